@@ -1,0 +1,26 @@
+"""Values a text can hold that are themselves said differently in each language."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text to be said later, in the language of whoever reads it: a key and its values."""
+
+    key: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+def words(key: str, **values: Any) -> Words:
+    """Shorthand for `Words(key, {...})`."""
+    return Words(key, values)
+
+
+def short(text: str, limit: int) -> str:
+    """`text` in at most `limit` characters, cut between words and ended with an ellipsis."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut) + "…"
