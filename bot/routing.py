@@ -1,0 +1,75 @@
+"""Names for places: a handler as a route, a route as the data of a button, and back."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.dialog import Handler, Place, Routes, wanted_args
+from rules.messages import Route
+
+
+@dataclass(frozen=True)
+class Call:
+    """A handler found again by its name, with arguments of the right types."""
+
+    name: str
+    handler: Handler
+    args: tuple[Any, ...]
+
+    @property
+    def route(self) -> Route:
+        """The name and arguments this was found by."""
+        return (self.name, *self.args)
+
+
+class Switches:
+    """Every topic's routes, joined into one table."""
+
+    def __init__(self, topics: Iterable[Routes]) -> None:
+        self.topics = tuple(topics)
+        self.presses = {name: one for topic in self.topics for name, one in topic.presses.items()}
+        self.open = {name for topic in self.topics for name in topic.open}
+        self.living = {name for topic in self.topics for name in topic.living}
+        self._names = {handler: name for name, handler in self.presses.items()}
+        self._args = {name: wanted_args(one) for name, one in self.presses.items()}
+
+    def route(self, place: Place) -> Route:
+        """The route of a place; KeyError for a handler no topic lists."""
+        handler, *args = place if isinstance(place, tuple) else (place,)
+        return (self._names[handler], *args)
+
+    def find(self, route: Sequence[Any]) -> Call | None:
+        """The handler a route means, or None when it is no longer (or never was) one of ours."""
+        if not route or route[0] not in self.presses:
+            return None
+        name, *given = route
+        wanted = self._args[name]
+        if len(given) != len(wanted):
+            return None
+        try:
+            args = tuple(kind(value) for kind, value in zip(wanted, given, strict=True))
+        except (TypeError, ValueError):
+            return None
+        return Call(name, self.presses[name], args)
+
+    def front(self, name: str) -> Call | None:
+        """The front page of a route's topic: its first command."""
+        topic = next(one for one in self.topics if name in one.presses)
+        return (
+            self.find([self._names[next(iter(topic.commands.values()))]])
+            if topic.commands
+            else None
+        )
+
+
+def pack(route: Route) -> str:
+    """A route as the data of a button: "notices.show:5", at most 64 bytes."""
+    data = ":".join(str(part) for part in route)
+    if len(data.encode()) > 64:
+        raise ValueError(f"button data too long: {data}")
+    return data
+
+
+def unpack(data: str) -> list[str]:
+    """What `pack` made."""
+    return data.split(":")

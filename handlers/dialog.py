@@ -1,0 +1,142 @@
+"""The four words a handler speaks: Turn, Screen, Choice, Routes.
+
+A handler is an async function from a Turn to a Screen. It never sends, never asks which messenger
+it is on, and never formats text. Everything it may lead to it names as a place: a handler function,
+or a tuple of one and its arguments.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rules.members import Person
+    from rules.messages import Media
+    from rules.words import Words
+    from storage.accounts import Account
+    from storage.store import Store
+
+Handler = Callable[..., Awaitable["Screen"]]
+Place = Handler | tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class File:
+    """A file somebody sent. `text` is what a document says, `problem` the key of why it cannot."""
+
+    kind: str  # "photo", "voice", "document", "audio", "video"
+    media_id: int | None
+    name: str = ""
+    size: int = 0
+    text: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One thing a person did: who, what, when, and the open books."""
+
+    store: Store
+    now: datetime
+    account: Account
+    member: Person | None
+    words: str = ""
+    file: File | None = None
+
+    @property
+    def person(self) -> Person:
+        """The member this is. Only routes open to strangers are run without one."""
+        if self.member is None:
+            raise PermissionError("nobody has joined from this account")
+        return self.member
+
+
+@dataclass(frozen=True, init=False)
+class Choice:
+    """A label, and the handler its press runs. Keywords are values for the label."""
+
+    label: str
+    handler: Handler
+    args: tuple[Any, ...]
+    values: dict[str, Any]
+
+    def __init__(self, label: str, handler: Handler, *args: Any, **values: Any) -> None:
+        for name, value in (
+            ("label", label),
+            ("handler", handler),
+            ("args", args),
+            ("values", values),
+        ):
+            object.__setattr__(self, name, value)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What a person is shown: a text, and either choices or one open question, never both.
+
+    That single rule makes numbered replies safe on messengers without buttons. `back` says where
+    Back leads when it is not the front of the topic.
+    """
+
+    key: str
+    values: dict[str, Any] = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()
+    asks: Place | None = None
+    media: Media | None = None
+    back: Place | None = None
+    greeting: Words | None = None  # said first, together with the big buttons
+
+    def __post_init__(self) -> None:
+        if self.choices and self.asks:
+            raise ValueError(f"{self.key}: a screen has choices or a question, not both")
+
+
+class Routes:
+    """A topic's table: which handlers can be pressed, and which everyday words call which."""
+
+    def __init__(self, topic: str) -> None:
+        self.topic = topic
+        self.presses: dict[str, Handler] = {}
+        self.commands: dict[str, Handler] = {}
+        self.open: set[str] = set()
+        self.living: set[str] = set()
+
+    def on(
+        self, handler: Handler | None = None, *, strangers: bool = False, lives: bool = False
+    ) -> Any:
+        """Let a handler be reached by a press or an answer.
+
+        `strangers`: also by those who have not joined. `lives`: its screen is a pure look, drawn
+        anew while it stands open.
+        """
+
+        def add(handler: Handler) -> Handler:
+            name = f"{self.topic}.{handler.__name__}"
+            self.presses[name] = handler
+            if strangers:
+                self.open.add(name)
+            if lives:
+                self.living.add(name)
+            return handler
+
+        return add(handler) if handler else add
+
+    def command(self, name: str, *, strangers: bool = False) -> Callable[[Handler], Handler]:
+        """Let words call a handler: /name, and the aliases of `TOPIC-say-NAME` in `locales`."""
+
+        def add(handler: Handler) -> Handler:
+            self.on(handler, strangers=strangers)
+            self.commands[name] = handler
+            return handler
+
+        return add
+
+
+def wanted_args(handler: Handler) -> list[type]:
+    """The types of a handler's arguments after the turn: what a button's data must give."""
+    parameters = list(inspect.signature(handler, eval_str=True).parameters.values())[1:]
+    return [parameter.annotation for parameter in parameters]

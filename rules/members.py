@@ -1,0 +1,103 @@
+"""Members: who they are, and who may see and do what.
+
+Who counts and who votes follows the regulation on applying the Charter (24-QĐ/TW 2021, section
+9.3.2, kept in 294-QĐ/TW 2025); other organisations check it against their own statutes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from rules.refusal import Refusal
+from rules.units import Office, Unit
+
+STATUSES = ("full", "probationary", "exempt", "suspended", "away")
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person on the roster. A date nobody could read is kept as text beside an empty date."""
+
+    id: int
+    unit_id: int
+    unit_name: str
+    unit_path: str
+    name: str
+    status: str
+    phone: str | None = None
+    card: str | None = None
+    sex: str | None = None
+    born: date | None = None
+    born_text: str | None = None
+    born_year: int | None = None
+    address: str | None = None
+    joined_on: date | None = None
+    joined_text: str | None = None
+    official_on: date | None = None
+    official_text: str | None = None
+    speed: str | None = None
+
+    @property
+    def given_name(self) -> str:
+        """The last word of a Vietnamese name: how a person is called."""
+        return self.name.split()[-1]
+
+
+@dataclass(frozen=True)
+class Person:
+    """A member together with the offices held today."""
+
+    member: Member
+    offices: tuple[Office, ...] = ()
+
+    @property
+    def id(self) -> int:
+        """The member's id."""
+        return self.member.id
+
+    @property
+    def leading(self) -> tuple[Office, ...]:
+        """The offices that let this person act for a unit, the highest first."""
+        offices = (office for office in self.offices if office.leads)
+        return tuple(sorted(offices, key=lambda office: len(office.unit_path)))
+
+    def leads(self, unit_path: str) -> bool:
+        """Whether this person may act for that unit: it is theirs, or below theirs."""
+        return any(unit_path.startswith(office.unit_path) for office in self.leading)
+
+    @property
+    def own_unit(self) -> Office:
+        """The highest unit this person may act for; refused to those who lead none."""
+        if not self.leading:
+            raise Refusal("units.not_leading")
+        return self.leading[0]
+
+
+def must_lead(person: Person, unit: Unit | Member) -> None:
+    """Refuse whoever may not act for this unit, or for this member's unit."""
+    path = unit.path if isinstance(unit, Unit) else unit.unit_path
+    if not person.leads(path):
+        raise Refusal("units.not_yours")
+
+
+def may_see(viewer: Person, member: Member) -> bool:
+    """A member sees the own record only; a secretary the branch's; staff the subtree's."""
+    return viewer.id == member.id or viewer.leads(member.unit_path)
+
+
+def votes(status: str) -> bool:
+    """Full and exempt members vote; probationary ones speak only; the others do neither."""
+    return status in ("full", "exempt")
+
+
+def invited(status: str) -> bool:
+    """Everyone is invited but the suspended and those away."""
+    return status not in ("suspended", "away")
+
+
+def base(rows: Iterable[tuple[str, bool]]) -> int:
+    """How many count, from (status, present): exempt members count only when they are there."""
+    return sum(
+        status in ("full", "probationary") or (status == "exempt" and present)
+        for status, present in rows
+    )

@@ -1,0 +1,38 @@
+"""What can be said to somebody: a text, its buttons, a file. Nobody here knows a messenger."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from rules.words import Words
+
+Route = tuple[Any, ...]  # ("notices.show", 5): a handler's name and its arguments
+
+
+@dataclass(frozen=True)
+class Media:
+    """A file that goes with a text: one that is kept (`media_id`), or one a maker makes when asked.
+
+    `kind` is how a messenger shows it: "voice", "photo", "document" or "audio".
+    """
+
+    kind: str
+    media_id: int | None = None
+    maker: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Button:
+    """A label and the route its press takes."""
+
+    label: Words
+    route: Route
+
+
+@dataclass(frozen=True)
+class Message:
+    """Something to deliver to a person who did not just ask."""
+
+    text: Words
+    buttons: tuple[Button, ...] = ()
+    media: Media | None = None

@@ -1,0 +1,40 @@
+"""The organisation as a whole: its customs, chosen once in the settings."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """Customs every rule may ask for. Times of day are in `zone`."""
+
+    zone: ZoneInfo = ZoneInfo("Asia/Ho_Chi_Minh")
+    pack: str = "party"
+    quiet_from: time = time(21, 0)
+    quiet_until: time = time(6, 30)
+    bulletin_day: int = 5
+    bulletin_at: time = time(8, 0)
+    answer_days: int = 7
+    code_days: int = 14
+    bot_link: str = ""
+
+    def local(self, moment: datetime) -> datetime:
+        """`moment` as the organisation's clocks show it."""
+        return moment.astimezone(self.zone)
+
+    def today(self, now: datetime) -> date:
+        """The calendar date it is there."""
+        return self.local(now).date()
+
+    def at(self, day: date, clock: time) -> datetime:
+        """That day at that time of day, there."""
+        return datetime.combine(day, clock, tzinfo=self.zone)
+
+    def awake(self, moment: datetime) -> datetime:
+        """`moment`, or the next morning when it falls into the quiet hours."""
+        local = self.local(moment)
+        if self.quiet_until <= local.time() < self.quiet_from:
+            return moment
+        day = local.date() + timedelta(days=1 if local.time() >= self.quiet_from else 0)
+        return self.at(day, self.quiet_until).astimezone(moment.tzinfo)

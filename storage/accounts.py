@@ -1,0 +1,75 @@
+"""Accounts: the addresses at messengers from which members write."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from storage.store import Store, read
+from storage.tables import accounts
+
+
+@dataclass(frozen=True)
+class Account:
+    """An address at a messenger; `member_id` is empty until somebody has joined from it."""
+
+    id: int
+    messenger: str
+    address: str
+    member_id: int | None
+    language: str
+    reachable: bool
+
+
+async def get(store: Store, account_id: int) -> Account | None:
+    """One account."""
+    row = await store.one(select(accounts).where(accounts.c.id == account_id))
+    return read(Account, row) if row else None
+
+
+async def at(store: Store, messenger: str, address: str, language: str, now: datetime) -> Account:
+    """The account of that address, made at the first contact and marked reachable and seen now."""
+    here = (accounts.c.messenger == messenger) & (accounts.c.address == address)
+    seen = update(accounts).where(here).values(last_seen_at=now, reachable=True).returning(accounts)
+    row = await store.one(seen)
+    if row is None:
+        await store.add_new(
+            accounts,
+            messenger=messenger,
+            address=address,
+            language=language,
+            reachable=True,
+            last_seen_at=now,
+        )
+        row = await store.one(seen)
+    assert row is not None
+    return read(Account, row)
+
+
+async def of_member(store: Store, member_id: int) -> list[Account]:
+    """A member's accounts, the one used last first, those that cannot be reached at the end."""
+    rows = await store.all(
+        select(accounts)
+        .where(accounts.c.member_id == member_id)
+        .order_by(accounts.c.reachable.desc(), accounts.c.last_seen_at.desc(), accounts.c.id)
+    )
+    return [read(Account, row) for row in rows]
+
+
+async def link(store: Store, account_id: int, member_id: int | None, now: datetime) -> None:
+    """Join an account to a member, or part it from one."""
+    await store.run(
+        update(accounts)
+        .where(accounts.c.id == account_id)
+        .values(member_id=member_id, linked_at=now if member_id else None)
+    )
+
+
+async def speak(store: Store, account_id: int, language: str) -> None:
+    """Remember the language to speak to this account."""
+    await store.run(update(accounts).where(accounts.c.id == account_id).values(language=language))
+
+
+async def lost(store: Store, account_id: int) -> None:
+    """Mark an account that blocked us or does not exist any more."""
+    await store.run(update(accounts).where(accounts.c.id == account_id).values(reachable=False))

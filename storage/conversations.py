@@ -1,0 +1,68 @@
+"""What each account was shown last, and which updates were taken already."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from storage.store import Store, read
+from storage.tables import conversations, seen_updates
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """The screen an account sees, the open question, and how often we did not understand."""
+
+    shown_ref: str | None = None
+    shown_text: str | None = None
+    place: list[Any] | None = None
+    asks: list[Any] | None = None
+    choices: list[Any] | None = None
+    misses: int = 0
+    shown_at: datetime | None = None
+
+
+async def get(store: Store, account_id: int) -> Conversation:
+    """The account's conversation; an empty one before the first turn."""
+    row = await store.one(select(conversations).where(conversations.c.account_id == account_id))
+    return read(Conversation, row) if row else Conversation()
+
+
+async def save(store: Store, account_id: int, **values: Any) -> None:
+    """Remember what is shown now."""
+    await store.add_new(conversations, account_id=account_id, misses=0)
+    await store.run(
+        update(conversations).where(conversations.c.account_id == account_id).values(**values)
+    )
+
+
+async def at_places(store: Store, names: list[str], since: datetime) -> list[tuple[int, list[Any]]]:
+    """(account, place) of every screen shown since then that one of those routes made."""
+    rows = await store.all(
+        select(conversations.c.account_id, conversations.c.place).where(
+            conversations.c.shown_at >= since, conversations.c.shown_ref.is_not(None)
+        )
+    )
+    return [
+        (row["account_id"], row["place"])
+        for row in rows
+        if row["place"] and row["place"][0] in names
+    ]
+
+
+async def first_time(store: Store, key: str, now: datetime) -> bool:
+    """Record an update by its key; False when it was taken before."""
+    return await store.add_new(seen_updates, key=key, state="taken", failures=0, at=now)
+
+
+async def set_aside(store: Store, key: str, now: datetime) -> int:
+    """Count a failed try of an update that took no effect; how many failures it has now."""
+    await store.add_new(seen_updates, key=key, state="failed", failures=0, at=now)
+    await store.run(
+        update(seen_updates)
+        .where(seen_updates.c.key == key)
+        .values(failures=seen_updates.c.failures + 1, state="failed")
+    )
+    failures = select(seen_updates.c.failures).where(seen_updates.c.key == key)
+    return int(await store.value(failures))

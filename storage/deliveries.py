@@ -1,0 +1,203 @@
+"""Deliveries: what waits to be sent to somebody who did not just ask.
+
+A delivery is written in the same transaction as its cause. Its states:
+queued -> leased -> sending -> sent | uncertain | failed | unreachable; `unlinked` when the member
+has no account yet, `recalled` when the sender took it back in time.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select, update
+
+from rules.messages import Message
+from storage.encoding import decode_message, encode_message
+from storage.store import Store
+from storage.tables import accounts, deliveries
+
+ANSWERS, NOTICES = 0, 1  # lanes: answers to a living person are never behind a broadcast
+LEASE = timedelta(seconds=60)
+CHUNK = 500
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A delivery this process has leased."""
+
+    id: int
+    member_id: int
+    cause: str
+    message: Message
+    urgent: bool
+    attempts: int
+
+
+async def leave(
+    store: Store,
+    cause: str,
+    member_ids: Iterable[int],
+    message: Message,
+    now: datetime,
+    *,
+    not_before: datetime | None = None,
+    urgent: bool = False,
+    lane: int = NOTICES,
+) -> int:
+    """Leave one message for each member; who has one of this cause already gets no second.
+
+    `cause` names what it is about and is unique per member: "notice:5", "notice:5:reminder:1".
+    Unless urgent or an answer, it waits for the morning during the quiet hours.
+    """
+    due = not_before or now
+    if lane == NOTICES and not urgent:
+        due = store.org.awake(due)
+    ids = sorted(set(member_ids))
+    linked = set(await store.values(_linked(ids))) if ids else set()
+    row = {
+        "cause": cause,
+        "message": encode_message(message),
+        "lane": lane,
+        "urgent": urgent,
+        "attempts": 0,
+        "not_before": due,
+        "created_at": now,
+    }
+    rows = [
+        {**row, "member_id": one, "state": "queued" if one in linked else "unlinked"} for one in ids
+    ]
+    new = 0
+    for start in range(0, len(rows), CHUNK):
+        new += await store.add_missing(deliveries, rows[start : start + CHUNK])
+    return new
+
+
+async def recall(store: Store, cause: str) -> int:
+    """Take back what has not been picked up for sending; how many."""
+    return await store.run(
+        update(deliveries)
+        .where(deliveries.c.cause == cause, deliveries.c.state.in_(("queued", "unlinked")))
+        .values(state="recalled")
+    )
+
+
+async def counts(store: Store, cause: str) -> Counter[str]:
+    """How many deliveries of this cause stand in each state."""
+    rows = await store.all(
+        select(deliveries.c.state, func.count().label("n"))
+        .where(deliveries.c.cause == cause)
+        .group_by(deliveries.c.state)
+    )
+    return Counter({row["state"]: row["n"] for row in rows})
+
+
+async def lease(store: Store, owner: str, now: datetime, limit: int) -> Sequence[Waiting]:
+    """Take up to `limit` due deliveries for this owner, the answers first."""
+    await _release_expired(store, now)
+    pick = (
+        select(deliveries.c.id)
+        .where(deliveries.c.state == "queued", deliveries.c.not_before <= now)
+        .order_by(deliveries.c.lane, deliveries.c.not_before, deliveries.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    ids = await store.values(pick)
+    if not ids:
+        return []
+    await store.run(
+        update(deliveries)
+        .where(deliveries.c.id.in_(ids))
+        .values(state="leased", owner=owner, lease_until=now + LEASE)
+    )
+    rows = await store.all(
+        select(deliveries)
+        .where(deliveries.c.id.in_(ids))
+        .order_by(deliveries.c.lane, deliveries.c.id)
+    )
+    return [
+        Waiting(
+            row["id"],
+            row["member_id"],
+            row["cause"],
+            decode_message(row["message"]),
+            row["urgent"],
+            row["attempts"],
+        )
+        for row in rows
+    ]
+
+
+async def sending(store: Store, delivery_id: int, owner: str, account_id: int) -> bool:
+    """Say that the call is about to be made; False when the lease was lost to another."""
+    return await _move(
+        store,
+        delivery_id,
+        owner,
+        ("leased",),
+        state="sending",
+        account_id=account_id,
+        attempts=deliveries.c.attempts + 1,
+    )
+
+
+async def settle(store: Store, delivery_id: int, owner: str, state: str, **values: Any) -> bool:
+    """Record how it ended; refused (False) to an owner whose lease was lost."""
+    return await _move(store, delivery_id, owner, ("leased", "sending"), state=state, **values)
+
+
+async def put_back(store: Store, delivery_id: int, owner: str, not_before: datetime) -> bool:
+    """Queue again what was certainly not delivered."""
+    return await settle(store, delivery_id, owner, "queued", not_before=not_before)
+
+
+async def waken(store: Store, member_id: int, now: datetime) -> int:
+    """Queue what was left for a member who had no account, now that there is one."""
+    return await store.run(
+        update(deliveries)
+        .where(deliveries.c.member_id == member_id, deliveries.c.state == "unlinked")
+        .values(state="queued", not_before=store.org.awake(now))
+    )
+
+
+async def by_message(store: Store, account_id: int, message_ref: str) -> int | None:
+    """The delivery that arrived as that message; a press on it proves that it arrived."""
+    row = await store.one(
+        select(deliveries.c.id, deliveries.c.state).where(
+            deliveries.c.account_id == account_id, deliveries.c.message_ref == message_ref
+        )
+    )
+    return row["id"] if row else None
+
+
+async def next_due(store: Store) -> datetime | None:
+    """When the first queued delivery is due."""
+    moment: datetime | None = await store.value(
+        select(func.min(deliveries.c.not_before)).where(deliveries.c.state == "queued")
+    )
+    return moment
+
+
+async def _release_expired(store: Store, now: datetime) -> None:
+    """What a dead owner only leased goes back; what it was sending may have arrived: uncertain."""
+    expired = deliveries.c.lease_until < now
+    for before, after in (("leased", "queued"), ("sending", "uncertain")):
+        await store.run(
+            update(deliveries).where(deliveries.c.state == before, expired).values(state=after)
+        )
+
+
+async def _move(
+    store: Store, delivery_id: int, owner: str, before: tuple[str, ...], **values: Any
+) -> bool:
+    mine: ColumnElement[bool] = (
+        (deliveries.c.id == delivery_id)
+        & (deliveries.c.owner == owner)
+        & deliveries.c.state.in_(before)
+    )
+    return await store.run(update(deliveries).where(mine).values(**values)) == 1
+
+
+def _linked(ids: Sequence[int]) -> Any:
+    return select(accounts.c.member_id).where(accounts.c.member_id.in_(ids))

@@ -1,0 +1,62 @@
+"""Members, their record and its corrections."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, select, update
+
+from rules.members import Member, Person
+from storage import units as unit_rows
+from storage.store import Store, read
+from storage.tables import accounts, members, units
+
+
+def chosen(*conditions: Any) -> Select[Any]:
+    """Members still on the roster, with their unit, by unit and name."""
+    return (
+        select(members, units.c.name.label("unit_name"), units.c.path.label("unit_path"))
+        .join(units, units.c.id == members.c.unit_id)
+        .where(members.c.removed_at.is_(None), *conditions)
+        .order_by(units.c.path, members.c.id)
+    )
+
+
+async def get(store: Store, member_id: int) -> Member | None:
+    """One member who is still on the roster."""
+    row = await store.one(chosen(members.c.id == member_id))
+    return read(Member, row) if row else None
+
+
+async def person(store: Store, member_id: int, today: date) -> Person | None:
+    """A member with the offices held today."""
+    member = await get(store, member_id)
+    if member is None:
+        return None
+    return Person(member, await unit_rows.offices_of(store, member_id, today))
+
+
+async def below(store: Store, path: str) -> Sequence[Member]:
+    """Everyone of the unit with that path and of all units below it."""
+    return [read(Member, row) for row in await store.all(chosen(units.c.path.startswith(path)))]
+
+
+async def many(store: Store, ids: Sequence[int]) -> Sequence[Member]:
+    """Those members who are still on the roster."""
+    return [read(Member, row) for row in await store.all(chosen(members.c.id.in_(ids)))]
+
+
+async def linked_ids(store: Store, path: str) -> set[int]:
+    """The ids of those below that path who have at least one account."""
+    statement = (
+        select(accounts.c.member_id)
+        .join(members, members.c.id == accounts.c.member_id)
+        .join(units, units.c.id == members.c.unit_id)
+        .where(units.c.path.startswith(path))
+    )
+    return set(await store.values(statement))
+
+
+async def change(store: Store, member_id: int, **values: Any) -> None:
+    """Change a member's own columns."""
+    await store.run(update(members).where(members.c.id == member_id).values(**values))

@@ -1,0 +1,396 @@
+"""Every table. What each row means for the organisation is told in `rules`."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.schema import SchemaItem
+
+from storage.columns import Json, Moment, Whole, key, moment, refers
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=NAMES)
+
+
+def _table(name: str, *parts: SchemaItem) -> Table:
+    return Table(name, metadata, *parts)
+
+
+def _words(name: str, *, optional: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=optional)
+
+
+def _code(name: str, *, optional: bool = False) -> Column[str]:
+    return Column(name, String(64), nullable=optional)
+
+
+# --- the organisation and its people ---------------------------------------------------------
+
+units = _table(
+    "units",
+    key(),
+    refers("parent_id", "units", optional=True),
+    _words("name"),
+    Column("path", String(200), nullable=False, index=True),  # "1/4/": a subtree is a prefix
+)
+
+members = _table(
+    "members",
+    key(),
+    refers("unit_id", "units"),
+    _words("name"),
+    _code("sex", optional=True),
+    Column("born", Date),
+    _words("born_text", optional=True),
+    Column("born_year", Integer),
+    Column("card", String(64), index=True),
+    Column("phone", String(32), index=True),
+    _words("address", optional=True),
+    _code("status"),
+    Column("joined_on", Date),
+    _words("joined_text", optional=True),
+    Column("official_on", Date),
+    _words("official_text", optional=True),
+    _code("speed", optional=True),  # how fast she likes to be read to
+    moment("removed_at"),
+)
+
+offices = _table(
+    "offices",
+    key(),
+    refers("member_id", "members"),
+    refers("unit_id", "units"),
+    _code("role"),
+    Column("since", Date),
+    Column("until", Date),
+)
+
+record_entries = _table(
+    "record_entries",
+    key(),
+    refers("member_id", "members"),
+    _code("kind"),
+    _words("text"),
+    _words("dated", optional=True),
+    _words("source"),
+    moment("added_at", optional=False),
+    moment("removed_at"),
+)
+
+corrections = _table(
+    "corrections",
+    key(),
+    refers("member_id", "members"),
+    _words("text"),
+    _code("state"),
+    _words("reason", optional=True),
+    refers("decided_by", "members", optional=True),
+    moment("proposed_at", optional=False),
+    moment("decided_at"),
+)
+
+audit = _table(
+    "audit",
+    key(),
+    moment("at", optional=False),
+    refers("actor_id", "members", optional=True),
+    _code("action"),
+    _code("subject"),
+    Column("subject_id", Whole),
+    refers("member_id", "members", optional=True),  # whose things were touched or looked at
+    Column("detail", Json),
+)
+
+# --- doors and who stands at them ------------------------------------------------------------
+
+accounts = _table(
+    "accounts",
+    key(),
+    _code("messenger"),
+    _code("address"),
+    refers("member_id", "members", optional=True),
+    Column("language", String(8), nullable=False),
+    Column("reachable", Boolean, nullable=False),
+    moment("linked_at"),
+    moment("last_seen_at"),
+    UniqueConstraint("messenger", "address"),
+)
+
+invites = _table(
+    "invites",
+    key(),
+    refers("member_id", "members"),
+    Column("code_hash", String(64), nullable=False, unique=True),
+    moment("created_at", optional=False),
+    moment("expires_at", optional=False),
+    moment("used_at"),
+    moment("voided_at"),
+)
+
+tries = _table(
+    "tries",
+    key(),
+    refers("account_id", "accounts"),
+    moment("at", optional=False),
+)
+
+consents = _table(
+    "consents",
+    key(),
+    refers("member_id", "members"),
+    refers("account_id", "accounts"),
+    Column("version", Integer, nullable=False),
+    Column("language", String(8), nullable=False),
+    moment("given_at", optional=False),
+    moment("withdrawn_at"),
+)
+
+conversations = _table(
+    "conversations",
+    Column("account_id", Whole, primary_key=True, autoincrement=False),
+    _code("shown_ref", optional=True),  # the messenger's id of the screen shown last
+    _words("shown_text", optional=True),
+    Column("place", Json),  # the route that made it: [name, *arguments]
+    Column("asks", Json),  # the route that takes the next typed words
+    Column("choices", Json),  # [[label, route], ...] as numbered on that screen
+    Column("misses", Integer, nullable=False),  # texts in a row nobody understood
+    moment("shown_at"),
+)
+
+seen_updates = _table(
+    "seen_updates",
+    Column("key", String(100), primary_key=True),
+    _code("state"),
+    Column("failures", Integer, nullable=False),
+    moment("at", optional=False),
+)
+
+# --- what the branch does --------------------------------------------------------------------
+
+notices = _table(
+    "notices",
+    key(),
+    refers("unit_id", "units"),
+    refers("author_id", "members"),
+    Column("number", Integer),
+    Column("year", Integer),
+    _words("text"),
+    refers("media_id", "media", optional=True),
+    _code("audience"),
+    Column("urgent", Boolean, nullable=False),
+    _code("state"),
+    moment("created_at", optional=False),
+    moment("send_at"),
+    moment("reminded_at"),
+)
+
+recipients = _table(
+    "recipients",
+    Column("notice_id", Whole, primary_key=True, autoincrement=False),
+    Column("member_id", Whole, primary_key=True, autoincrement=False, index=True),
+    moment("acknowledged_at"),
+)
+
+meetings = _table(
+    "meetings",
+    key(),
+    refers("unit_id", "units"),
+    refers("author_id", "members"),
+    _words("title"),
+    moment("starts_at"),
+    _words("place"),
+    _words("agenda"),
+    refers("media_id", "media", optional=True),
+    _code("state"),
+    Column("sequence", Integer, nullable=False),  # grows with every change, for calendars
+    _code("secret"),  # the check-in codes are made from it
+    _words("reason", optional=True),
+    moment("created_at", optional=False),
+    moment("ended_at"),
+)
+
+attendance = _table(
+    "attendance",
+    Column("meeting_id", Whole, primary_key=True, autoincrement=False),
+    Column("member_id", Whole, primary_key=True, autoincrement=False, index=True),
+    _code("status"),  # the member's status when the meeting was called: decides who counts
+    _code("answer", optional=True),
+    _words("reason", optional=True),
+    moment("answered_at"),
+    moment("arrived_at"),
+    moment("left_at"),
+    _code("marked_by", optional=True),
+)
+
+polls = _table(
+    "polls",
+    key(),
+    refers("unit_id", "units"),
+    refers("author_id", "members"),
+    _words("question"),
+    Column("options", Json, nullable=False),
+    _code("threshold"),
+    _code("base"),
+    Column("deciding", Integer, nullable=False),  # the option the threshold is asked of
+    _code("state"),
+    moment("created_at", optional=False),
+    moment("opens_at"),
+    moment("closes_at"),
+    moment("closed_at"),
+    Column("result", Json),
+)
+
+roll = _table(
+    "roll",
+    Column("poll_id", Whole, primary_key=True, autoincrement=False),
+    Column("member_id", Whole, primary_key=True, autoincrement=False, index=True),
+    Column("may_vote", Boolean, nullable=False),
+)
+
+votes = _table(
+    "votes",
+    Column("poll_id", Whole, primary_key=True, autoincrement=False),
+    Column("member_id", Whole, primary_key=True, autoincrement=False),
+    Column("choice", Integer, nullable=False),
+    moment("cast_at", optional=False),
+)
+
+cases = _table(
+    "cases",
+    key(),
+    Column("number", Integer, nullable=False),
+    Column("year", Integer, nullable=False),
+    refers("member_id", "members"),
+    refers("unit_id", "units"),  # who has to answer; climbs when overdue
+    _code("state"),
+    moment("opened_at", optional=False),
+    moment("due_at", optional=False),
+    refers("entered_by", "members", optional=True),
+    Column("helped", Boolean),
+    Column("climbs", Integer, nullable=False),
+    moment("closed_at"),
+)
+
+case_messages = _table(
+    "case_messages",
+    key(),
+    refers("case_id", "cases"),
+    refers("author_id", "members"),
+    Column("from_member", Boolean, nullable=False),
+    _words("text"),
+    refers("media_id", "media", optional=True),
+    moment("at", optional=False),
+)
+
+bulletins = _table(
+    "bulletins",
+    key(),
+    refers("unit_id", "units"),
+    Column("month", Date, nullable=False),
+    _code("state"),
+    moment("due_at", optional=False),
+    refers("approved_by", "members", optional=True),
+    Column("approved_hash", String(64)),
+    refers("media_id", "media", optional=True),
+    moment("approved_at"),
+    moment("sent_at"),
+    UniqueConstraint("unit_id", "month"),
+)
+
+bulletin_items = _table(
+    "bulletin_items",
+    key(),
+    refers("bulletin_id", "bulletins"),
+    Column("position", Integer, nullable=False),
+    _words("title"),
+    _words("text"),
+    _words("source"),
+    refers("media_id", "media", optional=True),
+    refers("added_by", "members", optional=True),
+    moment("added_at", optional=False),
+    moment("removed_at"),
+)
+
+readings = _table(
+    "readings",
+    key(),
+    refers("unit_id", "units"),
+    Column("token", String(100), nullable=False),
+    _words("spoken"),
+    refers("added_by", "members", optional=True),
+    UniqueConstraint("unit_id", "token"),
+)
+
+listens = _table(
+    "listens",
+    Column("bulletin_id", Whole, primary_key=True, autoincrement=False),
+    Column("member_id", Whole, primary_key=True, autoincrement=False),
+    moment("heard_at", optional=False),
+)
+
+# --- what is sent, kept and due --------------------------------------------------------------
+
+media = _table(
+    "media",
+    key(),
+    Column("fingerprint", String(64), nullable=False, unique=True),
+    _code("kind"),
+    _words("path", optional=True),
+    _words("name", optional=True),
+    _code("mime", optional=True),
+    Column("size", Integer),
+    Column("seconds", Integer),
+    Column("remote", Json, nullable=False),  # the file's id at each messenger it was uploaded to
+    moment("created_at", optional=False),
+)
+
+deliveries = _table(
+    "deliveries",
+    key(),
+    _code("cause"),  # what it belongs to: "notice:5"
+    refers("member_id", "members"),
+    refers("account_id", "accounts", optional=True),
+    Column("message", Json, nullable=False),
+    Column("lane", Integer, nullable=False),
+    Column("urgent", Boolean, nullable=False),
+    _code("state"),
+    Column("attempts", Integer, nullable=False),
+    moment("not_before", optional=False),
+    _code("owner", optional=True),
+    moment("lease_until"),
+    _code("message_ref", optional=True),
+    _words("problem", optional=True),
+    moment("created_at", optional=False),
+    moment("sent_at"),
+    UniqueConstraint("cause", "member_id"),
+)
+Index(
+    "ix_deliveries_waiting",
+    deliveries.c.lane,
+    deliveries.c.not_before,
+    deliveries.c.id,
+    sqlite_where=text("state = 'queued'"),
+    postgresql_where=text("state = 'queued'"),
+)
+Index("ix_deliveries_message", deliveries.c.account_id, deliveries.c.message_ref)
+
+slots = _table(
+    "slots",
+    Column("job", String(100), primary_key=True),
+    Column("due_at", Moment(), primary_key=True),
+    moment("claimed_at", optional=False),
+)
