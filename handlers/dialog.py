@@ -103,6 +103,7 @@ class Routes:
         self.presses: dict[str, Handler] = {}
         self.commands: dict[str, Handler] = {}
         self.open: set[str] = set()
+        self.leading: set[str] = set()
         self.living: set[str] = set()
 
     def on(
@@ -125,12 +126,19 @@ class Routes:
 
         return add(handler) if handler else add
 
-    def command(self, name: str, *, strangers: bool = False) -> Callable[[Handler], Handler]:
-        """Let words call a handler: /name, and the aliases of `TOPIC-say-NAME` in `locales`."""
+    def command(
+        self, name: str, *, strangers: bool = False, leaders: bool = False
+    ) -> Callable[[Handler], Handler]:
+        """Let words call a handler: /name, and the aliases of `TOPIC-say-NAME` in `locales`.
+
+        Its label is `TOPIC-go-NAME`. `leaders`: only offered to those who lead a unit.
+        """
 
         def add(handler: Handler) -> Handler:
             self.on(handler, strangers=strangers)
             self.commands[name] = handler
+            if leaders:
+                self.leading.add(name)
             return handler
 
         return add

@@ -17,7 +17,7 @@ class Organisation:
     bulletin_at: time = time(8, 0)
     answer_days: int = 7
     code_days: int = 14
-    bot_link: str = ""
+    recall_seconds: int = 60
 
     def local(self, moment: datetime) -> datetime:
         """`moment` as the organisation's clocks show it."""

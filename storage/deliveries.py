@@ -147,9 +147,12 @@ async def settle(store: Store, delivery_id: int, owner: str, state: str, **value
     return await _move(store, delivery_id, owner, ("leased", "sending"), state=state, **values)
 
 
-async def put_back(store: Store, delivery_id: int, owner: str, not_before: datetime) -> bool:
-    """Queue again what was certainly not delivered."""
-    return await settle(store, delivery_id, owner, "queued", not_before=not_before)
+async def put_back(
+    store: Store, delivery_id: int, owner: str, not_before: datetime, *, counted: bool
+) -> bool:
+    """Queue again what was certainly not delivered; a limit on everyone is nobody's failed try."""
+    tries = deliveries.c.attempts if counted else deliveries.c.attempts - 1
+    return await settle(store, delivery_id, owner, "queued", not_before=not_before, attempts=tries)
 
 
 async def waken(store: Store, member_id: int, now: datetime) -> int:
@@ -161,14 +164,17 @@ async def waken(store: Store, member_id: int, now: datetime) -> int:
     )
 
 
-async def by_message(store: Store, account_id: int, message_ref: str) -> int | None:
-    """The delivery that arrived as that message; a press on it proves that it arrived."""
-    row = await store.one(
-        select(deliveries.c.id, deliveries.c.state).where(
-            deliveries.c.account_id == account_id, deliveries.c.message_ref == message_ref
+async def prove(store: Store, account_id: int, message_ref: str, now: datetime) -> None:
+    """A press on a message proves that it arrived, whatever we believed."""
+    await store.run(
+        update(deliveries)
+        .where(
+            deliveries.c.account_id == account_id,
+            deliveries.c.message_ref == message_ref,
+            deliveries.c.state == "uncertain",
         )
+        .values(state="sent", sent_at=now)
     )
-    return row["id"] if row else None
 
 
 async def next_due(store: Store) -> datetime | None:

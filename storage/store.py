@@ -1,7 +1,8 @@
 """One open transaction, and the few verbs every storage file speaks."""
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 from sqlalchemy import RowMapping, Select, Table, insert
@@ -26,6 +27,12 @@ class Store:
     def dialect(self) -> str:
         """Which engine this is: "sqlite" or "postgresql"."""
         return self._connection.dialect.name
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """What is done inside is undone when it ends badly; the transaction goes on."""
+        async with self._connection.begin_nested():
+            yield
 
     async def all(self, statement: Executable) -> Sequence[Row]:
         """Every row, each by column name."""

@@ -137,6 +137,7 @@ invites = _table(
     Column("code_hash", String(64), nullable=False, unique=True),
     moment("created_at", optional=False),
     moment("expires_at", optional=False),
+    refers("verified_by", "accounts", optional=True),  # who gave the code and the year of birth
     moment("used_at"),
     moment("voided_at"),
 )

@@ -1,0 +1,101 @@
+"""What every messenger must offer, and how its sending can fail."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from storage.media import Kept
+
+
+class NotDelivered(Exception):
+    """Certainly not delivered (no connection, 429, 5xx): may be tried again after a pause."""
+
+    def __init__(self, retry_after: float = 0.0, *, everyone: bool = False) -> None:
+        super().__init__(f"not delivered, again in {retry_after:g} s")
+        self.retry_after = retry_after
+        self.everyone = everyone  # the pause is for all sending, not for this message alone
+
+
+class Uncertain(Exception):
+    """Sent, and no answer came: it may have arrived, so it is never sent again by itself."""
+
+
+class Unreachable(Exception):
+    """This address cannot be reached: blocked, deactivated, or never opened."""
+
+
+class Refused(Exception):
+    """The messenger will not take this message, now or later."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A button as a messenger shows it."""
+
+    text: str
+    data: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A screen or a delivery in one person's language, ready for any messenger."""
+
+    text: str
+    rows: tuple[tuple[Label, ...], ...] = ()
+    media: Kept | None = None
+    greeting: str = ""
+    keyboard: tuple[tuple[str, ...], ...] = ()  # the big buttons, shown together with a greeting
+    asks: bool = False
+
+
+@dataclass(frozen=True)
+class Sent:
+    """How the messenger knows the message."""
+
+    ref: str
+
+
+@dataclass(frozen=True)
+class RemoteFile:
+    """A file lying at the messenger."""
+
+    kind: str
+    remote_id: str
+    name: str
+    mime: str
+    size: int
+    seconds: int = 0
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One thing that came in. `key` is unique per update and messenger."""
+
+    messenger: str
+    address: str
+    key: str
+    kind: str  # "text", "press", "start", "file", "other", "blocked", "back"
+    language: str = "vi"
+    words: str = ""
+    data: str = ""  # of a press, or the code of a start
+    ref: str = ""  # the message a press is on
+    about: str = ""  # that message's text
+    press_id: str = ""
+    file: RemoteFile | None = None
+
+
+class Door(Protocol):
+    """A messenger: how pages go out. What comes in is handed to the switchboard by the door."""
+
+    name: str
+
+    async def show(self, address: str, page: Page, replace: str | None = None) -> Sent:
+        """Show a page, in place of an earlier message where the messenger can."""
+        ...
+
+    async def hint(self, incoming: Incoming, text: str) -> None:
+        """End a press's waiting, with a few words on top of the screen or none."""
+        ...
+
+    async def fetch(self, file: RemoteFile) -> bytes:
+        """Download a file."""
+        ...

@@ -1,0 +1,115 @@
+"""Files that go out and come in: made once, kept once, uploaded once per messenger."""
+
+import asyncio
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from rules.messages import Media
+from storage import media as media_rows
+from storage.encoding import encode
+from storage.engine import Database
+from storage.media import Kept
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file a maker has written."""
+
+    path: Path
+    name: str
+    mime: str
+    seconds: int = 0
+
+
+Maker = Callable[[dict[str, Any], str, Path], Awaitable[Made]]
+
+
+class Gallery:
+    """Every file of the organisation, in one folder named by fingerprints."""
+
+    def __init__(
+        self,
+        database: Database,
+        folder: Path,
+        makers: dict[str, Maker],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._database = database
+        self._folder = folder
+        self._makers = makers
+        self._clock = clock
+        self._locks: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        folder.mkdir(parents=True, exist_ok=True)
+
+    async def get(self, media: Media | None, language: str) -> Kept | None:
+        """The file that goes with a text; a made one is made at its first use and kept."""
+        if media is None:
+            return None
+        if media.media_id is not None:
+            async with self._database.transaction() as store:
+                return await media_rows.get(store, media.media_id)
+        recipe = json.dumps([media.maker, encode(media.values), language], sort_keys=True)
+        fingerprint = hashlib.sha256(recipe.encode()).hexdigest()
+        async with self._locks[fingerprint]:
+            return await self._find(fingerprint) or await self._make(media, language, fingerprint)
+
+    async def receive(self, kind: str, name: str, mime: str, seconds: int, data: bytes) -> Kept:
+        """Keep a file somebody sent."""
+        fingerprint = hashlib.sha256(data).hexdigest()
+        path = self._folder / fingerprint
+        await asyncio.to_thread(path.write_bytes, data)
+        return await self._keep(fingerprint, kind, Made(path, name, mime, seconds))
+
+    @asynccontextmanager
+    async def uploading(self, kept: Kept, messenger: str) -> AsyncIterator[str | None]:
+        """One upload at a time per file: the id it has at the messenger by now, if any."""
+        async with self._locks[f"{kept.fingerprint}@{messenger}"]:
+            async with self._database.transaction() as store:
+                fresh = await media_rows.get(store, kept.id)
+            yield fresh.remote.get(messenger) if fresh else None
+
+    async def uploaded(self, kept: Kept, messenger: str, remote_id: str) -> None:
+        """Remember the id a messenger gave."""
+        async with self._database.transaction() as store:
+            await media_rows.uploaded(store, kept.id, messenger, remote_id)
+
+    async def read(self, kept: Kept) -> bytes:
+        """A kept file's bytes."""
+        return await asyncio.to_thread(self.path(kept).read_bytes)
+
+    def path(self, kept: Kept) -> Path:
+        """Where a kept file lies."""
+        return self._folder / (kept.path or kept.fingerprint)
+
+    async def _find(self, fingerprint: str) -> Kept | None:
+        async with self._database.transaction() as store:
+            kept = await media_rows.by_fingerprint(store, fingerprint)
+        if kept is None or not await asyncio.to_thread(self.path(kept).exists):
+            return None
+        return kept
+
+    async def _make(self, media: Media, language: str, fingerprint: str) -> Kept:
+        made = await self._makers[media.maker](media.values, language, self._folder / fingerprint)
+        return await self._keep(fingerprint, media.kind, made)
+
+    async def _keep(self, fingerprint: str, kind: str, made: Made) -> Kept:
+        size = made.path.stat().st_size
+        async with self._database.transaction() as store:
+            return await media_rows.keep(
+                store,
+                fingerprint,
+                kind,
+                self._clock(),
+                path=str(made.path.relative_to(self._folder)),
+                name=made.name,
+                mime=made.mime,
+                size=size,
+                seconds=made.seconds,
+            )

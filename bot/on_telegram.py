@@ -1,0 +1,308 @@
+"""The Telegram door: the only file that knows python-telegram-bot's bot and types."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from html import escape
+from itertools import groupby
+
+import structlog
+from telegram import (
+    Bot,
+    BotCommand,
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    Message,
+    ReplyKeyboardMarkup,
+    Update,
+)
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.doors import (
+    Incoming,
+    NotDelivered,
+    Page,
+    Refused,
+    RemoteFile,
+    Sent,
+    Uncertain,
+    Unreachable,
+)
+from bot.gallery import Gallery
+from bot.telegram_request import AiohttpRequest, NotConnected
+from storage.media import Kept
+
+log = structlog.get_logger()
+CAPTION, TEXT = 1024, 4096
+POLL_SECONDS = 25
+UPDATES = ["message", "callback_query", "my_chat_member"]
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class TelegramDoor:
+    """Shows pages in Telegram chats, and hands what comes in to `take`."""
+
+    name = "telegram"
+
+    def __init__(self, token: str, gallery: Gallery, base_url: str) -> None:
+        self._gallery = gallery
+        self.bot = Bot(
+            token,
+            base_url=f"{base_url}/bot",
+            base_file_url=f"{base_url}/file/bot",
+            request=AiohttpRequest(pool=64),
+            get_updates_request=AiohttpRequest(pool=1, read_timeout=POLL_SECONDS + 10),
+        )
+
+    async def open(self, commands: dict[str, list[tuple[str, str]]]) -> str:
+        """Say hello to the server; the link that opens this bot. `commands` per language."""
+        await self.bot.initialize()
+        for language, named in commands.items():
+            menu = [BotCommand(name, label) for name, label in named]
+            await self.bot.set_my_commands(menu, language_code=language)
+        return self.bot.link
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self.bot.shutdown()
+
+    # --- out ---------------------------------------------------------------------------------
+
+    async def show(self, address: str, page: Page, replace: str | None = None) -> Sent:
+        """Show a page; in place of message `replace` when that is possible."""
+        try:
+            if page.greeting:
+                await self._greet(address, page)
+            if replace and not page.media and await self._edit(address, page, replace):
+                return Sent(replace)
+            message = await self._send(address, page)
+        except TelegramError as problem:
+            raise _outcome(problem) from None
+        return Sent(str(message.message_id))
+
+    async def hint(self, incoming: Incoming, text: str) -> None:
+        """End the little clock on the pressed button."""
+        try:
+            await self.bot.answer_callback_query(incoming.press_id, text=text or None)
+        except TelegramError as problem:  # older than 150 s, or no connection: only decoration
+            log.info("press not answered", kind=type(problem).__name__)
+
+    async def fetch(self, file: RemoteFile) -> bytes:
+        """Download a file a person sent."""
+        try:
+            remote = await self.bot.get_file(file.remote_id)
+            return bytes(await remote.download_as_bytearray())
+        except TelegramError as problem:
+            raise NotDelivered from problem
+
+    async def _greet(self, address: str, page: Page) -> None:
+        keyboard = ReplyKeyboardMarkup(page.keyboard, resize_keyboard=True, is_persistent=True)
+        await self.bot.send_message(address, page.greeting, reply_markup=keyboard)
+
+    async def _edit(self, address: str, page: Page, ref: str) -> bool:
+        try:
+            await self.bot.edit_message_text(
+                _decorated(page.text),
+                chat_id=address,
+                message_id=int(ref),
+                parse_mode="HTML",
+                reply_markup=_buttons(page),
+                link_preview_options=NO_PREVIEW,
+            )
+        except BadRequest as problem:
+            # The same screen again is what twenty presses give; anything else (deleted, too old,
+            # a picture) is shown anew.
+            return "not modified" in problem.message
+        return True
+
+    async def _send(self, address: str, page: Page) -> Message:
+        if page.media is None:
+            return await self._send_text(address, page)
+        if len(page.text) <= CAPTION:
+            return await self._send_file(address, page, page.media)
+        await self._send_file(address, Page("", media=page.media), page.media)
+        return await self._send_text(address, page)
+
+    async def _send_text(self, address: str, page: Page) -> Message:
+        return await self.bot.send_message(
+            address,
+            _decorated(page.text),
+            parse_mode="HTML",
+            reply_markup=_buttons(page),
+            link_preview_options=NO_PREVIEW,
+        )
+
+    async def _send_file(self, address: str, page: Page, kept: Kept) -> Message:
+        async with self._gallery.uploading(kept, self.name) as remote_id:
+            if remote_id is None:
+                data = await self._gallery.read(kept)
+                file = InputFile(data, filename=kept.name or "file", attach=False)
+                message = await self._call(address, page, kept, file)
+                await self._gallery.uploaded(kept, self.name, _file_of(message)[0])
+                return message
+        return await self._call(address, page, kept, remote_id)
+
+    async def _call(self, address: str, page: Page, kept: Kept, file: InputFile | str) -> Message:
+        send: Callable[..., Awaitable[Message]] = {
+            "voice": self.bot.send_voice,
+            "photo": self.bot.send_photo,
+            "audio": self.bot.send_audio,
+        }.get(kept.kind, self.bot.send_document)
+        extra = (
+            {"duration": kept.seconds} if kept.kind in ("voice", "audio") and kept.seconds else {}
+        )
+        message: Message = await send(
+            address,
+            file,
+            caption=_decorated(page.text) if page.text else None,
+            parse_mode="HTML",
+            reply_markup=_buttons(page),
+            **extra,
+        )
+        return message
+
+    # --- in ----------------------------------------------------------------------------------
+
+    async def listen(self, take: Callable[[Incoming], Awaitable[None]]) -> None:
+        """Long polling, for ever. The offset moves on only when a whole batch is committed."""
+        offset = 0
+        pause = 1.0
+        while True:
+            try:
+                updates = await self.bot.get_updates(
+                    offset, timeout=POLL_SECONDS, allowed_updates=UPDATES
+                )
+                pause = 1.0
+            except InvalidToken:
+                raise
+            except TelegramError as problem:
+                log.warning("polling failed", kind=type(problem).__name__)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 30)
+                continue
+            await self._take_all(updates, take)
+            offset = updates[-1].update_id + 1 if updates else offset
+
+    async def _take_all(
+        self, updates: tuple[Update, ...], take: Callable[[Incoming], Awaitable[None]]
+    ) -> None:
+        """Different people side by side, one person's updates in their order."""
+        coming = [one for one in map(understand, updates) if one is not None]
+        coming.sort(key=lambda one: one.address)  # stable: keeps each person's order
+        lanes = [list(lane) for _, lane in groupby(coming, key=lambda one: one.address)]
+        await asyncio.gather(*(_in_order(lane, take) for lane in lanes))
+
+
+async def _in_order(lane: list[Incoming], take: Callable[[Incoming], Awaitable[None]]) -> None:
+    for incoming in lane:
+        await take(incoming)
+
+
+def understand(update: Update) -> Incoming | None:
+    """An update in our words; None for what is none of our business (groups, channels)."""
+    chat, user = update.effective_chat, update.effective_user
+    if chat is None or user is None or chat.type != "private":
+        return None
+    language = "en" if (user.language_code or "").startswith("en") else "vi"
+    base = Incoming("telegram", str(chat.id), str(update.update_id), "other", language)
+    if query := update.callback_query:
+        return _of_press(base, query)
+    if changed := update.my_chat_member:
+        gone = changed.new_chat_member.status in ("kicked", "left")
+        return _with(base, kind="blocked") if gone else None
+    return _of_message(base, update.message) if update.message else None
+
+
+def _of_press(base: Incoming, query: CallbackQuery) -> Incoming:
+    message = query.message
+    about = getattr(message, "text", None) or getattr(message, "caption", None) or ""
+    return _with(
+        base,
+        kind="press",
+        data=query.data or "",
+        ref=str(message.message_id) if message else "",
+        about=about,
+        press_id=query.id,
+    )
+
+
+def _of_message(base: Incoming, message: Message) -> Incoming:
+    text = message.text or message.caption or ""
+    if message.forward_origin is None and text.startswith("/start"):
+        return _with(base, kind="start", data=text.removeprefix("/start").strip())
+    if file := _remote_file(message):
+        return _with(base, kind="file", words=text, file=file)
+    return _with(base, kind="text", words=text) if message.text else base
+
+
+def _with(base: Incoming, **changes: object) -> Incoming:
+    return Incoming(**{**base.__dict__, **changes})
+
+
+def _remote_file(message: Message) -> RemoteFile | None:
+    if message.photo:
+        photo = message.photo[-1]
+        return RemoteFile("photo", photo.file_id, "photo.jpg", "image/jpeg", photo.file_size or 0)
+    if voice := message.voice:
+        mime = voice.mime_type or "audio/ogg"
+        return RemoteFile("voice", voice.file_id, "voice.ogg", mime, voice.file_size or 0)
+    if audio := message.audio:
+        name, mime = audio.file_name or "audio.mp3", audio.mime_type or "audio/mpeg"
+        return RemoteFile("audio", audio.file_id, name, mime, audio.file_size or 0)
+    if document := message.document:
+        name, mime = document.file_name or "file", document.mime_type or "application/octet-stream"
+        return RemoteFile("document", document.file_id, name, mime, document.file_size or 0)
+    return None
+
+
+def _file_of(message: Message) -> tuple[str, str]:
+    remote = _remote_file(message)
+    assert remote is not None
+    return remote.remote_id, remote.kind
+
+
+def _decorated(text: str) -> str:
+    """The first line stands out when more follows; everything a person wrote stays plain text."""
+    first, line, rest = text.partition("\n")
+    return f"<b>{escape(first)}</b>\n{escape(rest)}" if line else escape(first)
+
+
+def _buttons(page: Page) -> InlineKeyboardMarkup | None:
+    rows = [
+        [InlineKeyboardButton(one.text, callback_data=one.data) for one in row] for row in page.rows
+    ]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _outcome(problem: TelegramError) -> Exception:
+    """What a failed send means for the one who wants to know whether it arrived."""
+    match problem:
+        case RetryAfter():
+            wait = problem.retry_after
+            seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+            return NotDelivered(min(max(seconds, 1.0), 3600.0), everyone=True)
+        case NotConnected():
+            return NotDelivered(2.0, everyone=True)
+        case TimedOut():
+            return Uncertain()
+        case Forbidden():
+            return Unreachable()
+        case BadRequest() if "chat not found" in problem.message.lower():
+            return Unreachable()
+        case BadRequest() | InvalidToken():
+            return Refused(type(problem).__name__)
+        case NetworkError() if "Bad Gateway" in problem.message or "Internal" in problem.message:
+            return NotDelivered(2.0)
+        case _:
+            return Uncertain()

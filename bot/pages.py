@@ -1,0 +1,76 @@
+"""Screens and deliveries in words: labels, the row of Back and Listen, the big buttons."""
+
+from bot.doors import Label, Page
+from bot.routing import Switches, pack
+from bot.texts import Texts
+from handlers.dialog import Choice, Screen
+from rules.messages import Button, Message, Route
+from rules.words import Words
+from storage.media import Kept
+
+LISTEN = "listen"
+KEYBOARD = (("home.go_home", "members.go_record"), ("bulletins.go_bulletins", "home.go_help"))
+
+
+class Pages:
+    """Turns what handlers and services say into pages, in a person's language."""
+
+    def __init__(self, texts: Texts, switches: Switches) -> None:
+        self._texts = texts
+        self._switches = switches
+
+    def of_screen(self, screen: Screen, route: Route, language: str, media: Kept | None) -> Page:
+        """A handler's screen. `route` is the place it was made by."""
+        rows = [(self._choice(choice, language),) for choice in screen.choices]
+        back = self.back_route(screen, route)
+        navigation = [Label(self._texts.say("home.back", {}, language), pack(back))] if back else []
+        return Page(
+            text=self._texts.say(screen.key, screen.values, language),
+            rows=(*rows, (*navigation, self._listen(language))),
+            media=media,
+            greeting=self._texts.words(screen.greeting, language) if screen.greeting else "",
+            keyboard=self.keyboard(language) if screen.greeting else (),
+            asks=screen.asks is not None,
+        )
+
+    def of_message(self, message: Message, language: str, media: Kept | None) -> Page:
+        """A delivery: its buttons, the way home, and a way to hear it."""
+        rows = [(self._button(button, language),) for button in message.buttons]
+        home = Label(self._texts.say("home.go_home", {}, language), "home.home")
+        return Page(
+            text=self._texts.words(message.text, language),
+            rows=(*rows, (home, self._listen(language))),
+            media=media,
+        )
+
+    def back_route(self, screen: Screen, route: Route) -> Route | None:
+        """Where Back leads: what the screen says, else the front of the topic, else home."""
+        if screen.back:
+            return self._switches.route(screen.back)
+        front = self._switches.front(route[0])
+        if front and front.name != route[0]:
+            return front.route
+        return None if route[0] == "home.home" else ("home.home",)
+
+    def choices(self, screen: Screen, language: str) -> list[tuple[str, Route]]:
+        """The labels as shown, with their routes: what a number or a typed label means."""
+        return [
+            (self._choice(choice, language).text, self._route(choice)) for choice in screen.choices
+        ]
+
+    def keyboard(self, language: str) -> tuple[tuple[str, ...], ...]:
+        """The four big buttons that never scroll away."""
+        return tuple(tuple(self._texts.say(key, {}, language) for key in row) for row in KEYBOARD)
+
+    def _choice(self, choice: Choice, language: str) -> Label:
+        text = self._texts.say(choice.label, choice.values, language)
+        return Label(text, pack(self._route(choice)))
+
+    def _route(self, choice: Choice) -> Route:
+        return self._switches.route((choice.handler, *choice.args))
+
+    def _button(self, button: Button, language: str) -> Label:
+        return Label(self._texts.words(button.label, language), pack(button.route))
+
+    def _listen(self, language: str) -> Label:
+        return Label(self._texts.words(Words("home.listen"), language), LISTEN)

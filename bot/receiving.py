@@ -1,0 +1,50 @@
+"""Files that come in: fetched before the turn opens the books, so no network wait holds them."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.doors import Door, Incoming, NotDelivered, Uncertain
+from bot.gallery import Gallery
+from handlers.dialog import File
+
+MOST = 20 * 1024 * 1024  # the messenger hands out no larger file
+DOCUMENTS = (".txt", ".docx", ".pdf", ".docm", ".doc")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a document says, or the key of the reason it cannot be read."""
+
+    text: str = ""
+    problem: str = ""
+
+
+ReadDocument = Callable[[Path, str], Awaitable[Reading]]
+
+
+class Receiving:
+    """Fetches, keeps and, for documents, reads what people send."""
+
+    def __init__(self, gallery: Gallery, read_document: ReadDocument) -> None:
+        self._gallery = gallery
+        self._read = read_document
+
+    async def __call__(self, door: Door, incoming: Incoming) -> File | None:
+        """The file of this update; one that is too big or will not come has its problem said."""
+        remote = incoming.file
+        if remote is None:
+            return None
+        if remote.size > MOST:
+            return File(remote.kind, None, remote.name, remote.size, problem="home.file_too_big")
+        try:
+            data = await door.fetch(remote)
+        except (NotDelivered, Uncertain):
+            return File(remote.kind, None, remote.name, remote.size, problem="home.file_not_here")
+        kept = await self._gallery.receive(
+            remote.kind, remote.name, remote.mime, remote.seconds, data
+        )
+        reading = Reading()
+        if remote.kind == "document" and remote.name.lower().endswith(DOCUMENTS):
+            reading = await self._read(self._gallery.path(kept), remote.name)
+        return File(remote.kind, kept.id, remote.name, len(data), reading.text, reading.problem)

@@ -1,0 +1,55 @@
+"""The environment, typed and read once."""
+
+from datetime import time
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from rules.organisation import Organisation
+
+
+class Settings(BaseSettings):
+    """Every setting, with its default; each is a line of `.env.example`."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_prefix="SOTAY_", extra="ignore")
+
+    telegram_token: SecretStr = SecretStr("")
+    telegram_api: str = "https://api.telegram.org"
+    database_url: str = ""
+    data_dir: Path = Path("data")
+    pack: Literal["party", "union", "association"] = "party"
+    zone: str = "Asia/Ho_Chi_Minh"
+    quiet_from: time = time(21, 0)
+    quiet_until: time = time(6, 30)
+    bulletin_day: int = Field(5, ge=1, le=28)
+    bulletin_at: time = time(8, 0)
+    answer_days: int = Field(7, ge=1)
+    code_days: int = Field(14, ge=1)
+    voice_online: bool = True
+    voice_host: str = "translate.google.com"
+    messages_per_second: float = Field(28.0, gt=0)
+    seconds_per_person: float = Field(1.0, ge=0)
+    recall_seconds: int = Field(60, ge=0)
+    tick_seconds: float = Field(5.0, gt=0)
+
+    @property
+    def database(self) -> str:
+        """The database's address: an SQLite file in the data folder unless one is given."""
+        return self.database_url or f"sqlite+aiosqlite:///{self.data_dir}/sotay.db"
+
+    def organisation(self) -> Organisation:
+        """The customs the rules may ask for."""
+        return Organisation(
+            zone=ZoneInfo(self.zone),
+            pack=self.pack,
+            quiet_from=self.quiet_from,
+            quiet_until=self.quiet_until,
+            bulletin_day=self.bulletin_day,
+            bulletin_at=self.bulletin_at,
+            answer_days=self.answer_days,
+            code_days=self.code_days,
+            recall_seconds=self.recall_seconds,
+        )

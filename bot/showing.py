@@ -1,0 +1,107 @@
+"""After the commit: the screen goes out at the door, or a text is read aloud."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.doors import Door, Incoming, Page, Unreachable
+from bot.gallery import Gallery
+from bot.pages import Pages
+from bot.texts import Texts
+from handlers.dialog import Screen
+from rules.messages import Media, Route
+from storage import accounts, conversations, members
+from storage.accounts import Account
+from storage.engine import Database
+from storage.store import Store
+
+RELISTEN = 20.0  # seconds in which the same text is not read out twice
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a turn leads to, once it is committed."""
+
+    account: Account
+    screen: Screen
+    route: Route
+    replace: str | None
+
+
+class Showing:
+    """Sends what a turn led to, and remembers how the messenger knows it."""
+
+    def __init__(
+        self,
+        database: Database,
+        texts: Texts,
+        pages: Pages,
+        gallery: Gallery,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._database = database
+        self._texts = texts
+        self._pages = pages
+        self._gallery = gallery
+        self._clock = clock
+        self._heard: dict[tuple[str, str], float] = {}
+
+    async def show(self, answer: Answer, door: Door) -> None:
+        """Show a screen; an address that cannot be reached is marked and left in peace."""
+        page = await self.page(answer)
+        try:
+            sent = await door.show(answer.account.address, page, answer.replace)
+        except Unreachable:
+            async with self._database.transaction() as store:
+                await accounts.lost(store, answer.account.id)
+            return
+        async with self._database.transaction() as store:
+            await conversations.save(
+                store, answer.account.id, shown_ref=sent.ref, shown_text=page.text
+            )
+
+    async def page(self, answer: Answer) -> Page:
+        """The page of a screen, with its file made."""
+        language = answer.account.language
+        media = await self._gallery.get(answer.screen.media, language)
+        return self._pages.of_screen(answer.screen, answer.route, language, media)
+
+    async def read_out(self, incoming: Incoming, door: Door) -> None:
+        """Listen: the text under which it was pressed, as a voice message."""
+        async with self._database.transaction() as store:
+            account = await self._account(store, incoming)
+            talk = await conversations.get(store, account.id)
+            member = await members.get(store, account.member_id or 0)
+        text = incoming.about or talk.shown_text or ""
+        if not text or self._just_heard(incoming.address, text):
+            await door.hint(incoming, self._texts.say("home.reading", {}, account.language))
+            return
+        await door.hint(incoming, "")
+        values = {"text": text, "speed": (member and member.speed) or "normal"}
+        voice = Media("voice", maker="voice", values=values)
+        media = await self._gallery.get(voice, account.language)
+        await door.show(incoming.address, Page("", media=media))
+
+    async def apologise(self, incoming: Incoming, door: Door) -> None:
+        """A turn failed and was rolled back: count it, and say so calmly."""
+        async with self._database.transaction() as store:
+            account = await self._account(store, incoming)
+            key = f"{incoming.messenger}:{incoming.key}"
+            await conversations.set_aside(store, key, self._clock())
+        if incoming.press_id:
+            await door.hint(incoming, "")
+        answer = Answer(account, Screen("home.trouble"), ("home.trouble",), None)
+        await door.show(incoming.address, await self.page(answer))
+
+    async def _account(self, store: Store, incoming: Incoming) -> Account:
+        return await accounts.at(
+            store, incoming.messenger, incoming.address, incoming.language, self._clock()
+        )
+
+    def _just_heard(self, address: str, text: str) -> bool:
+        moment = asyncio.get_running_loop().time()
+        before = self._heard.get((address, text), moment - RELISTEN)
+        self._heard = {key: at for key, at in self._heard.items() if at > moment - RELISTEN}
+        self._heard[address, text] = moment
+        return moment - before < RELISTEN

@@ -1,0 +1,177 @@
+"""A turn: what came in finds its handler, in one transaction; then the screen is shown.
+
+The person is locked, the update recorded, the handler run and what is shown now remembered; only
+after the commit does anything go out. An update that comes again has no second effect.
+"""
+
+import asyncio
+import traceback
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from datetime import datetime
+
+import structlog
+
+from bot.doors import Door, Incoming
+from bot.locks import Locks
+from bot.nursery import Nursery
+from bot.pages import LISTEN, Pages
+from bot.routing import Call, Switches, pack
+from bot.showing import Answer, Showing
+from bot.understanding import Understanding
+from handlers.dialog import File, Screen, Turn
+from rules.refusal import Refusal
+from storage import accounts, conversations, deliveries, members
+from storage.accounts import Account
+from storage.conversations import Conversation
+from storage.engine import Database
+from storage.store import Store
+
+log = structlog.get_logger()
+PATIENCE = 15.0  # seconds a handler may take
+
+Receive = Callable[[Door, Incoming], Awaitable[File | None]]
+
+
+class Switchboard:
+    """Takes what comes in at any door."""
+
+    def __init__(
+        self,
+        database: Database,
+        switches: Switches,
+        pages: Pages,
+        understanding: Understanding,
+        showing: Showing,
+        nursery: Nursery,
+        clock: Callable[[], datetime],
+        receive: Receive,
+        committed: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._switches = switches
+        self._pages = pages
+        self._understanding = understanding
+        self._showing = showing
+        self._nursery = nursery
+        self._clock = clock
+        self._receive = receive
+        self._committed = committed
+        self._locks = Locks()
+
+    async def take(self, incoming: Incoming, door: Door) -> None:
+        """One turn. Returns once it is committed; the screen follows while the person is locked."""
+        async with AsyncExitStack() as stack:
+            await stack.enter_async_context(self._locks.hold(incoming.messenger, incoming.address))
+            file = await self._receive(door, incoming) if incoming.file else None
+            rest = await self._commit(incoming, file, door)
+            self._nursery.start(_then(rest, stack.pop_all()), "show")
+
+    async def refresh(self, account_id: int, door: Door) -> None:
+        """Draw a living screen anew where it stands, if it still stands there."""
+        async with self._database.transaction() as store:
+            account = await accounts.get(store, account_id)
+        if account is None or not account.reachable:
+            return
+        async with self._locks.hold(account.messenger, account.address):
+            answer, before = await self._look_again(account)
+            if answer and (await self._showing.page(answer)).text != before:
+                await self._showing.show(answer, door)
+
+    async def _commit(self, incoming: Incoming, file: File | None, door: Door) -> Awaitable[None]:
+        """Run the turn; what is left to do after it."""
+        if incoming.kind == "press" and incoming.data == LISTEN:
+            return self._showing.read_out(incoming, door)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                answer = await self._transact(incoming, file)
+        except Exception as problem:
+            # Where it happened, not what it said: a problem's own words may quote a member's.
+            where = traceback.format_tb(problem.__traceback__)[-4:]
+            log.error("turn failed", kind=type(problem).__name__, where=where)
+            return self._showing.apologise(incoming, door)
+        self._committed()
+        return self._answer(answer, incoming, door)
+
+    async def _transact(self, incoming: Incoming, file: File | None) -> Answer | None:
+        now = self._clock()
+        async with self._database.transaction() as store:
+            key = f"{incoming.messenger}:{incoming.key}"
+            if not await conversations.first_time(store, key, now):
+                return None
+            account = await accounts.at(
+                store, incoming.messenger, incoming.address, incoming.language, now
+            )
+            if incoming.kind == "blocked":
+                await accounts.lost(store, account.id)
+                return None
+            return await self._turn(store, account, incoming, file, now)
+
+    async def _turn(
+        self, store: Store, account: Account, incoming: Incoming, file: File | None, now: datetime
+    ) -> Answer:
+        member = await members.person(store, account.member_id or 0, store.org.today(now))
+        talk = await conversations.get(store, account.id)
+        if incoming.kind == "press" and incoming.ref != talk.shown_ref:
+            await deliveries.prove(store, account.id, incoming.ref, now)
+        meant = self._understanding.of(incoming, talk, member)
+        screen = await run(meant.call, Turn(store, now, account, member, meant.words, file))
+        # The handler may have changed who this is, or the language: ask the books again.
+        account = await accounts.get(store, account.id) or account
+        answer = Answer(account, screen, meant.call.route, _replaced(incoming, talk, meant.call))
+        await self._remember(store, answer, talk.misses + 1 if meant.missed else 0, now)
+        return answer
+
+    async def _remember(self, store: Store, answer: Answer, misses: int, now: datetime) -> None:
+        screen = answer.screen
+        choices = self._pages.choices(screen, answer.account.language)
+        await conversations.save(
+            store,
+            answer.account.id,
+            place=list(answer.route),
+            asks=list(self._switches.route(screen.asks)) if screen.asks else None,
+            choices=[[label, list(route)] for label, route in choices],
+            misses=misses,
+            shown_at=now,
+        )
+
+    async def _answer(self, answer: Answer | None, incoming: Incoming, door: Door) -> None:
+        if incoming.press_id:
+            await door.hint(incoming, "")
+        if answer:
+            await self._showing.show(answer, door)
+
+    async def _look_again(self, account: Account) -> tuple[Answer | None, str | None]:
+        """The account's living screen as it would be now, and the text it has."""
+        now = self._clock()
+        async with self._database.transaction() as store:
+            talk = await conversations.get(store, account.id)
+            call = self._switches.find(talk.place or [])
+            if call is None or call.name not in self._switches.living or not talk.shown_ref:
+                return None, None
+            member = await members.person(store, account.member_id or 0, store.org.today(now))
+            screen = await run(call, Turn(store, now, account, member))
+        return Answer(account, screen, call.route, talk.shown_ref), talk.shown_text
+
+
+async def run(call: Call, turn: Turn) -> Screen:
+    """A handler's screen; its refusal is a screen too, and leaves no trace in the books."""
+    try:
+        async with turn.store.savepoint():
+            return await call.handler(turn, *call.args)
+    except Refusal as refusal:
+        return Screen(refusal.key, refusal.values)
+
+
+async def _then(rest: Awaitable[None], locked: AsyncExitStack) -> None:
+    async with locked:
+        await rest
+
+
+def _replaced(incoming: Incoming, talk: Conversation, call: Call) -> str | None:
+    """The message the new screen takes the place of: the one pressed if it is the last screen, or
+    the last screen if it is this very place (the twentieth press of an old button)."""
+    if incoming.kind != "press":
+        return None
+    same = talk.place is not None and pack(call.route) == pack(tuple(talk.place))
+    return talk.shown_ref if same or incoming.ref == talk.shown_ref else None

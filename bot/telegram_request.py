@@ -1,0 +1,78 @@
+"""python-telegram-bot's network layer over aiohttp, which keeps its pace under many at once."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import aiohttp
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+
+class NotConnected(NetworkError):
+    """No connection was made, so certainly nothing was sent."""
+
+
+class AiohttpRequest(BaseRequest):
+    """One pool of connections. Timeouts and failures come out as python-telegram-bot's errors."""
+
+    def __init__(self, pool: int, read_timeout: float = 15.0) -> None:
+        self._pool = pool
+        self._read_timeout = read_timeout
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds to wait for an answer."""
+        return self._read_timeout
+
+    async def initialize(self) -> None:
+        """Open the pool."""
+        if self._session is None:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=self._pool), auto_decompress=True
+            )
+
+    async def shutdown(self) -> None:
+        """Close the pool."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """One call; status and body."""
+        if self._session is None:
+            await self.initialize()
+        assert self._session is not None
+        read = self._read_timeout if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
+        timeout = aiohttp.ClientTimeout(total=None, sock_connect=5, sock_read=read)
+        try:
+            async with self._session.request(
+                method, url, data=_form(request_data), timeout=timeout
+            ) as response:
+                return response.status, await response.read()
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as problem:
+            raise NotConnected(type(problem).__name__) from None
+        except TimeoutError:
+            raise TimedOut from None
+        except aiohttp.ClientError as problem:
+            raise NetworkError(type(problem).__name__) from None
+
+
+def _form(data: RequestData | None) -> aiohttp.FormData | Mapping[str, str] | None:
+    if data is None:
+        return None
+    if not data.multipart_data:
+        return data.json_parameters
+    form = aiohttp.FormData(data.json_parameters)
+    for name, (filename, content, mime) in data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=mime)
+    return form

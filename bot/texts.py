@@ -1,0 +1,86 @@
+"""Key and values to words: Fluent, one file per topic and language, plain text without markup."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import fluent_number
+
+from bot.dates import date_in_words, moment_in_words, month_in_words
+from rules.words import Words
+
+LOCALES = Path(__file__).parent.parent / "locales"
+LANGUAGES = ("vi", "en")
+
+
+def text_id(key: str) -> str:
+    """The Fluent id of a key: "polls.too_late" is `polls-too-late`."""
+    return key.replace(".", "-").replace("_", "-")
+
+
+class Texts:
+    """Every word the bot says, in each language, with the terms of one kind of organisation."""
+
+    def __init__(self, pack: str, zone: ZoneInfo) -> None:
+        self.zone = zone
+        self._bundles = {language: _bundle(language, pack) for language in LANGUAGES}
+
+    def has(self, key: str) -> bool:
+        """Whether this key has a text."""
+        return self._bundles["vi"].has_message(text_id(key))
+
+    def say(self, key: str, values: Mapping[str, Any], language: str) -> str:
+        """The text of a key; KeyError when there is none, ValueError when a value is missing."""
+        bundle = self._bundles[language]
+        pattern = bundle.get_message(text_id(key)).value
+        if pattern is None:
+            raise KeyError(key)
+        spoken = {name: self._value(value, language) for name, value in values.items()}
+        text, problems = bundle.format_pattern(pattern, spoken)
+        if problems:
+            raise ValueError(f"{key} in {language}: {problems}")
+        return str(text)
+
+    def words(self, words: Words, language: str) -> str:
+        """A text with its values."""
+        return self.say(words.key, words.values, language)
+
+    def aliases(self, key: str, language: str) -> list[str]:
+        """The everyday words of a command, separated by "|" in its text, the usual one first."""
+        return [word.strip() for word in self.say(key, {}, language).split("|")]
+
+    def _value(self, value: Any, language: str) -> Any:
+        match value:
+            case Words("date.month", {"day": day}):
+                return month_in_words(day, language)
+            case Words():
+                return self.words(value, language)
+            case list() | tuple():
+                return "\n".join(str(self._value(one, language)) for one in value)
+            case datetime():
+                return moment_in_words(value, self.zone, language)
+            case date():
+                return date_in_words(value, language)
+            case bool():
+                return "yes" if value else "no"
+            case int():
+                return fluent_number(value, useGrouping=False)
+            case None:
+                return ""
+            case _:
+                return value
+
+
+def _bundle(language: str, pack: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for path in [LOCALES / language / "packs" / f"{pack}.ftl", *topic_files(language)]:
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
+
+
+def topic_files(language: str) -> list[Path]:
+    """The files of a language, one per topic."""
+    return sorted((LOCALES / language).glob("*.ftl"))

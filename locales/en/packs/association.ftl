@@ -1,0 +1,12 @@
+# What the parts of an association are called.
+-you = you
+-You = You
+-me = the handbook
+-Me = The handbook
+-member = member
+-members = members
+-branch = branch
+-Branch = Branch
+-upper = association board
+-secretary = secretary
+-organisation = the association

@@ -1,0 +1,12 @@
+# What the parts of a party are called.
+-you = you
+-You = You
+-me = the handbook
+-Me = The handbook
+-member = party member
+-members = party members
+-branch = party cell
+-Branch = Party cell
+-upper = party committee
+-secretary = secretary
+-organisation = the Party

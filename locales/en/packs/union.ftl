@@ -1,0 +1,12 @@
+# What the parts of a union are called.
+-you = you
+-You = You
+-me = the handbook
+-Me = The handbook
+-member = union member
+-members = union members
+-branch = union branch
+-Branch = Union branch
+-upper = union committee
+-secretary = secretary
+-organisation = the union

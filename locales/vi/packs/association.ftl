@@ -1,0 +1,12 @@
+# Xưng hô và tên gọi trong hội.
+-you = bác
+-You = Bác
+-me = cháu
+-Me = Cháu
+-member = hội viên
+-members = hội viên
+-branch = chi hội
+-Branch = Chi hội
+-upper = hội cấp trên
+-secretary = chi hội trưởng
+-organisation = Hội

@@ -1,0 +1,12 @@
+# Xưng hô và tên gọi trong tổ chức đảng.
+-you = đồng chí
+-You = Đồng chí
+-me = Sổ tay
+-Me = Sổ tay
+-member = đảng viên
+-members = đảng viên
+-branch = chi bộ
+-Branch = Chi bộ
+-upper = đảng ủy
+-secretary = bí thư
+-organisation = Đảng

@@ -1,0 +1,12 @@
+# Xưng hô và tên gọi trong công đoàn.
+-you = bác
+-You = Bác
+-me = cháu
+-Me = Cháu
+-member = đoàn viên
+-members = đoàn viên
+-branch = tổ công đoàn
+-Branch = Tổ công đoàn
+-upper = công đoàn cấp trên
+-secretary = tổ trưởng
+-organisation = Công đoàn

@@ -1,0 +1,59 @@
+"""Slots: what is due is claimed once, run once, and when late follows its written rule."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+
+from storage import slots
+from storage.engine import Database
+from storage.store import Store
+
+log = structlog.get_logger()
+Due = tuple[int, datetime]  # which one, and since when
+
+
+@dataclass(frozen=True)
+class Job:
+    """One kind of thing that falls due.
+
+    `due` lists what is due by now; `run` does one of them, in the same transaction as its claim.
+    `late`: how long after its time it is still worth doing; None means whenever we wake up.
+    """
+
+    name: str
+    due: Callable[[Store, datetime], Awaitable[Sequence[Due]]]
+    run: Callable[[Store, int, datetime], Awaitable[None]]
+    late: timedelta | None = None
+
+
+class Timetable:
+    """Every job; keeps no state of its own."""
+
+    def __init__(self, database: Database, jobs: Sequence[Job]) -> None:
+        self._database = database
+        self._jobs = jobs
+
+    async def tick(self, now: datetime) -> int:
+        """Do everything that is due; how many slots were run. One failing job stops no other."""
+        return sum([await self._all_of(job, now) for job in self._jobs])
+
+    async def _all_of(self, job: Job, now: datetime) -> int:
+        async with self._database.transaction() as store:
+            due = await job.due(store, now)
+        return sum([await self._one(job, one, moment, now) for one, moment in due])
+
+    async def _one(self, job: Job, subject: int, due_at: datetime, now: datetime) -> bool:
+        try:
+            async with self._database.transaction() as store:
+                if not await slots.claim(store, f"{job.name}:{subject}", due_at, now):
+                    return False
+                if job.late is not None and now - due_at > job.late:
+                    log.warning("slot skipped", job=job.name, subject=subject)
+                    return False
+                await job.run(store, subject, now)
+        except Exception as problem:
+            log.error("slot failed", job=job.name, subject=subject, kind=type(problem).__name__)
+            return False
+        return True
