@@ -1,0 +1,1 @@
+"""The child process that opens files; nothing else may import what is here."""

@@ -1,0 +1,142 @@
+"""The script: what will be said, line by line, and what cannot be said for certain."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import reduce
+from types import MappingProxyType
+from typing import NamedTuple
+
+from audio.spoken.abbreviations import speak_abbreviations, speak_foreign
+from audio.spoken.amounts import speak_amounts
+from audio.spoken.codes import find_decisions, speak_codes
+from audio.spoken.dates import speak_dates
+from audio.spoken.hours import speak_hours
+from audio.spoken.layout import speak_marks, speak_steps, tidy
+from audio.spoken.letters import spell
+from audio.spoken.phones import speak_phones
+from audio.spoken.places import speak_places
+from audio.spoken.roman import speak_roman
+from audio.syllables import is_syllable
+
+NO_READINGS: Mapping[str, str] = MappingProxyType({})
+
+# The order matters: what looks like two things is first tried as the longer, stricter one.
+TOPICS = (
+    speak_steps,
+    speak_phones,
+    speak_places,
+    speak_dates,
+    speak_roman,
+    speak_hours,
+    speak_amounts,
+    speak_abbreviations,
+    speak_foreign,
+    speak_marks,
+)
+
+# A person's own reading is set aside under a private character, so that no topic touches it.
+FIRST_PRIVATE = 0xE000
+PRIVATE = re.compile("[\ue000-\uf0b6]")
+TOKEN = re.compile(r"\S+")
+PUNCTUATION = ".,;:!?"
+CONTEXT = 30
+
+
+class Flag(NamedTuple):
+    """A token that is not certainly speakable: its line (from 1) and the words around it."""
+
+    line: int
+    token: str
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as written and as spoken; `flagged` are the tokens nobody may guess."""
+
+    source: str
+    spoken: str
+    flagged: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A text ready for a voice, unless something in it is flagged."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def spoken(self) -> str:
+        return "\n".join(line.spoken for line in self.lines if line.spoken)
+
+    @property
+    def flagged(self) -> tuple[Flag, ...]:
+        return tuple(
+            Flag(number, token, _around(line.source, token))
+            for number, line in enumerate(self.lines, start=1)
+            for token in line.flagged
+        )
+
+
+def make_script(
+    text: str, readings: Mapping[str, str] = NO_READINGS, language: str = "vi"
+) -> Script:
+    """Turn writing into words for a voice, and flag every token that is not certainly speakable.
+
+    `readings` are a person's own ("TU" -> "Tỉnh ủy"); they win over every rule and pass the gate.
+    English voices read their numbers themselves, so English is only composed and split into lines.
+    """
+    sources = unicodedata.normalize("NFC", text).splitlines()
+    if language != "vi":
+        return Script(tuple(Line(source, source.strip()) for source in sources))
+    decisions = find_decisions("\n".join(sources))
+    return Script(tuple(_speak(source, readings, decisions) for source in sources))
+
+
+def spell_unknown(line: Line) -> str:
+    """The spoken line with each flagged token spelled, for texts that must be audible anyway.
+
+    Lower-case words stay as they are: an unknown word is better tried than spelled.
+    """
+    unknown = frozenset(line.flagged)
+
+    def said(match: re.Match[str]) -> str:
+        token = match[0].strip(PUNCTUATION)
+        if token not in unknown or (token.isalpha() and token[1:].islower()):
+            return match[0]
+        return match[0].replace(token, spell(token))
+
+    return TOKEN.sub(said, line.spoken)
+
+
+def _speak(source: str, readings: Mapping[str, str], decisions: Mapping[str, str]) -> Line:
+    names = sorted(readings, key=len, reverse=True)
+    text = tidy(_set_aside(source, names))
+    text = speak_codes(text, readings, decisions)
+    text = reduce(lambda said, topic: topic(said), TOPICS, text)
+    flagged = tuple(_unspeakable(text))
+    restored = PRIVATE.sub(lambda mark: readings[names[ord(mark[0]) - FIRST_PRIVATE]], text)
+    return Line(source, restored, flagged)
+
+
+def _set_aside(source: str, names: list[str]) -> str:
+    for place, name in enumerate(names):
+        alone = re.compile(rf"(?<![\w/-]){re.escape(name)}(?![\w/]|-\w)")
+        source = alone.sub(chr(FIRST_PRIVATE + place), source)
+    return source
+
+
+def _unspeakable(text: str) -> list[str]:
+    tokens = (match[0].strip(PUNCTUATION) for match in TOKEN.finditer(text))
+    return [token for token in tokens if token and not _is_speakable(token)]
+
+
+def _is_speakable(token: str) -> bool:
+    return is_syllable(token) or PRIVATE.fullmatch(token) is not None
+
+
+def _around(source: str, token: str) -> str:
+    place = max(source.find(token), 0)
+    return source[max(0, place - CONTEXT) : place + len(token) + CONTEXT].strip()

@@ -1,0 +1,69 @@
+"""Amounts: ranges, shares, percentages, measures, money, plain numbers."""
+
+import re
+
+from audio.numbers import read_number, read_written
+from audio.spoken.patterns import COUNTED, DASH, END, NUMBER, START
+
+UNITS = {
+    "km/h": "ki lô mét mỗi giờ", "km2": "ki lô mét vuông", "km²": "ki lô mét vuông",
+    "m2": "mét vuông", "m²": "mét vuông", "m3": "mét khối", "m³": "mét khối",
+    "km": "ki lô mét", "cm": "xăng ti mét", "mm": "mi li mét", "m": "mét", "ha": "héc ta",
+    "kg": "ki lô gam", "mg": "mi li gam", "g": "gam", "ml": "mi li lít", "l": "lít",
+    "kWh": "ki lô oát giờ", "kW": "ki lô oát", "kV": "ki lô vôn", "MW": "mê ga oát",
+    "°C": "độ xê", "ºC": "độ xê", "oC": "độ xê", "%": "phần trăm", "‰": "phần nghìn",
+    "đ": "đồng", "VNĐ": "đồng", "VND": "đồng",
+}  # fmt: skip
+UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
+
+BELOW_ZERO = re.compile(rf"(?<![\w)])[-−–](?={NUMBER}\s?[°º]C)")
+RANGE = re.compile(rf"{START}({NUMBER})(\s?(?:{UNIT}))?{DASH}({NUMBER})(?![.,]?\d|-\w|/\d)")
+MEASURE = re.compile(rf"({NUMBER})\s?({UNIT})(?!\w|/c\b)")
+PER = re.compile(rf"({NUMBER}(?:\s[^\W\d]+){{1,4}})((?:/[^\W\d]{{2,}})+)(?![\w/])")
+SHARE = re.compile(rf"{START}(\d{{1,4}})/(\d{{1,4}}){END}")
+SHARED_WHOLE = re.compile(r"\s+(?:tổng|số|diện tích|dân số|thời gian|chiều|quãng)", re.IGNORECASE)
+SHARED_COUNT = re.compile(rf"\s+{COUNTED}|\s*\(|[,.;]?$|,", re.IGNORECASE)
+PLAIN = re.compile(rf"{START}({NUMBER}){END}")
+
+# Seven digits and more without dots are a reference of some kind: an account, a card, a case.
+LONGEST_UNGROUPED = 6
+
+
+def speak_amounts(text: str) -> str:
+    """Say the numbers of `text` with what they count; malformed numbers stay as written."""
+    text = BELOW_ZERO.sub("âm ", text)
+    text = RANGE.sub(_range, text)
+    text = MEASURE.sub(lambda match: f"{match[1]} {UNITS[match[2]]}", text)
+    text = PER.sub(lambda match: match[1] + match[2].replace("/", " mỗi "), text)
+    text = SHARE.sub(_share, text)
+    return PLAIN.sub(_plain, text)
+
+
+def _value(written: str) -> float:
+    return float(written.replace(".", "").replace(",", "."))
+
+
+def _range(match: re.Match[str]) -> str:
+    low, unit, high = match[1], match[2] or "", match[3]
+    return f"{low}{unit} đến {high}" if _value(low) < _value(high) else match[0]
+
+
+def _share(match: re.Match[str]) -> str:
+    part, whole = int(match[1]), int(match[2])
+    if SHARED_WHOLE.match(match.string, match.end()) and part < whole <= 10:
+        return f"{read_number(part)} phần {'tư' if whole == 4 else read_number(whole)}"
+    if part <= whole and (SHARED_COUNT.match(match.string, match.end()) and not _is_day(match)):
+        return f"{read_number(part)} trên {read_number(whole)}"
+    return match[0]
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    """A share that could be a day of a month is one only before a noun that is counted."""
+    possible = int(match[1]) <= 31 and 1 <= int(match[2]) <= 12
+    return possible and not re.match(rf"\s+{COUNTED}", match.string[match.end() :], re.IGNORECASE)
+
+
+def _plain(match: re.Match[str]) -> str:
+    whole = match[1].partition(",")[0]
+    ungrouped = len(whole) > LONGEST_UNGROUPED and "." not in whole
+    return match[0] if ungrouped else read_written(match[1])

@@ -1,0 +1,117 @@
+"""Numbers of documents: "57-NQ/TW", "154/2024/NĐ-CP", "24/2018/QH14"."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from audio.numbers import read_number, read_written
+from audio.spoken.patterns import DASH, END, START
+from audio.tables import read_pairs
+
+# In a party number QĐ is a decision or a regulation. Only the words around it can tell; in the
+# numbers of the state it is always a decision.
+UNCLEAR = "QĐ"
+DECISIONS = ("Quyết định", "Quy định")
+
+LETTERS = r"[^\W\d_]+"
+PARTY = re.compile(rf"{START}(\d{{1,4}}){DASH}({LETTERS})/({LETTERS})(?:/(nb))?{END}")
+STATE = re.compile(rf"{START}(\d{{1,5}})(?:/(\d{{4}}))?/({LETTERS})-({LETTERS}){END}")
+ASSEMBLY = re.compile(rf"{START}(\d{{1,4}})/(\d{{4}})/(QH|UBTVQH)(\d{{1,2}}){END}")
+YEARLY = re.compile(rf"{START}(\d{{1,4}})/(\d{{4}}){END}")
+NUMBERED = re.compile(r"\bsố:?\s*$", re.IGNORECASE)
+
+
+def find_decisions(text: str) -> dict[str, str]:
+    """What each party QĐ number of `text` is, where its words say so and never contradict."""
+    found: dict[str, set[str]] = {}
+    for match in PARTY.finditer(text):
+        if match[2] == UNCLEAR:
+            found.setdefault(_bare(match), set()).update(_named_before(match, DECISIONS))
+    return {code: names.pop() for code, names in found.items() if len(names) == 1}
+
+
+def speak_codes(text: str, readings: Mapping[str, str], decisions: Mapping[str, str]) -> str:
+    """Say the document numbers of `text`; the type word is not repeated when it stands before.
+
+    `decisions` tells what a QĐ number is; `readings` may name further types and issuers.
+    """
+    types = {**read_pairs("document_types"), **readings}
+
+    def party(match: re.Match[str]) -> str:
+        near = _named_before(match, DECISIONS) if match[2] == UNCLEAR else []
+        kind = near[0] if near else types.get(match[2]) or decisions.get(_bare(match))
+        issuer = {**read_pairs("party_issuers"), **readings}.get(match[3])
+        secret = " nội bộ" if match[4] else ""
+        return _say(match, kind, _number(match[1]), issuer, secret)
+
+    def state(match: re.Match[str]) -> str:
+        kind = {UNCLEAR: DECISIONS[0], **types}.get(match[3])
+        issuer = {**read_pairs("state_issuers"), **readings}.get(match[4])
+        return _say(match, kind, _number(match[1], match[2]), issuer)
+
+    text = PARTY.sub(party, text)
+    text = STATE.sub(state, text)
+    text = ASSEMBLY.sub(_assembly, text)
+    return _drop_doubled_types(YEARLY.sub(_yearly, text))
+
+
+def _bare(match: re.Match[str]) -> str:
+    return f"{match[1]}-{match[2]}/{match[3]}"
+
+
+def _number(number: str, year: str | None = None) -> str:
+    said = read_written(number)
+    return f"{said} năm {read_number(int(year))}" if year else said
+
+
+@cache
+def _closing(name: str) -> re.Pattern[str]:
+    """`name`, a few words that belong to it, and perhaps "số", at the end of the text."""
+    return re.compile(rf"\b{name}(?:\s+[^\W\d]+){{0,4}}?(?:\s+số:?)?\s*$", re.IGNORECASE)
+
+
+def _named_before(match: re.Match[str], names: tuple[str, ...]) -> list[str]:
+    ahead = match.string[max(0, match.start() - 60) : match.start()]
+    places = {name: found.start() for name in names if (found := _closing(name).search(ahead))}
+    return sorted(places, key=places.__getitem__, reverse=True)
+
+
+def _say(
+    match: re.Match[str], kind: str | None, number: str, issuer: str | None, end: str = ""
+) -> str:
+    if kind is None or issuer is None:
+        return match[0]
+    said = f"{number} của {issuer}{end}"
+    known = (*read_pairs("document_types").values(), *DECISIONS, "Bộ luật")
+    named = _named_before(match, known)
+    if not named:
+        return f"{kind} số {said}"
+    return said if kind in named else match[0]
+
+
+def _assembly(match: re.Match[str]) -> str:
+    who = "Quốc hội" if match[3] == "QH" else "Ủy ban Thường vụ Quốc hội"
+    said = f"{_number(match[1], match[2])} của {who} khóa {read_number(int(match[4]))}"
+    ahead = match.string[: match.start()]
+    return said if NUMBERED.search(ahead) or _is_named(match) else f"văn bản số {said}"
+
+
+def _yearly(match: re.Match[str]) -> str:
+    return _number(match[1], match[2]) if _is_named(match) else match[0]
+
+
+def _is_named(match: re.Match[str]) -> bool:
+    names = (*read_pairs("document_types").values(), *DECISIONS, "Bộ luật")
+    return bool(_named_before(match, names))
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    names = "|".join({*read_pairs("document_types").values(), *DECISIONS})
+    letters = "|".join({*read_pairs("document_types"), UNCLEAR})
+    return re.compile(rf"(?:\b(?:{letters})\s+)?\b[Ss]ố:?\s+((?:{names}) số )")
+
+
+def _drop_doubled_types(text: str) -> str:
+    """ "KH số Kế hoạch số mười hai" and "Số: Chỉ thị số mười bốn" name the number twice."""
+    return _doubled().sub(r"\1", text)

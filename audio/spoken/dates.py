@@ -1,0 +1,117 @@
+"""Days, months and years, and the ranges between them."""
+
+import re
+
+from audio.numbers import read_number
+from audio.spoken.patterns import COUNTED, DASH, END, START, before
+
+DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+MONTH = r"(?:0?[1-9]|1[0-2])"
+YEAR = r"(?:1[5-9]|2[01])\d\d"
+
+FULL = re.compile(rf"{START}({DAY})(\s?[/.-]\s?)({MONTH})\2({YEAR}){END}")
+BACKWARD = re.compile(rf"{START}({YEAR})-(0[1-9]|1[0-2])-([0-2]\d|3[01]){END}")
+SHORT = re.compile(rf"{START}({DAY})/({MONTH}){END}")
+DAYS_OF_A_MONTH = re.compile(
+    rf"{START}({DAY})({DASH}| đến (?:hết )?(?:ngày )?)(?={DAY}/{MONTH}(?:/{YEAR})?{END})"
+)
+BETWEEN_DATES = re.compile(rf"({DAY}/{MONTH}(?:/{YEAR})?){DASH}(?={DAY}/{MONTH}(?:/{YEAR})?{END})")
+LISTED = re.compile(rf"\bngày ((?:{DAY}(?:, | và ))+)(?={DAY}/{MONTH}(?:/{YEAR})?{END})")
+MONTH_OF_YEAR = re.compile(rf"{START}({MONTH})/({YEAR}){END}")
+MONTHS_OF_YEAR = re.compile(rf"(\btháng {MONTH})({DASH})(?={MONTH}/{YEAR}{END})", re.IGNORECASE)
+PART_OF_YEAR = re.compile(
+    rf"\b((?:quý|học kỳ|kỳ|tuần|đợt|lần)\s+(?:\d{{1,2}}|[IVX]+))/({YEAR}){END}", re.IGNORECASE
+)
+LONE_MONTH = re.compile(rf"\b(tháng) ({MONTH}){END}", re.IGNORECASE)
+LONE_DAY = re.compile(
+    rf"\b(ngày|mùng|mồng) ({DAY}){END}(?!\s+(?:lần|buổi|bữa|tiếng|giờ|viên|lượt|ngày)\b)",
+    re.IGNORECASE,
+)
+
+DAY_SAID = re.compile(r"\b(?:ngày|mùng|mồng)(?: [^\W\d]+:)?\s*$", re.IGNORECASE)
+EARLY_SAID = re.compile(r"\b(?:mùng|mồng)\s*$", re.IGNORECASE)
+MONTH_SAID = re.compile(r"\btháng\s*$", re.IGNORECASE)
+
+# A bare 5/12 is a day only after words that speak of time; otherwise it may be a share or a house.
+TIMELY = re.compile(
+    r"(?:\b(?:ngày|trước|sau|từ|đến|tới|vào|sáng|trưa|chiều|tối|đêm|hôm|nay|mai|qua|hết|họp|lễ|dịp|"
+    r"mừng|niệm|hạn|nhật|tết|đường|phố|lúc|ngày [^\W\d]+:|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))"
+    r"|\d{1,2}[hg](?:\d\d)?['’]?|\d giờ|phút|[(]|năm|tháng [^,.;]{2,12}(?:,| và))[\s,(:]*$",
+    re.IGNORECASE,
+)
+MONTHLY = re.compile(r"(?:\b(?:trước|sau|từ|đến|tới|hết|vào|cuối|đầu|giữa|trong)|[(])\s*$", re.I)
+SHARED = re.compile(rf"\s+(?:tổng|số|diện tích|dân số|{COUNTED})", re.IGNORECASE)
+
+
+def speak_dates(text: str) -> str:
+    """Say the days, months and years of `text`; a bare 5/12 only where the words call it a day."""
+    text = BACKWARD.sub(r"\3/\2/\1", text)
+    text = BETWEEN_DATES.sub(r"\1 đến ", text)
+    text = LISTED.sub(lambda match: "ngày " + re.sub(r"\d+", _day_in_list, match[1]), text)
+    text = DAYS_OF_A_MONTH.sub(_first_day, text)
+    text = FULL.sub(lambda match: _date(match, match[1], match[3], match[4]), text)
+    text = SHORT.sub(_short, text)
+    text = PART_OF_YEAR.sub(lambda match: f"{match[1]} {_year(match[2])}", text)
+    text = MONTHS_OF_YEAR.sub(r"\1 đến ", text)
+    text = MONTH_OF_YEAR.sub(_month_of_year, text)
+    text = LONE_MONTH.sub(lambda match: f"{match[1]} {_month_name(match[2])}", text)
+    return LONE_DAY.sub(_lone_day, text)
+
+
+def day_of_month(day: int) -> str:
+    """The day as it is called: "mùng ba", "hai mươi lăm"."""
+    return f"mùng {read_number(day)}" if day <= 10 else read_number(day)
+
+
+def month_of_year(month: int) -> str:
+    """The month as it is called: "tháng tư", "tháng mười hai"."""
+    return f"tháng {_month_name(str(month))}"
+
+
+def _month_name(month: str) -> str:
+    return "tư" if int(month) == 4 else read_number(int(month))
+
+
+def _year(year: str) -> str:
+    return f"năm {read_number(int(year))}"
+
+
+def _day_in_list(match: re.Match[str]) -> str:
+    return day_of_month(int(match[0]))
+
+
+def _said_day(match: re.Match[str], day: str) -> str:
+    if before(match, EARLY_SAID):
+        return read_number(int(day))
+    said = day_of_month(int(day))
+    follows = match.string[: match.start()].endswith((" và ", "đến "))
+    listed = LISTED.search(match.string) is not None and follows
+    return said if before(match, DAY_SAID) or listed else f"ngày {said}"
+
+
+def _date(match: re.Match[str], day: str, month: str, year: str | None = None) -> str:
+    said = f"{_said_day(match, day)} {month_of_year(int(month))}"
+    return f"{said} {_year(year)}" if year else said
+
+
+def _first_day(match: re.Match[str]) -> str:
+    return _said_day(match, match[1]) + " đến ngày "
+
+
+def _short(match: re.Match[str]) -> str:
+    if not before(match, TIMELY) or SHARED.match(match.string, match.end()):
+        return match[0]
+    return _date(match, match[1], match[2])
+
+
+def _month_of_year(match: re.Match[str]) -> str:
+    said = f"{_month_name(match[1])} {_year(match[2])}"
+    if before(match, MONTH_SAID):
+        return said
+    return f"tháng {said}" if before(match, MONTHLY) else match[0]
+
+
+def _lone_day(match: re.Match[str]) -> str:
+    day = int(match[2])
+    said = day_of_month(day) if match[1].lower() == "ngày" else read_number(day)
+    return f"{match[1]} {said}"

@@ -1,0 +1,77 @@
+"""What only the eye needs: bullets, capitals, quotation marks, brackets, dashes."""
+
+import re
+import unicodedata
+
+from audio.numbers import read_number
+from audio.spoken.abbreviations import abbreviations
+from audio.spoken.letters import spell
+from audio.spoken.patterns import ROMAN
+from audio.spoken.roman import roman_value
+from audio.syllables import is_syllable, without_tones
+
+SPACES = re.compile(r"[^\S\n]+|[\u200b\u200c\u200d\ufeff\u00ad]")
+BULLET = re.compile(r"^\s*(?:[-+*•‣▪◦–—]|\uf0b7)\s+")
+STEPS = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})*)[.)](?=\s)|^\s*(\d{1,2}(?:\.\d{1,2})+)(?=\s)")
+LETTERED = re.compile(r"^\s*([a-zđ])[.)](?=\s)")
+ROMAN_STEP = re.compile(rf"^\s*({ROMAN})[.)](?=\s)")
+UPPER = "".join(filter(str.isupper, map(chr, range(0x41, 0x1F00))))
+CAPITALS = re.compile(rf"(?<![\w/-])[{UPPER}]{{2,}}(?: [{UPPER}]{{2,}})*(?![\w/]|-\w)")
+
+QUOTES = re.compile(r"[\"“”„«»‘’']")
+BRACKETS = re.compile(r"\s*[()\[\]]\s*")
+DASHED = re.compile(r"\s+[-–—]\s+")
+JOINED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+DOTS = re.compile(r"\s*(?:…|\.{2,})")
+DOUBLED = re.compile(r"[\s,]*,(?=\s*[,.;:!?])|(?<=[.;:!?]),")
+LOOSE = re.compile(r"\s+(?=[,.;:!?])")
+
+
+def tidy(text: str) -> str:
+    """Compose the letters (NFC), even out the spaces and lower the words set in capitals."""
+    text = SPACES.sub(
+        lambda gap: " " if gap[0].isspace() else "", unicodedata.normalize("NFC", text)
+    )
+    return CAPITALS.sub(lambda match: _lower_capitals(match[0]), text.strip())
+
+
+def speak_steps(text: str) -> str:
+    """Say the number or letter a paragraph starts with, and drop its bullet."""
+    text = BULLET.sub("", text)
+    text = STEPS.sub(lambda match: _steps(match[1] or match[2]), text)
+    text = LETTERED.sub(lambda match: f"{spell(match[1]).capitalize()},", text)
+    return ROMAN_STEP.sub(lambda match: f"{read_number(roman_value(match[1])).capitalize()},", text)
+
+
+def speak_marks(text: str) -> str:
+    """Turn the marks the voice cannot show into pauses."""
+    text = BRACKETS.sub(", ", QUOTES.sub("", text))
+    text = DOTS.sub(".", DASHED.sub(", ", text)).replace("&", "và")
+    text = JOINED.sub(_joined, text)
+    text = DOUBLED.sub("", LOOSE.sub("", text))
+    return SPACES.sub(" ", text).strip(" ,")
+
+
+def _steps(numbers: str) -> str:
+    said = " chấm ".join(read_number(int(number)) for number in numbers.split("."))
+    return f"{said.capitalize()},"
+
+
+def _lower_capitals(words: str) -> str:
+    """Lower a run of words in capitals, but never what may be an abbreviation."""
+    tokens = words.split(" ")
+    is_word = [word not in abbreviations() and is_syllable(word.lower()) for word in tokens]
+    accented = any(
+        (ok and without_tones(word) != word) or "Đ" in word
+        for word, ok in zip(tokens, is_word, strict=True)
+    )
+    if not accented:
+        return words
+    lowered = (w.lower() if ok else w for w, ok in zip(tokens, is_word, strict=True))
+    said = " ".join(lowered)
+    return said[0].upper() + said[1:]
+
+
+def _joined(match: re.Match[str]) -> str:
+    parts = match[0].split("-")
+    return " ".join(parts) if all(is_syllable(part) for part in parts) else match[0]

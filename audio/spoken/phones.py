@@ -1,0 +1,36 @@
+"""Telephone numbers and hotlines, digit by digit."""
+
+import re
+
+from audio.numbers import read_digits
+from audio.spoken.patterns import COUNTED, END, START
+
+PHONE = re.compile(rf"{START}(\+84|\(?0\d{{1,4}}\)?)((?:[ .-]?\d{{2,7}}){{1,4}}){END}")
+PAID = re.compile(rf"{START}(1[89]00)((?:[ .-]?\d{{2,4}}){{1,3}}){END}")
+DIGITS_OF_A_PHONE = range(9, 13)
+
+# A short number is a hotline only after words that make a call of it, and never before a noun.
+SHORT = rf"(?:11[1-5]|10\d\d){END}(?!\s+{COUNTED})"
+CALL = r"\b(?:gọi|liên hệ|báo|tổng đài|đường dây nóng|hotline|điện thoại|ĐT|SĐT|số máy|cấp cứu)"
+HOTLINE = re.compile(
+    rf"{CALL}(?:\s+[^\W\d]+){{0,3}}:?\s+{SHORT}(?:(?:,| hoặc| và)\s+{SHORT})*", re.IGNORECASE
+)
+LEADING_ZERO = re.compile(rf"{START}0\d{{2,}}{END}")
+
+
+def speak_phones(text: str) -> str:
+    """Say phone numbers digit by digit, with a short pause where the writer left one."""
+    text = PHONE.sub(_phone, text)
+    text = PAID.sub(lambda match: _groups(match[0]), text)
+    text = HOTLINE.sub(lambda call: re.sub(r"\d+", lambda n: read_digits(n[0]), call[0]), text)
+    return LEADING_ZERO.sub(lambda match: read_digits(match[0]), text)
+
+
+def _phone(match: re.Match[str]) -> str:
+    digits = sum(character.isdecimal() for character in match[0])
+    return _groups(match[0]) if digits in DIGITS_OF_A_PHONE else match[0]
+
+
+def _groups(written: str) -> str:
+    plus = "cộng " if written.startswith("+") else ""
+    return plus + ", ".join(read_digits(group) for group in re.findall(r"\d+", written))

@@ -1,0 +1,55 @@
+"""House numbers ("hẻm 12/4"), and codes of a number and a letter ("mẫu 2A")."""
+
+import re
+
+from audio.numbers import read_written
+from audio.spoken.letters import spell
+from audio.spoken.patterns import START
+
+HOUSE = r"\d{1,4}[A-Z]?(?:/\d{1,4}[A-Z]?)+"
+LANE = re.compile(
+    rf"\b((?:hẻm|ngõ|ngách|kiệt|đường|số nhà|nhà số|nhà|địa chỉ:?)(?: số)?)\s+({HOUSE})(?![\w/])",
+    re.IGNORECASE,
+)
+NUMBERED_STREET = re.compile(rf"\b(số)\s+({HOUSE})(?=,?\s+(?:đường|phố|[A-ZĐ]))", re.IGNORECASE)
+
+# Streets are also named after days; after "đường" these are the day, not a house.
+NAMED_AFTER_DAYS = re.compile(
+    r"đường\s+0?(?:3/0?2|8/0?3|26/0?3|30/0?4|1/0?5|19/0?5|27/0?7|19/0?8|2/0?9|20/10|22/12)$",
+    re.IGNORECASE,
+)
+
+# Beyond H a letter may be a unit or a Roman numeral (5V, 10M), so it is left to a person.
+NUMBER_AND_LETTER = re.compile(rf"{START}(\d{{1,4}})([A-HĐK])(?![\w/]|-\w)")
+LETTER_AND_NUMBER = re.compile(r"(?<![\w/-])([A-HĐ])(\d{1,3})(?![\w/]|-\w)")
+ONE_LETTER = re.compile(
+    r"\b((?:điểm|mục|ý|tiết|mẫu|biểu|nhóm|tổ|khối|lớp|khu|dãy|lô|hạng|loại|vitamin|phương án)\s+)"
+    r"([A-ZĐa-zđ])(?![\w/.-])",
+    re.IGNORECASE,
+)
+SOMEBODY = re.compile(r"((?:Văn|Thị|ông|bà|anh|chị|đồng chí)\s+)([A-HĐ])(?![\w/.-])")
+
+
+def speak_places(text: str) -> str:
+    """Say house numbers with "trên" and number-letter codes by the names of their letters."""
+    text = NUMBERED_STREET.sub(_house, LANE.sub(_house, text))
+    text = NUMBER_AND_LETTER.sub(lambda code: f"{read_written(code[1])} {spell(code[2])}", text)
+    text = LETTER_AND_NUMBER.sub(lambda code: f"{spell(code[1])} {read_written(code[2])}", text)
+    text = ONE_LETTER.sub(_one_letter, text)
+    return SOMEBODY.sub(lambda code: code[1] + spell(code[2]), text)
+
+
+def _house(match: re.Match[str]) -> str:
+    if NAMED_AFTER_DAYS.match(match[0]):
+        return match[0]
+    return f"{match[1]} {' trên '.join(_house_part(part) for part in match[2].split('/'))}"
+
+
+def _house_part(part: str) -> str:
+    digits = part.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return f"{read_written(digits)} {spell(part[len(digits) :])}".strip()
+
+
+def _one_letter(match: re.Match[str]) -> str:
+    # "loại I" and "hạng V" are Roman: the next topic reads them.
+    return match[0] if match[2] in "IVX" else match[1] + spell(match[2])

@@ -1,0 +1,42 @@
+"""Roman numerals where the words call for one, and ordinals after "thứ"."""
+
+import re
+
+from audio.numbers import read_number
+from audio.spoken.patterns import END, ROMAN
+
+VALUES = {"I": 1, "V": 5, "X": 10}
+AFTER_WORDS = re.compile(
+    r"\b((?:khóa|quý|phần|chương|khu vực|giai đoạn|mục|hạng|cấp|loại|đợt|thế kỷ|vùng|học kỳ|"
+    rf"quân khu|trung ương|đại hội|đại hội đảng|phụ lục)\s+)({ROMAN}){END}",
+    re.IGNORECASE,
+)
+SEVERAL = re.compile(rf"((?:quý|khóa|phần|hạng|loại|học kỳ)\s+{ROMAN}(?:,| và|-)\s?)({ROMAN}){END}")
+ORDINAL = re.compile(rf"\b(thứ)\s+({ROMAN}|\d{{1,3}}){END}", re.IGNORECASE)
+ORDINAL_NAMES = {1: "nhất", 4: "tư"}
+
+
+def roman_value(numeral: str) -> int:
+    """The value of a well-formed Roman numeral up to 39."""
+    values = [VALUES[letter] for letter in numeral]
+    signed = [
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    ]
+    return sum(signed)
+
+
+def speak_roman(text: str) -> str:
+    """Say the Roman numerals of `text` that stand after a word which takes one."""
+    text = ORDINAL.sub(_ordinal, text)
+    text = SEVERAL.sub(lambda match: match[1] + _name(match[2]), text)
+    return AFTER_WORDS.sub(lambda match: match[1] + _name(match[2]), text)
+
+
+def _name(numeral: str) -> str:
+    return read_number(roman_value(numeral.upper()))
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    value = int(match[2]) if match[2].isdecimal() else roman_value(match[2].upper())
+    return f"{match[1]} {ORDINAL_NAMES.get(value) or read_number(value)}"
