@@ -1,0 +1,110 @@
+"""What a bulletin says, from its plan: chapters of sentences, each with the pause after it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from audio.deadlines import find_deadlines
+from audio.phrases import WORDS, list_of, say_count, say_month, say_ordinal
+from audio.script import NO_READINGS, Flag, Script, make_script
+from audio.sentences import split_sentences
+
+SENTENCE_PAUSE = 0.5
+TITLE_PAUSE = 0.8
+CHAPTER_PAUSE = 1.0
+MOST_REMINDERS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinPlan:
+    """What goes into a bulletin, as written; `readings` are a person's own for hard tokens."""
+
+    unit: str
+    month: date
+    items: Sequence[tuple[str, str]]
+    contact: str = ""
+    readings: Mapping[str, str] = field(default_factory=lambda: NO_READINGS)
+
+
+class GateClosed(Exception):
+    """Something cannot be said for certain; a person must give it a reading first."""
+
+    def __init__(self, flagged: Sequence[Flag]) -> None:
+        super().__init__(", ".join(flag.token for flag in flagged))
+        self.flagged = tuple(flagged)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    text: str
+    pause: float = SENTENCE_PAUSE
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenChapter:
+    """A chapter in words; `item` is its number from 1, or 0 for opening and closing."""
+
+    title: str
+    sentences: tuple[Sentence, ...]
+    item: int = 0
+
+
+def compose(plan: BulletinPlan, language: str) -> list[SpokenChapter]:
+    """The whole bulletin in words; raises `GateClosed` with every token that has no reading."""
+    written = [plan.unit, plan.contact, *(part for item in plan.items for part in item)]
+    scripts = [make_script(text, plan.readings, language) for text in written]
+    flagged = [flag for script in scripts for flag in script.flagged]
+    if flagged:
+        raise GateClosed(flagged)
+    unit, contact, *rest = (_flat(script) for script in scripts)
+    titles, texts = rest[::2], rest[1::2]
+    return [
+        _opening(plan, unit, titles, language),
+        *(
+            _item(number, plan.items[number - 1][0], title, text, language)
+            for number, (title, text) in enumerate(zip(titles, texts, strict=True), start=1)
+        ),
+        _closing(texts, contact, language),
+    ]
+
+
+def _flat(script: Script) -> str:
+    return script.spoken.strip()
+
+
+def _opening(plan: BulletinPlan, unit: str, titles: Sequence[str], language: str) -> SpokenChapter:
+    words = WORDS[language]
+    greeting = words.greeting.format(month=say_month(plan.month, language), unit=unit)
+    contents = words.contents.format(count=say_count(len(titles), language))
+    said = [*split_sentences(greeting), contents, *list_of(titles, language)]
+    return SpokenChapter(words.opening, _paused(said))
+
+
+def _item(number: int, written: str, title: str, text: str, language: str) -> SpokenChapter:
+    numbered = WORDS[language].numbered.format(number=say_ordinal(number, language))
+    heading = (Sentence(numbered), Sentence(f"{title}.", TITLE_PAUSE))
+    return SpokenChapter(written, (*heading, *_paused(split_sentences(text))), number)
+
+
+def _closing(texts: Sequence[str], contact: str, language: str) -> SpokenChapter:
+    words = WORDS[language]
+    said = _reminders(texts, language)
+    if said:
+        said.insert(0, words.reminder)
+    if contact:
+        said.append(words.contact.format(contact=contact.rstrip(".")))
+    return SpokenChapter(words.closing, _paused([*said, *split_sentences(words.thanks)]))
+
+
+def _reminders(texts: Sequence[str], language: str) -> list[str]:
+    numbered = WORDS[language].numbered
+    said = [
+        f"{numbered.format(number=say_ordinal(number, language)).rstrip('.')}: {deadline}."
+        for number, text in enumerate(texts, start=1)
+        for deadline in find_deadlines(text, language)
+    ]
+    return said[:MOST_REMINDERS]
+
+
+def _paused(said: Sequence[str]) -> tuple[Sentence, ...]:
+    return tuple(Sentence(text) for text in said)

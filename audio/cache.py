@@ -1,0 +1,84 @@
+"""Sentences already spoken are kept, so that a changed word costs one sentence."""
+
+import asyncio
+import contextlib
+import hashlib
+import json
+import os
+import zipfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from audio.engines import Clip, Engine, Speed
+
+# Sentences are kept after every few, so that a failure late in a piece loses little.
+BATCH = 16
+
+
+class CachedEngine:
+    """An engine that looks into a folder first; the key is all that makes a clip what it is."""
+
+    def __init__(self, engine: Engine, folder: Path) -> None:
+        self._engine = engine
+        self._folder = folder
+
+    @property
+    def name(self) -> str:
+        return self._engine.name
+
+    @property
+    def version(self) -> str:
+        return self._engine.version
+
+    def voice(self, language: str, speed: Speed) -> str:
+        return self._engine.voice(language, speed)
+
+    async def speak(self, sentences: Sequence[str], language: str, speed: Speed) -> list[Clip]:
+        """Speak what was never spoken, keep it, and answer every sentence."""
+        places = {sentence: self._place(sentence, language, speed) for sentence in sentences}
+        clips = await asyncio.to_thread(_load_all, places)
+        missing = [sentence for sentence, clip in clips.items() if clip is None]
+        for start in range(0, len(missing), BATCH):
+            batch = missing[start : start + BATCH]
+            spoken = await self._engine.speak(batch, language, speed)
+            for sentence, fresh in zip(batch, spoken, strict=True):
+                await asyncio.to_thread(_keep, places[sentence], fresh)
+                clips[sentence] = fresh
+        return [clip for sentence in sentences if (clip := clips[sentence]) is not None]
+
+    def _place(self, sentence: str, language: str, speed: Speed) -> Path:
+        made_of = [sentence, self.name, self.version, self.voice(language, speed)]
+        key = hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
+        return self._folder / key[:2] / f"{key}.npz"
+
+
+def _load_all(places: Mapping[str, Path]) -> dict[str, Clip | None]:
+    return {sentence: _load(place) for sentence, place in places.items()}
+
+
+def _load(place: Path) -> Clip | None:
+    """A kept clip; a damaged one counts as missing."""
+    try:
+        with np.load(place) as kept:
+            samples = kept["samples"].astype(np.float32) / 32768
+            return Clip(samples, int(kept["rate"])) if len(samples) else None
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        return None
+
+
+def _keep(place: Path, clip: Clip) -> None:
+    if not len(clip.samples):
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    pcm = np.clip(clip.samples * 32768, -32768, 32767).astype(np.int16)
+    # Two builds may keep the same sentence at once: each writes its own file, the last rename wins.
+    unfinished = place.with_suffix(f".{os.getpid()}.{id(clip)}.part")
+    try:
+        with unfinished.open("wb") as opened:
+            np.savez(opened, samples=pcm, rate=clip.rate)
+        unfinished.replace(place)
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            unfinished.unlink()

@@ -1,0 +1,83 @@
+"""What every speech engine offers, and choosing one for a whole piece."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Samples = npt.NDArray[np.float32]
+
+
+class Speed(StrEnum):
+    """How fast to speak; normal is already slower than a newsreader."""
+
+    SLOW = "slow"
+    NORMAL = "normal"
+    FAST = "fast"
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """Mono sound between -1 and 1 at `rate` samples a second."""
+
+    samples: Samples
+    rate: int
+
+    @property
+    def seconds(self) -> float:
+        return len(self.samples) / self.rate
+
+
+class EngineFailed(Exception):
+    """The engine could not speak; `reason` is for the log."""
+
+    def __init__(self, engine: str, reason: str) -> None:
+        super().__init__(f"{engine}: {reason}")
+        self.engine = engine
+        self.reason = reason
+
+
+class Engine(Protocol):
+    """A voice. `speak` answers one clip a sentence, all or none, or raises `EngineFailed`."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def version(self) -> str: ...
+
+    def voice(self, language: str, speed: Speed) -> str:
+        """Voice and parameters as one string: part of what makes a recording what it is."""
+        ...
+
+    async def speak(self, sentences: Sequence[str], language: str, speed: Speed) -> list[Clip]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A whole piece in one voice, and the name of the engine it is."""
+
+    clips: list[Clip]
+    engine: str
+
+
+async def speak_with_first(
+    engines: Sequence[Engine], sentences: Sequence[str], language: str, speed: Speed
+) -> Spoken:
+    """Let the first engine that can speak all of `sentences` speak them.
+
+    A piece is never spoken by two voices: when an engine fails in the middle, the next begins from
+    the start. Raises `EngineFailed` with every reason when none can.
+    """
+    reasons = []
+    for engine in engines:
+        try:
+            clips = await engine.speak(sentences, language, speed)
+        except EngineFailed as failure:
+            reasons.append(str(failure))
+        else:
+            return Spoken(clips, engine.name)
+    raise EngineFailed("no engine", "; ".join(reasons) or "none was given")

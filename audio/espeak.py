@@ -1,0 +1,73 @@
+"""The built-in voice: espeak-ng from its wheel, offline, always there.
+
+It is the emergency voice: clear enough, not pleasant. The library is GPL-3 and not thread-safe, and
+within one process it never says the same thing twice alike; so each job gets a fresh child process
+that answers over a pipe, and the same job always gives the same bytes.
+"""
+
+import json
+import struct
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import espeakng_loader
+import numpy as np
+
+from audio.children import ChildFailed, run_child
+from audio.engines import Clip, EngineFailed, Speed
+
+CHILD = str(Path(__file__).with_name("espeak_child.py"))
+VOICES = {"vi": "vi+f2", "en": "en-us+f2"}
+RATES = {
+    "vi": {Speed.SLOW: 110, Speed.NORMAL: 120, Speed.FAST: 140},
+    "en": {Speed.SLOW: 130, Speed.NORMAL: 150, Speed.FAST: 175},
+}
+# The wider range keeps the tones of Vietnamese apart.
+PITCH_RANGE = 80
+SECONDS = 60.0
+HEADER = struct.Struct("<I")
+
+
+class Espeak:
+    """The engine over espeakng-loader; nothing to set up, nothing to keep open."""
+
+    name = "espeak-ng"
+
+    @property
+    def version(self) -> str:
+        return version("espeakng-loader")
+
+    def voice(self, language: str, speed: Speed) -> str:
+        rate = RATES[language][speed]
+        return f"{VOICES[language]} rate={rate} range={PITCH_RANGE}"
+
+    async def speak(self, sentences: Sequence[str], language: str, speed: Speed) -> list[Clip]:
+        """Speak in a child process; raises `EngineFailed` when it dies or stays silent."""
+        job = {
+            "library": espeakng_loader.get_library_path(),
+            "data": espeakng_loader.get_data_path(),
+            "voice": VOICES[language],
+            "rate": RATES[language][speed],
+            "range": PITCH_RANGE,
+            "sentences": list(sentences),
+        }
+        try:
+            answer = await run_child(["-I", "-S", CHILD], json.dumps(job).encode(), SECONDS)
+        except (ChildFailed, TimeoutError) as failure:
+            raise EngineFailed(self.name, str(failure) or "took too long") from failure
+        return _clips(answer, len(sentences))
+
+
+def _clips(answer: bytes, wanted: int) -> list[Clip]:
+    (rate,) = HEADER.unpack_from(answer)
+    clips, place = [], HEADER.size
+    for _ in range(wanted):
+        (length,) = HEADER.unpack_from(answer, place)
+        place += HEADER.size
+        if not length:
+            raise EngineFailed(Espeak.name, "no sound for a sentence")
+        pcm = np.frombuffer(answer, dtype="<i2", count=length // 2, offset=place)
+        clips.append(Clip(pcm.astype(np.float32) / np.float32(32768), rate))
+        place += length
+    return clips

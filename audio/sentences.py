@@ -1,0 +1,42 @@
+"""Cutting spoken text into sentences, and long sentences into pieces an engine can take."""
+
+import re
+from collections.abc import Iterator
+
+SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
+CLAUSE_END = re.compile(r"(?<=[,;:])\s+")
+
+
+def split_sentences(text: str) -> list[str]:
+    """The sentences of `text`; a line end also ends one."""
+    return [part.strip() for part in SENTENCE_END.split(text) if any(map(str.isalnum, part))]
+
+
+def split_pieces(sentence: str, longest: int) -> list[str]:
+    """Pieces of at most `longest` characters, cut between clauses if possible, else words."""
+    if len(sentence) <= longest:
+        return [sentence]
+    clauses = [part for clause in CLAUSE_END.split(sentence) for part in _fit(clause, longest)]
+    return list(_packed(clauses, longest))
+
+
+def _fit(clause: str, longest: int) -> Iterator[str]:
+    if len(clause) <= longest:
+        yield clause
+    else:
+        words = (word[start : start + longest] for word in clause.split()
+                 for start in range(0, len(word), longest))  # fmt: skip
+        yield from _packed(words, longest)
+
+
+def _packed(parts: "Iterator[str] | list[str]", longest: int) -> Iterator[str]:
+    """Join neighbours while they fit."""
+    held = ""
+    for part in parts:
+        joined = f"{held} {part}".strip()
+        if len(joined) > longest:
+            yield held
+            joined = part
+        held = joined
+    if held:
+        yield held
