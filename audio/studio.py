@@ -9,9 +9,9 @@ import numpy as np
 
 from audio.bulletin import CHAPTER_PAUSE, BulletinPlan, SpokenChapter, compose
 from audio.cache import CachedEngine
-from audio.encode import RATE, Chapter, encode_voice
+from audio.encode import QUICK, RATE, Chapter, encode_voice
 from audio.engines import Clip, Engine, Samples, Speed, speak_with_first
-from audio.loudness import master, measure, quick_master
+from audio.loudness import loudness, master, quick_master
 from audio.mixing import chime, join, silence, to_whole_seconds
 from audio.script import NO_READINGS, make_script, spell_unknown
 from audio.sentences import split_sentences
@@ -98,8 +98,8 @@ async def say(
 
 def _finish_screen(clips: Sequence[Clip], engine: str, out: Path) -> Recording:
     loud = quick_master(join(clips, [SCREEN_PAUSE] * len(clips)))
-    encode_voice(loud, out)
-    return Recording(out, len(loud) / RATE, engine, measure(loud).integrated)
+    encode_voice(loud, out, effort=QUICK)
+    return Recording(out, len(loud) / RATE, engine, loudness(loud))
 
 
 def _produce(
@@ -109,7 +109,7 @@ def _produce(
     whole = np.concatenate([take.samples for take in takes])
     encode_voice(whole, out, [Chapter(take.chapter.title, take.start) for take in takes])
     items = tuple(_record_item(take, out) for take in takes if take.chapter.item)
-    return Recording(out, len(whole) / RATE, engine, measure(whole).integrated, items)
+    return Recording(out, len(whole) / RATE, engine, loudness(whole), items)
 
 
 def _takes(chapters: Sequence[SpokenChapter], clips: Sequence[Clip]) -> list[_Take]:
