@@ -1,12 +1,14 @@
 """Days, months and years, and the ranges between them."""
 
 import re
+from calendar import monthrange
 
 from audio.numbers import read_number
 from audio.spoken.patterns import COUNTED, DASH, END, START, before
 
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH = r"(?:0?[1-9]|1[0-2])"
+LEAP_YEAR = "2024"
 YEAR = r"(?:1[5-9]|2[01])\d\d"
 
 FULL = re.compile(rf"{START}({DAY})(\s?[/.-]\s?)({MONTH})\2({YEAR}){END}")
@@ -16,7 +18,9 @@ DAYS_OF_A_MONTH = re.compile(
     rf"{START}({DAY})({DASH}| đến (?:hết )?(?:ngày )?)(?={DAY}/{MONTH}(?:/{YEAR})?{END})"
 )
 BETWEEN_DATES = re.compile(rf"({DAY}/{MONTH}(?:/{YEAR})?){DASH}(?={DAY}/{MONTH}(?:/{YEAR})?{END})")
-LISTED = re.compile(rf"\bngày ((?:{DAY}(?:, | và ))+)(?={DAY}/{MONTH}(?:/{YEAR})?{END})")
+LISTED = re.compile(
+    rf"\bngày ((?:{DAY}(?:, | và ))+)({DAY})/({MONTH})(?:/({YEAR}))?{END}", re.IGNORECASE
+)
 MONTH_OF_YEAR = re.compile(rf"{START}({MONTH})/({YEAR}){END}")
 MONTHS_OF_YEAR = re.compile(rf"(\btháng {MONTH})({DASH})(?={MONTH}/{YEAR}{END})", re.IGNORECASE)
 PART_OF_YEAR = re.compile(
@@ -36,7 +40,7 @@ MONTH_SAID = re.compile(r"\btháng\s*$", re.IGNORECASE)
 TIMELY = re.compile(
     r"(?:\b(?:ngày|trước|sau|từ|đến|tới|vào|sáng|trưa|chiều|tối|đêm|hôm|nay|mai|qua|hết|họp|lễ|dịp|"
     r"mừng|niệm|hạn|nhật|tết|đường|phố|lúc|ngày [^\W\d]+:|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))"
-    r"|\d{1,2}[hg](?:\d\d)?['’]?|\d giờ|phút|[(]|năm|tháng [^,.;]{2,12}(?:,| và))[\s,(:]*$",
+    r"|\d{1,2}[hg](?:\d\d)?['’]?|\d giờ|phút|[(]|năm|\d/\d{1,2}(?:,| và| hoặc))[\s,(:]*$",
     re.IGNORECASE,
 )
 MONTHLY = re.compile(r"(?:\b(?:trước|sau|từ|đến|tới|hết|vào|cuối|đầu|giữa|trong)|[(])\s*$", re.I)
@@ -47,9 +51,9 @@ def speak_dates(text: str) -> str:
     """Say the days, months and years of `text`; a bare 5/12 only where the words call it a day."""
     text = BACKWARD.sub(r"\3/\2/\1", text)
     text = BETWEEN_DATES.sub(r"\1 đến ", text)
-    text = LISTED.sub(lambda match: "ngày " + re.sub(r"\d+", _day_in_list, match[1]), text)
+    text = LISTED.sub(_listed, text)
     text = DAYS_OF_A_MONTH.sub(_first_day, text)
-    text = FULL.sub(lambda match: _date(match, match[1], match[3], match[4]), text)
+    text = FULL.sub(_full, text)
     text = SHORT.sub(_short, text)
     text = PART_OF_YEAR.sub(lambda match: f"{match[1]} {_year(match[2])}", text)
     text = MONTHS_OF_YEAR.sub(r"\1 đến ", text)
@@ -76,30 +80,40 @@ def _year(year: str) -> str:
     return f"năm {read_number(int(year))}"
 
 
-def _day_in_list(match: re.Match[str]) -> str:
-    return day_of_month(int(match[0]))
+def _listed(match: re.Match[str]) -> str:
+    first = re.sub(r"\d+", lambda day: day_of_month(int(day[0])), match[1])
+    return f"ngày {first}{_said(match[2], match[3], match[4])}"
 
 
-def _said_day(match: re.Match[str], day: str) -> str:
-    if before(match, EARLY_SAID):
-        return read_number(int(day))
-    said = day_of_month(int(day))
-    follows = match.string[: match.start()].endswith((" và ", "đến "))
-    listed = LISTED.search(match.string) is not None and follows
-    return said if before(match, DAY_SAID) or listed else f"ngày {said}"
-
-
-def _date(match: re.Match[str], day: str, month: str, year: str | None = None) -> str:
-    said = f"{_said_day(match, day)} {month_of_year(int(month))}"
+def _said(day: str, month: str, year: str | None) -> str:
+    said = f"{day_of_month(int(day))} {month_of_year(int(month))}"
     return f"{said} {_year(year)}" if year else said
 
 
+def _date(match: re.Match[str], day: str, month: str, year: str | None = None) -> str:
+    if before(match, EARLY_SAID):
+        return _said(day, month, year).removeprefix("mùng ")
+    said = _said(day, month, year)
+    return said if before(match, DAY_SAID) else f"ngày {said}"
+
+
 def _first_day(match: re.Match[str]) -> str:
-    return _said_day(match, match[1]) + " đến ngày "
+    said = day_of_month(int(match[1]))
+    return f"{said if before(match, DAY_SAID) else f'ngày {said}'} đến ngày "
+
+
+def _full(match: re.Match[str]) -> str:
+    day, month, year = match[1], match[3], match[4]
+    return _date(match, day, month, year) if _exists(day, month, year) else match[0]
+
+
+def _exists(day: str, month: str, year: str = LEAP_YEAR) -> bool:
+    return int(day) <= monthrange(int(year), int(month))[1]
 
 
 def _short(match: re.Match[str]) -> str:
-    if not before(match, TIMELY) or SHARED.match(match.string, match.end()):
+    shared = SHARED.match(match.string, match.end())
+    if shared or not before(match, TIMELY) or not _exists(match[1], match[2]):
         return match[0]
     return _date(match, match[1], match[2])
 

@@ -2,8 +2,9 @@
 
 import re
 
-# Where a written number may begin and end: not inside a word, a code or a longer number.
-START = r"(?<![\w/])(?<!\d[.,:-])"
+# Where a written number may begin and end: not inside a word, a code or a longer
+# number, and not after a sign that would be lost.
+START = r"(?<![\w/~≥≤<>=#@])(?<!\d[.,:-])"
 END = r"(?![\w/]|[.,:]\d|-\w)"
 
 NUMBER = r"(?:[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"

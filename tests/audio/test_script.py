@@ -1,0 +1,125 @@
+"""Spans of official style as a newsreader says them, and spans nobody may guess."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from audio.script import make_script, spell_unknown
+
+ROWS = [
+    tuple(line.split("\t"))
+    for line in Path(__file__).with_name("spans.tsv").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+FLAGGED = {
+    "theo 294-QĐ/TW": "294-QĐ/TW",
+    "theo 89-KH/TU": "89-KH/TU",
+    "Quyết định số 57-NQ/TW": "57-NQ/TW",
+    "hội nghị BCVT": "BCVT",
+    "cán bộ TU về dự": "TU",
+    "các CB trực thuộc": "CB",
+    "số tài khoản 1234567890": "1234567890",
+    "tỷ lệ 3.5%": "3.5",
+    "số tiền 1,250,000 đồng": "1,250,000",
+    "đạt 3/4": "3/4",
+    "trực 24/7": "24/7",
+    "phần XYZ": "XYZ",
+    "mục VIIII": "VIIII",
+    "hẻm K12/4": "K12/4",
+    "xem tại www.hoasen.vn": "www.hoasen.vn",
+    "gửi về vanphong@hoasen.vn": "vanphong@hoasen.vn",
+    "điểm V": "V",
+    "pin 12V": "12V",
+    "tỷ số 3-1": "3-1",
+    "đồng chí/chi bộ": "chí/chi",
+    "mức ≥ 85%": "≥",
+    "bản draft mới": "draft",
+    "ngày 31/13": "31/13",
+    "ngày 30/02/2026": "30/02/2026",
+    "trước 31/6": "31/6",
+    "ngày 45/12/2026": "45/12/2026",
+    "25h30": "25h30",
+    "lúc 7h75": "7h75",
+    "khối lượng ~5 tấn": "~5",
+    "mẫu số 01-HSĐV": "01-HSĐV",
+    "học tập 🎉": "🎉",
+}
+
+
+@pytest.mark.parametrize(("written", "spoken"), ROWS)
+def test_a_span_is_said_as_on_the_radio(written: str, spoken: str) -> None:
+    script = make_script(written)
+    assert script.spoken == spoken
+    assert script.flagged == ()
+
+
+@pytest.mark.parametrize(("written", "token"), FLAGGED.items())
+def test_what_is_not_certain_is_flagged_as_it_was_written(written: str, token: str) -> None:
+    flagged = make_script(written).flagged
+    assert [flag.token for flag in flagged] == [token]
+    assert flagged[0].context in written
+
+
+def test_there_are_enough_spans_to_mean_something() -> None:
+    assert len(ROWS) >= 120
+    assert len({row[0] for row in ROWS}) == len(ROWS)
+
+
+def test_a_decision_named_once_is_known_further_down() -> None:
+    script = make_script("Theo Quy định số 294-QĐ/TW.\nNhắc lại 294-QĐ/TW.")
+    assert script.flagged == ()
+    assert script.lines[1].spoken == "Nhắc lại Quy định số hai trăm chín mươi tư của Trung ương."
+
+
+def test_one_number_with_two_meanings_is_not_guessed() -> None:
+    script = make_script("Quy định số 9-QĐ/TW.\nQuyết định số 9-QĐ/TW.\nXem 9-QĐ/TW.")
+    assert [(flag.line, flag.token) for flag in script.flagged] == [(3, "9-QĐ/TW")]
+
+
+@pytest.mark.parametrize(
+    ("written", "readings", "spoken"),
+    [
+        ("theo 89-KH/TU", {"TU": "Tỉnh ủy"}, "theo Kế hoạch số tám mươi chín của Tỉnh ủy"),
+        ("cán bộ TU về dự", {"TU": "Tỉnh ủy"}, "cán bộ Tỉnh ủy về dự"),
+        ("thẻ BHYT", {"BHYT": "bê hát y tê"}, "thẻ bê hát y tê"),
+        ("theo 294-QĐ/TW", {"294-QĐ/TW": "Quy định mới"}, "theo Quy định mới"),
+        ("họ Krông", {"Krông": "Krông"}, "họ Krông"),
+        ("CB và CBCC", {"CB": "cán bộ"}, "cán bộ và cán bộ, công chức"),
+    ],
+)
+def test_a_persons_own_reading_wins(written: str, readings: dict[str, str], spoken: str) -> None:
+    script = make_script(written, readings)
+    assert script.spoken == spoken
+    assert script.flagged == ()
+
+
+def test_decomposed_letters_are_spoken_like_composed_ones() -> None:
+    written = "Đ/c nào vắng phải báo trước 17h ngày 02/12."
+    assert make_script(unicodedata.normalize("NFD", written)).spoken == make_script(written).spoken
+
+
+def test_a_flag_names_its_line_and_the_words_around_it() -> None:
+    (flag,) = make_script("Dòng một.\n\nHọp tại phòng BCVT tầng hai.").flagged
+    assert (flag.line, flag.token) == (3, "BCVT")
+    assert flag.context == "Họp tại phòng BCVT tầng hai."
+
+
+def test_english_is_left_to_its_voice() -> None:
+    script = make_script("Meeting at 19:30, room BCVT.", language="en")
+    assert script.spoken == "Meeting at 19:30, room BCVT."
+    assert script.flagged == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("Mã BCVT của Sotay ✅", "Mã bê xê vê tê của Sotay"),
+        ("tỷ số 3-1", "tỷ số ba một"),
+        ("bản draft", "bản draft"),
+    ],
+)
+def test_a_screen_spells_what_it_cannot_say(written: str, spoken: str) -> None:
+    (line,) = make_script(written).lines
+    assert spell_unknown(line).strip() == spoken
