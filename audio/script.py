@@ -25,6 +25,7 @@ NO_READINGS: Mapping[str, str] = MappingProxyType({})
 # The order matters: what looks like two things is first tried as the longer, stricter one.
 TOPICS = (
     speak_steps,
+    speak_foreign,
     speak_phones,
     speak_places,
     speak_dates,
@@ -32,7 +33,6 @@ TOPICS = (
     speak_hours,
     speak_amounts,
     speak_abbreviations,
-    speak_foreign,
     speak_marks,
 )
 

@@ -3,13 +3,13 @@
 import re
 
 from audio.numbers import read_number, read_written
-from audio.spoken.patterns import COUNTED, DASH, END, NUMBER, START
+from audio.spoken.patterns import COUNTED, DASH, END, NUMBER, START, before
 
 UNITS = {
     "km/h": "ki lô mét mỗi giờ", "km2": "ki lô mét vuông", "km²": "ki lô mét vuông",
     "m2": "mét vuông", "m²": "mét vuông", "m3": "mét khối", "m³": "mét khối",
     "km": "ki lô mét", "cm": "xăng ti mét", "mm": "mi li mét", "m": "mét", "ha": "héc ta",
-    "kg": "ki lô gam", "mg": "mi li gam", "g": "gam", "ml": "mi li lít", "l": "lít",
+    "kg": "ki lô gam", "mg": "mi li gam", "ml": "mi li lít", "l": "lít",
     "kWh": "ki lô oát giờ", "kW": "ki lô oát", "kV": "ki lô vôn", "MW": "mê ga oát",
     "°C": "độ xê", "ºC": "độ xê", "oC": "độ xê", "%": "phần trăm", "‰": "phần nghìn",
     "đ": "đồng", "VNĐ": "đồng", "VND": "đồng",
@@ -25,6 +25,14 @@ SHARED_WHOLE = re.compile(r"\s+(?:tổng|số|diện tích|dân số|thời gian
 SHARED_COUNT = re.compile(rf"\s+{COUNTED}|\s*\(|[,.;]?$|,", re.IGNORECASE)
 PLAIN = re.compile(rf"{START}({NUMBER}){END}")
 
+MONTH_NUMBERS = frozenset(written for n in range(1, 13) for written in (str(n), f"{n:02}"))
+AFTER_DAY = re.compile(r"\bngày\s*$", re.IGNORECASE)
+FOLLOWED = re.compile(r"\s?[^\W\d]|\s?[%°º‰]")
+
+# "7g" may be seven o'clock; only more than the hours of a day are certainly grams.
+GRAMS = re.compile(rf"{START}({NUMBER})\s?g{END}")
+HOURS = 24
+
 # Seven digits and more without dots are a reference of some kind: an account, a card, a case.
 LONGEST_UNGROUPED = 6
 
@@ -33,6 +41,7 @@ def speak_amounts(text: str) -> str:
     """Say the numbers of `text` with what they count; malformed numbers stay as written."""
     text = BELOW_ZERO.sub("âm ", text)
     text = RANGE.sub(_range, text)
+    text = GRAMS.sub(_grams, text)
     text = MEASURE.sub(lambda match: f"{match[1]} {UNITS[match[2]]}", text)
     text = PER.sub(lambda match: match[1] + match[2].replace("/", " mỗi "), text)
     text = SHARE.sub(_share, text)
@@ -45,14 +54,29 @@ def _value(written: str) -> float:
 
 def _range(match: re.Match[str]) -> str:
     low, unit, high = match[1], match[2] or "", match[3]
-    return f"{low}{unit} đến {high}" if _value(low) < _value(high) else match[0]
+    if _value(low) >= _value(high) or _may_be_a_day(match):
+        return match[0]
+    return f"{low}{unit} đến {high}"
+
+
+def _may_be_a_day(match: re.Match[str]) -> bool:
+    """ "ngày 7-12" is a range of days or the seventh of December: only a person knows."""
+    days = match[1].isdecimal() and int(match[1]) <= 31 and match[3] in MONTH_NUMBERS
+    tight = " " not in match[0] and not match[2]
+    bare = not FOLLOWED.match(match.string, match.end())
+    return days and (before(match, AFTER_DAY) or (tight and bare))
+
+
+def _grams(match: re.Match[str]) -> str:
+    return f"{match[1]} gam" if _value(match[1]) > HOURS else match[0]
 
 
 def _share(match: re.Match[str]) -> str:
     part, whole = int(match[1]), int(match[2])
     if SHARED_WHOLE.match(match.string, match.end()) and part < whole <= 10:
         return f"{read_number(part)} phần {'tư' if whole == 4 else read_number(whole)}"
-    if part <= whole and (SHARED_COUNT.match(match.string, match.end()) and not _is_day(match)):
+    counted = SHARED_COUNT.match(match.string, match.end()) and not _is_day(match)
+    if part == whole or (part < whole and counted):
         return f"{read_number(part)} trên {read_number(whole)}"
     return match[0]
 

@@ -81,7 +81,9 @@ def _say(
 ) -> str:
     if kind is None or issuer is None:
         return match[0]
-    said = f"{number} của {issuer}{end}"
+    # "57-NQ/TW của Bộ Chính trị": the text names the issuer itself, and more exactly.
+    named_after = match.string.startswith(" của ", match.end())
+    said = f"{number}{end}" if named_after else f"{number} của {issuer}{end}"
     known = (*read_pairs("document_types").values(), *DECISIONS, "Bộ luật")
     named = _named_before(match, known)
     if not named:

@@ -4,7 +4,7 @@ import re
 
 # Where a written number may begin and end: not inside a word, a code or a longer
 # number, and not after a sign that would be lost.
-START = r"(?<![\w/~≥≤<>=#@])(?<!\d[.,:-])"
+START = r"(?<![\w/~≥≤<>=#@])(?<!\d[.,:-])(?<![^\W\d_]-)"
 END = r"(?![\w/]|[.,:]\d|-\w)"
 
 NUMBER = r"(?:[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
@@ -14,7 +14,8 @@ ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 # Nouns that are counted: a number before one of them is an amount, never a date or a hotline.
 COUNTED = (
     r"(?:đồng chí|đ/c|đảng viên|đoàn viên|hội viên|thành viên|đại biểu|ủy viên|người|hộ|phiếu|"
-    r"chi bộ|đảng bộ|tổ|khu|phường|xã|trường hợp|ý kiến|chỉ tiêu|học sinh|em|cháu|vụ|lượt)\b"
+    r"chi bộ|đảng bộ|tổ|khu|phường|xã|thôn|ấp|trường hợp|quần chúng|tổ chức|đơn vị|cơ sở|"
+    r"nội dung|công trình|điểm|ý kiến|chỉ tiêu|học sinh|em|cháu|vụ|lượt)\b"
 )
 
 

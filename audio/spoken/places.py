@@ -20,20 +20,25 @@ NAMED_AFTER_DAYS = re.compile(
 )
 
 # Beyond H a letter may be a unit or a Roman numeral (5V, 10M), so it is left to a person.
-NUMBER_AND_LETTER = re.compile(rf"{START}(\d{{1,4}})([A-HĐK])(?![\w/]|-\w)")
+NUMBER_AND_LETTER = re.compile(rf"{START}(\d{{1,4}})([A-HĐ])(\d{{0,2}})(?![\w/]|-\w)")
+SMALL_LETTER = re.compile(
+    r"\b((?:mẫu|biểu|phụ lục|số|khoản|điều|lớp|nhà)(?: số)?\s+\d{1,3})([a-e])(?![\w/]|-\w)",
+    re.IGNORECASE,
+)
 LETTER_AND_NUMBER = re.compile(r"(?<![\w/-])([A-HĐ])(\d{1,3})(?![\w/]|-\w)")
 ONE_LETTER = re.compile(
     r"\b((?:điểm|mục|ý|tiết|mẫu|biểu|nhóm|tổ|khối|lớp|khu|dãy|lô|hạng|loại|vitamin|phương án)\s+)"
-    r"([A-ZĐa-zđ])(?![\w/.-])",
+    r"([A-ZĐa-zđ])(?![\w/-]|\.\w)",
     re.IGNORECASE,
 )
-SOMEBODY = re.compile(r"((?:Văn|Thị|ông|bà|anh|chị|đồng chí)\s+)([A-HĐ])(?![\w/.-])")
+SOMEBODY = re.compile(r"((?:Văn|Thị|ông|bà|anh|chị|đồng chí)\s+)([A-HĐ])(?![\w/-]|\.\w)")
 
 
 def speak_places(text: str) -> str:
     """Say house numbers with "trên" and number-letter codes by the names of their letters."""
     text = NUMBERED_STREET.sub(_house, LANE.sub(_house, text))
-    text = NUMBER_AND_LETTER.sub(lambda code: f"{read_written(code[1])} {spell(code[2])}", text)
+    text = NUMBER_AND_LETTER.sub(_code, text)
+    text = SMALL_LETTER.sub(lambda code: f"{code[1]} {spell(code[2])}", text)
     text = LETTER_AND_NUMBER.sub(lambda code: f"{spell(code[1])} {read_written(code[2])}", text)
     text = ONE_LETTER.sub(_one_letter, text)
     return SOMEBODY.sub(lambda code: code[1] + spell(code[2]), text)
@@ -48,6 +53,11 @@ def _house(match: re.Match[str]) -> str:
 def _house_part(part: str) -> str:
     digits = part.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return f"{read_written(digits)} {spell(part[len(digits) :])}".strip()
+
+
+def _code(match: re.Match[str]) -> str:
+    ending = f" {read_written(match[3])}" if match[3] else ""
+    return f"{read_written(match[1])} {spell(match[2])}{ending}"
 
 
 def _one_letter(match: re.Match[str]) -> str:

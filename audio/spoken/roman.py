@@ -13,6 +13,7 @@ AFTER_WORDS = re.compile(
 )
 SEVERAL = re.compile(rf"((?:quý|khóa|phần|hạng|loại|học kỳ)\s+{ROMAN}(?:,| và|-)\s?)({ROMAN}){END}")
 ORDINAL = re.compile(rf"\b(thứ)\s+({ROMAN}|\d{{1,3}}){END}", re.IGNORECASE)
+WEEKDAYS = re.compile(r"\b(thứ\s+)([2-6])\s?[-–]\s?(?:thứ\s+)?([3-7])(?![\w/])", re.IGNORECASE)
 ORDINAL_NAMES = {1: "nhất", 4: "tư"}
 
 
@@ -28,6 +29,7 @@ def roman_value(numeral: str) -> int:
 
 def speak_roman(text: str) -> str:
     """Say the Roman numerals of `text` that stand after a word which takes one."""
+    text = WEEKDAYS.sub(r"\1\2 đến thứ \3", text)
     text = ORDINAL.sub(_ordinal, text)
     text = SEVERAL.sub(lambda match: match[1] + _name(match[2]), text)
     return AFTER_WORDS.sub(lambda match: match[1] + _name(match[2]), text)

@@ -1,0 +1,104 @@
+"""Cutting a directive into items."""
+
+import pytest
+
+from audio.documents import Document, Kind, Paragraph
+from audio.items import Item, split_items, split_text
+
+
+def _document(*paragraphs: Paragraph) -> Document:
+    return Document("x", paragraphs)
+
+
+def test_numbers_cut_a_typed_directive() -> None:
+    directive = split_text("1. Họp chi bộ\nĐúng giờ.\n\n2. Nộp đảng phí\nTrước 25/12.")
+    assert directive.items == (
+        Item("Họp chi bộ", "Đúng giờ."),
+        Item("Nộp đảng phí", "Trước 25/12."),
+    )
+
+
+def test_roman_numbers_cut_before_the_plain_ones_inside() -> None:
+    directive = split_text("I. Kết quả\n1. Ưu điểm\n2. Hạn chế\nII. Nhiệm vụ\n1. Họp\n2. Thu phí")
+    assert [item.title for item in directive.items] == ["Kết quả", "Nhiệm vụ"]
+    assert directive.items[0].text == "1. Ưu điểm\n2. Hạn chế"
+
+
+def test_a_list_inside_an_item_does_not_cut_it() -> None:
+    directive = split_text("1. Chuẩn bị\n1) bàn\n2) ghế\n3) nước\n2. Dọn dẹp\nCùng làm.")
+    assert [item.title for item in directive.items] == ["Chuẩn bị", "Dọn dẹp"]
+
+
+def test_text_before_the_first_number_is_kept() -> None:
+    directive = split_text("THÔNG BÁO\nvề lịch họp\nĐảng ủy đề nghị:\n1. Họp\nSớm.\n2. Nộp\nĐủ.")
+    assert directive.title == "Thông báo về lịch họp"
+    assert directive.items[0] == Item("Nội dung chung", "Đảng ủy đề nghị:")
+
+
+def test_without_numbers_it_is_one_item_under_its_subject() -> None:
+    directive = split_text("THÔNG BÁO\nvề lịch trực Tết\nCác tổ trực đủ người.")
+    (item,) = directive.items
+    assert item == Item("Thông báo về lịch trực Tết", "Các tổ trực đủ người.")
+
+
+def test_one_typed_sentence_is_an_item() -> None:
+    (item,) = split_text("Mời họp chi bộ lúc 19h30.").items
+    assert item == Item("Nội dung", "Mời họp chi bộ lúc 19h30.")
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "text"),
+    [
+        ("1. Đảng phí: thu xong trước 25/12.", "Đảng phí", "thu xong trước 25/12."),
+        ("1. Sinh hoạt chi bộ:", "Sinh hoạt chi bộ", ""),
+        (
+            "1. Đề nghị các chi bộ chuẩn bị báo cáo tổng kết năm, gửi về văn phòng trước ngày hẹn, "
+            "kèm danh sách đảng viên được khen thưởng và biên bản họp.",
+            "Đề nghị các chi bộ chuẩn bị báo cáo tổng kết năm",
+            "Đề nghị các chi bộ chuẩn bị báo cáo tổng kết năm, gửi về văn phòng trước ngày hẹn, "
+            "kèm danh sách đảng viên được khen thưởng và biên bản họp.",
+        ),
+    ],
+)
+def test_a_title_is_short_and_nothing_is_lost(line: str, title: str, text: str) -> None:
+    assert split_text(f"{line}\n2. Khác\nHết.").items[0] == Item(title, text)
+
+
+def test_headings_cut_where_there_are_no_numbers() -> None:
+    heading = [Paragraph(text, Kind.HEADING, 1) for text in ("Họp", "Phí")]
+    directive = split_items(_document(heading[0], Paragraph("Đúng giờ."), heading[1]))
+    assert directive.items == (Item("Họp", "Đúng giờ."), Item("Phí", ""))
+
+
+def test_the_highest_headings_with_several_cut() -> None:
+    parts = [
+        Paragraph("Chỉ thị tháng này", Kind.HEADING, 1),
+        Paragraph("Họp", Kind.HEADING, 2),
+        Paragraph("Chuẩn bị", Kind.HEADING, 3),
+        Paragraph("Bàn ghế."),
+        Paragraph("Phí", Kind.HEADING, 2),
+    ]
+    titles = [item.title for item in split_items(_document(*parts)).items]
+    assert titles == ["Nội dung chung", "Họp", "Phí"]
+
+
+def test_the_frame_of_an_official_letter_is_left_out() -> None:
+    directive = split_text(
+        "ĐẢNG BỘ TỈNH\nĐẢNG ỦY XÃ AN BÌNH\n*\nSố 25-TB/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "An Bình, ngày 02 tháng 12 năm 2026\nTHÔNG BÁO\nvề việc trực lễ\n"
+        "Các chi bộ cử người trực.\nNơi nhận:\n- Như trên,\n- Lưu VPĐU.\n"
+        "T/M ĐẢNG ỦY\nPHÓ BÍ THƯ\n(Đã ký)\nTrần Văn Mẫu\n2"
+    )
+    assert directive.title == "Thông báo về việc trực lễ"
+    assert directive.number == "25-TB/ĐU"
+    assert directive.issued_on == "ngày 02 tháng 12 năm 2026"
+    assert directive.items == (Item(directive.title, "Các chi bộ cử người trực."),)
+
+
+def test_an_appendix_after_the_signature_is_an_item_of_its_own() -> None:
+    directive = split_text(
+        "1. Họp\nSớm.\n2. Phí\nĐủ.\nNơi nhận:\n- Các chi bộ.\nT/M BAN THƯỜNG VỤ\n"
+        "Lê Thị Mẫu\nPHỤ LỤC 1\nDanh sách trực: tổ một."
+    )
+    assert directive.items[-1] == Item("PHỤ LỤC 1", "Danh sách trực: tổ một.")
+    assert directive.items[1] == Item("Phí", "Đủ.")
