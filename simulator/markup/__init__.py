@@ -1,0 +1,1 @@
+"""Formatted text and keyboards, as the server reads them."""

@@ -1,0 +1,80 @@
+"""Running the simulation: faults, limits, counters, the guide, a fresh start."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiohttp import web
+
+from simulator.errors import PeopleError
+from simulator.faults import fault_from
+from simulator.limits import Limits
+from simulator.people.asked import body_of, number, text, world_of
+
+routes = web.RouteTableDef()
+
+
+@routes.post("/faults")
+async def add_fault(request: web.Request) -> web.Response:
+    world_of(request).faults.add(fault_from(await body_of(request)))
+    return web.json_response({})
+
+
+@routes.delete("/faults")
+async def clear_faults(request: web.Request) -> web.Response:
+    world_of(request).faults.waiting.clear()
+    return web.json_response({})
+
+
+@routes.post("/limits")
+async def set_limits(request: web.Request) -> web.Response:
+    """New limits, with all counters at nought; what is not named takes its usual value."""
+    given, usual = await body_of(request), Limits()
+    limits = Limits(
+        on=bool(given.get("on", True)),
+        overall=int(number(given, "overall", usual.overall)),
+        per_chat=number(given, "per_chat", usual.per_chat),
+        burst=int(number(given, "burst", usual.burst)),
+        per_group=int(number(given, "per_group", usual.per_group)),
+    )
+    if min(limits.overall, limits.per_chat, limits.burst, limits.per_group) <= 0:
+        raise PeopleError(400, "A limit must be above nought; switch limits off with on=false.")
+    world_of(request).limits = limits
+    return web.json_response({})
+
+
+@routes.get("/stats")
+async def stats(request: web.Request) -> web.Response:
+    return web.json_response(world_of(request).stats.wire())
+
+
+@routes.get("/guide")
+async def guide(request: web.Request) -> web.Response:
+    return web.json_response(world_of(request).guide)
+
+
+@routes.put("/guide")
+async def set_guide(request: web.Request) -> web.Response:
+    given, world = await body_of(request), world_of(request)
+    steps = given.get("steps", [])
+    if not isinstance(steps, list):
+        raise PeopleError(400, "'steps' must be a list.")
+    world.guide = {
+        "title": text(given, "title"),
+        "steps": [_step(step) for step in steps],
+        "language": given.get("language"),
+    }
+    world.feed.tell("guide")
+    return web.json_response({})
+
+
+def _step(given: Any) -> dict[str, Any]:
+    if not isinstance(given, dict):
+        raise PeopleError(400, "A step must be an object with 'phone' and 'text'.")
+    return {"phone": given.get("phone"), "text": text(given, "text", required=True)}
+
+
+@routes.post("/reset")
+async def reset(request: web.Request) -> web.Response:
+    world_of(request).reset()
+    return web.json_response({})
