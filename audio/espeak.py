@@ -7,7 +7,7 @@ that answers over a pipe, and the same job always gives the same bytes.
 
 import json
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -30,9 +30,12 @@ HEADER = struct.Struct("<I")
 
 
 class Espeak:
-    """The engine over espeakng-loader; nothing to set up, nothing to keep open."""
+    """The engine over espeakng-loader; `voices` names one of espeak-ng's for each language."""
 
     name = "espeak-ng"
+
+    def __init__(self, voices: Mapping[str, str] = VOICES) -> None:
+        self._voices = voices
 
     @property
     def version(self) -> str:
@@ -40,14 +43,14 @@ class Espeak:
 
     def voice(self, language: str, speed: Speed) -> str:
         rate = RATES[language][speed]
-        return f"{VOICES[language]} rate={rate} range={PITCH_RANGE}"
+        return f"{self._voices[language]} rate={rate} range={PITCH_RANGE}"
 
     async def speak(self, sentences: Sequence[str], language: str, speed: Speed) -> list[Clip]:
         """Speak in a child process; raises `EngineFailed` when it dies or stays silent."""
         job = {
             "library": espeakng_loader.get_library_path(),
             "data": espeakng_loader.get_data_path(),
-            "voice": VOICES[language],
+            "voice": self._voices[language],
             "rate": RATES[language][speed],
             "range": PITCH_RANGE,
             "sentences": list(sentences),
@@ -65,9 +68,9 @@ def _clips(answer: bytes, wanted: int) -> list[Clip]:
     for _ in range(wanted):
         (length,) = HEADER.unpack_from(answer, place)
         place += HEADER.size
-        if not length:
-            raise EngineFailed(Espeak.name, "no sound for a sentence")
         pcm = np.frombuffer(answer, dtype="<i2", count=length // 2, offset=place)
+        if not np.any(pcm):
+            raise EngineFailed(Espeak.name, "no sound for a sentence")
         clips.append(Clip(pcm.astype(np.float32) / np.float32(32768), rate))
         place += length
     return clips

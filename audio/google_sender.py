@@ -82,7 +82,7 @@ class Sender:
             except BadAnswer as bad:
                 raise _Trouble(str(bad), failure) from bad
             except (aiohttp.ClientError, TimeoutError) as error:
-                raise _Trouble(f"no answer: {error or 'too slow'}", failure) from error
+                raise _Trouble(f"no answer: {str(error) or 'too slow'}", failure) from error
             await asyncio.sleep(self._patience.spacing)
         return clip
 

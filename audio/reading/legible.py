@@ -4,20 +4,25 @@ import re
 import unicodedata
 
 from audio.documents import Reason, Unreadable
-from audio.syllables import is_syllable
+from audio.syllables import TONES
 
 WORD = re.compile(r"[^\W\d_]+")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
-# Whole English files are legible too: only letters that neither language has count as noise.
-STRANGE = re.compile(r"[^\W\d_]*[¡-ÿƒ][^\W\d_]*")
+PLAIN = "abcdefghijklmnopqrstuvwxyz"
+ALPHABET = frozenset(PLAIN + "ăâđêôơư") | {
+    unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in TONES
+}
 NOISE = 0.2
 
 
 def refuse_illegible(text: str) -> None:
-    """Raise `Unreadable` when `text` is not legible Vietnamese or plain Latin."""
+    """Raise `Unreadable` unless nearly all words of `text` are in the Vietnamese alphabet.
+
+    That alphabet holds plain Latin, so English is legible too.
+    """
     if CONTROL.search(text):
         raise Unreadable(Reason.ENCODING)
-    words = WORD.findall(unicodedata.normalize("NFC", text))
-    noisy = [word for word in words if STRANGE.fullmatch(word) and not is_syllable(word.lower())]
-    if words and len(noisy) / len(words) > NOISE:
+    words = WORD.findall(unicodedata.normalize("NFC", text).lower())
+    noisy = sum(not ALPHABET.issuperset(word) for word in words)
+    if words and noisy / len(words) > NOISE:
         raise Unreadable(Reason.ENCODING)
