@@ -47,6 +47,7 @@ class SpokenChapter:
     title: str
     sentences: tuple[Sentence, ...]
     item: int = 0
+    opens: bool = False
 
 
 def compose(plan: BulletinPlan, language: str) -> list[SpokenChapter]:
@@ -77,7 +78,7 @@ def _opening(plan: BulletinPlan, unit: str, titles: Sequence[str], language: str
     greeting = words.greeting.format(month=say_month(plan.month, language), unit=unit)
     contents = words.contents.format(count=say_count(len(titles), language))
     said = [*split_sentences(greeting), contents, *list_of(titles, language)]
-    return SpokenChapter(words.opening, _paused(said))
+    return SpokenChapter(words.opening, _paused(said), opens=True)
 
 
 def _item(number: int, written: str, title: str, text: str, language: str) -> SpokenChapter:

@@ -1,8 +1,9 @@
 """Sound to voice files and back: OGG/Opus as messengers want it, chapters, decoding anything."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -42,10 +43,8 @@ def encode_voice(
             )
             stream.bit_rate = BIT_RATE
             stream.layout = "mono"
-            for packet in stream.encode(frame(samples, RATE)):
-                container.mux(packet)
-            for packet in stream.encode(None):
-                container.mux(packet)
+            for block in chain(blocks(samples, RATE), [None]):
+                container.mux(stream.encode(block))
         unfinished.replace(out)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -66,7 +65,7 @@ def at_studio_rate(clip: Clip) -> Samples:
     """The clip's samples at 48 kHz."""
     if clip.rate == RATE:
         return clip.samples
-    return resample([frame(clip.samples, clip.rate)])
+    return resample(blocks(clip.samples, clip.rate))
 
 
 def resample(frames: Iterable[av.AudioFrame]) -> Samples:
@@ -77,13 +76,14 @@ def resample(frames: Iterable[av.AudioFrame]) -> Samples:
     return np.concatenate(pieces) if pieces else np.zeros(0, dtype=np.float32)
 
 
-def frame(samples: Samples, rate: int) -> av.AudioFrame:
-    """Mono samples as one frame for PyAV."""
-    packed = np.ascontiguousarray(samples, dtype=np.float32)[None, :]
-    made = av.AudioFrame.from_ndarray(packed, format="flt", layout="mono")
-    made.sample_rate = rate
-    made.pts = 0
-    return made
+def blocks(samples: Samples, rate: int) -> Iterator[av.AudioFrame]:
+    """Mono samples as frames of a second for PyAV, which keeps several copies of each."""
+    for start in range(0, len(samples), rate):
+        packed = np.ascontiguousarray(samples[start : start + rate], dtype=np.float32)[None, :]
+        made = av.AudioFrame.from_ndarray(packed, format="flt", layout="mono")
+        made.sample_rate = rate
+        made.pts = start
+        yield made
 
 
 def _marks(chapters: Sequence[Chapter], length: int) -> "list[av.container.Chapter]":

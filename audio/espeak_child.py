@@ -17,6 +17,8 @@ DONT_EXIT = 1 << 15
 UTF8 = 0x1
 END_PAUSE = 0x1000
 RATE, RANGE = 1, 4
+# By default the breath in the voice is seeded by the clock.
+SEED = 1
 CALLBACK = ctypes.CFUNCTYPE(
     ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p
 )
@@ -30,6 +32,7 @@ def main() -> None:
     rate = library.espeak_Initialize(SYNCHRONOUS, BUFFER_MS, job["data"].encode(), DONT_EXIT)
     if rate <= 0 or library.espeak_SetVoiceByName(job["voice"].encode()):
         sys.exit(f"espeak-ng has no voice {job['voice']}")
+    library.espeak_ng_SetRandSeed(ctypes.c_long(SEED))
     library.espeak_SetParameter(RATE, job["rate"], 0)
     library.espeak_SetParameter(RANGE, job["range"], 0)
     out.write(struct.pack("<I", rate))

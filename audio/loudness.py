@@ -6,13 +6,14 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import chain
 from typing import NamedTuple, cast
 
 import av
 import numpy as np
 from av.filter import Graph
 
-from audio.encode import RATE, frame
+from audio.encode import RATE, blocks
 from audio.engines import Samples
 
 TARGET = -16.0
@@ -78,9 +79,12 @@ def quick_master(samples: Samples) -> Samples:
 
 
 def _metered(samples: Samples, settings: str) -> Mapping[str, str]:
-    whole = np.pad(samples, (0, -len(samples) % METER_STEP))
-    *_, last = _run(whole, [("ebur128", settings)])
-    return dict(last.metadata)
+    missing = -len(samples) % METER_STEP
+    whole = np.pad(samples, (0, missing)) if missing else samples
+    meter: Mapping[str, str] = {}
+    for heard in _run(whole, [("ebur128", settings)]):
+        meter = heard.metadata
+    return meter
 
 
 def _integrated(meter: Mapping[str, str]) -> float:
@@ -105,8 +109,12 @@ def _run(samples: Samples, filters: Filters) -> Iterator[av.AudioFrame]:
     )
     nodes = [graph.add(name, arguments) for name, arguments in filters]
     graph.link_nodes(source, *nodes, graph.add("abuffersink")).configure()
-    graph.push(frame(samples, RATE))
-    graph.push(None)
+    for block in chain(blocks(samples, RATE), [None]):
+        graph.push(block)
+        yield from _ready(graph)
+
+
+def _ready(graph: Graph) -> Iterator[av.AudioFrame]:
     while True:
         try:
             yield cast("av.AudioFrame", graph.pull())

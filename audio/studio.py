@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice
 from pathlib import Path
 
 import numpy as np
@@ -71,7 +72,7 @@ async def build_bulletin(
     sentences = [sentence.text for chapter in chapters for sentence in chapter.sentences]
     kept = [CachedEngine(engine, cache) for engine in engines]
     spoken = await speak_with_first(kept, sentences, language, speed)
-    return await asyncio.to_thread(_produce, chapters, spoken.clips, spoken.engine, out)
+    return await _produce(chapters, spoken.clips, spoken.engine, out)
 
 
 async def say(
@@ -102,33 +103,41 @@ def _finish_screen(clips: Sequence[Clip], engine: str, out: Path) -> Recording:
     return Recording(out, len(loud) / RATE, engine, loudness(loud))
 
 
-def _produce(
+async def _produce(
     chapters: Sequence[SpokenChapter], clips: Sequence[Clip], engine: str, out: Path
 ) -> Recording:
-    takes = _takes(chapters, clips)
-    whole = np.concatenate([take.samples for take in takes])
-    encode_voice(whole, out, [Chapter(take.chapter.title, take.start) for take in takes])
-    items = tuple(_record_item(take, out) for take in takes if take.chapter.item)
-    return Recording(out, len(whole) / RATE, engine, loudness(whole), items)
+    """Each chapter in a thread of its own: PyAV's work is done outside the interpreter's lock."""
+    remaining = iter(clips)
+    own = [list(islice(remaining, len(chapter.sentences))) for chapter in chapters]
+    sounds = await asyncio.gather(
+        *(asyncio.to_thread(_record, *pair) for pair in zip(chapters, own, strict=True))
+    )
+    starts = accumulate((len(sound) // RATE for sound in sounds), initial=0)
+    takes = [_Take(*parts) for parts in zip(chapters, sounds, starts, strict=False)]
+    marks = [Chapter(take.chapter.title, take.start) for take in takes]
+    whole = np.concatenate(sounds)
+    loud, _, items = await asyncio.gather(
+        asyncio.to_thread(loudness, whole),
+        asyncio.to_thread(encode_voice, whole, out, marks),
+        asyncio.to_thread(_record_items, takes, out),
+    )
+    return Recording(out, len(whole) / RATE, engine, loud, items)
 
 
-def _takes(chapters: Sequence[SpokenChapter], clips: Sequence[Clip]) -> list[_Take]:
-    takes: list[_Take] = []
-    place = start = 0
-    for chapter in chapters:
-        own = clips[place : place + len(chapter.sentences)]
-        place += len(own)
-        speech = master(join(own, [sentence.pause for sentence in chapter.sentences]))
-        lead = [] if takes else [chime(), silence(AFTER_CHIME)]
-        sound = to_whole_seconds(np.concatenate([*lead, speech, silence(_rest(chapter))]))
-        takes.append(_Take(chapter, sound, start))
-        start += len(sound) // RATE
-    return takes
+def _record(chapter: SpokenChapter, clips: Sequence[Clip]) -> Samples:
+    """A chapter as it will be heard: mastered, the first after a chime, whole seconds long."""
+    speech = master(join(clips, [sentence.pause for sentence in chapter.sentences]))
+    lead = [chime(), silence(AFTER_CHIME)] if chapter.opens else []
+    return to_whole_seconds(np.concatenate([*lead, speech, silence(_rest(chapter))]))
 
 
 def _rest(chapter: SpokenChapter) -> float:
     """What the last sentence's own pause lacks to the pause between chapters."""
     return max(0.0, CHAPTER_PAUSE - chapter.sentences[-1].pause)
+
+
+def _record_items(takes: Sequence[_Take], out: Path) -> tuple[ItemRecording, ...]:
+    return tuple(_record_item(take, out) for take in takes if take.chapter.item)
 
 
 def _record_item(take: _Take, out: Path) -> ItemRecording:

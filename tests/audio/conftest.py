@@ -5,6 +5,7 @@ import base64
 import io
 import json
 from collections.abc import AsyncIterator
+from itertools import chain
 from urllib.parse import parse_qs
 
 import av
@@ -12,7 +13,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from audio.encode import RATE, at_studio_rate, frame
+from audio.encode import RATE, at_studio_rate, blocks
 from audio.engines import Samples, Speed
 from audio.espeak import Espeak
 from audio.mixing import silence
@@ -25,7 +26,7 @@ def mp3(samples: Samples) -> bytes:
     buffer = io.BytesIO()
     with av.open(buffer, "w", format="mp3") as container:
         stream = container.add_stream("libmp3lame", rate=RATE, layout="mono")
-        for given in (frame(samples, RATE), None):
+        for given in chain(blocks(samples, RATE), [None]):
             container.mux(stream.encode(given))
     return buffer.getvalue()
 
@@ -81,7 +82,7 @@ class GoogleStub:
         if mode == "too short":
             spoken = spoken[: RATE // 10]
         if mode == "too long":
-            spoken = silence(60)
+            spoken = silence(20)
         return mp3(spoken)
 
     def _wrapped(self, sound: bytes | None) -> str:

@@ -14,9 +14,10 @@ import pytest
 from audio.bulletin import BulletinPlan, GateClosed, compose
 from audio.checking import check_recording
 from audio.encode import RATE, decode
-from audio.engines import EngineFailed, Speed
+from audio.engines import Engine, EngineFailed, Speed
 from audio.espeak import Espeak
 from audio.google import Google
+from audio.google_sender import Patience
 from audio.items import split_items
 from audio.loudness import decibels, measure
 from audio.readers import read_document
@@ -30,9 +31,7 @@ SHORT = BulletinPlan(
     [("Sinh hoạt chi bộ", "Họp lúc 19h30."), ("Đảng phí", "Thu xong trước 25/12.")],
     "0234.555.0199",
 )
-FORTY_WORDS = (
-    "Các đồng chí có mặt lúc 19h30 ngày 05/12. Bấm nút Có mặt để báo cho bí thư biết. " * 2
-)
+FORTY_WORDS = "Các đồng chí có mặt lúc 19h30 ngày 05/12. Bấm nút Có mặt để báo bí thư biết. " * 2
 
 
 def lufs(path: Path) -> float:
@@ -41,12 +40,12 @@ def lufs(path: Path) -> float:
 
 @pytest.fixture(scope="module")
 def bulletin(tmp_path_factory: pytest.TempPathFactory) -> Recording:
-    """The whole sample as a bulletin, built once for all that look at it."""
+    """Half of the sample as a bulletin, built once for all that look at it."""
     folder = tmp_path_factory.mktemp("studio")
 
     async def build() -> Recording:
         directive = split_items(await read_document(SAMPLE, SAMPLE.name))
-        items = [(item.title, item.text) for item in directive.items]
+        items = [(item.title, item.text) for item in directive.items[:3]]
         plan = BulletinPlan("Đảng ủy phường Hoa Sen", DECEMBER, items, "0234.555.0199")
         return await build_bulletin(plan, [Espeak()], folder / "ban-tin.ogg", folder / "cache")
 
@@ -90,7 +89,7 @@ def test_chapters_stand_on_whole_seconds_where_the_items_begin(bulletin: Recordi
     with av.open(str(bulletin.path)) as container:
         chapters = container.chapters()
     starts = {
-        chapter["metadata"]["title"]: float(chapter["start"] * chapter["time_base"])
+        chapter["metadata"]["title"]: float(chapter["start"] * (chapter["time_base"] or 1))
         for chapter in chapters
     }
     assert [*starts][1:-1] == [item.title for item in bulletin.items]
@@ -115,8 +114,8 @@ def _envelope(samples: Any) -> list[float]:
 def test_the_bulletin_lasts_as_long_as_its_words(bulletin: Recording) -> None:
     assert decode(bulletin.path).seconds == pytest.approx(bulletin.seconds, abs=0.1)
     assert bulletin.engine == "espeak-ng"
-    assert len(bulletin.items) == 6
-    assert 240 < bulletin.seconds < 420
+    assert len(bulletin.items) == 3
+    assert 150 < bulletin.seconds < 240
 
 
 def test_the_bulletin_says_its_parts_in_order() -> None:
@@ -165,7 +164,7 @@ async def test_a_bulletin_is_spoken_by_one_voice_even_when_the_first_fails_late(
     google_stub: Any, tmp_path: Path
 ) -> None:
     google_stub.modes = ["ok", "ok", "ok", "status:403"]
-    engines = [Google(google_stub.url), Espeak()]
+    engines: list[Engine] = [Google(google_stub.url, Patience(spacing=0)), Espeak()]
     made = await build_bulletin(SHORT, engines, tmp_path / "a.ogg", tmp_path / "cache")
     assert made.engine == "espeak-ng"
     assert check_recording(made.path) == []
