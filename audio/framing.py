@@ -15,12 +15,12 @@ PLACE_AND_DAY = re.compile(
     r"[^\W\d][^\d,]{1,40},\s*ngày\s*[\d.…\s]{1,6}(?:[/-]|\s*tháng).{1,20}$", re.IGNORECASE
 )
 ORNAMENT = re.compile(r"[\s*\-–—_=.~]+$")
-PAGE = re.compile(r"(?:(?:trang|page)\s*)?[-–]?\s*\d{1,3}\s*(?:[/-]\s*\d{1,3}|[-–])?$", re.I)
-RECIPIENTS = re.compile(r"nơi nhận\b\s*:?", re.IGNORECASE)
+PAGE = re.compile(r"(?:trang|page)\s*\d{1,3}(?:\s*[/-]\s*\d{1,3})?$|[-–]?\s*\d{1,3}\s*[-–]?$", re.I)
+RECIPIENTS = re.compile(r"nơi nhận\s*:?\s*(?:$|[-–]|như\b|các\b|lưu\b)", re.IGNORECASE)
 RECIPIENT = re.compile(r"[-–+*•]|như\b.*[;,.]$|lưu\b", re.IGNORECASE)
 SIGNED = re.compile(
-    r"(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?|T\.?U\.?Q\.?)\s+[A-ZĐÀ-Ỹ]|\(?(?:đã ký|ký tên)\b",
-    re.IGNORECASE,
+    r"(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?)\s+[A-ZĐÀ-Ỹ][^.]{1,60}$"
+    r"|(?i:\(?\s*(?:đã ký|ký tên[^()]{0,30})\s*\)?$)"
 )
 OFFICE = re.compile(
     r"(?:(?:phó |q\. ?|quyền )?(?:bí thư|chủ tịch|chánh văn phòng|trưởng ban|chủ nhiệm|giám đốc)"
@@ -31,6 +31,11 @@ TITLES = re.compile(
     r"(?:chỉ thị|nghị quyết|thông báo|kế hoạch|hướng dẫn|kết luận|quyết định|quy định|quy chế|"
     r"công văn|báo cáo|tờ trình|chương trình|đề án|giấy mời|thông tri|lời kêu gọi|thư ngỏ|bản tin)"
     r"\b",
+    re.IGNORECASE,
+)
+ORGANISATION = re.compile(
+    r"(?:đảng|chi bộ|chi ủy|ban|ủy ban|ubnd|hđnd|hội|đoàn|công đoàn|liên đoàn|mặt trận|ubmttq|tỉnh|"
+    r"thành phố|tp|quận|huyện|phường|xã|sở|bộ|văn phòng|trường|công ty|hợp tác xã|htx|giáo xứ)\b",
     re.IGNORECASE,
 )
 SUBJECT = re.compile(r"(?:về|v/v|trích yếu)\b", re.IGNORECASE)
@@ -113,7 +118,7 @@ class _Framer:
         text = paragraph.text
         if MOTTO.match(text) or NUMBER.match(text) or PLACE_AND_DAY.match(text):
             return True
-        return text.isupper() and not TITLES.match(text)
+        return text.isupper() and ORGANISATION.match(text) is not None
 
     def _is_title(self, paragraph: Paragraph) -> bool:
         text = paragraph.text
@@ -123,8 +128,8 @@ class _Framer:
             return False
         if self.in_title:
             return text.isupper() or text[0].islower() or SUBJECT.match(text) is not None
-        opens = TITLES.match(text) or SUBJECT.match(text)
-        return not self.spoken and opens is not None
+        opens = text.isupper() or TITLES.match(text) or SUBJECT.match(text)
+        return not self.spoken and bool(opens)
 
     def _foot_seen(self) -> bool:
         return any(left.part in (Part.RECIPIENTS, Part.SIGNATURE) for left in self.left_out)

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from audio.documents import Document, Kind, Paragraph
 from audio.framing import page_lines, set_frame_apart
 
-MARK = re.compile(r"(?:(?:Phần|Mục|Điều)\s+)?(\d{1,2}|[IVX]{1,5})\s*([.)/:])\s+(?=\S)")
+MARK = re.compile(
+    r"(?:(?:Phần|Mục|Điều)\s+)?(\d{1,2}|[IVX]{1,5})\s*([.)/:]|-(?=\s+[^\W\d]))"
+    r"(?:\s+(?=\S)|(?=[^\W\d]))"
+)
 NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 FIGURES = tuple(str(number) for number in range(1, 51))
 NUMBER = re.compile(r"\bsố:?\s*(\d[^\s,;]*(?:\s?[-/]\s?[^\s,;]+)*)", re.IGNORECASE)

@@ -10,6 +10,7 @@ import unicodedata
 from pathlib import Path
 
 from audio.documents import Paragraph, Reason, Unreadable
+from audio.reading.legible import refuse_illegible
 from audio.reading.limits import limit_this_process
 
 
@@ -36,6 +37,7 @@ def _read(suffix: str, path: Path) -> list[Paragraph]:
         paragraphs = read(path)
     except MemoryError:
         raise Unreadable(Reason.BOMB) from None
+    refuse_illegible("\n".join(paragraph.text for paragraph in paragraphs))
     if not paragraphs:
         raise Unreadable(Reason.EMPTY)
     return paragraphs

@@ -9,7 +9,6 @@ from pypdf.errors import PyPdfError
 
 from audio.documents import Paragraph, Reason, Unreadable
 from audio.framing import PAGE, STARTS_BODY, TITLES, is_frame, page_lines
-from audio.reading.legible import refuse_illegible
 
 LETTERS_A_PAGE = 20
 # A line that ends well before the margin ends its paragraph.
@@ -32,7 +31,6 @@ def read_pdf(path: Path) -> list[Paragraph]:
     text = "\n".join(pages)
     if sum(map(str.isalpha, text)) < LETTERS_A_PAGE * len(pages):
         raise Unreadable(Reason.SCANNED)
-    refuse_illegible(text)
     return [Paragraph(paragraph) for paragraph in _paragraphs(list(page_lines(text)))]
 
 

@@ -5,16 +5,13 @@ from pathlib import Path
 
 from audio.documents import Paragraph, Reason, Unreadable
 from audio.framing import page_lines
-from audio.reading.legible import refuse_illegible
 
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_text(path: Path) -> list[Paragraph]:
     """One paragraph a line; the old one-byte Vietnamese encodings are refused, not guessed."""
-    text = _decode(path.read_bytes())
-    refuse_illegible(text)
-    return [Paragraph(line) for line in page_lines(text)]
+    return [Paragraph(line) for line in page_lines(_decode(path.read_bytes()))]
 
 
 def _decode(content: bytes) -> str:

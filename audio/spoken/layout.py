@@ -12,7 +12,9 @@ from audio.syllables import is_syllable, without_tones
 
 SPACES = re.compile(r"[^\S\n]+|[\u200b\u200c\u200d\ufeff\u00ad]")
 BULLET = re.compile(r"^\s*(?:[-+*•‣▪◦–—]|\uf0b7)\s+")
-STEPS = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})*)[.)/](?=\s)|^\s*(\d{1,2}(?:\.\d{1,2})+)(?=\s)")
+STEPS = re.compile(
+    r"^\s*(\d{1,2}(?:\.\d{1,2})*)(?:[.)/](?=\s)|-(?=\s+[^\W\d]))|^\s*(\d{1,2}(?:\.\d{1,2})+)(?=\s)"
+)
 LETTERED = re.compile(r"^\s*([a-zđ])[.)/](?=\s)")
 ROMAN_STEP = re.compile(rf"^\s*({ROMAN})[.)/](?=\s)")
 UPPER = "".join(filter(str.isupper, map(chr, range(0x41, 0x1F00))))

@@ -102,3 +102,36 @@ def test_an_appendix_after_the_signature_is_an_item_of_its_own() -> None:
     )
     assert directive.items[-1] == Item("PHỤ LỤC 1", "Danh sách trực: tổ một.")
     assert directive.items[1] == Item("Phí", "Đủ.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nơi nhận quà: nhà văn hóa phường.",
+        "Nơi nhận: nhà văn hóa phường.",
+        "Đã ký kết giao ước thi đua với ba phường.",
+        "T/M Ban Thường vụ, đồng chí Bí thư phát biểu. Các chi bộ tiếp thu.",
+        "5/12",
+        "Số người dự: 14-16 người.",
+    ],
+)
+def test_a_line_that_only_resembles_the_frame_is_spoken(line: str) -> None:
+    directive = split_text(f"1. Họp\n{line}\n2. Phí\nĐủ.")
+    assert directive.items[0].text == line
+
+
+def test_a_first_line_in_capitals_is_the_title_unless_it_is_an_organisation() -> None:
+    directive = split_text("CHI BỘ 3\nLỊCH TRỰC TẾT\nTổ 1 trực mùng một.")
+    assert directive.title == "Lịch trực tết"
+    assert directive.items == (Item("Lịch trực tết", "Tổ 1 trực mùng một."),)
+
+
+@pytest.mark.parametrize("mark", [".", ")", "/", "-", ":"])
+def test_numbers_may_be_written_in_many_ways(mark: str) -> None:
+    directive = split_text(f"1{mark} Họp\nSớm.\n2{mark} Phí\nĐủ.")
+    assert directive.items == (Item("Họp", "Sớm."), Item("Phí", "Đủ."))
+
+
+def test_a_line_that_begins_with_an_amount_is_no_item() -> None:
+    directive = split_text("1. Họp\n2 - 3 đồng chí chuẩn bị.\n2. Phí\nĐủ.")
+    assert directive.items[0] == Item("Họp", "2 - 3 đồng chí chuẩn bị.")

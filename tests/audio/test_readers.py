@@ -241,6 +241,13 @@ async def test_xml_entities_are_refused(tmp_path: Path) -> None:
     assert await _refused(path) is Reason.BOMB
 
 
+async def test_word_text_in_an_old_one_byte_font_is_refused(tmp_path: Path) -> None:
+    path = _word(
+        tmp_path / "a.docx", "§¶ng ñy ph­êng ®Ò nghÞ c¸c chi bé häp ®Þnh kú, ®ñ thµnh phÇn."
+    )
+    assert await _refused(path) is Reason.ENCODING
+
+
 async def test_damaged_xml_is_broken(tmp_path: Path) -> None:
     path = _word(tmp_path / "a.docx")
     _rewritten(path, "word/document.xml", lambda body: body[: len(body) // 2])
