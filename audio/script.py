@@ -40,6 +40,8 @@ TOPICS = (
 FIRST_PRIVATE = 0xE000
 PRIVATE = re.compile("[\ue000-\uf0b6]")
 TOKEN = re.compile(r"\S+")
+# "i" is a sound but no word: alone and in capitals it is a Roman one without its context.
+LONE_ROMAN = "I"
 PUNCTUATION = ".,;:!?"
 CONTEXT = 30
 
@@ -134,7 +136,7 @@ def _unspeakable(text: str) -> list[str]:
 
 
 def _is_speakable(token: str) -> bool:
-    return is_syllable(token) or PRIVATE.fullmatch(token) is not None
+    return (is_syllable(token) and token != LONE_ROMAN) or PRIVATE.fullmatch(token) is not None
 
 
 def _around(source: str, token: str) -> str:

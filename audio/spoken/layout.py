@@ -23,7 +23,7 @@ CAPITALS = re.compile(rf"(?<![\w/-])[{UPPER}]{{2,}}(?: [{UPPER}]{{2,}})*(?![\w/]
 QUOTES = re.compile(r"[\"“”„«»‘’']")
 BRACKETS = re.compile(r"\s*[()\[\]]\s*")
 DASHED = re.compile(r"\s+[-–—]\s+")
-JOINED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+JOINED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)+")
 DOTS = re.compile(r"\s*(?:…|\.{2,})")
 DOUBLED = re.compile(r"[\s,]*,(?=\s*[,.;:!?])|(?<=[.;:!?]),")
 LOOSE = re.compile(r"\s+(?=[,.;:!?])")

@@ -19,6 +19,10 @@ COUNTED = (
 )
 
 
+# How far back a word still belongs to a number; it also keeps long lines fast.
+NEAR = 40
+
+
 def before(match: re.Match[str], pattern: re.Pattern[str]) -> bool:
     """True when the text just before `match` ends in `pattern` (which ends in $)."""
-    return pattern.search(match.string, 0, match.start()) is not None
+    return pattern.search(match.string, max(0, match.start() - NEAR), match.start()) is not None

@@ -26,10 +26,10 @@ SMALL_LETTER = re.compile(
     re.IGNORECASE,
 )
 LETTER_AND_NUMBER = re.compile(r"(?<![\w/-])([A-HĐ])(\d{1,3})(?![\w/]|-\w)")
+# A vowel says its own name, and may as well be a word ("tổ y tế"); I, V and X may be Roman.
 ONE_LETTER = re.compile(
-    r"\b((?:điểm|mục|ý|tiết|mẫu|biểu|nhóm|tổ|khối|lớp|khu|dãy|lô|hạng|loại|vitamin|phương án)\s+)"
-    r"([A-ZĐa-zđ])(?![\w/-]|\.\w)",
-    re.IGNORECASE,
+    r"\b((?i:điểm|mục|ý|tiết|mẫu|biểu|nhóm|tổ|khối|lớp|khu|dãy|lô|hạng|loại|vitamin|phương án)\s+)"
+    r"([B-DF-HJ-NP-TWZĐb-df-hj-np-twzđ])(?![\w/-]|\.\w)"
 )
 SOMEBODY = re.compile(r"((?:Văn|Thị|ông|bà|anh|chị|đồng chí)\s+)([A-HĐ])(?![\w/-]|\.\w)")
 
@@ -40,7 +40,7 @@ def speak_places(text: str) -> str:
     text = NUMBER_AND_LETTER.sub(_code, text)
     text = SMALL_LETTER.sub(lambda code: f"{code[1]} {spell(code[2])}", text)
     text = LETTER_AND_NUMBER.sub(lambda code: f"{spell(code[1])} {read_written(code[2])}", text)
-    text = ONE_LETTER.sub(_one_letter, text)
+    text = ONE_LETTER.sub(lambda code: code[1] + spell(code[2]), text)
     return SOMEBODY.sub(lambda code: code[1] + spell(code[2]), text)
 
 
@@ -58,8 +58,3 @@ def _house_part(part: str) -> str:
 def _code(match: re.Match[str]) -> str:
     ending = f" {read_written(match[3])}" if match[3] else ""
     return f"{read_written(match[1])} {spell(match[2])}{ending}"
-
-
-def _one_letter(match: re.Match[str]) -> str:
-    # "loại I" and "hạng V" are Roman: the next topic reads them.
-    return match[0] if match[2] in "IVX" else match[1] + spell(match[2])

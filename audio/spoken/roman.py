@@ -6,13 +6,15 @@ from audio.numbers import read_number
 from audio.spoken.patterns import END, ROMAN
 
 VALUES = {"I": 1, "V": 5, "X": 10}
+# Only capitals are numerals: "loại xi măng" is no eleventh kind of anything.
 AFTER_WORDS = re.compile(
-    r"\b((?:khóa|quý|phần|chương|khu vực|giai đoạn|mục|hạng|cấp|loại|đợt|thế kỷ|vùng|học kỳ|"
-    rf"quân khu|trung ương|đại hội|đại hội đảng|phụ lục)\s+)({ROMAN}){END}",
-    re.IGNORECASE,
+    r"\b((?i:khóa|quý|phần|chương|khu vực|giai đoạn|mục|hạng|cấp|loại|đợt|thế kỷ|vùng|học kỳ|"
+    rf"quân khu|trung ương|đại hội|đại hội đảng|phụ lục)\s+)({ROMAN}){END}"
 )
-SEVERAL = re.compile(rf"((?:quý|khóa|phần|hạng|loại|học kỳ)\s+{ROMAN}(?:,| và|-)\s?)({ROMAN}){END}")
-ORDINAL = re.compile(rf"\b(thứ)\s+({ROMAN}|\d{{1,3}}){END}", re.IGNORECASE)
+SEVERAL = re.compile(
+    rf"((?i:quý|khóa|phần|hạng|loại|học kỳ)\s+{ROMAN}(?:,| và|-)\s?)({ROMAN}){END}"
+)
+ORDINAL = re.compile(rf"\b((?i:thứ))\s+({ROMAN}|\d{{1,3}}){END}")
 WEEKDAYS = re.compile(r"\b(thứ\s+)([2-6])\s?[-–]\s?(?:thứ\s+)?([3-7])(?![\w/])", re.IGNORECASE)
 ORDINAL_NAMES = {1: "nhất", 4: "tư"}
 
@@ -36,9 +38,9 @@ def speak_roman(text: str) -> str:
 
 
 def _name(numeral: str) -> str:
-    return read_number(roman_value(numeral.upper()))
+    return read_number(roman_value(numeral))
 
 
 def _ordinal(match: re.Match[str]) -> str:
-    value = int(match[2]) if match[2].isdecimal() else roman_value(match[2].upper())
+    value = int(match[2]) if match[2].isdecimal() else roman_value(match[2])
     return f"{match[1]} {ORDINAL_NAMES.get(value) or read_number(value)}"

@@ -1,11 +1,15 @@
 """Spans of official style as a newsreader says them, and spans nobody may guess."""
 
+import time
 import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audio.script import make_script, spell_unknown
+from audio.syllables import is_syllable
 
 ROWS = [
     tuple(line.split("\t"))
@@ -21,10 +25,11 @@ FLAGGED = {
     "cán bộ TU về dự": "TU",
     "các CB trực thuộc": "CB",
     "số tài khoản 1234567890": "1234567890",
-    "tỷ lệ 3.5%": "3.5",
+    "tỷ lệ 3.5%": "3.5%",
     "số tiền 1,250,000 đồng": "1,250,000",
     "đạt 3/4": "3/4",
     "trực 24/7": "24/7",
+    "bản đồ I": "I",
     "phần XYZ": "XYZ",
     "mục VIIII": "VIIII",
     "hẻm K12/4": "K12/4",
@@ -108,6 +113,34 @@ def test_a_flag_names_its_line_and_the_words_around_it() -> None:
     (flag,) = make_script("Dòng một.\n\nHọp tại phòng BCVT tầng hai.").flagged
     assert (flag.line, flag.token) == (3, "BCVT")
     assert flag.context == "Họp tại phòng BCVT tầng hai."
+
+
+@pytest.mark.parametrize(
+    "shape",
+    ["1", "1.000.", "a ", "I", "Đ", "1/", "1 - ", "ngày 1, ", "0123 ", "12/4, ", "57-NQ/TW ", "x-"],
+)
+def test_a_hostile_line_takes_time_in_proportion_to_its_length(shape: str) -> None:
+    begun = time.perf_counter()
+    make_script(shape * (20_000 // len(shape)))
+    # Half a second at most when idle; a pattern that looks back too far takes half a minute.
+    assert time.perf_counter() - begun < 4
+
+
+PIECES = """
+    12 05 2026 0,5 1.250.000 / - . , : ( ) % ° h g đ/c UBND QĐ TW NQ XIII ngày tháng số hẻm gọi
+    quý từ đến m2 đồng hộ 🎉 A b
+"""
+
+
+@given(
+    st.lists(st.sampled_from([*PIECES.split(), " "]), max_size=30).map("".join)
+    | st.text(max_size=80)
+)
+def test_no_text_breaks_the_script_and_nothing_unsayable_slips_through(text: str) -> None:
+    script = make_script(text)
+    said = {token.strip(".,;:!?") for token in script.spoken.split()}
+    flagged = {flag.token for flag in script.flagged}
+    assert all(is_syllable(token) for token in said - flagged if token)
 
 
 def test_english_is_left_to_its_voice() -> None:
