@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from html import escape
 from itertools import groupby
+from typing import Any
 
 import structlog
 from telegram import (
@@ -154,14 +155,14 @@ class TelegramDoor:
         return await self._call(address, page, kept, remote_id)
 
     async def _call(self, address: str, page: Page, kept: Kept, file: InputFile | str) -> Message:
-        send: Callable[..., Awaitable[Message]] = {
+        ways: dict[str, Any] = {
             "voice": self.bot.send_voice,
             "photo": self.bot.send_photo,
             "audio": self.bot.send_audio,
-        }.get(kept.kind, self.bot.send_document)
-        extra = (
-            {"duration": kept.seconds} if kept.kind in ("voice", "audio") and kept.seconds else {}
-        )
+        }
+        send: Any = ways.get(kept.kind, self.bot.send_document)
+        sounds = kept.kind in ("voice", "audio") and kept.seconds
+        extra = {"duration": kept.seconds} if sounds else {}
         message: Message = await send(
             address,
             file,

@@ -9,7 +9,7 @@ from rules.words import Words
 from storage.media import Kept
 
 LISTEN = "listen"
-KEYBOARD = (("home.go_home", "members.go_record"), ("bulletins.go_bulletins", "home.go_help"))
+KEYBOARD = (("home.go_home", "members.go_record"), ("bulletins.go_bulletins", "help.go_help"))
 
 
 class Pages:

@@ -91,7 +91,7 @@ class Showing:
             await conversations.set_aside(store, key, self._clock())
         if incoming.press_id:
             await door.hint(incoming, "")
-        answer = Answer(account, Screen("home.trouble"), ("home.trouble",), None)
+        answer = Answer(account, Screen("lost.trouble"), ("lost.trouble",), None)
         await door.show(incoming.address, await self.page(answer))
 
     async def _account(self, store: Store, incoming: Incoming) -> Account:

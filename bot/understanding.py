@@ -69,7 +69,7 @@ class Understanding:
         match incoming.kind:
             case "press":
                 found = self._switches.find(unpack(incoming.data))
-                return Meant(found or self._call("home.old_button"))
+                return Meant(found or self._call("lost.old_button"))
             case "start" if incoming.data:
                 return Meant(self._call("joining.open_letter"), incoming.data)
             case "start" | "back":
@@ -77,9 +77,9 @@ class Understanding:
             case "text":
                 return self._of_words(incoming.words, talk, member)
             case "file":
-                return Meant(self._asked(talk) or self._call("home.file_unasked"), incoming.words)
+                return Meant(self._asked(talk) or self._call("lost.file_unasked"), incoming.words)
             case _:
-                return Meant(self._call("home.something_else"))
+                return Meant(self._call("lost.something_else"))
 
     def _of_words(self, words: str, talk: Conversation, member: Person | None) -> Meant:
         said = plain(words)
@@ -92,7 +92,7 @@ class Understanding:
         if asked := self._asked(talk):
             return Meant(asked, words)
         if member is None:
-            return Meant(self._call("joining.typed"), words)
+            return Meant(self._call("joining.open_letter"), words)
         return self._guess(said, member, talk)
 
     def _of_slash(self, said: str, member: Person | None) -> Meant:
@@ -124,7 +124,7 @@ class Understanding:
         if close and close[0][1] >= SURE and len(said) > 3:
             return Meant(calls[0])
         names = "|".join(call.name for call in calls[:3])
-        return Meant(self._call("home.not_understood", names, talk.misses), "", missed=True)
+        return Meant(self._call("lost.not_understood", names, talk.misses), "", missed=True)
 
     def _allowed(self, saying: Saying, member: Person | None) -> bool:
         return not saying.leaders or bool(member and member.leading)

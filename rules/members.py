@@ -11,6 +11,7 @@ from datetime import date
 from rules.refusal import Refusal
 from rules.units import Office, Unit
 
+SPEEDS = ("slow", "normal", "fast")
 STATUSES = ("full", "probationary", "exempt", "suspended", "away")
 
 
@@ -101,3 +102,42 @@ def base(rows: Iterable[tuple[str, bool]]) -> int:
         status in ("full", "probationary") or (status == "exempt" and present)
         for status, present in rows
     )
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of a record, with its date as written and where it comes from."""
+
+    id: int
+    kind: str
+    text: str
+    dated: str | None
+    source: str
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A member's proposal to correct the own record."""
+
+    id: int
+    member_id: int
+    name: str
+    text: str
+    state: str
+    reason: str | None
+
+    def check_open(self) -> None:
+        """Refuse a second decision."""
+        if self.state != "proposed":
+            raise Refusal("members.correction_decided")
+
+
+MOST_TEXT = 3500  # characters; a message carries 4,096 with its title
+
+
+def check_text(text: str) -> None:
+    """Refuse a text that is empty or longer than a message can carry."""
+    if not text.strip():
+        raise Refusal("members.text_empty")
+    if len(text) > MOST_TEXT:
+        raise Refusal("members.text_too_long", most=MOST_TEXT)

@@ -9,4 +9,5 @@
 -Branch = Branch
 -upper = association board
 -secretary = secretary
+-Secretary = Secretary
 -organisation = the association

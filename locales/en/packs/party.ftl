@@ -9,4 +9,5 @@
 -Branch = Party cell
 -upper = party committee
 -secretary = secretary
+-Secretary = Secretary
 -organisation = the Party

@@ -9,4 +9,5 @@
 -Branch = Union branch
 -upper = union committee
 -secretary = secretary
+-Secretary = Secretary
 -organisation = the union

@@ -9,4 +9,5 @@
 -Branch = Chi hội
 -upper = hội cấp trên
 -secretary = chi hội trưởng
+-Secretary = Chi hội trưởng
 -organisation = Hội

@@ -9,4 +9,5 @@
 -Branch = Chi bộ
 -upper = đảng ủy
 -secretary = bí thư
+-Secretary = Bí thư
 -organisation = Đảng

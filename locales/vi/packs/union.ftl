@@ -9,4 +9,5 @@
 -Branch = Tổ công đoàn
 -upper = công đoàn cấp trên
 -secretary = tổ trưởng
+-Secretary = Tổ trưởng
 -organisation = Công đoàn

@@ -1,0 +1,35 @@
+"""Home: what is waiting, in words, and the four ways on."""
+
+from handlers import feedback, meetings, notices, polls, units
+from handlers.dialog import Choice, Routes, Screen, Turn
+from rules.words import words
+from services import home as tasks
+
+routes = Routes("home")
+
+
+@routes.command("home")
+async def home(turn: Turn) -> Screen:
+    """What is waiting, and where to go: the same four buttons every day."""
+    person = turn.person
+    waiting = await tasks.waiting(turn.store, person, turn.now)
+    return Screen(
+        "home.home" if waiting else "home.nothing_waiting",
+        {"name": person.member.given_name, "tasks": waiting, "count": len(waiting)},
+        choices=(
+            Choice("notices.go_notices", notices.routes.commands["notices"]),
+            Choice("meetings.go_meetings", meetings.routes.commands["meetings"]),
+            Choice("polls.go_polls", polls.routes.commands["polls"]),
+            Choice("units.go_lead", units.lead)
+            if person.leading
+            else Choice("feedback.go_feedback", feedback.routes.commands["feedback"]),
+        ),
+    )
+
+
+@routes.command("start")
+async def start(turn: Turn) -> Screen:
+    """Home with a greeting and the big buttons; nothing that was begun is lost."""
+    screen = await home(turn)
+    greeting = words("home.greeting", name=turn.person.member.given_name)
+    return Screen(screen.key, screen.values, screen.choices, greeting=greeting)

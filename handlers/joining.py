@@ -1,0 +1,109 @@
+"""Joining: what a person who is not linked yet sees, until home opens."""
+
+from dataclasses import replace
+
+from handlers import home
+from handlers.dialog import Choice, Routes, Screen, Turn
+from rules.refusal import Refusal
+from services import joining
+
+routes = Routes("joining")
+
+
+@routes.command("join", strangers=True)
+async def welcome(turn: Turn) -> Screen:
+    """The first screen: who this is, and the two roads in."""
+    return Screen(
+        "joining.welcome",
+        choices=(
+            Choice("joining.have_code", ask_code),
+            Choice("joining.no_code", no_code),
+            Choice("help.other_language", switch_language),
+        ),
+    )
+
+
+@routes.on(strangers=True)
+async def ask_code(turn: Turn) -> Screen:
+    """The code, typed from the letter."""
+    return Screen("joining.ask_code", asks=open_letter)
+
+
+@routes.on(strangers=True)
+async def open_letter(turn: Turn) -> Screen:
+    """A code, typed or carried by the letter's link."""
+    try:
+        invite = await joining.try_code(turn.store, turn.account, turn.words, turn.now)
+    except Refusal as no:
+        return _failed(no)
+    return Screen("joining.ask_year", asks=(take_year, invite))
+
+
+@routes.on(strangers=True)
+async def take_year(turn: Turn, invite: int) -> Screen:
+    """The year of birth; then the consent."""
+    try:
+        member = await joining.try_year(turn.store, turn.account, invite, turn.words, turn.now)
+    except Refusal as no:
+        if no.key == "joining.year_differs":
+            return Screen(no.key, asks=(take_year, invite))
+        return _failed(no)
+    return _consent(invite, member.name, member.unit_name)
+
+
+@routes.on(strangers=True)
+async def agree(turn: Turn, invite: int) -> Screen:
+    """Yes: the record opens, and home with it."""
+    person = await joining.agree(turn.store, turn.account, invite, turn.now)
+    return await home.start(replace(turn, member=person))
+
+
+@routes.on(strangers=True)
+async def refuse(turn: Turn, invite: int) -> Screen:
+    """No: nothing is kept, and the letter stays good."""
+    return Screen("joining.refused", choices=(Choice("joining.have_code", ask_code),))
+
+
+@routes.on(strangers=True)
+async def no_code(turn: Turn) -> Screen:
+    """A kind way to the people who hand out letters."""
+    return Screen("joining.no_code_help", choices=(Choice("joining.have_code", ask_code),))
+
+
+@routes.on(strangers=True)
+async def switch_language(turn: Turn) -> Screen:
+    """The other language, from now on."""
+    await joining.speak_other(turn.store, turn.account)
+    return await welcome(turn)
+
+
+@routes.on
+async def add_phone(turn: Turn) -> Screen:
+    """A second phone is joined with a code of its own."""
+    code = await joining.own_code(turn.store, turn.person, turn.now)
+    return Screen("joining.second_phone", {"code": code})
+
+
+@routes.on
+async def ask_leave(turn: Turn) -> Screen:
+    """Leaving is as easy as joining, and names what it does."""
+    choices = (Choice("joining.stay", home.home), Choice("joining.really_leave", leave))
+    return Screen("joining.ask_leave", choices=choices)
+
+
+@routes.on
+async def leave(turn: Turn) -> Screen:
+    """The consent withdrawn."""
+    await joining.leave(turn.store, turn.person, turn.now)
+    return Screen("joining.left", choices=(Choice("joining.have_code", ask_code),))
+
+
+def _consent(invite: int, name: str, unit: str) -> Screen:
+    choices = (Choice("joining.agree", agree, invite), Choice("joining.refuse", refuse, invite))
+    return Screen("joining.consent", {"name": name, "unit": unit}, choices=choices)
+
+
+def _failed(no: Refusal) -> Screen:
+    if no.key == "joining.too_many_tries":
+        return Screen(no.key, choices=(Choice("joining.no_code", no_code),))
+    return Screen(no.key, asks=open_letter)

@@ -1,0 +1,62 @@
+"""Where everything ends up that fits nowhere: always a kind word and a way on."""
+
+from handlers import feedback, help, home, notices
+from handlers.dialog import Choice, Handler, Routes, Screen, Turn
+from handlers.topics import TOPICS
+
+routes = Routes("lost")
+
+
+@routes.on(strangers=True)
+async def trouble(turn: Turn) -> Screen:
+    """Something failed on our side; shown by the switchboard when a turn was rolled back."""
+    return Screen("lost.trouble")
+
+
+@routes.on
+async def old_button(turn: Turn) -> Screen:
+    """A button from another time: home is always right."""
+    return await home.home(turn)
+
+
+@routes.on
+async def something_else(turn: Turn) -> Screen:
+    """A sticker, a contact, a place."""
+    return Screen("lost.something_else", choices=_ways_on())
+
+
+@routes.on
+async def file_unasked(turn: Turn) -> Screen:
+    """A file nobody asked for: what should become of it?"""
+    choices = _ways_on()
+    if turn.person.leading:
+        write = _guess("notices.write_notice")
+        choices = (*choices[:1], write, _guess("bulletins.add_directive"), choices[-1])
+    return Screen("lost.file_unasked", choices=choices)
+
+
+@routes.on
+async def not_understood(turn: Turn, names: str, misses: int) -> Screen:
+    """The three nearest commands; from the second miss in a row, a human first."""
+    guesses = tuple(_guess(name) for name in names.split("|") if name)
+    call = Choice("help.go_help", help.show_help)
+    if misses:
+        return Screen("lost.not_understood_again", choices=(call, *guesses[:2]))
+    return Screen("lost.not_understood", choices=(*guesses[:3], call))
+
+
+def _ways_on() -> tuple[Choice, ...]:
+    return (
+        Choice("feedback.go_feedback", feedback.routes.commands["feedback"]),
+        Choice("notices.go_notices", notices.routes.commands["notices"]),
+        Choice("help.go_help", help.show_help),
+    )
+
+
+def _guess(name: str) -> Choice:
+    topic, command = name.split(".")
+    return Choice(f"{topic}.go_{command}", _command(topic, command))
+
+
+def _command(topic: str, command: str) -> Handler:
+    return next(one for one in TOPICS if one.topic == topic).commands[command]

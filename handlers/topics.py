@@ -1,0 +1,28 @@
+"""Every topic's routes, in the order in which they are guessed."""
+
+from handlers import (
+    bulletins,
+    feedback,
+    help,
+    home,
+    joining,
+    meetings,
+    members,
+    notices,
+    polls,
+    units,
+)
+from handlers.dialog import Routes
+
+TOPICS: tuple[Routes, ...] = (
+    home.routes,
+    notices.routes,
+    meetings.routes,
+    polls.routes,
+    bulletins.routes,
+    members.routes,
+    feedback.routes,
+    help.routes,
+    units.routes,
+    joining.routes,
+)

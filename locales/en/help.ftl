@@ -1,0 +1,27 @@
+# Help and settings.
+help-go-help = Call for help
+help-say-help = help | help me | call | phone number | who can help | I am lost
+help-help =
+    Do you need help? Please call:
+    { $people }
+help-help-nobody =
+    Do you need help?
+    Please call the office of your { -upper }: somebody there will help you.
+help-person-with-phone = { $name }, number { $phone }
+help-person-without-phone = { $name }
+help-go-settings = Change how it works
+help-say-settings = settings | options | preferences | second phone | new phone
+help-settings =
+    What would you like to change?
+    Everything can be changed back.
+help-change-speed = Change reading speed
+help-which-speed = Should I read slowly or quickly?
+help-speed-slow = Read slowly
+help-speed-normal = Read normally
+help-speed-fast = Read quickly
+help-speed-kept =
+    Noted: { $speed }.
+    From now on it is read like this.
+help-other-language = Nói tiếng Việt
+help-go-language = Nói tiếng Việt
+help-say-language = vietnamese | tiếng việt | tieng viet | language

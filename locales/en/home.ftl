@@ -1,0 +1,43 @@
+# Home and the buttons that are always there.
+home-back = Go back
+home-listen = Listen
+home-reading = Reading it to you now.
+home-go-home = Home
+home-say-home = home | main page | menu | begin | exit | my tasks
+home-go-start = Home
+home-say-start = start | start again | hi | hello | hey
+home-greeting = Hello { $name }. The four big buttons at the bottom are always there.
+home-home =
+    Hello { $name }. { $count ->
+        [one] One thing is
+       *[other] { $count } things are
+    } waiting for you:
+    { $tasks }
+home-nothing-waiting =
+    Hello { $name }.
+    Nothing is waiting for you today.
+home-notices-waiting = • Confirm { $count ->
+        [one] one notice
+       *[other] { $count } notices
+    }
+home-meetings-waiting = • Answer { $count ->
+        [one] one invitation
+       *[other] { $count } invitations
+    }
+home-polls-waiting = • Vote on { $count ->
+        [one] one question
+       *[other] { $count } questions
+    }
+home-answers-waiting = • See { $count ->
+        [one] one answer
+       *[other] { $count } answers
+    } to what you wrote
+home-cases-waiting = • Answer { $count ->
+        [one] one member's message
+       *[other] { $count } members' messages
+    }
+home-corrections-waiting = • Decide on { $count ->
+        [one] one correction
+       *[other] { $count } corrections
+    }
+home-bulletins-waiting = • Approve this month's bulletin

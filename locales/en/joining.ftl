@@ -1,0 +1,52 @@
+# Joining: the code from the letter, the year of birth, the consent.
+joining-go-join = Join the handbook
+joining-say-join = join | register | sign up | enter code | connect
+joining-welcome =
+    Welcome. This is the handbook of our { -members }.
+    To join, you need the code printed in your letter. Do you have the letter?
+joining-have-code = I have a code
+joining-no-code = I have no code
+joining-ask-code =
+    Please type the code from the letter: 12 letters and digits.
+    Capital or small, both will do.
+joining-no-code-help =
+    The { -secretary } of your { -branch } hands out the letters.
+    Please call and ask for yours, then come back. The handbook never asks for money or passwords.
+joining-code-unknown =
+    This code did not open anything.
+    A code works once and for some days. Please type it again, or ask the { -secretary } for a new letter.
+joining-somebody-else =
+    This phone is in use for another member.
+    Please open the handbook from your own phone.
+joining-too-many-tries =
+    Let us rest for a moment.
+    Please type the code again in fifteen minutes, or call the { -secretary }.
+joining-ask-year =
+    Thank you. One more question.
+    In which year were you born? For example: 1951.
+joining-year-differs =
+    That year differs from the list.
+    Please type the four digits again. If the list is wrong, please call the { -secretary }.
+joining-consent =
+    A question to you, { $name }, { $unit }
+    The handbook keeps your name, unit, record and votes, to send notices, invitations and polls. Messages pass through the messenger's servers.
+
+    Yes or no are equally fine, and you can change your mind at any time.
+joining-agree = I agree
+joining-refuse = I do not agree yet
+joining-refused =
+    Very well: nothing was opened and nothing of yours is kept.
+    Notices will reach you as before. If you change your mind, type the code again.
+joining-wish-second-phone = Add a second phone
+joining-second-phone =
+    The code for your second phone: { $code }
+    On that phone open the handbook, type this code, then your year of birth. Give it to nobody.
+joining-wish-to-leave = Leave the handbook
+joining-ask-leave =
+    Do you want to leave the handbook?
+    No more messages will come here. Your name stays on the list.
+joining-stay = Stay
+joining-really-leave = Leave the handbook
+joining-left =
+    You have left the handbook.
+    To come back, please ask the { -secretary } for a new letter.

@@ -1,0 +1,108 @@
+# My record and the list of people.
+members-go-record = My record
+members-say-record = my record | record | profile | my data | my information
+members-card =
+    { $name }
+    { $unit }, { $status }
+    { $offices }
+    Born in: { $born }
+    Joined: { $joined }
+    Full member since: { $official }
+    Phone: { $phone }
+members-not-entered = not entered
+members-status-full = full member
+members-status-probationary = probationary member
+members-status-exempt = exempt from meetings
+members-status-suspended = suspended
+members-status-away = temporarily with another branch
+members-office-secretary = Secretary of { $unit }
+members-office-deputy = Deputy secretary of { $unit }
+members-office-committee = Committee member of { $unit }
+members-office-staff = Office staff of { $unit }
+members-see-entries = See awards and career
+members-entries =
+    In the record of { $name }:
+    { $lines }
+members-no-entries = The record of { $name } has no entries yet.
+members-entry-award = • Award: { $text } ({ $dated }). Source: { $source }
+members-entry-discipline = • Discipline: { $text } ({ $dated }). Source: { $source }
+members-entry-career = • Career: { $text } ({ $dated }). Source: { $source }
+members-entry-correction = • Added: { $text } ({ $dated }). Source: { $source }
+members-no-date = no date
+members-more = See more
+members-propose = Propose a correction
+members-ask-correction =
+    What should be corrected?
+    Type it here, for example: My new number is 0900 123 456.
+members-proposed =
+    Your proposal is noted.
+    The { -secretary } will look at it and answer. Nothing changes before that.
+members-text-empty =
+    There are no words yet.
+    Please type them again.
+members-text-too-long =
+    This is too long: one message holds { $most } letters.
+    Please make it shorter.
+members-see-proposals = See my proposals
+members-proposals =
+    Your proposals:
+    { $lines }
+members-no-proposals = You have proposed nothing yet.
+members-proposal-proposed = • { $text }: waiting
+members-proposal-approved = • { $text }: approved
+members-proposal-declined = • { $text }: not approved, because { $reason }
+members-see-looks = Who saw my record
+members-looks =
+    Those who opened your record:
+    { $lines }
+members-look = • { $name }, { $at }
+members-no-looks = Nobody else has opened your record.
+members-correction-arrived =
+    { $name } proposes a correction
+    { $text }
+members-decide = See and decide
+members-correction-approved =
+    Your correction was approved
+    { $text }
+    Approved by: { $name }
+members-correction-declined =
+    Your correction was not approved
+    { $text }
+    Reason: { $reason }
+    Answered by: { $name }
+members-go-people = See the people
+members-say-people = people | members | list | who has not joined | not linked
+members-people =
+    { $unit }
+    { $count } people on the list, { $linked } have joined the handbook.
+    Corrections waiting: { $pending }
+members-list-all = See everyone
+members-list-unlinked = See who has not joined
+members-list-corrections = See corrections
+members-listed =
+    { $count } people.
+    Page { $page } of { $pages }. Press a name to see more.
+members-everyone-linked = Everyone has joined the handbook.
+members-one-person = { $name }
+members-new-code = Make a new code
+members-ask-code =
+    Make a new code for { $name }?
+    The code in the old letter will stop working.
+members-make-code = Make a new code
+members-code =
+    New code for { $name }: { $code }
+    Read it out or write it down for them. It works once, within { $days } days.
+members-corrections = { $count } corrections are waiting for you.
+members-no-corrections = No corrections are waiting.
+members-one-correction = { $name }
+members-correction =
+    { $name } proposes:
+    { $text }
+members-correction-decided = This proposal has been answered already.
+members-approve = Approve
+members-decline = Not approve
+members-ask-reason =
+    Why not?
+    Type the reason; the sender will see it.
+members-approved = Approved and entered into the record of { $name }.
+members-declined = { $name } was answered, with the reason.

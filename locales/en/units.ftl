@@ -1,0 +1,13 @@
+# What a leader does.
+units-go-lead = Lead the unit
+units-say-lead = lead | manage | secretary's work | leader
+units-lead =
+    Leading { $unit }
+    What would you like to do?
+units-more = See other tasks
+units-not-leading =
+    This is for those who lead a unit.
+    If you need something, press Call for help.
+units-not-yours =
+    This belongs to another unit.
+    If you need to see it, please ask the { -secretary } there.

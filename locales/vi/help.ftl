@@ -1,0 +1,27 @@
+# Gọi giúp và cài đặt.
+help-go-help = Gọi giúp
+help-say-help = gọi giúp | giúp | giúp tôi | trợ giúp | cứu | số điện thoại | gọi bí thư | hỏi ai | không biết dùng | help me
+help-help =
+    { -You } cần giúp? Hãy gọi:
+    { $people }
+help-help-nobody =
+    { -You } cần giúp?
+    Hãy gọi văn phòng của { -upper }, ở đó có người giúp { -you } ngay.
+help-person-with-phone = { $name }, số { $phone }
+help-person-without-phone = { $name }
+help-go-settings = Chỉnh cách dùng
+help-say-settings = cài đặt | chỉnh | tùy chọn | thêm máy | đổi máy
+help-settings =
+    { -You } muốn chỉnh gì?
+    Mọi thứ đều đổi lại được.
+help-change-speed = Đổi tốc độ đọc
+help-which-speed = { -You } muốn nghe đọc nhanh hay chậm?
+help-speed-slow = Đọc chậm
+help-speed-normal = Đọc vừa
+help-speed-fast = Đọc nhanh
+help-speed-kept =
+    { -Me } đã ghi: { $speed }.
+    Từ nay { -me } đọc như thế.
+help-other-language = Speak English
+help-go-language = Speak English
+help-say-language = tiếng anh | english | đổi tiếng | ngôn ngữ

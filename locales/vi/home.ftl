@@ -1,0 +1,22 @@
+# Trang chính và các nút luôn có.
+home-back = Quay lại
+home-listen = Nghe
+home-reading = { -Me } đang đọc, { -you } nghe nhé.
+home-go-home = Trang chính
+home-say-home = trang chính | trang chu | về nhà | nhà | menu | bắt đầu | thoát | việc của tôi
+home-go-start = Trang chính
+home-say-start = bắt đầu lại | chào | xin chào | hello | alo
+home-greeting = Chào { -you } { $name }. Bốn nút lớn ở cuối màn hình lúc nào cũng ở đó.
+home-home =
+    Chào { -you } { $name }. { -You } còn { $count } việc:
+    { $tasks }
+home-nothing-waiting =
+    Chào { -you } { $name }.
+    Hôm nay không còn việc nào chờ { -you }.
+home-notices-waiting = • Xác nhận { $count } thông báo
+home-meetings-waiting = • Trả lời { $count } giấy mời họp
+home-polls-waiting = • Biểu quyết { $count } việc
+home-answers-waiting = • Xem { $count } câu trả lời ý kiến
+home-cases-waiting = • Trả lời { $count } ý kiến của { -members }
+home-corrections-waiting = • Duyệt { $count } đề nghị sửa sổ
+home-bulletins-waiting = • Duyệt bản tin tháng này

@@ -1,0 +1,52 @@
+# Vào sổ tay: mã trong thư, năm sinh, đồng ý.
+joining-go-join = Vào sổ tay
+joining-say-join = vào sổ tay | đăng ký | tham gia | kết nối | nhập mã
+joining-welcome =
+    Chào { -you }. Đây là sổ tay của { -members }.
+    Muốn vào sổ, { -you } cần mã in trong thư mời. { -You } có thư chưa?
+joining-have-code = Tôi có mã
+joining-no-code = Tôi chưa có mã
+joining-ask-code =
+    { -You } gõ mã trong thư, gồm 12 chữ và số.
+    Viết hoa hay thường đều được.
+joining-no-code-help =
+    Thư mời do { -secretary } { -branch } đưa tận tay.
+    { -You } gọi { -secretary } xin thư, có thư rồi quay lại đây. Sổ tay không bao giờ hỏi tiền hay mật khẩu.
+joining-code-unknown =
+    { -Me } chưa mở được bằng mã này.
+    Mã chỉ dùng một lần và có hạn. { -You } gõ lại cho đúng trong thư, hoặc xin { -secretary } thư mới.
+joining-somebody-else =
+    Máy này đang dùng cho một người khác.
+    { -You } xin mở sổ bằng máy của mình giúp { -me }.
+joining-too-many-tries =
+    { -You } nghỉ tay một lát.
+    Mười lăm phút nữa { -you } gõ lại mã, hoặc gọi { -secretary } giúp.
+joining-ask-year =
+    Cảm ơn { -you }. Còn một câu hỏi nữa.
+    { -You } sinh năm nào? Ví dụ gõ: 1951.
+joining-year-differs =
+    Năm sinh chưa khớp với danh sách.
+    { -You } gõ lại năm sinh, bốn số. Danh sách ghi khác thì { -you } gọi { -secretary }.
+joining-consent =
+    Xin hỏi ý { -you } { $name }, { $unit }
+    Sổ giữ tên, đơn vị, lý lịch, phiếu của { -you } để gửi tin, mời họp, biểu quyết. Tin đi qua máy chủ của ứng dụng nhắn tin.
+
+    Đồng ý hay không đều được, và rút lại lúc nào cũng được.
+joining-agree = Tôi đồng ý
+joining-refuse = Tôi chưa đồng ý
+joining-refused =
+    Vâng, { -me } không mở sổ và không giữ gì của { -you }.
+    Thông báo sẽ đến như trước nay. Đổi ý, { -you } gõ lại mã trong thư.
+joining-wish-second-phone = Thêm máy thứ hai
+joining-second-phone =
+    Mã cho máy thứ hai của { -you }: { $code }
+    Trên máy kia, { -you } mở sổ tay, gõ mã này rồi năm sinh. Đừng đưa mã cho ai.
+joining-wish-to-leave = Rời sổ tay
+joining-ask-leave =
+    { -You } muốn rời sổ tay?
+    Sẽ không còn tin nào đến đây. Tên { -you } trong danh sách vẫn giữ nguyên.
+joining-stay = Ở lại sổ tay
+joining-really-leave = Rời sổ tay
+joining-left =
+    { -You } đã rời sổ tay.
+    Muốn trở lại, { -you } xin { -secretary } thư mới.

@@ -1,0 +1,13 @@
+# Việc của người phụ trách.
+units-go-lead = Điều hành
+units-say-lead = điều hành | việc bí thư | quản lý | phụ trách | công việc chi bộ
+units-lead =
+    Điều hành { $unit }
+    { -You } muốn làm việc gì?
+units-more = Xem việc khác
+units-not-leading =
+    Việc này dành cho người phụ trách.
+    { -You } cần gì, hãy bấm Gọi giúp.
+units-not-yours =
+    Phần này thuộc đơn vị khác.
+    { -You } cần xem, hãy hỏi { -secretary } bên ấy.

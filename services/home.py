@@ -1,0 +1,25 @@
+"""What is waiting for a person, over all topics."""
+
+from datetime import datetime
+
+from rules.members import Person
+from rules.words import Words, words
+from services import bulletins, feedback, meetings, members, notices, polls
+from storage.store import Store
+
+
+async def waiting(store: Store, person: Person, now: datetime) -> tuple[Words, ...]:
+    """One line for each kind of thing that waits, the member's own first."""
+    counted = [
+        ("home.notices_waiting", await notices.waiting(store, person, now)),
+        ("home.meetings_waiting", await meetings.waiting(store, person, now)),
+        ("home.polls_waiting", await polls.waiting(store, person, now)),
+        ("home.answers_waiting", await feedback.answered_for_member(store, person)),
+    ]
+    if person.leading:
+        counted += [
+            ("home.cases_waiting", await feedback.waiting_for_leader(store, person, now)),
+            ("home.corrections_waiting", await members.waiting_for_leader(store, person)),
+            ("home.bulletins_waiting", await bulletins.waiting_for_editor(store, person, now)),
+        ]
+    return tuple(words(key, count=count) for key, count in counted if count)

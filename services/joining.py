@@ -1,0 +1,135 @@
+"""Joining: a code and a year of birth open a member's record to an account, after consent."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from rules.joining import (
+    ALL_WINDOW,
+    CONSENT_VERSION,
+    WINDOW,
+    check_tries,
+    code_in_groups,
+    new_code,
+    read_code,
+    read_year,
+)
+from rules.members import Member, Person, must_lead
+from rules.refusal import Refusal
+from storage import accounts, audit, deliveries, joining, members, units
+from storage.accounts import Account
+from storage.store import Store
+
+
+async def issue_code(store: Store, member: Member, now: datetime, actor: Person | None) -> str:
+    """A fresh code for a member; earlier ones are void. `actor` is None on the command line."""
+    if actor:
+        must_lead(actor, member)
+    return await _issue(store, member, now, actor.id if actor else None)
+
+
+async def try_code(store: Store, account: Account, text: str, now: datetime) -> int:
+    """The id of the invite whose code this is. Every try counts; all failures sound the same."""
+    await _count_try(store, account, now)
+    code = read_code(text)
+    invite = await joining.by_code(store, code) if code else None
+    if invite is None:
+        raise Refusal("joining.code_unknown")
+    invite.check(now)
+    if account.member_id not in (None, invite.member_id):
+        raise Refusal("joining.somebody_else")
+    return invite.id
+
+
+async def try_year(
+    store: Store, account: Account, invite_id: int, text: str, now: datetime
+) -> Member:
+    """Check the year of birth that goes with the code; the member it opens."""
+    await _count_try(store, account, now)
+    invite = await joining.get(store, invite_id)
+    if invite is None:
+        raise Refusal("joining.code_unknown")
+    invite.check(now)
+    member = await members.get(store, invite.member_id)
+    if member is None:
+        raise Refusal("joining.code_unknown")
+    if member.born_year is not None and read_year(text) != member.born_year:
+        raise Refusal("joining.year_differs")
+    await joining.mark(store, invite_id, verified_by=account.id)
+    return member
+
+
+async def agree(store: Store, account: Account, invite_id: int, now: datetime) -> Person:
+    """The consent: from now on the account is the member's. Pressing again changes nothing."""
+    invite = await joining.get(store, invite_id)
+    if invite is None or invite.verified_by != account.id:
+        raise Refusal("joining.code_unknown")
+    person = await members.person(store, invite.member_id, store.org.today(now))
+    if person is None:
+        raise Refusal("joining.code_unknown")
+    if not (account.member_id == person.id and invite.used_at):
+        invite.check(now)
+        await _join(store, account, invite_id, person, now)
+    return person
+
+
+async def code_to_read_out(store: Store, member: Member, now: datetime, leader: Person) -> str:
+    """A fresh code for one of the leader's people, in groups as it is read out."""
+    return code_in_groups(await issue_code(store, member, now, leader))
+
+
+async def own_code(store: Store, person: Person, now: datetime) -> str:
+    """A code for the member's own second phone, in groups as it is read out."""
+    code = await _issue(store, person.member, now, person.id)
+    return code_in_groups(code)
+
+
+async def speak_other(store: Store, account: Account) -> Account:
+    """Speak the other language to this account from now on; the account as it is then."""
+    language = "en" if account.language == "vi" else "vi"
+    await accounts.speak(store, account.id, language)
+    return replace(account, language=language)
+
+
+async def leave(store: Store, person: Person, now: datetime) -> None:
+    """Withdraw the consent: no message reaches this member any more; the roster stays."""
+    await joining.withdraw(store, person.id, now)
+    await audit.note(store, now, person.id, "left", "member", person.id, member_id=person.id)
+
+
+async def whom_to_call(store: Store, unit_id: int | None, now: datetime) -> Sequence[Member]:
+    """Whom a member of that unit may call: its leaders; the top unit's when there are none."""
+    roles = ("secretary", "deputy", "staff")
+    unit = await units.get(store, unit_id) if unit_id else None
+    while unit is not None:
+        ids = await units.holders(store, unit.id, roles, store.org.today(now))
+        if ids:
+            found = {member.id: member for member in await members.many(store, ids)}
+            return [found[one] for one in ids if one in found]
+        unit = await units.get(store, unit.parent_id) if unit.parent_id else None
+    return []
+
+
+async def _issue(store: Store, member: Member, now: datetime, actor_id: int | None) -> str:
+    code = new_code()
+    expires_at = now + timedelta(days=store.org.code_days)
+    await joining.issue(store, member.id, code, now, expires_at)
+    await audit.note(store, now, actor_id, "code issued", "member", member.id, member_id=member.id)
+    return code
+
+
+async def _join(
+    store: Store, account: Account, invite_id: int, person: Person, now: datetime
+) -> None:
+    await joining.mark(store, invite_id, used_at=now)
+    await joining.consent(store, person.id, account.id, CONSENT_VERSION, account.language, now)
+    await accounts.link(store, account.id, person.id, now)
+    await deliveries.waken(store, person.id, now)
+    await audit.note(store, now, person.id, "joined", "account", account.id, member_id=person.id)
+
+
+async def _count_try(store: Store, account: Account, now: datetime) -> None:
+    own = await joining.count_tries(store, now - WINDOW, account.id)
+    everyones = await joining.count_tries(store, now - ALL_WINDOW)
+    check_tries(own, everyones)
+    await joining.note_try(store, account.id, now)
