@@ -20,11 +20,15 @@ def tidy(text: str) -> str:
     return " ".join(seen.split())
 
 
-def fold(text: str) -> str:
-    """Bare lower-case words for comparing: no accents, no punctuation, đ as d."""
+def bare(text: str) -> str:
+    """`text` tidy, in small letters and without accents, đ as d; punctuation stays."""
     parts = unicodedata.normalize("NFD", tidy(text).casefold().replace("đ", "d"))
-    bare = "".join(mark for mark in parts if not unicodedata.combining(mark))
-    return " ".join(re.findall(r"\w+", bare))
+    return "".join(mark for mark in parts if not unicodedata.combining(mark))
+
+
+def fold(text: str) -> str:
+    """The bare words of `text` alone, for comparing: `Số thẻ:` is `so the`."""
+    return " ".join(re.findall(r"\w+", bare(text)))
 
 
 def titled(text: str) -> str:
