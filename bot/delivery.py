@@ -36,6 +36,7 @@ class Courier:
         gallery: Gallery,
         clock: Callable[[], datetime],
         pacer: Pacer,
+        changed: Callable[[], None],
     ) -> None:
         self._database = database
         self._doors = doors
@@ -44,6 +45,7 @@ class Courier:
         self._clock = clock
         self._owner = secrets.token_hex(8)
         self._pacer = pacer
+        self._changed = changed
         self._bell = asyncio.Event()
         self._flights = asyncio.Semaphore(IN_FLIGHT)
 
@@ -63,6 +65,8 @@ class Courier:
         async with self._database.transaction() as store:
             waiting = await deliveries.lease(store, self._owner, self._clock(), BATCH)
         await asyncio.gather(*(self._deliver(one) for one in waiting))
+        if waiting:
+            self._changed()
         return len(waiting)
 
     async def _rest(self) -> None:

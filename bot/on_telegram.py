@@ -1,7 +1,7 @@
 """The Telegram door: the only file that knows python-telegram-bot's bot and types."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from html import escape
 from itertools import groupby
@@ -47,6 +47,7 @@ from storage.media import Kept
 log = structlog.get_logger()
 CAPTION, TEXT = 1024, 4096
 POLL_SECONDS = 25
+Take = Callable[[Incoming], Awaitable[None]]
 UPDATES = ["message", "callback_query", "my_chat_member"]
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -58,6 +59,7 @@ class TelegramDoor:
 
     def __init__(self, token: str, gallery: Gallery, base_url: str) -> None:
         self._gallery = gallery
+        self._offset = 0
         self.bot = Bot(
             token,
             base_url=f"{base_url}/bot",
@@ -66,12 +68,12 @@ class TelegramDoor:
             get_updates_request=AiohttpRequest(pool=1, read_timeout=POLL_SECONDS + 10),
         )
 
-    async def open(self, commands: dict[str, list[tuple[str, str]]]) -> str:
+    async def open(self, commands: Mapping[str, list[tuple[str, str]]]) -> str:
         """Say hello to the server; the link that opens this bot. `commands` per language."""
         await self.bot.initialize()
         for language, named in commands.items():
             menu = [BotCommand(name, label) for name, label in named]
-            await self.bot.set_my_commands(menu, language_code=language)
+            await self.bot.set_my_commands(menu, language_code=language or None)
         return self.bot.link
 
     async def close(self) -> None:
@@ -175,15 +177,12 @@ class TelegramDoor:
 
     # --- in ----------------------------------------------------------------------------------
 
-    async def listen(self, take: Callable[[Incoming], Awaitable[None]]) -> None:
-        """Long polling, for ever. The offset moves on only when a whole batch is committed."""
-        offset = 0
+    async def listen(self, take: Take) -> None:
+        """Long polling, for ever; a server that does not answer is asked ever more rarely."""
         pause = 1.0
         while True:
             try:
-                updates = await self.bot.get_updates(
-                    offset, timeout=POLL_SECONDS, allowed_updates=UPDATES
-                )
+                await self.poll(take, POLL_SECONDS)
                 pause = 1.0
             except InvalidToken:
                 raise
@@ -191,13 +190,15 @@ class TelegramDoor:
                 log.warning("polling failed", kind=type(problem).__name__)
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, 30)
-                continue
-            await self._take_all(updates, take)
-            offset = updates[-1].update_id + 1 if updates else offset
 
-    async def _take_all(
-        self, updates: tuple[Update, ...], take: Callable[[Incoming], Awaitable[None]]
-    ) -> None:
+    async def poll(self, take: Take, seconds: int) -> None:
+        """Take one batch. The offset moves on only when all of it is committed."""
+        updates = await self.bot.get_updates(self._offset, timeout=seconds, allowed_updates=UPDATES)
+        await self._take_all(updates, take)
+        if updates:
+            self._offset = updates[-1].update_id + 1
+
+    async def _take_all(self, updates: tuple[Update, ...], take: Take) -> None:
         """Different people side by side, one person's updates in their order."""
         coming = [one for one in map(understand, updates) if one is not None]
         coming.sort(key=lambda one: one.address)  # stable: keeps each person's order
@@ -205,7 +206,7 @@ class TelegramDoor:
         await asyncio.gather(*(_in_order(lane, take) for lane in lanes))
 
 
-async def _in_order(lane: list[Incoming], take: Callable[[Incoming], Awaitable[None]]) -> None:
+async def _in_order(lane: list[Incoming], take: Take) -> None:
     for incoming in lane:
         await take(incoming)
 

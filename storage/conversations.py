@@ -1,5 +1,6 @@
 """What each account was shown last, and which updates were taken already."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from storage.store import Store, read
-from storage.tables import conversations, seen_updates
+from storage.tables import accounts, conversations, seen_updates
 
 
 @dataclass(frozen=True)
@@ -37,15 +38,15 @@ async def save(store: Store, account_id: int, **values: Any) -> None:
     )
 
 
-async def at_places(store: Store, names: list[str], since: datetime) -> list[tuple[int, list[Any]]]:
-    """(account, place) of every screen shown since then that one of those routes made."""
+async def open_at(store: Store, names: Sequence[str], since: datetime) -> Sequence[tuple[int, str]]:
+    """(account, messenger) of every screen shown since then that one of those routes made."""
     rows = await store.all(
-        select(conversations.c.account_id, conversations.c.place).where(
-            conversations.c.shown_at >= since, conversations.c.shown_ref.is_not(None)
-        )
+        select(conversations.c.account_id, conversations.c.place, accounts.c.messenger)
+        .join(accounts, accounts.c.id == conversations.c.account_id)
+        .where(conversations.c.shown_at >= since, conversations.c.shown_ref.is_not(None))
     )
     return [
-        (row["account_id"], row["place"])
+        (row["account_id"], row["messenger"])
         for row in rows
         if row["place"] and row["place"][0] in names
     ]

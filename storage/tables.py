@@ -211,16 +211,21 @@ meetings = _table(
     key(),
     refers("unit_id", "units"),
     refers("author_id", "members"),
+    _code("kind", optional=True),  # how it is titled; empty until the first step of a draft
+    Column("month", Integer),
     _words("title"),
     moment("starts_at"),
     _words("place"),
-    _words("agenda"),
+    _words("agenda", optional=True),  # empty until that step of a draft, "" when passed over
     refers("media_id", "media", optional=True),
     _code("state"),
     Column("sequence", Integer, nullable=False),  # grows with every change, for calendars
     _code("secret"),  # the check-in codes are made from it
+    moment("new_starts_at"),  # a move that is prepared and not yet told
+    _words("new_place", optional=True),
     _words("reason", optional=True),
     moment("created_at", optional=False),
+    moment("told_at"),  # when the invited were last told where and when
     moment("ended_at"),
 )
 
@@ -231,10 +236,12 @@ attendance = _table(
     _code("status"),  # the member's status when the meeting was called: decides who counts
     _code("answer", optional=True),
     _words("reason", optional=True),
+    refers("media_id", "media", optional=True),  # a reason that was spoken or photographed
     moment("answered_at"),
     moment("arrived_at"),
     moment("left_at"),
-    _code("marked_by", optional=True),
+    _code("marked_by", optional=True),  # "code" or "hand"
+    Column("code_tries", Integer, nullable=False),  # wrong codes in a row
 )
 
 polls = _table(

@@ -12,22 +12,6 @@ down_revision = None
 def upgrade() -> None:
     """Make the first tables."""
     op.create_table(
-        "attendance",
-        sa.Column("meeting_id", columns.Whole, autoincrement=False, nullable=False),
-        sa.Column("member_id", columns.Whole, autoincrement=False, nullable=False),
-        sa.Column("status", sa.String(length=64), nullable=False),
-        sa.Column("answer", sa.String(length=64), nullable=True),
-        sa.Column("reason", sa.Text(), nullable=True),
-        sa.Column("answered_at", columns.Moment(), nullable=True),
-        sa.Column("arrived_at", columns.Moment(), nullable=True),
-        sa.Column("left_at", columns.Moment(), nullable=True),
-        sa.Column("marked_by", sa.String(length=64), nullable=True),
-        sa.PrimaryKeyConstraint("meeting_id", "member_id", name=op.f("pk_attendance")),
-    )
-    with op.batch_alter_table("attendance", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_attendance_member_id"), ["member_id"], unique=False)
-
-    op.create_table(
         "conversations",
         sa.Column("account_id", columns.Whole, autoincrement=False, nullable=False),
         sa.Column("shown_ref", sa.String(length=64), nullable=True),
@@ -117,6 +101,26 @@ def upgrade() -> None:
         sa.Column("cast_at", columns.Moment(), nullable=False),
         sa.PrimaryKeyConstraint("poll_id", "member_id", name=op.f("pk_votes")),
     )
+    op.create_table(
+        "attendance",
+        sa.Column("meeting_id", columns.Whole, autoincrement=False, nullable=False),
+        sa.Column("member_id", columns.Whole, autoincrement=False, nullable=False),
+        sa.Column("status", sa.String(length=64), nullable=False),
+        sa.Column("answer", sa.String(length=64), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("media_id", columns.Whole, nullable=True),
+        sa.Column("answered_at", columns.Moment(), nullable=True),
+        sa.Column("arrived_at", columns.Moment(), nullable=True),
+        sa.Column("left_at", columns.Moment(), nullable=True),
+        sa.Column("marked_by", sa.String(length=64), nullable=True),
+        sa.Column("code_tries", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["media_id"], ["media.id"], name=op.f("fk_attendance_media_id")),
+        sa.PrimaryKeyConstraint("meeting_id", "member_id", name=op.f("pk_attendance")),
+    )
+    with op.batch_alter_table("attendance", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attendance_media_id"), ["media_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_attendance_member_id"), ["member_id"], unique=False)
+
     op.create_table(
         "members",
         sa.Column("id", columns.Whole, autoincrement=True, nullable=False),
@@ -255,16 +259,21 @@ def upgrade() -> None:
         sa.Column("id", columns.Whole, autoincrement=True, nullable=False),
         sa.Column("unit_id", columns.Whole, nullable=False),
         sa.Column("author_id", columns.Whole, nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=True),
+        sa.Column("month", sa.Integer(), nullable=True),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("starts_at", columns.Moment(), nullable=True),
         sa.Column("place", sa.Text(), nullable=False),
-        sa.Column("agenda", sa.Text(), nullable=False),
+        sa.Column("agenda", sa.Text(), nullable=True),
         sa.Column("media_id", columns.Whole, nullable=True),
         sa.Column("state", sa.String(length=64), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("secret", sa.String(length=64), nullable=False),
+        sa.Column("new_starts_at", columns.Moment(), nullable=True),
+        sa.Column("new_place", sa.Text(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("created_at", columns.Moment(), nullable=False),
+        sa.Column("told_at", columns.Moment(), nullable=True),
         sa.Column("ended_at", columns.Moment(), nullable=True),
         sa.ForeignKeyConstraint(["author_id"], ["members.id"], name=op.f("fk_meetings_author_id")),
         sa.ForeignKeyConstraint(["media_id"], ["media.id"], name=op.f("fk_meetings_media_id")),

@@ -1,0 +1,34 @@
+# The everyday verbs. Each works on a fresh machine with Python 3.11+ and make.
+PYTHON ?= python3
+BIN := .venv/bin
+CODE := bot handlers services rules storage scheduler audio files simulator
+
+.PHONY: demo test check format run clean
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+demo: .venv/ready          ## a fictional ward on phones in your browser
+	$(BIN)/sotay demo
+
+test: .venv/ready          ## every test, on SQLite and PostgreSQL
+	$(BIN)/pytest
+
+check: .venv/ready         ## format, lint, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/ready
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+run: .venv/ready           ## the real bot, with the settings of .env
+	$(BIN)/sotay run
+
+clean:
+	rm -rf .venv build

@@ -1,0 +1,93 @@
+"""The command line: sotay run, demo, terminal, migrate, import, letters, script, speak."""
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bot import commands
+from bot.settings import Settings
+from rules.refusal import Refusal
+
+cli = typer.Typer(
+    help="Sotay: the handbook of a branch-organised membership.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+console = Console(stderr=True)
+
+
+@cli.command()
+def run() -> None:
+    """Run the bot with the settings of .env."""
+    asyncio.run(commands.run_bot(Settings()))
+
+
+@cli.command()
+def demo(port: Annotated[int, typer.Option(help="where the phones are shown")] = 8088) -> None:
+    """A fictional ward on phones in your browser: no token, no network."""
+    asyncio.run(commands.run_demo(port))
+
+
+@cli.command()
+def terminal(code: Annotated[str, typer.Argument(help="the code of a letter")] = "") -> None:
+    """Talk to the handbook in this terminal."""
+    asyncio.run(commands.talk(Settings(), code))
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database to this version."""
+    asyncio.run(commands.migrate_database(Settings()))
+
+
+@cli.command("import")
+def import_roster(
+    file: Annotated[Path, typer.Argument(help="the member list, .xlsx or .csv")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="show, change nothing")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="do not ask before writing")] = False,
+) -> None:
+    """Read a member list: shows what is new, changed or rejected, then writes all or nothing."""
+    asyncio.run(commands.import_roster(Settings(), file, dry_run=dry_run, yes=yes))
+
+
+@cli.command()
+def letters(
+    out: Annotated[Path, typer.Option("-o", "--out", help="the PDF to write")] = Path("letters.pdf"),
+    unit: Annotated[str, typer.Option(help="only this unit and those below it")] = "",
+    all_members: Annotated[bool, typer.Option("--all", help="also those who joined")] = False,
+) -> None:
+    """Print the letters of invitation; codes printed earlier and not used become void."""
+    asyncio.run(commands.write_letters(Settings(), out, unit, everyone=all_members))
+
+
+@cli.command()
+def script(file: Annotated[Path, typer.Argument(help=".txt, .docx or .pdf")]) -> None:
+    """Print the words that will be spoken; exit 1 with a list when a token needs a reading."""
+    sys.exit(asyncio.run(commands.print_script(file)))
+
+
+@cli.command()
+def speak(
+    files: Annotated[list[Path], typer.Argument(help=".txt, .docx or .pdf")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="the voice file, .ogg")],
+) -> None:
+    """Make a bulletin out of directives."""
+    asyncio.run(commands.speak(Settings(), files, out))
+
+
+def main() -> None:
+    """The entry point. Bad input ends in one clear sentence and exit code 2."""
+    try:
+        cli()
+    except Refusal as no:
+        console.print(commands.sentence(no), style="bold", markup=False)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,155 @@
+"""Builds every part by hand and joins them: the only file that knows all."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot import documents
+from bot.delivery import Courier
+from bot.doors import Door, Incoming
+from bot.gallery import Gallery
+from bot.makers import every_maker
+from bot.nursery import Nursery
+from bot.on_telegram import TelegramDoor
+from bot.pacer import Pacer
+from bot.pages import Pages
+from bot.receiving import Receiving
+from bot.routing import Switches
+from bot.settings import Settings
+from bot.showing import Showing
+from bot.switchboard import Switchboard
+from bot.texts import LANGUAGES, Texts
+from bot.understanding import Understanding
+from handlers import lost
+from handlers.topics import TOPICS
+from scheduler.clock import start_ticking
+from scheduler.jobs import JOBS
+from scheduler.timetable import Timetable
+from storage import conversations
+from storage.engine import Database
+from storage.migrate import migrate
+
+SCREEN_LIFE = timedelta(minutes=30)
+DRAW_AGAIN = 1.0  # seconds to gather changes in before living screens are drawn anew
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The clock on the wall."""
+    return datetime.now(UTC)  # noqa: TID251 - the one place that reads the clock
+
+
+class App:
+    """The parts of one running handbook. `doors` are opened by whoever runs it."""
+
+    def __init__(self, settings: Settings, clock: Clock = utc_now) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.org = settings.organisation()
+        self.database = Database(settings.database, self.org)
+        self.texts = Texts(settings.pack, self.org.zone)
+        self.nursery = Nursery()
+        self.doors: dict[str, Door] = {}
+        self.changed = asyncio.Event()
+        files = Path(settings.data_dir) / "files"
+        makers = every_maker(settings, self.texts, files)
+        self.gallery = Gallery(self.database, files, makers, clock)
+        self.switches = Switches((*TOPICS, lost.routes))
+        self.pages = Pages(self.texts, self.switches)
+        self.timetable = Timetable(self.database, JOBS)
+        pacer = Pacer(settings.messages_per_second, settings.seconds_per_person)
+        self.courier = Courier(
+            self.database,
+            self.doors,
+            self.pages,
+            self.gallery,
+            clock,
+            pacer,
+            self.changed.set,
+        )
+        self.switchboard = self._switchboard()
+
+    def _switchboard(self) -> Switchboard:
+        showing = Showing(self.database, self.texts, self.pages, self.gallery, self.clock)
+        return Switchboard(
+            self.database,
+            self.switches,
+            self.pages,
+            Understanding(self.switches, self.texts),
+            showing,
+            self.nursery,
+            self.clock,
+            Receiving(self.gallery, documents.read),
+            self._something_changed,
+        )
+
+    def _something_changed(self) -> None:
+        self.courier.ring()
+        self.changed.set()
+
+    async def tick(self) -> None:
+        """Do what is due, let the courier look, and draw living screens anew."""
+        if await self.timetable.tick(self.clock()):
+            self._something_changed()
+
+    async def refresh(self) -> None:
+        """Draw every living screen that stands open."""
+        async with self.database.transaction() as store:
+            since = self.clock() - SCREEN_LIFE
+            open_screens = await conversations.open_at(store, self.switchboard.living(), since)
+        for account_id, messenger in open_screens:
+            if messenger in self.doors:
+                await self.switchboard.refresh(account_id, self.doors[messenger])
+
+    async def take(self, incoming: Incoming) -> None:
+        """One thing that came in at one of our doors."""
+        await self.switchboard.take(incoming, self.doors[incoming.messenger])
+
+    async def close(self) -> None:
+        """End every background task and give the database back."""
+        await self.nursery.close()
+        await self.database.close()
+
+    def menu(self) -> Mapping[str, list[tuple[str, str]]]:
+        """The messenger's own command menu, per language ("" is for everyone else)."""
+        shown = ("home", "notices", "meetings", "polls", "bulletins", "record", "feedback", "help")
+        named = {name: topic.topic for topic in TOPICS for name in topic.commands}
+        per_language = {
+            language: [
+                (name, self.texts.say(f"{named[name]}.go_{name}", {}, language)) for name in shown
+            ]
+            for language in LANGUAGES
+        }
+        return {"": per_language["vi"], **per_language}
+
+
+async def run(settings: Settings, clock: Clock = utc_now) -> None:
+    """The real bot: migrate, open the Telegram door, deliver and tick until cancelled."""
+    await migrate(settings.database)
+    app = App(settings, clock)
+    token = settings.telegram_token.get_secret_value()
+    door = TelegramDoor(token, app.gallery, settings.telegram_api)
+    ticker: AsyncIOScheduler | None = None
+    try:
+        await door.open(app.menu())
+        app.doors[door.name] = door
+        app.nursery.start(app.courier.work(), "courier")
+        ticker = start_ticking(app.tick, settings.tick_seconds)
+        app.nursery.start(_keep_alive(app), "living screens")
+        await door.listen(app.take)
+    finally:
+        if ticker is not None:
+            ticker.shutdown(wait=False)
+        await app.close()
+        await door.close()
+
+
+async def _keep_alive(app: App) -> None:
+    while True:
+        await app.changed.wait()
+        app.changed.clear()
+        await app.refresh()
+        await asyncio.sleep(DRAW_AGAIN)

@@ -1,0 +1,56 @@
+"""The terminal door: talk to the handbook in a terminal, with numbers for buttons.
+
+It shows that handlers know no messenger, and serves to try a change without a phone.
+"""
+
+from collections.abc import Callable
+
+from bot.doors import Incoming, Label, NotDelivered, Page, RemoteFile, Sent
+
+
+class TerminalDoor:
+    """Prints pages with numbered choices and turns typed numbers or labels into presses."""
+
+    name = "terminal"
+
+    def __init__(self, write: Callable[[str, str], None]) -> None:
+        self._write = write
+        self._labels: dict[str, list[tuple[Label, str]]] = {}
+        self._count = 0
+
+    async def show(self, address: str, page: Page, replace: str | None = None) -> Sent:
+        """Print a page. Nothing can be replaced here: a screen that is shown again is new."""
+        self._count += 1
+        ref = str(self._count)
+        labels = [label for row in page.rows for label in row]
+        if labels:
+            self._labels[address] = [(label, ref) for label in labels]
+        self._write(address, _printed(page, labels))
+        return Sent(ref)
+
+    async def hint(self, incoming: Incoming, text: str) -> None:
+        """A few words, if there are any."""
+        if text:
+            self._write(incoming.address, text)
+
+    async def fetch(self, file: RemoteFile) -> bytes:
+        """Files cannot be typed."""
+        raise NotDelivered
+
+    def understand(self, address: str, key: str, typed: str, language: str) -> Incoming:
+        """A typed line: the number or label of a button just shown, a start, or words."""
+        base = {"messenger": self.name, "address": address, "key": key, "language": language}
+        for number, (label, ref) in enumerate(self._labels.get(address, []), 1):
+            if typed.strip().casefold() in (str(number), label.text.casefold()):
+                return Incoming(**base, kind="press", data=label.data, ref=ref)
+        if typed.startswith("/start"):
+            return Incoming(**base, kind="start", data=typed.removeprefix("/start").strip())
+        return Incoming(**base, kind="text", words=typed)
+
+
+def _printed(page: Page, labels: list[Label]) -> str:
+    lines = [page.greeting] if page.greeting else []
+    lines += [page.text] if page.text else []
+    lines += [f"[{page.media.kind}: {page.media.name}]"] if page.media else []
+    lines += [f"  {number}. {label.text}" for number, label in enumerate(labels, 1)]
+    return "\n".join(lines)

