@@ -57,7 +57,9 @@ def import_roster(
 
 @cli.command()
 def letters(
-    out: Annotated[Path, typer.Option("-o", "--out", help="the PDF to write")] = Path("letters.pdf"),
+    out: Annotated[Path, typer.Option("-o", "--out", help="the PDF to write")] = Path(
+        "letters.pdf"
+    ),
     unit: Annotated[str, typer.Option(help="only this unit and those below it")] = "",
     all_members: Annotated[bool, typer.Option("--all", help="also those who joined")] = False,
 ) -> None:

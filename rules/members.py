@@ -6,7 +6,7 @@ Who counts and who votes follows the regulation on applying the Charter (24-QĐ/
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from rules.refusal import Refusal
 from rules.units import Office, Unit
@@ -37,6 +37,12 @@ class Member:
     official_on: date | None = None
     official_text: str | None = None
     speed: str | None = None
+    removed_at: datetime | None = None
+
+    @property
+    def on_roster(self) -> bool:
+        """Whether this person is still on the list."""
+        return self.removed_at is None
 
     @property
     def given_name(self) -> str:

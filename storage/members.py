@@ -15,10 +15,15 @@ from storage.tables import accounts, members, units
 def chosen(*conditions: Any) -> Select[Any]:
     """Members still on the roster, with their unit, by unit and name."""
     return (
-        select(members, units.c.name.label("unit_name"), units.c.path.label("unit_path"))
-        .join(units, units.c.id == members.c.unit_id)
+        _with_unit()
         .where(members.c.removed_at.is_(None), *conditions)
         .order_by(units.c.path, members.c.id)
+    )
+
+
+def _with_unit() -> Select[Any]:
+    return select(members, units.c.name.label("unit_name"), units.c.path.label("unit_path")).join(
+        units, units.c.id == members.c.unit_id
     )
 
 
@@ -44,6 +49,17 @@ async def below(store: Store, path: str) -> Sequence[Member]:
 async def many(store: Store, ids: Sequence[int]) -> Sequence[Member]:
     """Those members who are still on the roster."""
     return [read(Member, row) for row in await store.all(chosen(members.c.id.in_(ids)))]
+
+
+async def everyone(store: Store) -> Sequence[Member]:
+    """Everyone who is or was on the roster."""
+    rows = await store.all(_with_unit().order_by(members.c.id))
+    return [read(Member, row) for row in rows]
+
+
+async def enter(store: Store, **values: Any) -> int:
+    """Enter a new member; the id."""
+    return await store.add(members, **values)
 
 
 async def linked_ids(store: Store, path: str) -> set[int]:

@@ -24,6 +24,11 @@ async def below(store: Store, path: str) -> Sequence[Unit]:
     return [read(Unit, row) for row in found]
 
 
+async def all_units(store: Store) -> Sequence[Unit]:
+    """Every unit, the top ones first."""
+    return await below(store, "")
+
+
 async def named(store: Store, name: str, parent_id: int | None) -> Unit | None:
     """A unit by its name under that parent."""
     row = await store.one(
