@@ -1,0 +1,132 @@
+"""Attendance: who counts, who is late, and the code that opens the door.
+
+The base follows the regulation on applying the Charter (see `rules.members.base`), asked with the
+status each member had when the meeting was called.
+"""
+
+import hmac
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from rules.meetings import Meeting
+from rules.members import base
+from rules.words import short
+
+CODE_SECONDS = 120  # how long one code is shown; the one before it is taken as well
+CODE_TRIES = 5  # wrong codes in a row, after which the secretary ticks the name
+COUNTED = ("full", "probationary")
+LABEL = 28  # characters on a button
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """An invited member: the status when the meeting was called, the answer, the evening."""
+
+    member_id: int
+    name: str
+    status: str
+    born_year: int | None = None
+    answer: str | None = None
+    reason: str | None = None
+    media_id: int | None = None
+    media_kind: str | None = None
+    arrived_at: datetime | None = None
+    left_at: datetime | None = None
+    code_tries: int = 0
+
+    @property
+    def present(self) -> bool:
+        """Whether this member came, even if only for a while."""
+        return self.arrived_at is not None
+
+    @property
+    def absent(self) -> bool:
+        """Whether this member is missed: exempt members who stay away are not."""
+        return not self.present and self.status in COUNTED
+
+    def late(self, starts_at: datetime) -> bool:
+        """Whether this member came after the start."""
+        return self.arrived_at is not None and self.arrived_at > starts_at
+
+
+@dataclass(frozen=True)
+class Count:
+    """One meeting in numbers. `present + excused + unexcused` is the `base`."""
+
+    invited: int
+    coming: int
+    declined: int
+    unanswered: int
+    base: int
+    present: int
+    late: int
+    excused: int
+    unexcused: int
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A meeting as one of its invited sees it."""
+
+    meeting: Meeting
+    mine: Attendee
+
+
+def count(attendees: Sequence[Attendee], starts_at: datetime) -> Count:
+    """Answers and presence of all who were invited."""
+    answers = Counter(one.answer for one in attendees)
+    missed = [one for one in attendees if one.absent]
+    excused = sum(one.answer == "no" for one in missed)
+    return Count(
+        invited=len(attendees),
+        coming=answers["yes"],
+        declined=answers["no"],
+        unanswered=answers[None],
+        base=base((one.status, one.present) for one in attendees),
+        present=sum(one.present for one in attendees),
+        late=sum(one.late(starts_at) for one in attendees),
+        excused=excused,
+        unexcused=len(missed) - excused,
+    )
+
+
+def to_remind(kind: str, attendees: Iterable[Attendee]) -> list[int]:
+    """Whom a reminder concerns: first the unanswered, at last also those who are coming."""
+    silent = (None,) if kind == "days" else (None, "yes")
+    return [one.member_id for one in attendees if one.answer in silent and not one.present]
+
+
+def code(secret: str, now: datetime) -> str:
+    """The four digits shown now."""
+    return _digits(secret, _window(now))
+
+
+def opens(secret: str, typed: str, now: datetime) -> bool:
+    """Whether the digits typed are the code shown now or the one just before it."""
+    given = re.sub(r"\D", "", typed)
+    shown = (_digits(secret, _window(now) - past) for past in (0, 1))
+    return any(hmac.compare_digest(given.encode(), one.encode()) for one in shown)
+
+
+def labels(attendees: Iterable[Attendee]) -> dict[int, str]:
+    """How each is called on a button; namesakes are told apart by their year of birth."""
+    attendees = list(attendees)
+    same = Counter(one.name for one in attendees)
+    return {
+        one.member_id: f"{short(one.name, LABEL - 5)} {one.born_year}"
+        if same[one.name] > 1 and one.born_year
+        else short(one.name, LABEL)
+        for one in attendees
+    }
+
+
+def _window(now: datetime) -> int:
+    return int(now.timestamp()) // CODE_SECONDS
+
+
+def _digits(secret: str, window: int) -> str:
+    mark = hmac.digest(secret.encode(), str(window).encode(), "sha256")
+    return f"{int.from_bytes(mark[:8], 'big') % 10_000:04d}"

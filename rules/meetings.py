@@ -1,0 +1,201 @@
+"""Meetings: how one is called, and what may be done while it is ahead, going on or over."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from rules.members import Person
+from rules.messages import Media
+from rules.refusal import Refusal
+from rules.words import Words, short, words
+
+OPENS = timedelta(hours=1)  # check-in opens this long before the start
+FORGOTTEN = timedelta(hours=4)  # a meeting nobody ended is ended this long after its start
+REMINDERS = {"days": timedelta(days=2), "hours": timedelta(hours=2)}
+MINUTES = 90  # guide 12-HD/BTCTW (2018): a cell meets for at least an hour and a half
+AGENDA_SHOWN = 160  # characters of the agenda that go with an invitation
+LONGEST = {"title": 90, "place": 120, "agenda": 1500, "reason": 300}
+TITLES = {"monthly": "meetings.title_monthly", "thematic": "meetings.title_thematic"}
+STEPS = ("title", "time", "place", "agenda")
+
+MAY = {
+    "answer": ("ahead", "opening"),
+    "move": ("ahead", "opening"),
+    "cancel": ("ahead", "opening"),
+    "check_in": ("opening", "going"),
+    "leave": ("going",),
+    "end": ("going",),
+}
+WHY_NOT = {
+    "ahead": "meetings.not_open_yet",
+    "opening": "meetings.not_begun",
+    "going": "meetings.too_late",
+    "over": "meetings.is_over",
+    "cancelled": "meetings.is_cancelled",
+}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A meeting that is being called. What was not asked yet is empty (the agenda: None)."""
+
+    id: int
+    unit_id: int
+    unit_name: str
+    unit_path: str
+    author_id: int
+    kind: str | None
+    month: int | None
+    title: str
+    starts_at: datetime | None
+    place: str
+    agenda: str | None
+    media_id: int | None
+    media_kind: str | None
+    state: str
+    created_at: datetime
+
+    @property
+    def step(self) -> str | None:
+        """The first step still open, or None when all is there."""
+        done = (self.kind, self.starts_at, self.place, self.agenda is not None)
+        return next((step for step, is_done in zip(STEPS, done, strict=True) if not is_done), None)
+
+    def ready(self, now: datetime) -> "Meeting":
+        """The meeting this would be; refused while something is missing or its time has passed."""
+        if self.step or self.starts_at is None:
+            raise Refusal("meetings.unfinished")
+        if self.starts_at <= now:
+            raise Refusal("meetings.time_passed", starts=self.starts_at)
+        return Meeting(**{**vars(self), "starts_at": self.starts_at, "sequence": 0, "secret": ""})
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A meeting members were invited to. `sequence` grows with every change."""
+
+    id: int
+    unit_id: int
+    unit_name: str
+    unit_path: str
+    author_id: int
+    kind: str
+    month: int | None
+    title: str
+    starts_at: datetime
+    place: str
+    agenda: str | None
+    media_id: int | None
+    media_kind: str | None
+    state: str
+    sequence: int
+    secret: str
+    created_at: datetime
+    reason: str | None = None
+    new_starts_at: datetime | None = None
+    new_place: str | None = None
+    told_at: datetime | None = None
+    ended_at: datetime | None = None
+
+    @property
+    def name(self) -> Words | str:
+        """The title: a usual one in the reader's language, or as the secretary wrote it."""
+        return titled(self.kind, self.month, self.title)
+
+    @property
+    def attachment(self) -> Media | None:
+        """The file that goes with the invitation."""
+        return Media(self.media_kind, self.media_id) if self.media_kind else None
+
+    def stage(self, now: datetime) -> str:
+        """Where the meeting is: ahead, opening (check-in is open), going, over or cancelled."""
+        if self.state != "called":
+            return "cancelled" if self.state == "cancelled" else "over"
+        if now >= self.starts_at:
+            return "going"
+        return "opening" if now >= self.starts_at - OPENS else "ahead"
+
+    def may(self, deed: str, now: datetime) -> bool:
+        """Whether this deed (a key of MAY) is possible now."""
+        return self.stage(now) in MAY[deed]
+
+    def must(self, deed: str, now: datetime) -> None:
+        """Refuse a deed that comes too early or too late, saying which."""
+        if not self.may(deed, now):
+            raise Refusal(WHY_NOT[self.stage(now)], name=self.name, starts=self.starts_at)
+
+
+def titled(kind: str | None, month: int | None, title: str) -> Words | str:
+    """A title as a text: "monthly" and "thematic" are said in the reader's language."""
+    if kind == "monthly":
+        return words(TITLES[kind], month=month)
+    return words(TITLES[kind]) if kind in TITLES else title
+
+
+def must_lead(person: Person, meeting: Meeting) -> None:
+    """Refuse whoever may not act for the meeting's unit."""
+    if not person.leads(meeting.unit_path):
+        raise Refusal("units.not_yours")
+
+
+def month_meant(today: date) -> int:
+    """The month a meeting called today is for: people call it about a week ahead."""
+    return (today + timedelta(days=7)).month
+
+
+def typed(what: str, text: str) -> str:
+    """What somebody typed for a part of a meeting; refused when empty or too long to be heard."""
+    text = text.strip()
+    if not text:
+        raise Refusal("meetings.please_type")
+    if len(text) > LONGEST[what]:
+        raise Refusal("meetings.too_long", limit=LONGEST[what])
+    return text
+
+
+def details(meeting: Meeting) -> tuple[Words, ...]:
+    """When, where and what about, a line each; a long agenda is cut."""
+    lines = [
+        words("meetings.line_when", starts=meeting.starts_at),
+        words("meetings.line_where", place=meeting.place),
+    ]
+    if meeting.agenda:
+        lines.append(words("meetings.line_agenda", agenda=short(meeting.agenda, AGENDA_SHOWN)))
+    return tuple(lines)
+
+
+def has_more(meeting: Meeting) -> bool:
+    """Whether there is more to see than the details say: a long agenda or a file."""
+    return meeting.media_id is not None or len(meeting.agenda or "") > AGENDA_SHOWN
+
+
+def reminder_due(meeting: Meeting, kind: str, now: datetime) -> datetime | None:
+    """When this reminder fell due; None before that, after the start, or if it was told since."""
+    due = meeting.starts_at - REMINDERS[kind]
+    fresh = meeting.told_at is not None and meeting.told_at > due
+    return due if due <= now < meeting.starts_at and not fresh else None
+
+
+def planned(meeting: Meeting, now: datetime) -> tuple[datetime, str]:
+    """The new time and place of a prepared move; refused when it changes nothing or is past."""
+    starts_at = meeting.new_starts_at or meeting.starts_at
+    place = meeting.new_place or meeting.place
+    if (starts_at, place) == (meeting.starts_at, meeting.place):
+        raise Refusal("meetings.nothing_moved")
+    if starts_at <= now:
+        raise Refusal("meetings.time_passed", starts=starts_at)
+    return starts_at, place
+
+
+def calendar(meeting: Meeting) -> dict[str, object]:
+    """Everything a calendar entry needs, for the maker "meetings.ics"."""
+    return {
+        "uid": f"meeting-{meeting.id}-{meeting.created_at:%Y%m%d%H%M%S}@sotay",
+        "sequence": meeting.sequence,
+        "title": meeting.name,
+        "starts": meeting.starts_at,
+        "minutes": MINUTES,
+        "place": meeting.place,
+        "agenda": meeting.agenda or "",
+        "organiser": meeting.unit_name,
+        "cancelled": meeting.state == "cancelled",
+    }

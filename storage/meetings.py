@@ -1,0 +1,135 @@
+"""Meetings: drafts, calls and what became of them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, delete, func, or_, select, update
+
+from rules.meetings import Draft, Meeting
+from storage.store import Store, read
+from storage.tables import attendance, media, meetings, units
+
+
+def chosen(*conditions: Any) -> Select[Any]:
+    """Meetings with their unit and the kind of their attachment, the earliest first."""
+    return (
+        select(
+            meetings,
+            units.c.name.label("unit_name"),
+            units.c.path.label("unit_path"),
+            media.c.kind.label("media_kind"),
+        )
+        .join(units, units.c.id == meetings.c.unit_id)
+        .outerjoin(media, media.c.id == meetings.c.media_id)
+        .where(*conditions)
+        .order_by(meetings.c.starts_at, meetings.c.id)
+    )
+
+
+async def get(store: Store, meeting_id: int) -> Meeting | None:
+    """One meeting that was called, whatever became of it."""
+    row = await store.one(chosen(meetings.c.id == meeting_id, meetings.c.state != "draft"))
+    return read(Meeting, row) if row else None
+
+
+async def draft_of(store: Store, author_id: int) -> Draft | None:
+    """The draft this member has not finished."""
+    mine = chosen(meetings.c.author_id == author_id, meetings.c.state == "draft")
+    row = await store.one(mine)
+    return read(Draft, row) if row else None
+
+
+async def add_draft(
+    store: Store, unit_id: int, author_id: int, secret: str, now: datetime
+) -> Draft:
+    """A new empty draft."""
+    await store.add(
+        meetings,
+        unit_id=unit_id,
+        author_id=author_id,
+        title="",
+        place="",
+        state="draft",
+        sequence=0,
+        secret=secret,
+        created_at=now,
+    )
+    draft = await draft_of(store, author_id)
+    assert draft is not None
+    return draft
+
+
+async def drop_draft(store: Store, draft_id: int) -> None:
+    """Throw a draft away."""
+    await store.run(delete(meetings).where(meetings.c.id == draft_id, meetings.c.state == "draft"))
+
+
+async def change(store: Store, meeting_id: int, **values: Any) -> None:
+    """Change a meeting's columns."""
+    await store.run(update(meetings).where(meetings.c.id == meeting_id).values(**values))
+
+
+async def shift(store: Store, meeting_id: int, before: str, after: str, **values: Any) -> bool:
+    """Move a meeting from one state to another; False when somebody else was first."""
+    statement = (
+        update(meetings)
+        .where(meetings.c.id == meeting_id, meetings.c.state == before)
+        .values(state=after, **values)
+    )
+    return await store.run(statement) == 1
+
+
+async def of_member(store: Store, member_id: int) -> Sequence[Meeting]:
+    """The meetings a member is invited to that are ahead or going on."""
+    mine = select(attendance.c.meeting_id).where(attendance.c.member_id == member_id)
+    return await _meetings(store, chosen(meetings.c.state == "called", meetings.c.id.in_(mine)))
+
+
+async def below(store: Store, paths: Sequence[str]) -> Sequence[Meeting]:
+    """The meetings ahead or going on in the subtrees of those paths."""
+    there = or_(*(units.c.path.startswith(path) for path in paths))
+    return await _meetings(store, chosen(meetings.c.state == "called", there))
+
+
+async def starting(store: Store, after: datetime, until: datetime) -> Sequence[Meeting]:
+    """Called meetings that start after one moment, and not after another."""
+    between = (meetings.c.starts_at > after) & (meetings.c.starts_at <= until)
+    return await _meetings(store, chosen(meetings.c.state == "called", between))
+
+
+async def begun_by(store: Store, until: datetime) -> Sequence[Meeting]:
+    """Called meetings that started by then and were not ended."""
+    begun = meetings.c.starts_at <= until
+    return await _meetings(store, chosen(meetings.c.state == "called", begun))
+
+
+async def last_places(store: Store, unit_id: int, limit: int) -> Sequence[tuple[int, str]]:
+    """The places this unit met at last, the newest first, each with a meeting that was there."""
+    rows = await store.all(
+        select(func.max(meetings.c.id).label("id"), meetings.c.place)
+        .where(meetings.c.unit_id == unit_id, meetings.c.state != "draft")
+        .group_by(meetings.c.place)
+        .order_by(func.max(meetings.c.id).desc())
+        .limit(limit)
+    )
+    return [(row["id"], row["place"]) for row in rows]
+
+
+async def unanswered(store: Store, member_id: int, now: datetime) -> int:
+    """How many invitations to meetings ahead this member has not answered."""
+    number = await store.value(
+        select(func.count())
+        .select_from(attendance.join(meetings, meetings.c.id == attendance.c.meeting_id))
+        .where(
+            attendance.c.member_id == member_id,
+            attendance.c.answer.is_(None),
+            meetings.c.state == "called",
+            meetings.c.starts_at > now,
+        )
+    )
+    return int(number or 0)
+
+
+async def _meetings(store: Store, statement: Select[Any]) -> Sequence[Meeting]:
+    return [read(Meeting, row) for row in await store.all(statement)]
