@@ -1,0 +1,68 @@
+"""The printed way in: a small letter for each member, four on a page, to cut and hand over."""
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import segno
+
+from files.printing import pdf_of
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One member's letter. `valid_until` is a sentence; `code` opens the same door by hand."""
+
+    name: str
+    unit: str
+    link: str
+    code: str
+    valid_until: str
+    call_name: str
+    call_phone: str
+
+
+@dataclass(frozen=True)
+class LetterWords:
+    """The sentences around it, in the members' language."""
+
+    title: str
+    greeting: str
+    steps: Sequence[str]
+    code_line: str
+    help_line: str
+    language: str = "vi"
+
+
+def make_letters(letters: Sequence[Letter], words: LetterWords, out: Path) -> None:
+    """Writes the letters to `out` as a PDF of A4 pages, in the order given."""
+    out.write_bytes(pdf_of("letters.typ", letters_data(letters, words)))
+
+
+def letters_data(letters: Sequence[Letter], words: LetterWords) -> Mapping[str, Any]:
+    """What the template shows: the words, and each letter with its QR code drawn."""
+    return {"words": asdict(words), "letters": [_shown(letter) for letter in letters]}
+
+
+def grouped(code: str) -> str:
+    """A code in groups that are easy to read aloud and type: `482913` is `482 913`."""
+    marks = "".join(mark for mark in code if mark.isalnum())
+    size = 4 if len(marks) % 4 == 0 else 3
+    return " ".join(marks[at : at + size] for at in range(0, len(marks), size))
+
+
+def _shown(letter: Letter) -> Mapping[str, str]:
+    phone = letter.call_phone
+    if phone.isdecimal() and len(phone) == 10:
+        phone = f"{phone[:4]} {phone[4:7]} {phone[7:]}"
+    shown = {"code": grouped(letter.code), "call_phone": phone, "qr": _qr(letter.link)}
+    return {**asdict(letter), **shown}
+
+
+def _qr(link: str) -> str:
+    drawing = io.BytesIO()
+    code = segno.make(link, error="m", micro=False)
+    code.save(drawing, kind="svg", border=0, omitsize=True, xmldecl=False)
+    return drawing.getvalue().decode()
