@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot import commands
+from bot import commands, demo, speaking
 from bot.settings import Settings
 from rules.refusal import Refusal
 
@@ -27,10 +27,10 @@ def run() -> None:
     asyncio.run(commands.run_bot(Settings()))
 
 
-@cli.command()
-def demo(port: Annotated[int, typer.Option(help="where the phones are shown")] = 8088) -> None:
+@cli.command("demo")
+def show_demo(port: Annotated[int, typer.Option(help="where the phones are shown")] = 8088) -> None:
     """A fictional ward on phones in your browser: no token, no network."""
-    asyncio.run(commands.run_demo(port))
+    asyncio.run(demo.run_demo(port))
 
 
 @cli.command()
@@ -70,7 +70,7 @@ def letters(
 @cli.command()
 def script(file: Annotated[Path, typer.Argument(help=".txt, .docx or .pdf")]) -> None:
     """Print the words that will be spoken; exit 1 with a list when a token needs a reading."""
-    sys.exit(asyncio.run(commands.print_script(file)))
+    sys.exit(asyncio.run(speaking.print_script(Settings(), file)))
 
 
 @cli.command()
@@ -79,7 +79,7 @@ def speak(
     out: Annotated[Path, typer.Option("-o", "--out", help="the voice file, .ogg")],
 ) -> None:
     """Make a bulletin out of directives."""
-    asyncio.run(commands.speak(Settings(), files, out))
+    asyncio.run(speaking.speak(Settings(), files, out))
 
 
 def main() -> None:

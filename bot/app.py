@@ -99,7 +99,7 @@ class App:
         """Draw every living screen that stands open."""
         async with self.database.transaction() as store:
             since = self.clock() - SCREEN_LIFE
-            open_screens = await conversations.open_at(store, self.switchboard.living(), since)
+            open_screens = await conversations.open_at(store, self.switches.living, since)
         for account_id, messenger in open_screens:
             if messenger in self.doors:
                 await self.switchboard.refresh(account_id, self.doors[messenger])

@@ -39,7 +39,7 @@ async def _letter(
     store: Store, settings: Settings, texts: Texts, member: Member, until: object, now: datetime
 ) -> Letter:
     code = await joining.issue_code(store, member, now, None)
-    calls = [one for one in await joining.whom_to_call(store, member.unit_id, now)]
+    calls = await joining.whom_to_call(store, member.unit_id, now)
     call = next((one for one in calls if one.id != member.id), None)
     return Letter(
         name=member.name,

@@ -36,11 +36,11 @@ class Receiving:
         if remote is None:
             return None
         if remote.size > MOST:
-            return File(remote.kind, None, remote.name, remote.size, problem="home.file_too_big")
+            return File(remote.kind, None, remote.name, remote.size, problem="lost.file_too_big")
         try:
             data = await door.fetch(remote)
         except (NotDelivered, Uncertain):
-            return File(remote.kind, None, remote.name, remote.size, problem="home.file_not_here")
+            return File(remote.kind, None, remote.name, remote.size, problem="lost.file_not_here")
         kept = await self._gallery.receive(
             remote.kind, remote.name, remote.mime, remote.seconds, data
         )

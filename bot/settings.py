@@ -26,16 +26,16 @@ class Settings(BaseSettings):
     zone: str = "Asia/Ho_Chi_Minh"
     quiet_from: time = time(21, 0)
     quiet_until: time = time(6, 30)
-    bulletin_day: int = Field(5, ge=1, le=28)
+    bulletin_day: int = Field(default=5, ge=1, le=28)
     bulletin_at: time = time(8, 0)
-    answer_days: int = Field(7, ge=1)
-    code_days: int = Field(14, ge=1)
+    answer_days: int = Field(default=7, ge=1)
+    code_days: int = Field(default=14, ge=1)
     voice_online: bool = True
     voice_host: str = "translate.google.com"
-    messages_per_second: float = Field(28.0, gt=0)
-    seconds_per_person: float = Field(1.0, ge=0)
-    recall_seconds: int = Field(60, ge=0)
-    tick_seconds: float = Field(5.0, gt=0)
+    messages_per_second: float = Field(default=28.0, gt=0)
+    seconds_per_person: float = Field(default=1.0, ge=0)
+    recall_seconds: int = Field(default=60, ge=0)
+    tick_seconds: float = Field(default=5.0, gt=0)
 
     @property
     def database(self) -> str:

@@ -1,6 +1,6 @@
 """What each account was shown last, and which updates were taken already."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -38,7 +38,7 @@ async def save(store: Store, account_id: int, **values: Any) -> None:
     )
 
 
-async def open_at(store: Store, names: Sequence[str], since: datetime) -> Sequence[tuple[int, str]]:
+async def open_at(store: Store, names: Container[str], since: datetime) -> Sequence[tuple[int, str]]:
     """(account, messenger) of every screen shown since then that one of those routes made."""
     rows = await store.all(
         select(conversations.c.account_id, conversations.c.place, accounts.c.messenger)

@@ -187,16 +187,26 @@ notices = _table(
     key(),
     refers("unit_id", "units"),
     refers("author_id", "members"),
-    Column("number", Integer),
+    Column("number", Integer),  # given at confirmation, per unit and year
     Column("year", Integer),
     _words("text"),
     refers("media_id", "media", optional=True),
-    _code("audience"),
+    _code("audience", optional=True),  # empty until that step of a draft
     Column("urgent", Boolean, nullable=False),
     _code("state"),
     moment("created_at", optional=False),
-    moment("send_at"),
+    moment("send_at"),  # what was chosen for a draft; when it leaves once it is confirmed
+    moment("confirmed_at"),
+    Column("reminders", Integer, nullable=False),
     moment("reminded_at"),
+    UniqueConstraint("unit_id", "year", "number"),
+)
+Index(
+    "uq_notices_draft",  # one draft per author, whatever the phone
+    notices.c.author_id,
+    unique=True,
+    sqlite_where=text("state = 'draft'"),
+    postgresql_where=text("state = 'draft'"),
 )
 
 recipients = _table(

@@ -14,3 +14,16 @@ lost-not-understood =
 lost-not-understood-again =
     I still did not understand, sorry.
     You can call somebody, or press one of these.
+lost-document-too-big = This file is larger than 20 megabytes. Please send a smaller one.
+lost-document-not-docx = This file is called .docx but holds no Word text. Please open it in Word, save it anew and send it.
+lost-document-empty = There are no words in this file. Please look at it and send it again.
+lost-document-scanned = This PDF is a picture, so its words cannot be read. Please send the Word file or type the text.
+lost-document-tracked-changes = The text still has open changes. Please accept or reject them in Word, then send it again.
+lost-document-encrypted = This file has a password. Please remove it and send the file again.
+lost-document-macros = This file can run programs, so it is not opened. Please save it as a plain .docx and send it again.
+lost-document-encoding = The letters of this file cannot be read. Please save it as Unicode and send it again.
+lost-document-unsupported = Files of the kinds .docx, .pdf and .txt can be read. Please send one of these.
+lost-document-broken = This file is damaged and cannot be opened. Please save it again and send it.
+lost-document-bomb = This file grows too large when opened, so it was not. Please send another one.
+lost-file-too-big = This file is larger than 20 megabytes. Please send a smaller one.
+lost-file-not-here = The file did not arrive. Please send it again.

@@ -14,3 +14,16 @@ lost-not-understood =
 lost-not-understood-again =
     { -Me } vẫn chưa hiểu, mong { -you } thông cảm.
     { -You } gọi người giúp, hoặc bấm chọn một việc.
+lost-document-too-big = Tệp này lớn quá 20 megabyte. { -You } gửi tệp nhỏ hơn giúp { -me }.
+lost-document-not-docx = Tệp này tên là .docx nhưng bên trong không phải văn bản Word. { -You } mở lại bằng Word, lưu mới rồi gửi.
+lost-document-empty = Tệp này chưa có chữ nào. { -You } xem lại rồi gửi giúp { -me }.
+lost-document-scanned = Tệp PDF này là ảnh chụp, { -me } không đọc được chữ. { -You } gửi bản Word hoặc gõ chữ.
+lost-document-tracked-changes = Văn bản còn dấu sửa chưa chốt. { -You } nhận hoặc bỏ các chỗ sửa trong Word rồi gửi lại.
+lost-document-encrypted = Tệp này có mật khẩu. { -You } bỏ mật khẩu rồi gửi lại.
+lost-document-macros = Tệp này chứa lệnh tự chạy nên { -me } không mở. { -You } lưu thành .docx thường rồi gửi lại.
+lost-document-encoding = { -Me } không đọc được kiểu chữ của tệp này. { -You } lưu lại theo Unicode rồi gửi.
+lost-document-unsupported = { -Me } đọc được tệp .docx, .pdf và .txt. { -You } gửi một trong ba loại ấy.
+lost-document-broken = Tệp này hỏng, { -me } không mở được. { -You } lưu lại rồi gửi giúp.
+lost-document-bomb = Tệp này nở ra quá lớn nên { -me } không mở. { -You } gửi tệp khác giúp { -me }.
+lost-file-too-big = Tệp này lớn quá 20 megabyte. { -You } gửi tệp nhỏ hơn giúp { -me }.
+lost-file-not-here = Tệp chưa đến nơi. { -You } gửi lại giúp { -me } nhé.

@@ -294,21 +294,33 @@ def upgrade() -> None:
         sa.Column("year", sa.Integer(), nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("media_id", columns.Whole, nullable=True),
-        sa.Column("audience", sa.String(length=64), nullable=False),
+        sa.Column("audience", sa.String(length=64), nullable=True),
         sa.Column("urgent", sa.Boolean(), nullable=False),
         sa.Column("state", sa.String(length=64), nullable=False),
         sa.Column("created_at", columns.Moment(), nullable=False),
         sa.Column("send_at", columns.Moment(), nullable=True),
+        sa.Column("confirmed_at", columns.Moment(), nullable=True),
+        sa.Column("reminders", sa.Integer(), nullable=False),
         sa.Column("reminded_at", columns.Moment(), nullable=True),
         sa.ForeignKeyConstraint(["author_id"], ["members.id"], name=op.f("fk_notices_author_id")),
         sa.ForeignKeyConstraint(["media_id"], ["media.id"], name=op.f("fk_notices_media_id")),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_notices_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notices")),
+        sa.UniqueConstraint(
+            "unit_id", "year", "number", name=op.f("uq_notices_unit_id_year_number")
+        ),
     )
     with op.batch_alter_table("notices", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_notices_author_id"), ["author_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_notices_media_id"), ["media_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_notices_unit_id"), ["unit_id"], unique=False)
+        batch_op.create_index(
+            "uq_notices_draft",
+            ["author_id"],
+            unique=True,
+            sqlite_where=sa.text("state = 'draft'"),
+            postgresql_where=sa.text("state = 'draft'"),
+        )
 
     op.create_table(
         "offices",

@@ -1,0 +1,90 @@
+"""Directives to script and to voice, from the command line."""
+
+import asyncio
+import re
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rich.console import Console
+
+from audio.bulletin import BulletinPlan, GateClosed
+from audio.checking import check_recording
+from audio.documents import Document, Unreadable
+from audio.items import split_items
+from audio.readers import read_document
+from audio.script import Script, make_script
+from audio.studio import build_bulletin
+from bot.app import utc_now
+from bot.settings import Settings
+from bot.texts import Texts
+from bot.voices import engines_of
+from rules.refusal import Refusal
+
+console = Console(highlight=False)
+errors = Console(stderr=True, highlight=False)
+MONTH = re.compile(r"tháng (\d{1,2})[/ năm]+(\d{4})")
+
+
+async def print_script(settings: Settings, file: Path) -> int:
+    """The words that will be spoken, a line per line of the source; 1 when something is flagged."""
+    document = await _document(file)
+    script = make_script("\n".join(paragraph.text for paragraph in document.paragraphs))
+    for line in script.lines:
+        console.print(line.spoken, markup=False, soft_wrap=True)
+    _list_flagged(script, settings)
+    return 1 if script.flagged else 0
+
+
+async def speak(settings: Settings, files: list[Path], out: Path) -> None:
+    """One bulletin out of directives; nothing is written when a token needs a reading."""
+    directives = [split_items(await _document(file)) for file in files]
+    items = [(item.title, item.text) for directive in directives for item in directive.items]
+    month = _month(" ".join(directive.title for directive in directives))
+    texts = Texts(settings.pack, settings.organisation().zone)
+    plan = BulletinPlan(texts.say("commands.bulletin_unit", {}, "vi"), month, items)
+    with TemporaryDirectory() as folder, console.status(out.name):
+        try:
+            made = await build_bulletin(
+                plan, engines_of(settings), Path(folder) / "bulletin.ogg", Path(folder)
+            )
+        except GateClosed as closed:
+            tokens = ", ".join(flag.token for flag in closed.flagged)
+            raise Refusal("commands.gate_closed", tokens=tokens) from None
+        problems = await asyncio.to_thread(check_recording, made.path)
+        if problems:
+            raise Refusal("commands.bad_recording", problems=str(problems[0]))
+        await asyncio.to_thread(_put, made.path, out)
+    values = {"name": str(out), "seconds": round(made.seconds), "voice": made.engine}
+    console.print(texts.say("commands.spoken", values, settings.language), markup=False)
+
+
+async def _document(file: Path) -> Document:
+    if not await asyncio.to_thread(file.is_file):
+        raise Refusal("commands.no_file", name=file.name)
+    try:
+        return await read_document(file, file.name)
+    except Unreadable as problem:
+        raise Refusal(f"lost.document_{problem.reason}") from None
+
+
+def _list_flagged(script: Script, settings: Settings) -> None:
+    texts = Texts(settings.pack, settings.organisation().zone)
+    for flag in script.flagged:
+        values = {"line": flag.line, "token": flag.token, "context": flag.context}
+        errors.print(texts.say("commands.flagged", values, settings.language), markup=False)
+
+
+def _month(titles: str) -> date:
+    """The month a directive is about; this month when its title names none."""
+    found = MONTH.search(titles)
+    if found and 1 <= int(found[1]) <= 12:
+        return date(int(found[2]), int(found[1]), 1)
+    return utc_now().date().replace(day=1)
+
+
+def _put(made: Path, out: Path) -> None:
+    """Beside the target first, then in its place: nobody ever finds half a file."""
+    part = out.with_name(out.name + ".part")
+    part.write_bytes(made.read_bytes())
+    part.replace(out)
