@@ -1,0 +1,232 @@
+"""Notices: what one says, when it leaves, and until when it can be taken back.
+
+A notice is a draft until its author confirms it. Then it has a number, per unit and year, and its
+recipients are frozen. It can be recalled while none of it has been picked up for sending.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from rules.members import Member
+from rules.messages import Button, Media, Message
+from rules.organisation import Organisation
+from rules.refusal import Refusal
+from rules.words import Words, short, words
+
+MOST = 3500  # as messengers count letters; with title and sender a message carries 4,096
+NAMED = 3  # so many names are said before a number says the rest
+WITHOUT_TEXT = {
+    "photo": ("notices.see_photo", "notices.a_photo"),
+    "voice": ("notices.hear_voice", "notices.a_voice"),
+    "audio": ("notices.hear_voice", "notices.a_voice"),
+}
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A notice. `send_at` is what its author chose, and once confirmed when it leaves."""
+
+    id: int
+    unit_id: int
+    unit_name: str
+    unit_path: str
+    author_id: int
+    author_name: str
+    number: int | None
+    year: int | None
+    text: str
+    media_id: int | None
+    media_kind: str | None
+    audience: str | None
+    urgent: bool
+    state: str
+    created_at: datetime
+    send_at: datetime | None
+    confirmed_at: datetime | None
+    reminders: int
+    reminded_at: datetime | None
+
+    @property
+    def name(self) -> Words:
+        """How it is called: its number, or that it will get one."""
+        if self.number is None:
+            return words("notices.unnumbered")
+        return words("notices.numbered", number=self.number, year=self.year)
+
+    @property
+    def title(self) -> Words:
+        """The name, marked when it is urgent."""
+        return words("notices.urgent", name=self.name) if self.urgent else self.name
+
+    @property
+    def body(self) -> str | Words:
+        """The text, or an invitation to see or hear what comes without one."""
+        return self.text or words(self._without_text[0])
+
+    @property
+    def media(self) -> Media | None:
+        """The file that goes with it."""
+        return Media(self.media_kind or "document", self.media_id) if self.media_id else None
+
+    @property
+    def values(self) -> dict[str, object]:
+        """What the texts that show it are filled with."""
+        return {
+            "title": self.title,
+            "unit": self.unit_name,
+            "author": self.author_name,
+            "text": self.body,
+        }
+
+    def gist(self, limit: int) -> str | Words:
+        """What it is about, in at most `limit` letters."""
+        return short(self.text, limit) if self.text else words(self._without_text[1])
+
+    def message(self, key: str) -> Message:
+        """What members get: the text `key` around this notice, and the one button."""
+        button = Button(words("notices.acknowledge"), ("notices.acknowledge", self.id))
+        return Message(words(key, **self.values), (button,), self.media)
+
+    def check_draft(self) -> None:
+        """Refuse to change what was confirmed."""
+        if self.state != "draft":
+            raise Refusal("notices.confirmed_already", name=self.name)
+
+    @property
+    def _without_text(self) -> tuple[str, str]:
+        return WITHOUT_TEXT.get(self.media_kind or "", ("notices.see_file", "notices.a_file"))
+
+
+@dataclass(frozen=True)
+class Circle:
+    """Those a notice is for: how they are called together, and who of them is linked."""
+
+    name: Words
+    people: tuple[Member, ...]
+    linked: frozenset[int]
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """Everyone's id."""
+        return tuple(one.id for one in self.people)
+
+    @property
+    def unlinked(self) -> tuple[Member, ...]:
+        """Those no message reaches yet."""
+        return tuple(one for one in self.people if one.id not in self.linked)
+
+    @property
+    def who_is_missing(self) -> Words:
+        """Who is not linked: a few names, then a number."""
+        names = ", ".join(one.name for one in self.unlinked[:NAMED])
+        count, more = len(self.unlinked), len(self.unlinked) - NAMED
+        if not count:
+            return words("notices.all_linked")
+        if more <= 0:
+            return words("notices.unlinked", count=count, names=names)
+        return words("notices.unlinked_and_more", count=count, names=names, more=more)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a notice has come. The claims are different ones and are never merged."""
+
+    total: int
+    waiting: int
+    sent: int
+    uncertain: int
+    unreachable: int
+    unlinked: int
+    acknowledged: int
+    untouched: bool
+
+    @property
+    def unanswered(self) -> int:
+        """How many have not acknowledged it."""
+        return self.total - self.acknowledged
+
+
+def progress(states: Mapping[str, int], total: int, acknowledged: int) -> Progress:
+    """The deliveries by state, and how many of `total` have acknowledged."""
+
+    def count(*names: str) -> int:
+        return sum(states.get(name, 0) for name in names)
+
+    return Progress(
+        total=total,
+        waiting=count("queued", "leased", "sending"),
+        sent=count("sent"),
+        uncertain=count("uncertain"),
+        unreachable=count("unreachable", "failed"),
+        unlinked=count("unlinked"),
+        acknowledged=acknowledged,
+        untouched=not acknowledged and count("queued", "unlinked") == sum(states.values()),
+    )
+
+
+def check_content(text: str, media_id: int | None) -> None:
+    """Refuse a notice without words or file, and one no single message can carry."""
+    if not text and media_id is None:
+        raise Refusal("notices.text_empty")
+    if len(text.encode("utf-16-le")) // 2 > MOST:
+        raise Refusal("notices.text_too_long", most=MOST)
+
+
+def leaves_at(notice: Notice, org: Organisation, now: datetime) -> datetime:
+    """When a notice confirmed now leaves: never before it could be recalled, and not at night
+    unless it is urgent."""
+    moment = _earliest(notice, org, now)
+    return moment if notice.urgent else org.awake(moment)
+
+
+def timing(notice: Notice, org: Organisation, now: datetime) -> Words:
+    """The same in words, for its author."""
+    chosen, leaves = _earliest(notice, org, now), leaves_at(notice, org, now)
+    if leaves > chosen:
+        return words("notices.goes_in_the_morning", at=leaves)
+    if chosen - now <= timedelta(seconds=org.recall_seconds):
+        return words("notices.goes_now", seconds=org.recall_seconds)
+    return words("notices.goes_at", at=leaves)
+
+
+def seal(notice: Notice, ids: Iterable[int], now: datetime) -> str:
+    """A mark of everything shown before confirming: what is confirmed is what was seen.
+
+    A chosen time that has passed meanwhile changes it, too.
+    """
+    chosen = notice.send_at if notice.send_at and notice.send_at > now else None
+    shown = (notice.text, notice.media_id, notice.audience, notice.urgent, chosen, sorted(ids))
+    return hashlib.sha256(repr(shown).encode()).hexdigest()[:16]
+
+
+def sent_as(notice: Notice, number: int, org: Organisation, now: datetime) -> Notice:
+    """The notice a draft becomes when it is confirmed now."""
+    return replace(
+        notice,
+        number=number,
+        year=org.today(now).year,
+        state="confirmed",
+        send_at=leaves_at(notice, org, now),
+        confirmed_at=now,
+    )
+
+
+def check_recall(notice: Notice, taken_back: int, total: int, acknowledged: int) -> None:
+    """Refuse to recall what is already on its way: all of it comes back, or none."""
+    if notice.state != "confirmed" or acknowledged or taken_back < total:
+        raise Refusal("notices.out_already", name=notice.name)
+
+
+def check_remind(notice: Notice, org: Organisation, now: datetime) -> None:
+    """Refuse a reminder of what is not out yet, and a second one on the same day."""
+    if notice.state != "confirmed" or notice.send_at is None or now < notice.send_at:
+        raise Refusal("notices.not_out_yet", name=notice.name)
+    if notice.reminded_at and org.today(notice.reminded_at) == org.today(now):
+        raise Refusal("notices.reminded_today", name=notice.name)
+
+
+def _earliest(notice: Notice, org: Organisation, now: datetime) -> datetime:
+    soon = now + timedelta(seconds=org.recall_seconds)
+    return max(notice.send_at, soon) if notice.send_at else soon
