@@ -1,0 +1,130 @@
+"""Both languages always complete: the same texts, with the same values, all of them used."""
+
+import re
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from bot.texts import LANGUAGES, LOCALES, Texts, text_id, topic_files
+
+ROOT = LOCALES.parent
+PACKS = ("party", "union", "association")
+CODE = ("bot", "handlers", "services", "rules", "scheduler", "files", "audio")
+KEY = re.compile(r'"([a-z]+\.[a-z_0-9]+)"')
+SPOKEN = re.compile(r'\b(?:Screen|Choice|Refusal|[Ww]ords)\(\s*"([a-z]+\.[a-z_0-9]+)"')
+MADE = re.compile(r'f"([a-z]+\.[a-z_]*)\{')  # keys with an end that is only known at run time
+
+
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
+        self.names.add(node.id.name)
+
+
+def _messages(path: Path) -> dict[str, set[str]]:
+    """Every text of a file with the names of its values; junk fails."""
+    found = {}
+    for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+        assert not isinstance(entry, ast.Junk), f"{path.name}: {entry.content[:80]}"
+        if isinstance(entry, ast.Message):
+            assert entry.id.name not in found, f"{entry.id.name} stands twice"
+            variables = _Variables()
+            variables.visit(entry)
+            found[entry.id.name] = variables.names
+    return found
+
+
+def _language(language: str) -> dict[str, set[str]]:
+    texts: dict[str, set[str]] = {}
+    for path in topic_files(language):
+        for name, values in _messages(path).items():
+            assert name not in texts, f"{name} stands in two files"
+            texts[name] = values
+    return texts
+
+
+def test_both_languages_have_the_same_texts_with_the_same_values() -> None:
+    vietnamese, english = _language("vi"), _language("en")
+
+    assert vietnamese.keys() == english.keys()
+    differing = {
+        name: values ^ english[name]
+        for name, values in vietnamese.items()
+        if values != english[name]
+    }
+    assert differing == {}
+
+
+def test_every_topic_has_a_file_in_each_language() -> None:
+    names = [{path.name for path in topic_files(language)} for language in LANGUAGES]
+
+    assert names[0] == names[1]
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_every_pack_has_the_same_terms_in_each_language(pack: str) -> None:
+    def terms(language: str) -> set[str]:
+        path = LOCALES / language / "packs" / f"{pack}.ftl"
+        return set(re.findall(r"^-([\w-]+) =", path.read_text(encoding="utf-8"), re.MULTILINE))
+
+    assert terms("vi") == terms("en")
+    assert terms("vi") == set(
+        re.findall(
+            r"^-([\w-]+) =",
+            (LOCALES / "vi" / "packs" / "party.ftl").read_text(encoding="utf-8"),
+            re.MULTILINE,
+        )
+    )
+
+
+@pytest.mark.parametrize("pack", PACKS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_can_be_said_in_every_pack(pack: str, language: str) -> None:
+    texts = Texts(pack, ZoneInfo("Asia/Ho_Chi_Minh"))
+
+    for name, values in _language(language).items():
+        spoken = texts.say(name, dict.fromkeys(values, 3), language)
+        assert "{" not in spoken, name
+
+
+def _code() -> str:
+    return "\n".join(
+        path.read_text(encoding="utf-8")
+        for folder in CODE
+        for path in (ROOT / folder).rglob("*.py")
+    )
+
+
+def test_every_text_that_is_spoken_of_exists() -> None:
+    spoken = {text_id(key) for key in SPOKEN.findall(_code())}
+
+    assert spoken - _language("vi").keys() == {"date-month"}  # said by the texts themselves
+
+
+def test_every_text_is_used() -> None:
+    texts, code = _language("vi"), _code()
+    topics = {name.split("-")[0] for name in texts}
+    used = {text_id(key) for key in KEY.findall(code) if key.split(".")[0] in topics}
+    starts = tuple(text_id(start) for start in MADE.findall(code))
+
+    unused = {
+        name
+        for name in texts
+        if name not in used and not name.startswith(starts) and not re.search(r"-(say|go)-", name)
+    }
+    assert unused == set()
+
+
+SCOLDING = ("không hợp lệ", "sai rồi", "bị lỗi", "lỗi:", "invalid", "error", "wrong format")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_scolds(language: str) -> None:
+    for path in topic_files(language):
+        text = path.read_text(encoding="utf-8").casefold()
+        assert [word for word in SCOLDING if word in text] == [], path.name
