@@ -1,0 +1,198 @@
+"""Writing a notice: its draft, whom it is for, when it leaves, and the confirmation."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from rules.members import Member, Person
+from rules.notices import Circle, Notice, check_content, seal, sent_as
+from rules.refusal import Refusal
+from rules.units import Unit
+from rules.when import read_when
+from rules.words import Words, words
+from storage import audit, deliveries, members, notices, units
+from storage.store import Store
+
+
+async def draft_of(store: Store, person: Person) -> Notice | None:
+    """What this person is writing, in a unit still led."""
+    found = await notices.draft_of(store, person.id)
+    return found if found and person.leads(found.unit_path) else None
+
+
+async def own(store: Store, person: Person, notice_id: int) -> Notice:
+    """A notice this person wrote, draft or not, in a unit still led."""
+    found = await notices.get(store, notice_id)
+    if found is None or found.author_id != person.id:
+        raise Refusal("notices.not_here")
+    if not person.leads(found.unit_path):
+        raise Refusal("units.not_yours")
+    return found
+
+
+async def write(
+    store: Store, person: Person, text: str, media_id: int | None, now: datetime
+) -> Notice:
+    """Put words or a file into the draft: new words take the place of the words, a new file that
+    of the file."""
+    before = await draft_of(store, person)
+    text = text.strip() or (before.text if before else "")
+    media_id = media_id or (before.media_id if before else None)
+    check_content(text, media_id)
+    if before:
+        await notices.change(store, before.id, "draft", text=text, media_id=media_id)
+        return await own(store, person, before.id)
+    return await _begin(store, person, text, media_id, None, now)
+
+
+async def discard(store: Store, person: Person, notice_id: int) -> None:
+    """Throw a draft away; one that is gone already is gone."""
+    found = await notices.draft_of(store, person.id)
+    if found and found.id == notice_id:
+        await notices.discard(store, notice_id)
+
+
+async def rewrite(store: Store, person: Person, notice_id: int, now: datetime) -> Notice:
+    """A new draft with the words of a recalled notice; a draft that waits is kept instead."""
+    found = await own(store, person, notice_id)
+    if found.state != "recalled":
+        raise Refusal("notices.out_already", name=found.name)
+    waiting = await draft_of(store, person)
+    if waiting:
+        return waiting
+    return await _begin(store, person, found.text, found.media_id, found.audience, now)
+
+
+async def branches(store: Store, notice: Notice) -> Sequence[Unit]:
+    """The units below the one that sends."""
+    below = await units.below(store, notice.unit_path)
+    return [unit for unit in below if unit.id != notice.unit_id]
+
+
+async def aim(store: Store, person: Person, notice_id: int, audience: str) -> None:
+    """Choose whom a draft is for: "all", "secretaries" or "unit:5"."""
+    found = await own(store, person, notice_id)
+    await circle(store, found, audience, found.created_at)
+    await _change(store, found, audience=audience)
+
+
+async def mark(store: Store, person: Person, notice_id: int, urgent: bool) -> None:
+    """Mark a draft as urgent: it leaves at night, too. Or take the mark away."""
+    await _change(store, await own(store, person, notice_id), urgent=urgent)
+
+
+async def schedule(
+    store: Store, person: Person, notice_id: int, text: str | None, now: datetime
+) -> None:
+    """Let a draft wait for the moment `text` means; None: it leaves once it is confirmed."""
+    send_at = read_when(text, store.org.local(now)) if text is not None else None
+    await _change(store, await own(store, person, notice_id), send_at=send_at)
+
+
+async def circle(store: Store, notice: Notice, audience: str, now: datetime) -> Circle:
+    """Those on the roster today whom a notice is for."""
+    name, people = await _people(store, notice, audience, now)
+    linked = await notices.linked(store, [one.id for one in people])
+    return Circle(name, tuple(people), linked)
+
+
+async def confirm(store: Store, person: Person, notice_id: int, seen: str, now: datetime) -> Notice:
+    """Number a draft, freeze its recipients and leave it for each. `seen` seals what was shown;
+    confirming again changes nothing."""
+    draft = await own(store, person, notice_id)
+    if draft.state != "draft":
+        return draft
+    people = await circle(store, draft, draft.audience or "all", now)
+    if not people.ids:
+        raise Refusal("notices.nobody")
+    if seal(draft, people.ids, now) != seen:
+        raise Refusal("notices.changed")
+    number = await notices.next_number(store, draft.unit_id, store.org.today(now).year)
+    sent = sent_as(draft, number, store.org, now)
+    await _save_confirmed(store, sent)
+    await notices.address(store, sent.id, people.ids)
+    await audit.note(
+        store, now, person.id, "confirmed", "notice", sent.id, detail={"people": len(people.ids)}
+    )
+    await deliveries.leave(
+        store,
+        f"notice:{sent.id}",
+        people.ids,
+        sent.message("notices.notice"),
+        now,
+        not_before=sent.send_at,
+        urgent=sent.urgent,
+    )
+    return sent
+
+
+async def _save_confirmed(store: Store, sent: Notice) -> None:
+    """Refused to the second of two phones that confirm at once."""
+    saved = await notices.change(
+        store,
+        sent.id,
+        "draft",
+        state=sent.state,
+        number=sent.number,
+        year=sent.year,
+        send_at=sent.send_at,
+        confirmed_at=sent.confirmed_at,
+    )
+    if not saved:
+        raise Refusal("notices.changed")
+
+
+async def _begin(
+    store: Store,
+    person: Person,
+    text: str,
+    media_id: int | None,
+    audience: str | None,
+    now: datetime,
+) -> Notice:
+    """A draft of the highest unit led. Without units below there is nobody to choose from."""
+    unit = person.own_unit
+    alone = len(await units.below(store, unit.unit_path)) == 1
+    notice_id = await notices.begin(
+        store,
+        person.id,
+        unit.unit_id,
+        now,
+        text=text,
+        media_id=media_id,
+        audience="all" if alone else audience,
+    )
+    return await own(store, person, notice_id)
+
+
+async def _change(store: Store, notice: Notice, **values: object) -> None:
+    notice.check_draft()
+    await notices.change(store, notice.id, "draft", **values)
+
+
+async def _people(
+    store: Store, notice: Notice, audience: str, now: datetime
+) -> tuple[Words, Sequence[Member]]:
+    """How they are called together, and who they are."""
+    if audience == "secretaries":
+        found = await _secretaries(store, notice, now)
+        return words("notices.the_secretaries", unit=notice.unit_name), found
+    unit = await _unit(store, notice, audience)
+    return words("notices.everyone", unit=unit.name), await members.below(store, unit.path)
+
+
+async def _secretaries(store: Store, notice: Notice, now: datetime) -> Sequence[Member]:
+    today = store.org.today(now)
+    ids: set[int] = set()
+    for unit in await units.below(store, notice.unit_path):
+        ids.update(await units.holders(store, unit.id, ("secretary",), today))
+    return await members.many(store, sorted(ids))
+
+
+async def _unit(store: Store, notice: Notice, audience: str) -> Unit:
+    """The unit a notice goes to: its own, or one below it."""
+    kind, _, number = audience.partition(":")
+    wanted = int(number) if kind == "unit" and number.isdecimal() else notice.unit_id
+    unit = await units.get(store, wanted)
+    if unit is None or not unit.path.startswith(notice.unit_path):
+        raise Refusal("units.not_yours")
+    return unit

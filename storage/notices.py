@@ -1,0 +1,196 @@
+"""Notices, and those they were addressed to."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, delete, func, select, update
+
+from rules.members import Member
+from rules.notices import Notice
+from storage.members import chosen as members_chosen
+from storage.store import Row, Store, read
+from storage.tables import accounts, deliveries, media, members, notices, recipients, units
+
+
+def chosen(*conditions: Any) -> Select[Any]:
+    """Notices with the names of their sender."""
+    return (
+        select(
+            notices,
+            units.c.name.label("unit_name"),
+            units.c.path.label("unit_path"),
+            members.c.name.label("author_name"),
+            media.c.kind.label("media_kind"),
+        )
+        .join(units, units.c.id == notices.c.unit_id)
+        .join(members, members.c.id == notices.c.author_id)
+        .outerjoin(media, media.c.id == notices.c.media_id)
+        .where(*conditions)
+    )
+
+
+async def get(store: Store, notice_id: int) -> Notice | None:
+    """One notice."""
+    row = await store.one(chosen(notices.c.id == notice_id))
+    return read(Notice, row) if row else None
+
+
+# --- writing ---------------------------------------------------------------------------------
+
+
+async def draft_of(store: Store, author_id: int) -> Notice | None:
+    """What this author is writing."""
+    row = await store.one(chosen(notices.c.author_id == author_id, notices.c.state == "draft"))
+    return read(Notice, row) if row else None
+
+
+async def begin(store: Store, author_id: int, unit_id: int, now: datetime, **values: Any) -> int:
+    """A new draft; its id. An author has one at most: the books refuse a second."""
+    return await store.add(
+        notices,
+        author_id=author_id,
+        unit_id=unit_id,
+        state="draft",
+        urgent=False,
+        reminders=0,
+        created_at=now,
+        **values,
+    )
+
+
+async def change(store: Store, notice_id: int, state: str, **values: Any) -> bool:
+    """Change a notice that is still in `state`; False when it is not."""
+    mine = (notices.c.id == notice_id) & (notices.c.state == state)
+    return await store.run(update(notices).where(mine).values(**values)) == 1
+
+
+async def discard(store: Store, notice_id: int) -> None:
+    """Throw a draft away."""
+    await store.run(delete(notices).where(notices.c.id == notice_id, notices.c.state == "draft"))
+
+
+async def linked(store: Store, ids: Sequence[int]) -> frozenset[int]:
+    """Which of these members have an account."""
+    found = select(accounts.c.member_id).where(accounts.c.member_id.in_(ids))
+    return frozenset(await store.values(found))
+
+
+async def next_number(store: Store, unit_id: int, year: int) -> int:
+    """The next number of a unit's year. The unit is held until the end of the transaction, so
+    that two who confirm at once get two numbers."""
+    await store.one(select(units.c.id).where(units.c.id == unit_id).with_for_update())
+    highest = select(func.max(notices.c.number)).where(
+        notices.c.unit_id == unit_id, notices.c.year == year
+    )
+    return int(await store.value(highest) or 0) + 1
+
+
+async def address(store: Store, notice_id: int, ids: Sequence[int]) -> None:
+    """Freeze who a notice is for."""
+    rows = [{"notice_id": notice_id, "member_id": one, "acknowledged_at": None} for one in ids]
+    await store.add_many(recipients, rows)
+
+
+# --- reading ---------------------------------------------------------------------------------
+
+
+def _out_for(member_id: int, now: datetime, *conditions: Any) -> Select[Any]:
+    """Notices for this member that have left, the newest first."""
+    return (
+        chosen(
+            recipients.c.member_id == member_id,
+            notices.c.state == "confirmed",
+            notices.c.send_at <= now,
+            *conditions,
+        )
+        .add_columns(recipients.c.acknowledged_at)
+        .join(recipients, recipients.c.notice_id == notices.c.id)
+        .order_by(notices.c.send_at.desc(), notices.c.id.desc())
+    )
+
+
+_OPEN = recipients.c.acknowledged_at.is_(None)
+
+
+async def received(store: Store, member_id: int, now: datetime, notice_id: int) -> Row | None:
+    """A notice's columns with `acknowledged_at`, if it has left for this member."""
+    return await store.one(_out_for(member_id, now, notices.c.id == notice_id))
+
+
+async def newest(store: Store, member_id: int, now: datetime) -> Row | None:
+    """The newest notice for this member, with `acknowledged_at`."""
+    return await store.one(_out_for(member_id, now).limit(1))
+
+
+async def newest_waiting(store: Store, member_id: int, now: datetime) -> Notice | None:
+    """The newest notice this member has not acknowledged."""
+    row = await store.one(_out_for(member_id, now, _OPEN).limit(1))
+    return read(Notice, row) if row else None
+
+
+async def count_waiting(store: Store, member_id: int, now: datetime) -> int:
+    """How many notices this member has not acknowledged."""
+    found = _out_for(member_id, now, _OPEN).order_by(None).subquery()
+    return int(await store.value(select(func.count()).select_from(found)))
+
+
+async def earlier(
+    store: Store, member_id: int, now: datetime, start: int, limit: int
+) -> Sequence[Notice]:
+    """Notices for this member, the newest first, from the `start`th on."""
+    rows = await store.all(_out_for(member_id, now).offset(start).limit(limit))
+    return [read(Notice, row) for row in rows]
+
+
+async def acknowledge(store: Store, notice_id: int, member_id: int, now: datetime) -> bool:
+    """Note that this member acknowledged; False when it was noted before."""
+    first = _recipient(notice_id) & (recipients.c.member_id == member_id) & _OPEN
+    return await store.run(update(recipients).where(first).values(acknowledged_at=now)) == 1
+
+
+async def drop_reminders(store: Store, notice_id: int, member_id: int) -> None:
+    """Take back reminders that still wait for a member who has acknowledged."""
+    await store.run(
+        update(deliveries)
+        .where(
+            deliveries.c.cause.startswith(f"notice:{notice_id}:reminder:"),
+            deliveries.c.member_id == member_id,
+            deliveries.c.state.in_(("queued", "unlinked")),
+        )
+        .values(state="recalled")
+    )
+
+
+# --- following up ----------------------------------------------------------------------------
+
+
+async def answers(store: Store, notice_id: int) -> tuple[int, int]:
+    """How many it is for, and how many of them have acknowledged."""
+    row = await store.one(
+        select(
+            func.count().label("total"), func.count(recipients.c.acknowledged_at).label("answered")
+        ).where(_recipient(notice_id))
+    )
+    return (row["total"], row["answered"]) if row else (0, 0)
+
+
+async def unanswered(store: Store, notice_id: int) -> Sequence[Member]:
+    """Those on the roster who have not acknowledged, by unit and order of the roster."""
+    silent = select(recipients.c.member_id).where(_recipient(notice_id), _OPEN)
+    return [read(Member, row) for row in await store.all(members_chosen(members.c.id.in_(silent)))]
+
+
+async def sent_by(store: Store, unit_id: int, start: int, limit: int) -> Sequence[Notice]:
+    """A unit's notices, the last confirmed first, from the `start`th on."""
+    rows = await store.all(
+        chosen(notices.c.unit_id == unit_id, notices.c.state != "draft")
+        .order_by(notices.c.confirmed_at.desc(), notices.c.id.desc())
+        .offset(start)
+        .limit(limit)
+    )
+    return [read(Notice, row) for row in rows]
+
+
+def _recipient(notice_id: int) -> Any:
+    return recipients.c.notice_id == notice_id
