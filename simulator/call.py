@@ -77,8 +77,8 @@ class Call:
         chat = self.chat()
         if chat.phone is not None and chat.phone.blocked:
             raise forbidden("bot was blocked by the user")
-        if chat.kicked:
-            raise forbidden("bot was kicked from the group chat")
+        if chat.left:
+            raise forbidden("bot is not a member of the group chat")
         return chat
 
     def message(self, chat: Chat, what: str, name: str = "message_id") -> Message:

@@ -62,7 +62,7 @@ class Chat:
     phone: Phone | None = None
     title: str = ""
     known: bool = False  # a bot cannot open a chat: the person must have written first
-    kicked: bool = False
+    left: bool = False
     messages: dict[int, Message] = field(default_factory=dict)
     last_id: int = 0
     version: int = 0

@@ -60,7 +60,7 @@ def leave_chat(call: Call) -> bool:
     chat = call.chat()
     if chat.phone is not None:
         raise bad_request("chat member status can't be changed in private chats")
-    chat.kicked = True
+    chat.left = True
     return True
 
 

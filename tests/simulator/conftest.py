@@ -1,7 +1,9 @@
-"""A simulator on a free port, a clock that stands until moved, a person and a bot."""
+"""A simulator on a free port, a clock that stands until moved, a person, a bot, small files."""
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
@@ -79,3 +81,34 @@ async def hoa(sim: Simulator, http: Http) -> Phone:
 async def bot(sim: Simulator) -> AsyncIterator[Bot]:
     async with Bot(TOKEN, base_url=sim.bot_api, base_file_url=sim.bot_files) as running:
         yield running
+
+
+class Samples:
+    """Small real files: a picture any browser shows, recordings, a document."""
+
+    PDF = b"%PDF-1.4\nmade up\n%%EOF\n"
+    MP3 = b"ID3\x04\0\0\0\0\0\0" + b"\xff\xfb\x90\0" + bytes(200)
+
+    def png(self, width: int = 640, height: int = 480) -> bytes:
+        rows = b"".join(b"\0" + b"\x80" * width for _ in range(height))
+        header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+        parts = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+        return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, body) for name, body in parts)
+
+    def ogg(self, seconds: int = 3) -> bytes:
+        """The shell of a voice message: two pages, the last one naming the length."""
+        return _page(2, 0) + _page(4, seconds * 48_000)
+
+
+def _chunk(name: bytes, body: bytes) -> bytes:
+    check = zlib.crc32(name + body)
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", check)
+
+
+def _page(kind: int, samples: int) -> bytes:
+    return b"OggS\0" + bytes([kind]) + struct.pack("<q", samples) + bytes(12) + b"\x01\x08OpusHead"
+
+
+@pytest.fixture
+def samples() -> Samples:
+    return Samples()
