@@ -1,6 +1,7 @@
 """The Telegram door: the only file that knows python-telegram-bot's bot and types."""
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from html import escape
@@ -44,9 +45,11 @@ from bot.gallery import Gallery
 from bot.telegram_request import AiohttpRequest, NotConnected
 from storage.media import Kept
 
+os.environ.setdefault("PTB_TIMEDELTA", "1")  # durations as they are from the next version on
 log = structlog.get_logger()
 CAPTION, TEXT = 1024, 4096
 POLL_SECONDS = 25
+PATIENCE = 15.0  # seconds to wait for an answer to a send
 Take = Callable[[Incoming], Awaitable[None]]
 UPDATES = ["message", "callback_query", "my_chat_member"]
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -57,14 +60,16 @@ class TelegramDoor:
 
     name = "telegram"
 
-    def __init__(self, token: str, gallery: Gallery, base_url: str) -> None:
+    def __init__(
+        self, token: str, gallery: Gallery, base_url: str, patience: float = PATIENCE
+    ) -> None:
         self._gallery = gallery
         self._offset = 0
         self.bot = Bot(
             token,
             base_url=f"{base_url}/bot",
             base_file_url=f"{base_url}/file/bot",
-            request=AiohttpRequest(pool=64),
+            request=AiohttpRequest(pool=64, read_timeout=patience),
             get_updates_request=AiohttpRequest(pool=1, read_timeout=POLL_SECONDS + 10),
         )
 

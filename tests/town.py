@@ -11,10 +11,9 @@ before the next line of the story runs, so nothing has to be waited for.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
-from zoneinfo import ZoneInfo
 
 from bot.app import App
 from bot.on_telegram import TelegramDoor
@@ -25,28 +24,8 @@ from simulator.files import Upload
 from simulator.people import deeds
 from simulator.people.view import entries
 from storage import accounts
+from tests.clock import TOKEN, Clock
 from tests.ward import PEOPLE, Ward, found_ward
-
-TOKEN = "123456:" + "t" * 35
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-
-
-class Clock:
-    """A clock that stands until it is moved."""
-
-    def __init__(self, now: datetime) -> None:
-        self.now = now
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def move(self, **span: float) -> None:
-        """Move on by days, hours, minutes ..."""
-        self.now += timedelta(**span)
-
-    def move_to(self, *local: int) -> None:
-        """Move to a moment on the organisation's clocks: year, month, day, hour, minute."""
-        self.now = datetime(*local, tzinfo=ZONE)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
