@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from simulator.errors import too_many_requests
 
+SLACK = 1e-5  # seconds; sums of times since 1970 are no more exact than that
+
 
 @dataclass
 class Window:
@@ -64,7 +66,7 @@ class Limits:
             return
         lanes = [self._everything(), self._chat(chat_id)]
         wait = max(lane.wait(now, messages) for lane in lanes)
-        if wait > 0:
+        if wait > SLACK:
             raise too_many_requests(max(1, math.ceil(wait)))
         for lane in lanes:
             lane.take(now, messages)
