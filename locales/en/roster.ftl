@@ -27,7 +27,7 @@ members-roster-status-empty = The standing is empty, so this is taken as a full 
 members-roster-sex-unclear = I could not read “{ $text }” as male or female, so it is left empty.
 members-roster-phone-unclear = “{ $text }” does not look like a phone number, so it is kept as text.
 members-roster-phone-shared = Shares a phone number with { $name } in row { NUMBER($row, useGrouping: 0) }.
-members-roster-same-name = Has the same name as row { NUMBER($row, useGrouping: 0) } in { $unit }, but is another person.
+members-roster-same-name = Has the same name as row { NUMBER($row, useGrouping: 0) } in { $unit }; each row is taken as a person of its own.
 
 members-roster-double-born = Same name and birthday; this may be one person.
 members-roster-double-phone = Same name and phone; this may be one person.

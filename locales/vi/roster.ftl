@@ -27,7 +27,7 @@ members-roster-status-empty = Ô tình trạng để trống, nên ghi là chín
 members-roster-sex-unclear = { -Me } chưa hiểu giới tính “{ $text }”, nên để trống.
 members-roster-phone-unclear = “{ $text }” chưa giống một số điện thoại, nên giữ nguyên chữ.
 members-roster-phone-shared = Dùng chung số điện thoại với { $name } ở dòng { NUMBER($row, useGrouping: 0) }.
-members-roster-same-name = Cùng tên với dòng { NUMBER($row, useGrouping: 0) }, { $unit }, nhưng là người khác.
+members-roster-same-name = Cùng tên với dòng { NUMBER($row, useGrouping: 0) } ở { $unit }; mỗi dòng được ghi là một người.
 
 members-roster-double-born = Trùng họ tên và ngày sinh, có thể là một người.
 members-roster-double-phone = Trùng họ tên và số điện thoại, có thể là một người.
