@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.refusal import Refusal
 from rules.roster import Roster, read_roster
 from rules.roster_columns import Cell, Row
 from rules.words import words
@@ -25,51 +24,6 @@ def person(name: Cell, **cells: Cell) -> tuple[Cell, ...]:
     usual = {"born": "04/09/1941", "card": None, "phone": None, "unit": "Chi bộ 1"}
     told = {**usual, "status": "Chính thức", **cells}
     return ("1", name, *(told[one] for one in ("born", "card", "phone", "unit", "status")))
-
-
-@pytest.mark.parametrize(
-    "header",
-    [
-        ("Họ tên", "Đơn vị"),
-        ("HỌ VÀ TÊN", "CHI BỘ"),
-        ("ho va ten", "chi bo"),
-        ("Họ và tên\nkhai sinh", "Tên chi bộ"),
-        ("Full name", "Branch"),
-        ("Tên đoàn viên", "Công đoàn cơ sở"),
-        ("Họ tên hội viên", "Phân hội"),
-    ],
-)
-def test_columns_are_found_under_many_spellings(header: tuple[str, str]) -> None:
-    roster = read(("Lê Thị Sen", "Số 4"), header=header)
-
-    assert [(line.name, line.unit) for line in roster.lines] == [("Lê Thị Sen", "Số 4")]
-
-
-def test_columns_of_like_meaning_are_told_apart() -> None:
-    header = (
-        *("Họ và tên", "Chức vụ chi bộ", "Chi bộ", "Ngày vào Đảng", "Ngày vào Đảng chính thức"),
-        *("Số thẻ đảng viên", "Số CCCD"),
-    )
-    row = ("Lê Sen", "Bí thư", "Số 1", "01/02/1990", "01/02/1991", "123", "046")
-    roster = read(row, header=header)
-
-    (one,) = roster.lines
-    assert (one.role, one.unit, one.card) == ("secretary", "Số 1", "123")
-    assert (one.joined_on, one.official_on) == (date(1990, 2, 1), date(1991, 2, 1))
-    assert roster.unread_columns == ("Số CCCD",)
-
-
-def test_a_name_in_two_columns_is_one_name() -> None:
-    roster = read(("Lê Thị", "Sen", "Số 1"), header=("Họ đệm", "Tên", "Chi bộ"))
-
-    assert roster.lines[0].name == "Lê Thị Sen"
-
-
-def test_a_list_without_a_header_is_refused() -> None:
-    with pytest.raises(Refusal) as refused:
-        read(("Lê Thị Sen", "Chi bộ 1"), header=("Danh sách", "năm 2026"))
-
-    assert refused.value.key == "members.roster_no_header"
 
 
 @pytest.mark.parametrize(
