@@ -99,6 +99,11 @@ def to_remind(kind: str, attendees: Iterable[Attendee]) -> list[int]:
     return [one.member_id for one in attendees if one.answer in silent and not one.present]
 
 
+def absent_names(attendees: Iterable[Attendee]) -> list[str]:
+    """Who was missed, in the roster's order: for the leaders only."""
+    return [one.name for one in attendees if one.absent]
+
+
 def code(secret: str, now: datetime) -> str:
     """The four digits shown now."""
     return _digits(secret, _window(now))

@@ -1,0 +1,139 @@
+"""Check-in: by the code on the secretary's screen, or by the secretary's own hand."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from rules import attendance as rules
+from rules.attendance import Attendee
+from rules.meetings import Meeting
+from rules.members import Person
+from rules.refusal import Refusal
+from services import meetings, meetings_leading
+from storage import attendance as rows
+from storage import audit
+from storage.store import Store
+
+CLEARED = {"arrived_at": None, "left_at": None, "marked_by": None}
+
+
+async def type_code(
+    store: Store, person: Person, meeting_id: int, typed: str, now: datetime
+) -> Attendee:
+    """Check in with the four digits; whoever typed wrong ones is not `present` in what returns.
+
+    Refused when the time is wrong, and after too many wrong codes in a row.
+    """
+    invitation = await meetings.look(store, person, meeting_id)
+    meeting, mine = invitation.meeting, invitation.mine
+    meeting.must("check_in", now)
+    if mine.present:
+        return mine
+    if mine.code_tries >= rules.CODE_TRIES:
+        raise Refusal("meetings.ask_secretary", name=meeting.name)
+    if rules.opens(meeting.secret, typed, now):
+        return await _arrive(store, person, meeting, person.id, "code", now)
+    await rows.count_try(store, meeting_id, person.id)
+    return await _attendee(store, meeting_id, person.id)
+
+
+async def mark(
+    store: Store, person: Person, meeting_id: int, member_id: int, now: datetime
+) -> Attendee:
+    """The secretary saw this member come; who is marked already keeps the first time."""
+    meeting = await meetings_leading.led(store, person, meeting_id)
+    meeting.must("check_in", now)
+    attendee = await _attendee(store, meeting_id, member_id)
+    if attendee.present:
+        return attendee
+    return await _arrive(store, person, meeting, member_id, "hand", now)
+
+
+async def unmark(
+    store: Store, person: Person, meeting_id: int, member_id: int, now: datetime
+) -> Attendee:
+    """The secretary takes back a mark made by mistake."""
+    meeting = await meetings_leading.led(store, person, meeting_id)
+    meeting.must("check_in", now)
+    await rows.change(store, meeting_id, member_id, **CLEARED, code_tries=0)
+    await _note(store, person, meeting_id, member_id, "unmarked", now)
+    return await _attendee(store, meeting_id, member_id)
+
+
+async def leave(
+    store: Store, person: Person, meeting_id: int, member_id: int, now: datetime
+) -> Attendee:
+    """A member leaves early: told by the member, or by the secretary."""
+    attendee = await _there(store, person, meeting_id, member_id, now)
+    if attendee.left_at is None:
+        await rows.change(store, meeting_id, member_id, left_at=now)
+        await _note(store, person, meeting_id, member_id, "left", now)
+    return await _attendee(store, meeting_id, member_id)
+
+
+async def stay(
+    store: Store, person: Person, meeting_id: int, member_id: int, now: datetime
+) -> Attendee:
+    """Who was said to leave is still there, or is back."""
+    await _there(store, person, meeting_id, member_id, now)
+    await rows.change(store, meeting_id, member_id, left_at=None)
+    await _note(store, person, meeting_id, member_id, "stayed", now)
+    return await _attendee(store, meeting_id, member_id)
+
+
+async def not_arrived(store: Store, person: Person, meeting_id: int) -> Sequence[Attendee]:
+    """Who is not there yet, in the roster's order."""
+    return [one for one in await _everyone(store, person, meeting_id) if not one.present]
+
+
+async def arrived(store: Store, person: Person, meeting_id: int) -> Sequence[Attendee]:
+    """Who came, in the roster's order."""
+    return [one for one in await _everyone(store, person, meeting_id) if one.present]
+
+
+async def one_led(store: Store, person: Person, meeting_id: int, member_id: int) -> Attendee:
+    """One invited member, for whoever leads the meeting's unit."""
+    await meetings_leading.led(store, person, meeting_id)
+    return await _attendee(store, meeting_id, member_id)
+
+
+async def _everyone(store: Store, person: Person, meeting_id: int) -> Sequence[Attendee]:
+    await meetings_leading.led(store, person, meeting_id)
+    return await rows.of(store, meeting_id)
+
+
+async def _there(
+    store: Store, person: Person, meeting_id: int, member_id: int, now: datetime
+) -> Attendee:
+    """A member who is at the meeting, asked by that member or by a leader."""
+    if person.id == member_id:
+        meeting = (await meetings.look(store, person, meeting_id)).meeting
+    else:
+        meeting = await meetings_leading.led(store, person, meeting_id)
+    meeting.must("leave", now)
+    attendee = await _attendee(store, meeting_id, member_id)
+    if not attendee.present:
+        raise Refusal("meetings.not_arrived", name=attendee.name)
+    return attendee
+
+
+async def _arrive(
+    store: Store, person: Person, meeting: Meeting, member_id: int, how: str, now: datetime
+) -> Attendee:
+    await rows.change(
+        store, meeting.id, member_id, arrived_at=now, left_at=None, marked_by=how, code_tries=0
+    )
+    await _note(store, person, meeting.id, member_id, "arrived", now)
+    return await _attendee(store, meeting.id, member_id)
+
+
+async def _attendee(store: Store, meeting_id: int, member_id: int) -> Attendee:
+    attendee = await rows.one(store, meeting_id, member_id)
+    if attendee is None:
+        raise Refusal("meetings.not_on_list")
+    return attendee
+
+
+async def _note(
+    store: Store, person: Person, meeting_id: int, member_id: int, action: str, now: datetime
+) -> None:
+    await audit.note(store, now, person.id, action, "meeting", meeting_id, member_id=member_id)

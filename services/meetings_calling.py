@@ -1,0 +1,166 @@
+"""Calling a meeting: a draft is filled step by step, then everyone is invited."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from rules.meetings import Draft, Meeting, month_meant, typed
+from rules.members import Member, Person, invited
+from rules.refusal import Refusal
+from rules.units import Unit
+from services.meetings_leading import cause_of, invitation
+from storage import attendance as rows
+from storage import audit, deliveries
+from storage import meetings as books
+from storage import members as roster
+from storage import units as unit_rows
+from storage.store import Store
+
+PLACES = 3
+EMPTY: dict[str, dict[str, Any]] = {
+    "title": {"kind": None, "month": None, "title": ""},
+    "time": {"starts_at": None},
+    "place": {"place": ""},
+    "agenda": {"agenda": None, "media_id": None},
+}
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What will be sent, to how many, and who of them cannot be reached in the handbook yet."""
+
+    meeting: Meeting
+    invited: int
+    unlinked: tuple[Member, ...]
+
+
+async def own_units(store: Store, person: Person) -> Sequence[Unit]:
+    """The units this person may call to a meeting, the own one first."""
+    return await unit_rows.below(store, person.own_unit.unit_path)
+
+
+async def unfinished(store: Store, person: Person) -> Draft | None:
+    """The meeting this person began to call."""
+    return await books.draft_of(store, person.id)
+
+
+async def begin(store: Store, person: Person, unit_id: int, now: datetime) -> Draft:
+    """A new draft; an older one of this person's is dropped."""
+    unit = await unit_rows.get(store, unit_id)
+    if unit is None or not person.leads(unit.path):
+        raise Refusal("units.not_yours")
+    if old := await unfinished(store, person):
+        await books.drop_draft(store, old.id)
+    return await books.add_draft(store, unit_id, person.id, secrets.token_hex(16), now)
+
+
+async def draft(store: Store, person: Person, draft_id: int) -> Draft:
+    """That draft; refused when it is finished, dropped or somebody else's."""
+    found = await unfinished(store, person)
+    if found is None or found.id != draft_id:
+        raise Refusal("meetings.draft_done")
+    if not person.leads(found.unit_path):
+        raise Refusal("units.not_yours")
+    return found
+
+
+async def drop(store: Store, person: Person, draft_id: int) -> None:
+    """Throw the draft away."""
+    await draft(store, person, draft_id)
+    await books.drop_draft(store, draft_id)
+
+
+async def set_kind(store: Store, person: Person, draft_id: int, kind: str, now: datetime) -> Draft:
+    """Title it as one of the usual meetings: "monthly" or "thematic"."""
+    month = month_meant(store.org.today(now)) if kind == "monthly" else None
+    return await _fill(store, person, draft_id, kind=kind, month=month, title="")
+
+
+async def set_title(store: Store, person: Person, draft_id: int, title: str) -> Draft:
+    """Title it in the secretary's own words."""
+    return await _fill(
+        store, person, draft_id, kind="other", month=None, title=typed("title", title)
+    )
+
+
+async def set_time(
+    store: Store, person: Person, draft_id: int, starts_at: datetime, now: datetime
+) -> Draft:
+    """Say when; refused for a moment that has passed."""
+    if starts_at <= now:
+        raise Refusal("meetings.time_passed", starts=starts_at)
+    return await _fill(store, person, draft_id, starts_at=starts_at)
+
+
+async def set_place(store: Store, person: Person, draft_id: int, place: str) -> Draft:
+    """Say where."""
+    return await _fill(store, person, draft_id, place=typed("place", place))
+
+
+async def copy_place(store: Store, person: Person, draft_id: int, meeting_id: int) -> Draft:
+    """Meet where an earlier meeting was."""
+    earlier = await books.get(store, meeting_id)
+    if earlier is None or not person.leads(earlier.unit_path):
+        raise Refusal("meetings.gone")
+    return await set_place(store, person, draft_id, earlier.place)
+
+
+async def set_agenda(store: Store, person: Person, draft_id: int, agenda: str) -> Draft:
+    """Say what about; an empty text passes this step over."""
+    text = typed("agenda", agenda) if agenda else ""
+    return await _fill(store, person, draft_id, agenda=text)
+
+
+async def attach(store: Store, person: Person, draft_id: int, media_id: int) -> Draft:
+    """Send this file along; the agenda may be left to it."""
+    found = await draft(store, person, draft_id)
+    return await _fill(store, person, draft_id, media_id=media_id, agenda=found.agenda or "")
+
+
+async def reopen(store: Store, person: Person, draft_id: int, step: str) -> Draft:
+    """Ask one step anew."""
+    return await _fill(store, person, draft_id, **EMPTY.get(step, {}))
+
+
+async def places(store: Store, unit_id: int) -> Sequence[tuple[int, str]]:
+    """Where this unit met lately: (a meeting that was there, the place)."""
+    return await books.last_places(store, unit_id, PLACES)
+
+
+async def preview(store: Store, person: Person, draft_id: int, now: datetime) -> Preview:
+    """What will be sent and to whom, before anything is."""
+    found = await draft(store, person, draft_id)
+    people = await _invited(store, found.unit_path)
+    linked = await roster.linked_ids(store, found.unit_path)
+    unlinked = tuple(one for one in people if one.id not in linked)
+    return Preview(found.ready(now), len(people), unlinked)
+
+
+async def call(store: Store, person: Person, draft_id: int, now: datetime) -> tuple[Meeting, int]:
+    """Invite everyone; how many. Pressing twice invites once."""
+    done = await books.get(store, draft_id)
+    if done is not None and done.author_id == person.id:
+        return done, len(await rows.of(store, done.id))
+    found = await draft(store, person, draft_id)
+    found.ready(now)
+    people = await _invited(store, found.unit_path)
+    await books.shift(store, draft_id, "draft", "called", told_at=now)
+    await rows.invite(store, draft_id, people)
+    meeting = await books.get(store, draft_id)
+    assert meeting is not None
+    ids = [one.id for one in people]
+    await deliveries.leave(store, cause_of(meeting), ids, invitation(meeting), now)
+    await audit.note(store, now, person.id, "called", "meeting", draft_id)
+    return meeting, len(people)
+
+
+async def _invited(store: Store, path: str) -> list[Member]:
+    return [one for one in await roster.below(store, path) if invited(one.status)]
+
+
+async def _fill(store: Store, person: Person, draft_id: int, **values: Any) -> Draft:
+    await draft(store, person, draft_id)
+    await books.change(store, draft_id, **values)
+    return await draft(store, person, draft_id)

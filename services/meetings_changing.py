@@ -1,0 +1,130 @@
+"""Moving and cancelling a meeting: prepared first, then told to all who were invited."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from rules.meetings import Meeting, details, planned, typed
+from rules.members import Person
+from rules.messages import Button, Message
+from rules.words import words
+from services.meetings_leading import answers, cause_of, led, recall
+from storage import attendance as rows
+from storage import audit, deliveries
+from storage import meetings as books
+from storage.store import Store
+
+UNPLANNED = {"new_starts_at": None, "new_place": None}
+
+
+async def invited_count(store: Store, meeting: Meeting) -> int:
+    """How many will be told."""
+    return len(await rows.of(store, meeting.id))
+
+
+async def plan_time(
+    store: Store, person: Person, meeting_id: int, starts_at: datetime, now: datetime
+) -> Meeting:
+    """Prepare another time; refused when it has passed or is the same."""
+    return await _plan(store, person, meeting_id, now, new_starts_at=starts_at)
+
+
+async def plan_place(
+    store: Store, person: Person, meeting_id: int, place: str, now: datetime
+) -> Meeting:
+    """Prepare another place; refused when it is the same."""
+    return await _plan(store, person, meeting_id, now, new_place=typed("place", place))
+
+
+async def forget_plan(store: Store, person: Person, meeting_id: int) -> Meeting:
+    """Leave the meeting as it was."""
+    await led(store, person, meeting_id)
+    await books.change(store, meeting_id, **UNPLANNED, reason=None)
+    return await led(store, person, meeting_id)
+
+
+async def move(store: Store, person: Person, meeting_id: int, now: datetime) -> Meeting:
+    """Move it as prepared and tell everyone; another time makes all answers open again."""
+    old = await led(store, person, meeting_id)
+    old.must("move", now)
+    starts_at, place = planned(old, now)
+    await recall(store, old, now)
+    await books.change(
+        store,
+        meeting_id,
+        **UNPLANNED,
+        starts_at=starts_at,
+        place=place,
+        sequence=old.sequence + 1,
+        told_at=now,
+    )
+    if starts_at != old.starts_at:
+        await rows.forget_answers(store, meeting_id)
+    new = await led(store, person, meeting_id)
+    await _tell(store, new, moved(old, new), now)
+    await audit.note(store, now, person.id, "moved", "meeting", meeting_id)
+    return new
+
+
+async def give_reason(
+    store: Store, person: Person, meeting_id: int, reason: str, now: datetime
+) -> Meeting:
+    """Say why it will not take place; nothing is told yet."""
+    (await led(store, person, meeting_id)).must("cancel", now)
+    await books.change(store, meeting_id, reason=typed("reason", reason))
+    return await led(store, person, meeting_id)
+
+
+async def cancel(store: Store, person: Person, meeting_id: int, now: datetime) -> Meeting:
+    """Call it off and tell everyone why. Pressing twice tells once."""
+    old = await led(store, person, meeting_id)
+    if old.state == "cancelled":
+        return old
+    old.must("cancel", now)
+    await recall(store, old, now)
+    await books.shift(
+        store, meeting_id, "called", "cancelled", sequence=old.sequence + 1, ended_at=now
+    )
+    new = await led(store, person, meeting_id)
+    await _tell(store, new, cancelled(new), now)
+    await audit.note(store, now, person.id, "cancelled", "meeting", meeting_id)
+    return new
+
+
+def moved(old: Meeting, new: Meeting) -> Message:
+    """What changed, old and new; who must answer again is asked."""
+    if old.starts_at == new.starts_at:
+        text = words("meetings.place_moved", name=new.name, old=old.place, details=details(new))
+        return Message(text, (_calendar(new, "meetings.into_calendar"),))
+    text = words("meetings.moved", name=new.name, old=old.starts_at, details=details(new))
+    return Message(text, answers(new))
+
+
+def cancelled(meeting: Meeting) -> Message:
+    """It will not take place, and why."""
+    text = words(
+        "meetings.cancelled",
+        name=meeting.name,
+        starts=meeting.starts_at,
+        reason=meeting.reason or "",
+    )
+    return Message(text, (_calendar(meeting, "meetings.out_of_calendar"),))
+
+
+def _calendar(meeting: Meeting, label: str) -> Button:
+    return Button(words(label), ("meetings.add_to_calendar", meeting.id))
+
+
+async def _plan(
+    store: Store, person: Person, meeting_id: int, now: datetime, **values: Any
+) -> Meeting:
+    (await led(store, person, meeting_id)).must("move", now)
+    await books.change(store, meeting_id, **values)
+    meeting = await led(store, person, meeting_id)
+    planned(meeting, now)
+    return meeting
+
+
+async def _tell(store: Store, meeting: Meeting, message: Message, now: datetime) -> None:
+    invited: Sequence[int] = [one.member_id for one in await rows.of(store, meeting.id)]
+    await deliveries.leave(store, cause_of(meeting), invited, message, now)

@@ -1,0 +1,100 @@
+"""Meetings as those see them who lead the unit: the answers, and who has not answered."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from rules.attendance import Attendee, Count, count
+from rules.meetings import REMINDERS, Meeting, details, must_lead
+from rules.members import Person
+from rules.messages import Button, Message
+from rules.refusal import Refusal
+from rules.words import words
+from storage import attendance as rows
+from storage import audit, deliveries
+from storage import meetings as books
+from storage.store import Store
+
+
+async def all_led(store: Store, person: Person) -> Sequence[Meeting]:
+    """The meetings ahead or going on in the units this person leads, the earliest first."""
+    paths = [office.unit_path for office in person.leading]
+    if not paths:
+        raise Refusal("units.not_leading")
+    return await books.below(store, paths)
+
+
+async def led(store: Store, person: Person, meeting_id: int) -> Meeting:
+    """One meeting of a unit this person leads, whatever became of it."""
+    meeting = await books.get(store, meeting_id)
+    if meeting is None:
+        raise Refusal("meetings.gone")
+    must_lead(person, meeting)
+    return meeting
+
+
+async def standing(store: Store, person: Person, meeting_id: int) -> tuple[Meeting, Count]:
+    """A meeting with its answers and presence in numbers."""
+    meeting = await led(store, person, meeting_id)
+    return meeting, count(await rows.of(store, meeting_id), meeting.starts_at)
+
+
+async def unanswered(store: Store, person: Person, meeting_id: int) -> Sequence[Attendee]:
+    """Who has not answered yet, in the roster's order."""
+    await led(store, person, meeting_id)
+    return [one for one in await rows.of(store, meeting_id) if one.answer is None]
+
+
+async def declined(store: Store, person: Person, meeting_id: int) -> Sequence[Attendee]:
+    """Who said they cannot come, in the roster's order."""
+    await led(store, person, meeting_id)
+    return [one for one in await rows.of(store, meeting_id) if one.answer == "no"]
+
+
+async def remind(store: Store, person: Person, meeting_id: int, now: datetime) -> int:
+    """Ask those who have not answered once more, once a day at most; how many are told."""
+    meeting = await led(store, person, meeting_id)
+    meeting.must("answer", now)
+    silent = [one.member_id for one in await unanswered(store, person, meeting_id)]
+    cause = f"{cause_of(meeting)}:{_asked(store, now)}"
+    told = await deliveries.leave(store, cause, silent, still_open(meeting), now)
+    await audit.note(store, now, person.id, "reminded", "meeting", meeting_id)
+    return told
+
+
+def cause_of(meeting: Meeting) -> str:
+    """The cause of what is delivered about a meeting as it stands now."""
+    return f"meeting:{meeting.id}:{meeting.sequence}"
+
+
+async def recall(store: Store, meeting: Meeting, now: datetime) -> None:
+    """What has not gone out about the meeting as it stood is not worth sending any more."""
+    await deliveries.recall(store, cause_of(meeting))
+    for kind in (*REMINDERS, _asked(store, now)):
+        await deliveries.recall(store, f"{cause_of(meeting)}:{kind}")
+
+
+def invitation(meeting: Meeting) -> Message:
+    """The invitation: what, when, where, the agenda and its file, and the two answers."""
+    text = words(
+        "meetings.invitation", name=meeting.name, unit=meeting.unit_name, details=details(meeting)
+    )
+    return Message(text, answers(meeting), meeting.attachment)
+
+
+def still_open(meeting: Meeting) -> Message:
+    """A question to those who have not answered."""
+    text = words("meetings.still_open", name=meeting.name, details=details(meeting))
+    return Message(text, answers(meeting))
+
+
+def answers(meeting: Meeting) -> tuple[Button, ...]:
+    """The buttons of an invitation."""
+    return (
+        Button(words("meetings.yes"), ("meetings.say_yes", meeting.id)),
+        Button(words("meetings.no"), ("meetings.say_no", meeting.id)),
+        Button(words("meetings.see_all"), ("meetings.show", meeting.id)),
+    )
+
+
+def _asked(store: Store, now: datetime) -> str:
+    return f"asked:{store.org.today(now)}"
