@@ -55,7 +55,7 @@ class App:
         self.doors: dict[str, Door] = {}
         self.changed = asyncio.Event()
         files = Path(settings.data_dir) / "files"
-        makers = every_maker(settings, self.texts, files)
+        makers = every_maker(settings, self.texts, files, clock)
         self.gallery = Gallery(self.database, files, makers, clock)
         self.switches = Switches((*TOPICS, lost.routes))
         self.pages = Pages(self.texts, self.switches)

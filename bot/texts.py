@@ -38,7 +38,7 @@ class Texts:
         pattern = bundle.get_message(text_id(key)).value
         if pattern is None:
             raise KeyError(key)
-        spoken = {name: self._value(value, language) for name, value in values.items()}
+        spoken = {name: self.spoken(value, language) for name, value in values.items()}
         text, problems = bundle.format_pattern(pattern, spoken)
         if problems:
             raise ValueError(f"{key} in {language}: {problems}")
@@ -52,14 +52,15 @@ class Texts:
         """The everyday words of a command, separated by "|" in its text, the usual one first."""
         return [word.strip() for word in self.say(key, {}, language).split("|")]
 
-    def _value(self, value: Any, language: str) -> Any:
+    def spoken(self, value: Any, language: str) -> Any:
+        """A value as it stands in a text: moments and texts in words, people's words as typed."""
         match value:
             case Words("date.month", {"day": day}):
                 return month_in_words(day, language)
             case Words():
                 return self.words(value, language)
             case list() | tuple():
-                return "\n".join(str(self._value(one, language)) for one in value)
+                return "\n".join(str(self.spoken(one, language)) for one in value)
             case datetime():
                 return moment_in_words(value, self.zone, language)
             case date():

@@ -1,0 +1,73 @@
+"""Files that are made when they are first needed: voices, calendar files, papers, pictures."""
+
+import asyncio
+import dataclasses
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.gallery import Made, Maker
+from bot.settings import Settings
+from bot.texts import Texts
+from bot.voices import voice_makers
+from files.meetings import SummaryPage, make_ics, make_summary
+from files.polls import Bar, draw_bars
+
+Clock = Callable[[], datetime]
+
+
+def every_maker(settings: Settings, texts: Texts, cache: Path, clock: Clock) -> dict[str, Maker]:
+    """All makers by the names services and handlers use."""
+    papers = _Papers(texts, clock)
+    return {
+        **voice_makers(settings, cache),
+        "meetings.ics": papers.calendar,
+        "meetings.summary": papers.summary,
+        "polls.bars": papers.bars,
+    }
+
+
+class _Papers:
+    """Makers of what is read or looked at. Drawing takes a moment, so it is done in a thread."""
+
+    def __init__(self, texts: Texts, clock: Clock) -> None:
+        self._texts = texts
+        self._clock = clock
+
+    async def calendar(self, values: dict[str, Any], language: str, out: Path) -> Made:
+        """A meeting for the phone's calendar."""
+        said = {name: self._plain(value, language) for name, value in values.items()}
+        content = make_ics(**said, now=self._clock())
+        await asyncio.to_thread(out.write_bytes, content)
+        return Made(out, "hop.ics" if language == "vi" else "meeting.ics", "text/calendar")
+
+    async def summary(self, values: dict[str, Any], language: str, out: Path) -> Made:
+        """The one-page summary of a meeting."""
+        said = {name: self._in_words(value, language) for name, value in values.items()}
+        page = dataclasses.replace(SummaryPage(**said), language=language)
+        await asyncio.to_thread(make_summary, page, out)
+        name = "tom-tat-cuoc-hop.pdf" if language == "vi" else "meeting-summary.pdf"
+        return Made(out, name, "application/pdf")
+
+    async def bars(self, values: dict[str, Any], language: str, out: Path) -> Made:
+        """A poll's result as bars."""
+        base = max(int(values["base"]), 1)
+        bars = [
+            Bar(self._in_words(label, language), count, min(count / base, 1.0))
+            for label, count in values["bars"]
+        ]
+        title, sentence = (self._in_words(values[name], language) for name in ("title", "sentence"))
+        await asyncio.to_thread(draw_bars, bars, title, sentence, out, language)
+        return Made(out, "ket-qua.png" if language == "vi" else "result.png", "image/png")
+
+    def _in_words(self, value: Any, language: str) -> Any:
+        """Everything as text; sequences stay sequences."""
+        if isinstance(value, tuple | list):
+            return tuple(self._in_words(one, language) for one in value)
+        return str(self._texts.spoken(value, language))
+
+    def _plain(self, value: Any, language: str) -> Any:
+        """Texts in words; moments, numbers and flags as they are."""
+        kept = isinstance(value, datetime | int)
+        return value if kept else str(self._texts.spoken(value, language))
