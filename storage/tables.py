@@ -261,7 +261,7 @@ polls = _table(
     refers("author_id", "members"),
     _words("question"),
     Column("options", Json, nullable=False),
-    _code("threshold"),
+    _code("threshold"),  # empty, like the base, until that step of a draft
     _code("base"),
     Column("deciding", Integer, nullable=False),  # the option the threshold is asked of
     _code("state"),
@@ -269,14 +269,22 @@ polls = _table(
     moment("opens_at"),
     moment("closes_at"),
     moment("closed_at"),
+    _words("reason", optional=True),  # of a cancellation, also while it waits to be confirmed
     Column("result", Json),
+)
+Index(
+    "uq_polls_draft",  # one draft per author, whatever the phone
+    polls.c.author_id,
+    unique=True,
+    sqlite_where=text("state = 'draft'"),
+    postgresql_where=text("state = 'draft'"),
 )
 
 roll = _table(
     "roll",
     Column("poll_id", Whole, primary_key=True, autoincrement=False),
     Column("member_id", Whole, primary_key=True, autoincrement=False, index=True),
-    Column("may_vote", Boolean, nullable=False),
+    _code("status"),  # the member's status when the poll opened: decides who votes and counts
 )
 
 votes = _table(
@@ -321,9 +329,10 @@ bulletins = _table(
     Column("month", Date, nullable=False),
     _code("state"),
     moment("due_at", optional=False),
+    moment("told_at"),  # when the editors were last told that it awaits approval
     refers("approved_by", "members", optional=True),
     Column("approved_hash", String(64)),
-    refers("media_id", "media", optional=True),
+    Column("plan", Json),  # all it says, frozen at approval: what is sent is what was approved
     moment("approved_at"),
     moment("sent_at"),
     UniqueConstraint("unit_id", "month"),
@@ -337,7 +346,6 @@ bulletin_items = _table(
     _words("title"),
     _words("text"),
     _words("source"),
-    refers("media_id", "media", optional=True),
     refers("added_by", "members", optional=True),
     moment("added_at", optional=False),
     moment("removed_at"),

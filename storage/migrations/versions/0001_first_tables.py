@@ -59,7 +59,7 @@ def upgrade() -> None:
         "roll",
         sa.Column("poll_id", columns.Whole, autoincrement=False, nullable=False),
         sa.Column("member_id", columns.Whole, autoincrement=False, nullable=False),
-        sa.Column("may_vote", sa.Boolean(), nullable=False),
+        sa.Column("status", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("poll_id", "member_id", name=op.f("pk_roll")),
     )
     with op.batch_alter_table("roll", schema=None) as batch_op:
@@ -190,22 +190,21 @@ def upgrade() -> None:
         sa.Column("month", sa.Date(), nullable=False),
         sa.Column("state", sa.String(length=64), nullable=False),
         sa.Column("due_at", columns.Moment(), nullable=False),
+        sa.Column("told_at", columns.Moment(), nullable=True),
         sa.Column("approved_by", columns.Whole, nullable=True),
         sa.Column("approved_hash", sa.String(length=64), nullable=True),
-        sa.Column("media_id", columns.Whole, nullable=True),
+        sa.Column("plan", columns.Json, nullable=True),
         sa.Column("approved_at", columns.Moment(), nullable=True),
         sa.Column("sent_at", columns.Moment(), nullable=True),
         sa.ForeignKeyConstraint(
             ["approved_by"], ["members.id"], name=op.f("fk_bulletins_approved_by")
         ),
-        sa.ForeignKeyConstraint(["media_id"], ["media.id"], name=op.f("fk_bulletins_media_id")),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_bulletins_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_bulletins")),
         sa.UniqueConstraint("unit_id", "month", name=op.f("uq_bulletins_unit_id_month")),
     )
     with op.batch_alter_table("bulletins", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_bulletins_approved_by"), ["approved_by"], unique=False)
-        batch_op.create_index(batch_op.f("ix_bulletins_media_id"), ["media_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_bulletins_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
@@ -353,6 +352,7 @@ def upgrade() -> None:
         sa.Column("opens_at", columns.Moment(), nullable=True),
         sa.Column("closes_at", columns.Moment(), nullable=True),
         sa.Column("closed_at", columns.Moment(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("result", columns.Json, nullable=True),
         sa.ForeignKeyConstraint(["author_id"], ["members.id"], name=op.f("fk_polls_author_id")),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_polls_unit_id")),
@@ -361,6 +361,13 @@ def upgrade() -> None:
     with op.batch_alter_table("polls", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_polls_author_id"), ["author_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_polls_unit_id"), ["unit_id"], unique=False)
+        batch_op.create_index(
+            "uq_polls_draft",
+            ["author_id"],
+            unique=True,
+            sqlite_where=sa.text("state = 'draft'"),
+            postgresql_where=sa.text("state = 'draft'"),
+        )
 
     op.create_table(
         "readings",
@@ -406,7 +413,6 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
-        sa.Column("media_id", columns.Whole, nullable=True),
         sa.Column("added_by", columns.Whole, nullable=True),
         sa.Column("added_at", columns.Moment(), nullable=False),
         sa.Column("removed_at", columns.Moment(), nullable=True),
@@ -416,9 +422,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["bulletin_id"], ["bulletins.id"], name=op.f("fk_bulletin_items_bulletin_id")
         ),
-        sa.ForeignKeyConstraint(
-            ["media_id"], ["media.id"], name=op.f("fk_bulletin_items_media_id")
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_bulletin_items")),
     )
     with op.batch_alter_table("bulletin_items", schema=None) as batch_op:
@@ -426,7 +429,6 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_bulletin_items_bulletin_id"), ["bulletin_id"], unique=False
         )
-        batch_op.create_index(batch_op.f("ix_bulletin_items_media_id"), ["media_id"], unique=False)
 
     op.create_table(
         "case_messages",

@@ -1,0 +1,222 @@
+"""Polls, their rolls and the votes."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, case, delete, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from rules.members import Member
+from rules.polls import VOTING, Draft, Poll, Seat
+from rules.polls_counting import Turnout, Voter
+from storage.encoding import decode, encode
+from storage.store import Row, Store, read
+from storage.tables import deliveries, members, polls, roll, units, votes
+
+RANK = case({"open": 0, "scheduled": 1}, value=polls.c.state, else_=2)
+
+
+def chosen(*conditions: Any) -> Select[Any]:
+    """Polls with their unit: the open ones by their close, then the others, the newest first."""
+    return (
+        select(polls, units.c.name.label("unit_name"), units.c.path.label("unit_path"))
+        .join(units, units.c.id == polls.c.unit_id)
+        .where(*conditions)
+        .order_by(RANK, case((RANK == 0, polls.c.closes_at)), polls.c.id.desc())
+    )
+
+
+async def get(store: Store, poll_id: int) -> Poll | None:
+    """One poll that is no draft any more."""
+    row = await store.one(chosen(polls.c.id == poll_id, polls.c.state != "draft"))
+    return _poll(row) if row else None
+
+
+async def hold(store: Store, poll_id: int, *, alone: bool) -> None:
+    """Keep a poll as it is until this transaction ends.
+
+    Voters hold it together; who opens, closes or changes it waits for them and holds it alone, so
+    that no vote comes in behind the count.
+    """
+    statement = select(polls.c.id).where(polls.c.id == poll_id)
+    await store.one(statement.with_for_update(read=not alone))
+
+
+async def change(store: Store, poll_id: int, **values: Any) -> None:
+    """Change a poll's columns."""
+    if "options" in values:
+        values["options"] = encode(values["options"])
+    await store.run(update(polls).where(polls.c.id == poll_id).values(**values))
+
+
+# --- writing ---------------------------------------------------------------------------------
+
+
+async def draft(store: Store, draft_id: int) -> Draft | None:
+    """One draft."""
+    row = await store.one(chosen(polls.c.id == draft_id, polls.c.state == "draft"))
+    return _draft(row) if row else None
+
+
+async def draft_of(store: Store, author_id: int) -> Draft | None:
+    """The draft this author has not finished."""
+    row = await store.one(chosen(polls.c.author_id == author_id, polls.c.state == "draft"))
+    return _draft(row) if row else None
+
+
+async def begin(store: Store, author_id: int, unit_id: int, question: str, now: datetime) -> int:
+    """A new draft; its id. An author has one at most: the books refuse a second."""
+    return await store.add(
+        polls,
+        author_id=author_id,
+        unit_id=unit_id,
+        question=question,
+        options=[],
+        threshold="",
+        base="",
+        deciding=0,
+        state="draft",
+        created_at=now,
+    )
+
+
+async def drop_draft(store: Store, draft_id: int) -> None:
+    """Throw a draft away."""
+    await store.run(delete(polls).where(polls.c.id == draft_id, polls.c.state == "draft"))
+
+
+# --- the roll and the votes ------------------------------------------------------------------
+
+
+async def freeze(store: Store, poll_id: int, people: Iterable[Member]) -> None:
+    """Write down who is on the roll, each with the status of this day."""
+    rows = [{"poll_id": poll_id, "member_id": one.id, "status": one.status} for one in people]
+    await store.add_many(roll, rows)
+
+
+async def voters(store: Store, poll_id: int) -> Sequence[Voter]:
+    """Everyone on the roll with their vote, in the roster's order."""
+    rows = await store.all(
+        select(roll.c.member_id, members.c.name, roll.c.status, votes.c.choice)
+        .join(members, members.c.id == roll.c.member_id)
+        .join(units, units.c.id == members.c.unit_id)
+        .outerjoin(votes, _own_vote())
+        .where(roll.c.poll_id == poll_id)
+        .order_by(units.c.path, members.c.id)
+    )
+    return [read(Voter, row) for row in rows]
+
+
+async def cast(store: Store, poll_id: int, member_id: int, choice: int, now: datetime) -> None:
+    """The vote of a member, in the place of an earlier one."""
+    dialect = postgresql if store.dialect == "postgresql" else sqlite
+    vote = {"choice": choice, "cast_at": now}
+    statement = dialect.insert(votes).values(poll_id=poll_id, member_id=member_id, **vote)
+    await store.run(
+        statement.on_conflict_do_update(index_elements=["poll_id", "member_id"], set_=vote)
+    )
+
+
+async def turnout(store: Store, poll_ids: Sequence[int]) -> dict[int, Turnout]:
+    """How many have voted, of how many who may, for each of those polls."""
+    rows = await store.all(
+        select(roll.c.poll_id, func.count(votes.c.choice).label("cast"), func.count().label("may"))
+        .outerjoin(votes, _own_vote())
+        .where(roll.c.poll_id.in_(poll_ids), roll.c.status.in_(VOTING))
+        .group_by(roll.c.poll_id)
+    )
+    found = {row["poll_id"]: Turnout(row["cast"], row["may"]) for row in rows}
+    return {poll_id: found.get(poll_id, Turnout(0, 0)) for poll_id in poll_ids}
+
+
+async def seat(store: Store, poll_id: int, member_id: int) -> Seat | None:
+    """A member's place on the roll of a poll."""
+    rows = await _seats(store, member_id, polls.c.id == poll_id)
+    return rows[0] if rows else None
+
+
+async def seats(store: Store, member_id: int) -> Sequence[Seat]:
+    """Every poll a member was on the roll of, the open ones first."""
+    return await _seats(store, member_id)
+
+
+async def to_vote(store: Store, member_id: int, now: datetime) -> Sequence[Seat]:
+    """The open polls in which a vote is awaited from this member, the first to close first."""
+    return await _seats(
+        store,
+        member_id,
+        polls.c.state == "open",
+        polls.c.closes_at > now,
+        roll.c.status.in_(VOTING),
+        votes.c.choice.is_(None),
+    )
+
+
+# --- leading and the clock -------------------------------------------------------------------
+
+
+async def below(store: Store, paths: Sequence[str]) -> Sequence[Poll]:
+    """The polls in the subtrees of those paths, the open ones first."""
+    there = or_(*(units.c.path.startswith(path) for path in paths))
+    return [_poll(row) for row in await store.all(chosen(polls.c.state != "draft", there))]
+
+
+async def to_open(store: Store, now: datetime) -> Sequence[Poll]:
+    """Polls whose hour to open has come."""
+    due = (polls.c.state == "scheduled") & (polls.c.opens_at <= now)
+    return [_poll(row) for row in await store.all(chosen(due))]
+
+
+async def closing(store: Store, after: datetime, until: datetime) -> Sequence[Poll]:
+    """Open polls that close after one moment, and not after another."""
+    return await _open(store, polls.c.closes_at > after, polls.c.closes_at <= until)
+
+
+async def to_close(store: Store, now: datetime) -> Sequence[Poll]:
+    """Open polls whose hour to close has come."""
+    return await _open(store, polls.c.closes_at <= now)
+
+
+async def recall_calls(store: Store, poll_id: int) -> None:
+    """Take back every invitation and reminder to vote that was not picked up for sending."""
+    await _recall(store, deliveries.c.cause == f"poll:{poll_id}")
+    await _recall(store, deliveries.c.cause.startswith(f"poll:{poll_id}:reminder:"))
+
+
+async def recall_reminders(store: Store, poll_id: int, member_id: int) -> None:
+    """Take back the reminders that still wait for a member who has voted."""
+    mine = deliveries.c.member_id == member_id
+    await _recall(store, deliveries.c.cause.startswith(f"poll:{poll_id}:reminder:") & mine)
+
+
+async def _recall(store: Store, which: Any) -> None:
+    waiting = deliveries.c.state.in_(("queued", "unlinked"))
+    await store.run(update(deliveries).where(which, waiting).values(state="recalled"))
+
+
+async def _open(store: Store, *conditions: Any) -> Sequence[Poll]:
+    return [_poll(row) for row in await store.all(chosen(polls.c.state == "open", *conditions))]
+
+
+async def _seats(store: Store, member_id: int, *conditions: Any) -> Sequence[Seat]:
+    statement = (
+        chosen(roll.c.member_id == member_id, *conditions)
+        .add_columns(roll.c.status.label("seat_status"), votes.c.choice)
+        .join(roll, roll.c.poll_id == polls.c.id)
+        .outerjoin(votes, _own_vote())
+    )
+    rows = await store.all(statement)
+    return [Seat(_poll(row), row["seat_status"], row["choice"]) for row in rows]
+
+
+def _own_vote() -> Any:
+    return (votes.c.poll_id == roll.c.poll_id) & (votes.c.member_id == roll.c.member_id)
+
+
+def _poll(row: Row) -> Poll:
+    return read(Poll, {**row, "options": decode(row["options"])})
+
+
+def _draft(row: Row) -> Draft:
+    return read(Draft, {**row, "options": decode(row["options"])})
