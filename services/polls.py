@@ -1,0 +1,69 @@
+"""Polls as members meet them: what awaits a vote, voting, and what came out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from rules.members import Person
+from rules.polls import Seat
+from rules.polls_counting import Turnout
+from rules.refusal import Refusal
+from storage import audit
+from storage import polls as books
+from storage.store import Store
+
+
+@dataclass(frozen=True)
+class Look:
+    """A poll as a member on its roll sees it."""
+
+    seat: Seat
+    turnout: Turnout
+
+
+async def waiting(store: Store, person: Person, now: datetime) -> int:
+    """How many open polls this person may vote in and has not."""
+    return len(await to_vote(store, person, now))
+
+
+async def to_vote(store: Store, person: Person, now: datetime) -> Sequence[Seat]:
+    """The polls that await this person's vote, the first to close first."""
+    return await books.to_vote(store, person.id, now)
+
+
+async def mine(store: Store, person: Person, now: datetime) -> Sequence[Seat]:
+    """Every poll this person was on the roll of: what awaits a vote, the open, then the past."""
+    found = await books.seats(store, person.id)
+    return sorted(found, key=lambda seat: not seat.waits(now))
+
+
+async def look(store: Store, person: Person, poll_id: int) -> Look:
+    """A poll for somebody on its roll; nobody else is shown it here."""
+    seat = await _seat(store, person, poll_id)
+    return Look(seat, (await books.turnout(store, [poll_id]))[poll_id])
+
+
+async def choose(store: Store, person: Person, poll_id: int, choice: int, now: datetime) -> Seat:
+    """Check a choice before it is confirmed; nothing is written yet."""
+    seat = await _seat(store, person, poll_id)
+    seat.check_vote(choice, now)
+    return seat
+
+
+async def vote(store: Store, person: Person, poll_id: int, choice: int, now: datetime) -> Seat:
+    """Cast a vote, or change it: one person has one vote. The history stays in the audit."""
+    await books.hold(store, poll_id, alone=False)
+    seat = await choose(store, person, poll_id, choice, now)
+    if seat.choice != choice:
+        await books.cast(store, poll_id, person.id, choice, now)
+        await books.recall_reminders(store, poll_id, person.id)
+        action = "voted" if seat.choice is None else "changed_vote"
+        await audit.note(store, now, person.id, action, "poll", poll_id, detail={"choice": choice})
+    return Seat(seat.poll, seat.status, choice)
+
+
+async def _seat(store: Store, person: Person, poll_id: int) -> Seat:
+    seat = await books.seat(store, poll_id, person.id)
+    if seat is None:
+        raise Refusal("polls.not_on_the_roll")
+    return seat

@@ -1,0 +1,85 @@
+"""Closing a poll, by the clock or early: the count is frozen and told in the same transaction."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from rules.members import Person
+from rules.messages import Button, Media, Message
+from rules.polls import Poll
+from rules.polls_counting import Result, Voter, count, sentence
+from rules.units import LEADING
+from rules.words import words
+from services.polls_leading import led
+from storage import audit, deliveries, units
+from storage import polls as books
+from storage.store import Store
+
+
+async def close_due(store: Store, now: datetime) -> list[tuple[int, datetime]]:
+    """Open polls whose hour to close has come."""
+    return [(poll.id, poll.closes_at) for poll in await books.to_close(store, now)]
+
+
+async def close_by_clock(store: Store, poll_id: int, now: datetime) -> None:
+    """Close a poll at its hour, however late we wake up. Votes were refused from that hour on."""
+    await books.hold(store, poll_id, alone=True)
+    poll = await books.get(store, poll_id)
+    if poll and poll.state == "open" and poll.closes_at <= now:
+        await _close(store, poll, None, now)
+
+
+async def close_early(store: Store, person: Person, poll_id: int, now: datetime) -> Poll:
+    """Close a poll before its hour; pressed again it changes nothing."""
+    await books.hold(store, poll_id, alone=True)
+    poll = await led(store, person, poll_id)
+    if poll.state == "closed":
+        return poll
+    poll.must_be_open(now)
+    await _close(store, poll, person.id, now)
+    return await led(store, person, poll_id)
+
+
+async def _close(store: Store, poll: Poll, closer: int | None, now: datetime) -> None:
+    roll = await books.voters(store, poll.id)
+    result = count(poll, roll)
+    await books.change(store, poll.id, state="closed", closed_at=now, result=asdict(result))
+    await audit.note(store, now, closer, "closed", "poll", poll.id, detail=asdict(result))
+    await books.recall_calls(store, poll.id)
+    await _tell(store, poll, roll, result, now)
+
+
+async def _tell(
+    store: Store, poll: Poll, roll: Sequence[Voter], result: Result, now: datetime
+) -> None:
+    """The result for everyone on the roll, and for those who lead the unit or the one above."""
+    said = words("polls.result", question=poll.question, sentence=sentence(poll, result))
+    picture = _bars(poll, result)
+    on_the_roll = [one.member_id for one in roll]
+    leaders = [one for one in await _leaders(store, poll, now) if one not in on_the_roll]
+    for people, place in ((on_the_roll, "polls.show"), (leaders, "polls.manage")):
+        button = Button(words("polls.see_result"), (place, poll.id))
+        message = Message(said, (button,), picture)
+        await deliveries.leave(store, f"poll:{poll.id}:result", people, message, now)
+
+
+async def _leaders(store: Store, poll: Poll, now: datetime) -> list[int]:
+    unit = await units.get(store, poll.unit_id)
+    asked = [poll.unit_id, *([unit.parent_id] if unit and unit.parent_id else [])]
+    today = store.org.today(now)
+    found = [await units.holders(store, one, LEADING, today) for one in asked]
+    return [member_id for holders in found for member_id in holders]
+
+
+def _bars(poll: Poll, result: Result) -> Media | None:
+    """The result as a picture, unless there is nothing to draw."""
+    if not result.cast:
+        return None
+    values = {
+        "poll": poll.id,
+        "title": poll.question,
+        "sentence": sentence(poll, result),
+        "bars": list(zip(poll.options, result.counts, strict=True)),
+        "base": result.base,
+    }
+    return Media("photo", maker="polls.bars", values=values)
