@@ -6,6 +6,7 @@ from datetime import datetime
 from rules.members import Member, Person
 from rules.notices import Notice, Progress, check_recall, check_remind, progress
 from rules.refusal import Refusal
+from services.notices_writing import keep_as_draft
 from storage import audit, deliveries, notices
 from storage.store import Store
 
@@ -31,7 +32,8 @@ async def unanswered(store: Store, person: Person, notice_id: int) -> Sequence[M
 
 
 async def recall(store: Store, person: Person, notice_id: int, now: datetime) -> Notice:
-    """Take a notice back while none of it has gone; recalling again changes nothing."""
+    """Take a notice back while none of it has gone; its words wait as a draft again. Recalling
+    again changes nothing."""
     found = await _sent(store, person, notice_id)
     if found.state == "recalled":
         return found
@@ -39,6 +41,7 @@ async def recall(store: Store, person: Person, notice_id: int, now: datetime) ->
     taken_back = await deliveries.recall(store, f"notice:{notice_id}")
     check_recall(found, taken_back, total, answered)
     await notices.change(store, notice_id, "confirmed", state="recalled")
+    await keep_as_draft(store, found, now)
     await audit.note(store, now, person.id, "recalled", "notice", notice_id)
     return found
 

@@ -41,7 +41,7 @@ async def write(
     if before:
         await notices.change(store, before.id, "draft", text=text, media_id=media_id)
         return await own(store, person, before.id)
-    return await _begin(store, person, text, media_id, None, now)
+    return await _begin(store, person, text, media_id, now)
 
 
 async def discard(store: Store, person: Person, notice_id: int) -> None:
@@ -51,15 +51,18 @@ async def discard(store: Store, person: Person, notice_id: int) -> None:
         await notices.discard(store, notice_id)
 
 
-async def rewrite(store: Store, person: Person, notice_id: int, now: datetime) -> Notice:
-    """A new draft with the words of a recalled notice; a draft that waits is kept instead."""
-    found = await own(store, person, notice_id)
-    if found.state != "recalled":
-        raise Refusal("notices.out_already", name=found.name)
-    waiting = await draft_of(store, person)
-    if waiting:
-        return waiting
-    return await _begin(store, person, found.text, found.media_id, found.audience, now)
+async def keep_as_draft(store: Store, notice: Notice, now: datetime) -> None:
+    """Give its author the words of a recalled notice to mend, unless another draft waits."""
+    if await notices.draft_of(store, notice.author_id) is None:
+        await notices.begin(
+            store,
+            notice.author_id,
+            notice.unit_id,
+            now,
+            text=notice.text,
+            media_id=notice.media_id,
+            audience=notice.audience,
+        )
 
 
 async def branches(store: Store, notice: Notice) -> Sequence[Unit]:
@@ -71,7 +74,7 @@ async def branches(store: Store, notice: Notice) -> Sequence[Unit]:
 async def aim(store: Store, person: Person, notice_id: int, audience: str) -> None:
     """Choose whom a draft is for: "all", "secretaries" or "unit:5"."""
     found = await own(store, person, notice_id)
-    await circle(store, found, audience, found.created_at)
+    await _unit(store, found, audience)
     await _change(store, found, audience=audience)
 
 
@@ -142,14 +145,12 @@ async def _save_confirmed(store: Store, sent: Notice) -> None:
 
 
 async def _begin(
-    store: Store,
-    person: Person,
-    text: str,
-    media_id: int | None,
-    audience: str | None,
-    now: datetime,
+    store: Store, person: Person, text: str, media_id: int | None, now: datetime
 ) -> Notice:
     """A draft of the highest unit led. Without units below there is nobody to choose from."""
+    stale = await notices.draft_of(store, person.id)
+    if stale:  # of a unit no longer led: nobody could send it any more
+        await notices.discard(store, stale.id)
     unit = person.own_unit
     alone = len(await units.below(store, unit.unit_path)) == 1
     notice_id = await notices.begin(
@@ -159,7 +160,7 @@ async def _begin(
         now,
         text=text,
         media_id=media_id,
-        audience="all" if alone else audience,
+        audience="all" if alone else None,
     )
     return await own(store, person, notice_id)
 

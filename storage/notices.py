@@ -59,9 +59,9 @@ async def begin(store: Store, author_id: int, unit_id: int, now: datetime, **val
     )
 
 
-async def change(store: Store, notice_id: int, state: str, **values: Any) -> bool:
-    """Change a notice that is still in `state`; False when it is not."""
-    mine = (notices.c.id == notice_id) & (notices.c.state == state)
+async def change(store: Store, notice_id: int, before: str, /, **values: Any) -> bool:
+    """Change a notice whose state is still `before`; False when it is not."""
+    mine = (notices.c.id == notice_id) & (notices.c.state == before)
     return await store.run(update(notices).where(mine).values(**values)) == 1
 
 

@@ -1,0 +1,77 @@
+"""Notices as members read and acknowledge them."""
+
+from handlers.dialog import Choice, Place, Routes, Screen, Turn
+from rules.notices import Notice
+from services import notices
+from services.notices import Received
+
+routes = Routes("notices")
+ON_A_PAGE = 3
+GIST = 18  # letters of a notice on a button, after its number
+
+
+@routes.command("notices")
+async def newest(turn: Turn) -> Screen:
+    """The newest notice at once."""
+    found = await notices.newest(turn.store, turn.person, turn.now)
+    if found is None:
+        return Screen("notices.none")
+    before = await notices.earlier(turn.store, turn.person, turn.now, 1, 1)
+    choices = (Choice("notices.see_earlier", earlier, 0),) if before else ()
+    return await _shown(turn, found, choices)
+
+
+@routes.on
+async def earlier(turn: Turn, page: int) -> Screen:
+    """Those before the newest, three at a time."""
+    start = 1 + page * ON_A_PAGE
+    found = await notices.earlier(turn.store, turn.person, turn.now, start, ON_A_PAGE + 1)
+    choices = [
+        Choice("notices.one", show, one.id, page, number=one.number, gist=one.gist(GIST))
+        for one in found[:ON_A_PAGE]
+    ]
+    if len(found) > ON_A_PAGE:
+        choices.append(Choice("notices.more", earlier, page + 1))
+    key = "notices.earlier" if found else "notices.no_earlier"
+    return Screen(key, {"page": page + 1} if found else {}, choices=tuple(choices))
+
+
+@routes.on
+async def show(turn: Turn, notice_id: int, page: int) -> Screen:
+    """One of them; Back leads to its page of the list."""
+    found = await notices.open_one(turn.store, turn.person, notice_id, turn.now)
+    return await _shown(turn, found, (), (earlier, page))
+
+
+@routes.on
+async def acknowledge(turn: Turn, notice_id: int) -> Screen:
+    """One tap, and it is noted; the second is told so kindly."""
+    found, first = await notices.acknowledge(turn.store, turn.person, notice_id, turn.now)
+    values = {"name": found.notice.name, "at": found.acknowledged_at}
+    return Screen(
+        "notices.noted" if first else "notices.noted_before",
+        values,
+        choices=await _other_waiting(turn, found.notice),
+    )
+
+
+async def _shown(
+    turn: Turn, found: Received, more: tuple[Choice, ...], back: Place | None = None
+) -> Screen:
+    notice, noted = found.notice, found.acknowledged_at
+    own = () if noted else (Choice("notices.acknowledge", acknowledge, notice.id),)
+    return Screen(
+        "notices.notice_noted" if noted else "notices.notice",
+        {**notice.values, "at": noted} if noted else notice.values,
+        choices=(*own, *await _other_waiting(turn, notice), *more),
+        media=notice.media,
+        back=back,
+    )
+
+
+async def _other_waiting(turn: Turn, notice: Notice) -> tuple[Choice, ...]:
+    """The way to the newest notice that waits besides this one."""
+    other = await notices.newest_waiting(turn.store, turn.person, turn.now)
+    if other is None or other.id == notice.id:
+        return ()
+    return (Choice("notices.see_waiting", show, other.id, 0),)

@@ -1,0 +1,247 @@
+"""Writing a notice: its words, whom it is for, when it leaves, and one clear confirmation."""
+
+from datetime import datetime
+
+from handlers.dialog import Choice, Screen, Turn
+from handlers.notices_reading import ON_A_PAGE
+from handlers.notices_reading import routes as routes
+from handlers.notices_sent import PEOPLE_ON_A_PAGE, person_line, recall, show_progress
+from rules.notices import Notice, seal, timing
+from rules.refusal import Refusal
+from rules.words import short
+from services import notices_writing as writing
+
+
+@routes.command("write_notice", leaders=True)
+async def write_notice(turn: Turn) -> Screen:
+    """Begin, or go on with what was begun; the old draft is thrown away only when asked."""
+    unit = turn.person.own_unit
+    draft = await writing.draft_of(turn.store, turn.person)
+    if draft is None:
+        return Screen("notices.ask_content", {"unit": unit.unit_name}, asks=take_content)
+    return Screen(
+        "notices.draft_waits",
+        {"text": draft.gist(120)},
+        choices=(
+            Choice("notices.go_on", preview, draft.id),
+            Choice("notices.throw_away", throw_away, draft.id),
+        ),
+    )
+
+
+@routes.on
+async def throw_away(turn: Turn, notice_id: int) -> Screen:
+    """The draft is gone; write another."""
+    await writing.discard(turn.store, turn.person, notice_id)
+    return await write_notice(turn)
+
+
+@routes.on
+async def ask_new_content(turn: Turn, notice_id: int) -> Screen:
+    """Other words, or a file to go with them."""
+    return Screen("notices.ask_new_content", asks=take_content, back=(preview, notice_id))
+
+
+@routes.on
+async def take_content(turn: Turn) -> Screen:
+    """The words or the file, kept in the draft."""
+    file = turn.file
+    if file and file.media_id is None:  # a document we cannot read ourselves may still be sent
+        return Screen(file.problem, asks=take_content)
+    media_id = file.media_id if file else None
+    try:
+        draft = await writing.write(turn.store, turn.person, turn.words, media_id, turn.now)
+    except Refusal as no:
+        return Screen(no.key, no.values, asks=take_content)
+    return await preview(turn, draft.id)
+
+
+# --- whom it is for --------------------------------------------------------------------------
+
+
+@routes.on
+async def choose_audience(turn: Turn, notice_id: int) -> Screen:
+    """Everyone, the secretaries, or one branch."""
+    draft = await _draft(turn, notice_id)
+    choices = (
+        Choice("notices.to_everyone", aim, draft.id, "all", 0),
+        Choice("notices.to_secretaries", aim, draft.id, "secretaries", 0),
+        Choice("notices.to_one_branch", choose_branch, draft.id, 0),
+    )
+    return Screen("notices.choose_audience", {"unit": draft.unit_name}, choices=choices)
+
+
+@routes.on
+async def choose_branch(turn: Turn, notice_id: int, page: int) -> Screen:
+    """The units below, three at a time."""
+    draft = await _draft(turn, notice_id)
+    found = await writing.branches(turn.store, draft)
+    start = page * ON_A_PAGE
+    choices = [
+        Choice("notices.one_branch", aim, draft.id, "unit", unit.id, name=short(unit.name, 28))
+        for unit in found[start : start + ON_A_PAGE]
+    ]
+    if len(found) > start + ON_A_PAGE:
+        choices.append(Choice("notices.more", choose_branch, draft.id, page + 1))
+    back = (choose_audience, draft.id)
+    return Screen("notices.choose_branch", choices=tuple(choices), back=back)
+
+
+@routes.on
+async def aim(turn: Turn, notice_id: int, kind: str, unit_id: int) -> Screen:
+    """Chosen; see how it will be read."""
+    audience = f"unit:{unit_id}" if kind == "unit" else kind
+    await writing.aim(turn.store, turn.person, notice_id, audience)
+    return await preview(turn, notice_id)
+
+
+# --- when it leaves --------------------------------------------------------------------------
+
+
+@routes.on
+async def choose_timing(turn: Turn, notice_id: int) -> Screen:
+    """At once, later, or urgently."""
+    draft = await _draft(turn, notice_id)
+    label = "notices.unmark_urgent" if draft.urgent else "notices.mark_urgent"
+    return Screen(
+        "notices.choose_timing",
+        {"when": timing(draft, turn.store.org, turn.now)},
+        choices=(
+            Choice("notices.send_at_once", send_at_once, draft.id),
+            Choice("notices.send_later", ask_time, draft.id),
+            Choice(label, mark, draft.id, 0 if draft.urgent else 1),
+        ),
+        back=(ready, draft.id),
+    )
+
+
+@routes.on
+async def send_at_once(turn: Turn, notice_id: int) -> Screen:
+    """It leaves as soon as it is confirmed."""
+    await writing.schedule(turn.store, turn.person, notice_id, None, turn.now)
+    return await ready(turn, notice_id)
+
+
+@routes.on
+async def mark(turn: Turn, notice_id: int, urgent: int) -> Screen:
+    """It is urgent, or is not after all."""
+    await writing.mark(turn.store, turn.person, notice_id, bool(urgent))
+    return await ready(turn, notice_id)
+
+
+@routes.on
+async def ask_time(turn: Turn, notice_id: int) -> Screen:
+    """When it should leave, in everyday words."""
+    return Screen("notices.ask_time", asks=(take_time, notice_id), back=(choose_timing, notice_id))
+
+
+@routes.on
+async def take_time(turn: Turn, notice_id: int) -> Screen:
+    """The time, asked again until it is clear."""
+    try:
+        await writing.schedule(turn.store, turn.person, notice_id, turn.words, turn.now)
+    except Refusal as no:
+        back = (choose_timing, notice_id)
+        return Screen(no.key, no.values, asks=(take_time, notice_id), back=back)
+    return await ready(turn, notice_id)
+
+
+# --- looking at it and sending ---------------------------------------------------------------
+
+
+@routes.on
+async def preview(turn: Turn, notice_id: int) -> Screen:
+    """The notice as members will read it."""
+    draft = await writing.own(turn.store, turn.person, notice_id)
+    if draft.state != "draft":
+        return await show_progress(turn, notice_id)
+    if draft.audience is None:
+        return await choose_audience(turn, notice_id)
+    change = Choice("notices.change_audience", choose_audience, draft.id)
+    return Screen(
+        "notices.preview",
+        draft.values,
+        choices=(
+            Choice("notices.go_on_to_send", ready, draft.id),
+            Choice("notices.change_content", ask_new_content, draft.id),
+            *((change,) if await writing.branches(turn.store, draft) else ()),
+            Choice("notices.leave_out", write_notice),
+        ),
+        media=draft.media,
+    )
+
+
+@routes.on
+async def ready(turn: Turn, notice_id: int) -> Screen:
+    """How many get it, who is not linked, when it leaves: then the one decision."""
+    draft = await _draft(turn, notice_id)
+    people = await writing.circle(turn.store, draft, draft.audience or "all", turn.now)
+    look = Choice("notices.look_again", preview, draft.id)
+    if not people.ids:
+        return Screen("notices.nobody", choices=(look,))
+    count = len(people.ids)
+    mark = seal(draft, people.ids, turn.now)
+    see = Choice("notices.see_unlinked", unlinked, draft.id, 0)
+    return Screen(
+        "notices.ready",
+        {
+            "count": count,
+            "audience": people.name,
+            "missing": people.who_is_missing,
+            "when": timing(draft, turn.store.org, turn.now),
+        },
+        choices=(
+            look,
+            Choice("notices.send", confirm, draft.id, mark, count=count),
+            Choice("notices.change_timing", choose_timing, draft.id),
+            *((see,) if people.unlinked else ()),
+        ),
+        back=(preview, draft.id),
+    )
+
+
+@routes.on
+async def unlinked(turn: Turn, notice_id: int, page: int) -> Screen:
+    """Everyone whom no message reaches yet."""
+    draft = await _draft(turn, notice_id)
+    people = await writing.circle(turn.store, draft, draft.audience or "all", turn.now)
+    start = page * PEOPLE_ON_A_PAGE
+    lines = tuple(person_line(one) for one in people.unlinked[start : start + PEOPLE_ON_A_PAGE])
+    more = Choice("notices.more", unlinked, draft.id, page + 1)
+    return Screen(
+        "notices.unlinked_list" if lines else "notices.all_linked",
+        {"count": len(people.unlinked), "lines": lines} if lines else {},
+        choices=(more,) if len(people.unlinked) > start + PEOPLE_ON_A_PAGE else (),
+        back=(ready, draft.id),
+    )
+
+
+@routes.on
+async def confirm(turn: Turn, notice_id: int, seen: str) -> Screen:
+    """Sent, once, as it was seen. It can be taken back until it leaves."""
+    try:
+        sent = await writing.confirm(turn.store, turn.person, notice_id, seen, turn.now)
+    except Refusal as no:
+        look = Choice("notices.look_again", preview, notice_id)
+        return Screen(no.key, no.values, choices=(look,))
+    if sent.state != "confirmed" or _left(sent, turn.now):
+        return await show_progress(turn, notice_id)
+    return Screen(
+        "notices.confirmed",
+        {"name": sent.name, "at": sent.send_at},
+        choices=(
+            Choice("notices.see_progress", show_progress, notice_id),
+            Choice("notices.recall", recall, notice_id),
+        ),
+    )
+
+
+async def _draft(turn: Turn, notice_id: int) -> Notice:
+    """A draft of this person; buttons of one that was sent meanwhile are refused kindly."""
+    draft = await writing.own(turn.store, turn.person, notice_id)
+    draft.check_draft()
+    return draft
+
+
+def _left(notice: Notice, now: datetime) -> bool:
+    return notice.send_at is not None and notice.send_at <= now

@@ -1,0 +1,194 @@
+# Notices: reading and acknowledging.
+notices-go-notices = Notices
+notices-say-notices = notices | notice | news | messages | what is new | read news
+notices-none =
+    There is no notice for you yet.
+    When one comes, it is here at once.
+notices-numbered = Notice { $number } of { $year }
+notices-unnumbered = Notice, numbered when sent
+notices-urgent = Urgent: { $name }
+notices-notice =
+    { $title }
+    From: { $author }, { $unit }
+
+    { $text }
+notices-notice-noted =
+    { $title }
+    From: { $author }, { $unit }
+
+    { $text }
+
+    You pressed Received on { $at }.
+notices-reminder =
+    Reminder: { $title }
+    From: { $author }, { $unit }
+
+    { $text }
+notices-see-photo = Please look at the picture.
+notices-hear-voice = Please listen to the voice message.
+notices-see-file = Please open the file.
+notices-a-photo = A picture
+notices-a-voice = A voice message
+notices-a-file = A file
+notices-acknowledge = Received
+notices-noted =
+    Noted: you have received { $name }.
+    Thank you.
+notices-noted-before =
+    This was noted already, all is well.
+    You pressed Received for { $name } on { $at }.
+notices-see-waiting = See the one not received
+notices-see-earlier = See earlier notices
+notices-earlier =
+    Earlier notices
+    Page { $page }. Press a notice to see it.
+notices-no-earlier = There are no earlier notices.
+notices-one = No. { $number }: { $gist }
+notices-more = See more
+notices-not-here =
+    This notice is no longer here.
+    Press Back to see the others.
+
+# Writing.
+notices-go-write-notice = Write a notice
+notices-say-write-notice = write a notice | send a notice | new notice | tell everyone | announce
+notices-ask-content =
+    A notice from { $unit }
+    Type the text, or send a picture, a file or your voice. Nothing is sent until you agree.
+notices-ask-new-content =
+    What would you like to change?
+    Type a new text, or send a picture, a file or your voice to go with it.
+notices-text-empty =
+    There is no text yet.
+    Please type it, or send a picture, a file or your voice.
+notices-text-too-long =
+    This is too long: one notice holds { $most } letters.
+    Please make it shorter, or send it all as a file.
+notices-draft-waits =
+    You have begun a notice
+    { $text }
+
+    Go on with it, or throw it away and write another?
+notices-go-on = Go on
+notices-throw-away = Throw away, write new
+notices-preview =
+    Please check. People will read this:
+
+    { $title }
+    From: { $author }, { $unit }
+
+    { $text }
+notices-go-on-to-send = See who gets it and send
+notices-change-content = Change or add a file
+notices-change-audience = Change who gets it
+notices-leave-out = Drop this one
+notices-choose-audience =
+    Who should get this notice?
+    You are writing for { $unit }.
+notices-to-everyone = Send to everyone
+notices-to-secretaries = Only to the secretaries
+notices-to-one-branch = Choose one unit
+notices-choose-branch = Which { -branch } should get it?
+notices-one-branch = { $name }
+notices-everyone = everyone of { $unit }
+notices-the-secretaries = the secretaries of { $unit }
+notices-nobody =
+    There is nobody to send it to.
+    Please go back and change who gets it.
+notices-ready =
+    Send to { $count } people?
+    For: { $audience }.
+    { $missing }
+    { $when }
+notices-look-again = See the notice again
+notices-send = Send to { $count } people
+notices-change-timing = Send later or urgently
+notices-see-unlinked = See who has not joined
+notices-all-linked = Everyone has joined the handbook.
+notices-unlinked = { $count } have not joined: { $names }.
+notices-unlinked-and-more = { $count } have not joined: { $names } and { $more } more.
+notices-unlinked-list =
+    { $count } have not joined
+    { $lines }
+    They get this notice when they join.
+notices-person = • { $name }, { $phone }
+notices-person-without-phone = • { $name }
+notices-goes-now = It leaves after { $seconds } seconds, so that you can still recall it.
+notices-goes-at = It leaves on { $at }.
+notices-goes-in-the-morning = People are resting then, so it leaves on { $at }.
+notices-choose-timing =
+    When should it leave?
+    { $when }
+    An urgent notice is sent at night, too: only when it must be.
+notices-send-at-once = Send now
+notices-send-later = Send later
+notices-mark-urgent = Mark as urgent
+notices-unmark-urgent = Mark as not urgent
+notices-ask-time =
+    When should it leave?
+    Type the day and the hour, for example: Friday 7 pm.
+notices-changed =
+    The text or the people have just changed.
+    Nothing was sent. Please check again, then send.
+notices-confirmed-already =
+    { $name } was confirmed already.
+    You find it among the sent notices.
+notices-confirmed =
+    { $name }
+    It leaves on { $at }. Until then you can recall it.
+
+# Following up.
+notices-go-sent-notices = Sent notices
+notices-say-sent-notices = sent notices | sent | who received | who has not received | recall a notice
+notices-none-sent =
+    No notice was sent yet.
+    Afterwards you see here who has received it.
+notices-sent-list =
+    Sent notices
+    { $lines }
+notices-line = • No. { $number } of { $year }: sent { $sent } of { $total }, { $acknowledged } pressed Received
+notices-line-recalled = • No. { $number } of { $year }: recalled
+notices-progress =
+    { $name }
+    { $state }
+    Sent { $sent } of { $total }, waiting { $waiting }, uncertain { $uncertain }, not reached { $unreachable }, not joined { $unlinked }.
+    Pressed Received: { $acknowledged }.
+notices-leaves = Not sent yet. It leaves on { $at }.
+notices-going-out = Going out since { $at }.
+notices-went-out = It left on { $at }.
+notices-was-recalled =
+    { $name }
+    This notice was recalled before anybody got it.
+notices-see-progress = See how far it is
+notices-recall = Recall it
+notices-recalled =
+    { $name } was recalled before anybody got it.
+    The text is kept: you can change it and send it again.
+notices-mend = Change to send again
+notices-out-already =
+    { $name } has reached people and cannot be recalled.
+    To correct it, please write a new notice.
+notices-see-content = See the text
+notices-see-unanswered = See who has not received
+notices-unanswered =
+    { $count } have not pressed Received
+    { $lines }
+notices-everyone-answered = Everyone has pressed Received.
+notices-ask-to-remind = Remind those who have not
+notices-ask-remind =
+    Remind { $count } who have not pressed Received?
+    { $name } is sent to them again.
+notices-not-yet = Not now
+notices-remind = Remind { $count } people
+notices-reminded =
+    { $count } people were reminded.
+    Once a day only, so that nobody is bothered.
+notices-reminded-today =
+    { $name } was reminded today already.
+    Remind again tomorrow if need be, or phone those who have not answered.
+notices-not-out-yet =
+    { $name } has not left yet.
+    You can remind people afterwards.
+notices-nobody-to-remind =
+    There is nobody left to remind of { $name }.
+    Everyone who has joined has pressed Received.

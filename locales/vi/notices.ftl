@@ -1,0 +1,194 @@
+# Thông báo: đọc và bấm Đã nhận.
+notices-go-notices = Thông báo
+notices-say-notices = thông báo | xem thông báo | tin | tin mới | tin tức | xem tin | đọc tin | có tin gì | có gì mới | thong bao moi | tin nhắn
+notices-none =
+    Chưa có thông báo nào gửi cho { -you }.
+    Khi có, { -me } sẽ đưa ngay đến đây.
+notices-numbered = Thông báo số { $number } năm { $year }
+notices-unnumbered = Thông báo, số ghi khi gửi
+notices-urgent = Khẩn: { $name }
+notices-notice =
+    { $title }
+    Người gửi: { $author }, { $unit }
+
+    { $text }
+notices-notice-noted =
+    { $title }
+    Người gửi: { $author }, { $unit }
+
+    { $text }
+
+    { -You } đã bấm Đã nhận { $at }.
+notices-reminder =
+    Nhắc lại: { $title }
+    Người gửi: { $author }, { $unit }
+
+    { $text }
+notices-see-photo = Mời { -you } xem ảnh kèm theo.
+notices-hear-voice = Mời { -you } nghe lời nhắn kèm theo.
+notices-see-file = Mời { -you } mở tệp kèm theo.
+notices-a-photo = Một tấm ảnh
+notices-a-voice = Một lời nhắn
+notices-a-file = Một tệp
+notices-acknowledge = Đã nhận
+notices-noted =
+    { -Me } đã ghi { -you } nhận { $name }.
+    Cảm ơn { -you }.
+notices-noted-before =
+    { -Me } đã ghi từ trước rồi, { -you } yên tâm.
+    { -You } bấm Đã nhận { $name } { $at }.
+notices-see-waiting = Xem tin chưa nhận
+notices-see-earlier = Xem các tin trước
+notices-earlier =
+    Các thông báo trước
+    Trang { $page }. { -You } bấm vào một thông báo để xem.
+notices-no-earlier = Không còn thông báo nào trước đó.
+notices-one = Số { $number }: { $gist }
+notices-more = Xem tiếp
+notices-not-here =
+    Thông báo này không còn ở đây.
+    { -You } bấm Quay lại để xem các thông báo khác.
+
+# Viết thông báo.
+notices-go-write-notice = Viết thông báo
+notices-say-write-notice = viết thông báo | gửi thông báo | soạn thông báo | ra thông báo | soạn tin | gửi tin | nhắn mọi người | báo cho mọi người
+notices-ask-content =
+    Thông báo của { $unit }
+    { -You } gõ nội dung, hoặc gửi ảnh, tệp, lời nói. Chưa có gì gửi đi cho đến khi { -you } đồng ý.
+notices-ask-new-content =
+    { -You } muốn đổi gì?
+    { -You } gõ nội dung mới, hoặc gửi ảnh, tệp, lời nói để kèm theo.
+notices-text-empty =
+    { -Me } chưa thấy nội dung.
+    { -You } gõ lại, hoặc gửi ảnh, tệp, lời nói giúp { -me }.
+notices-text-too-long =
+    Đoạn này dài quá, một thông báo chứa { $most } chữ cái.
+    { -You } viết ngắn lại, hoặc gửi cả bài thành một tệp.
+notices-draft-waits =
+    { -You } đang viết dở một thông báo
+    { $text }
+
+    { -You } làm tiếp, hay bỏ bản này để viết bản mới?
+notices-go-on = Làm tiếp
+notices-throw-away = Bỏ, viết bản mới
+notices-preview =
+    { -You } xem lại, mọi người sẽ đọc thế này:
+
+    { $title }
+    Người gửi: { $author }, { $unit }
+
+    { $text }
+notices-go-on-to-send = Xem người nhận và gửi
+notices-change-content = Sửa hoặc kèm tệp
+notices-change-audience = Đổi người nhận
+notices-leave-out = Bỏ bản này
+notices-choose-audience =
+    Ai sẽ nhận thông báo này?
+    { -You } đang viết thay mặt { $unit }.
+notices-to-everyone = Gửi cho mọi người
+notices-to-secretaries = Chỉ gửi các { -secretary }
+notices-to-one-branch = Chọn một { -branch }
+notices-choose-branch = { -You } muốn gửi cho { -branch } nào?
+notices-one-branch = { $name }
+notices-everyone = mọi người của { $unit }
+notices-the-secretaries = các { -secretary } của { $unit }
+notices-nobody =
+    Chưa có ai để gửi.
+    { -You } xem lại và đổi người nhận giúp { -me }.
+notices-ready =
+    Gửi cho { $count } người?
+    Người nhận: { $audience }.
+    { $missing }
+    { $when }
+notices-look-again = Xem lại thông báo
+notices-send = Gửi cho { $count } người
+notices-change-timing = Hẹn giờ, gửi khẩn
+notices-see-unlinked = Xem ai chưa vào sổ
+notices-all-linked = Mọi người đều đã vào sổ tay.
+notices-unlinked = Chưa vào sổ { $count } người: { $names }.
+notices-unlinked-and-more = Chưa vào sổ { $count } người: { $names } và { $more } người nữa.
+notices-unlinked-list =
+    Chưa vào sổ { $count } người
+    { $lines }
+    Khi vào sổ, họ sẽ nhận được thông báo này.
+notices-person = • { $name }, số { $phone }
+notices-person-without-phone = • { $name }
+notices-goes-now = Gửi sau { $seconds } giây, để { -you } còn kịp thu lại.
+notices-goes-at = Gửi { $at }.
+notices-goes-in-the-morning = Giờ ấy mọi người đang nghỉ, nên { -me } gửi { $at }.
+notices-choose-timing =
+    Gửi lúc nào?
+    { $when }
+    Tin khẩn gửi cả ban đêm, { -you } chỉ dùng khi thật cần.
+notices-send-at-once = Gửi ngay
+notices-send-later = Hẹn giờ gửi
+notices-mark-urgent = Đánh dấu khẩn
+notices-unmark-urgent = Bỏ dấu khẩn
+notices-ask-time =
+    { -You } muốn gửi lúc nào?
+    { -You } gõ ngày và giờ, thí dụ: thứ Sáu 7 giờ tối.
+notices-changed =
+    Nội dung hoặc người nhận vừa thay đổi.
+    Chưa có gì gửi đi. { -You } xem lại rồi gửi giúp { -me }.
+notices-confirmed-already =
+    { $name } đã được đồng ý gửi rồi.
+    { -You } xem ở mục Thông báo đã gửi.
+notices-confirmed =
+    { $name }
+    Sẽ gửi { $at }. Trước lúc ấy { -you } còn thu lại được.
+
+# Thông báo đã gửi.
+notices-go-sent-notices = Thông báo đã gửi
+notices-say-sent-notices = thông báo đã gửi | tin đã gửi | đã gửi | ai đã nhận | ai chưa nhận | thu lại thông báo | theo dõi thông báo
+notices-none-sent =
+    Chưa gửi thông báo nào.
+    Gửi xong, { -you } xem ở đây ai đã nhận, ai chưa.
+notices-sent-list =
+    Thông báo đã gửi
+    { $lines }
+notices-line = • Số { $number } năm { $year }: đã gửi { $sent } trên { $total }, bấm Đã nhận { $acknowledged }
+notices-line-recalled = • Số { $number } năm { $year }: đã thu lại
+notices-progress =
+    { $name }
+    { $state }
+    Đã gửi { $sent } trên { $total }, đang chờ { $waiting }, chưa chắc { $uncertain }, không tới được { $unreachable }, chưa vào sổ { $unlinked }.
+    Đã bấm Đã nhận: { $acknowledged }.
+notices-leaves = Chưa gửi. Sẽ gửi { $at }.
+notices-going-out = Đang gửi, từ { $at }.
+notices-went-out = Gửi { $at }.
+notices-was-recalled =
+    { $name }
+    Thông báo này đã được thu lại, chưa ai nhận.
+notices-see-progress = Xem gửi tới đâu
+notices-recall = Thu lại
+notices-recalled =
+    Đã thu lại { $name }, chưa ai nhận.
+    Nội dung vẫn còn, { -you } sửa rồi gửi lại được.
+notices-mend = Sửa để gửi lại
+notices-out-already =
+    { $name } đã đến tay người nhận, nên không thu lại được nữa.
+    Cần nói lại, { -you } viết một thông báo mới.
+notices-see-content = Xem nội dung
+notices-see-unanswered = Xem ai chưa nhận
+notices-unanswered =
+    Còn { $count } người chưa bấm Đã nhận
+    { $lines }
+notices-everyone-answered = Mọi người đều đã bấm Đã nhận.
+notices-ask-to-remind = Nhắc người chưa nhận
+notices-ask-remind =
+    Nhắc { $count } người chưa bấm Đã nhận?
+    { $name } sẽ được gửi lại cho những người ấy.
+notices-not-yet = Chưa nhắc
+notices-remind = Nhắc { $count } người
+notices-reminded =
+    Đã nhắc { $count } người.
+    Mỗi ngày chỉ nhắc một lần, để không ai thấy phiền.
+notices-reminded-today =
+    Hôm nay đã nhắc { $name } rồi.
+    Mai { -you } nhắc lại nếu cần, hoặc gọi điện cho người chưa nhận.
+notices-not-out-yet =
+    { $name } chưa gửi đi.
+    Gửi rồi { -you } mới nhắc được.
+notices-nobody-to-remind =
+    Không còn ai để nhắc về { $name }.
+    Ai có sổ tay đều đã bấm Đã nhận.
