@@ -1,8 +1,18 @@
 """The organisation as a whole: its customs, chosen once in the settings."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+# A text and a person's own readings of hard tokens -> the lines a voice will say, and the tokens
+# nobody can say for certain.
+ReadAloud = Callable[[str, Mapping[str, str]], tuple[tuple[str, ...], tuple[str, ...]]]
+
+
+def as_written(text: str, readings: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Where no voice is at hand a text is said as it is written."""
+    return tuple(text.splitlines()), ()
 
 
 @dataclass(frozen=True)
@@ -18,6 +28,7 @@ class Organisation:
     answer_days: int = 7
     code_days: int = 14
     recall_seconds: int = 60
+    read_aloud: ReadAloud = as_written
 
     def local(self, moment: datetime) -> datetime:
         """`moment` as the organisation's clocks show it."""

@@ -1,0 +1,254 @@
+"""Bulletins: when one is due, what it says, and what approval is bound to.
+
+That members are told of the situation and of new tasks every month is their right (24-QĐ/TW 2021,
+section 2.1); the bulletin is how a unit does it for those who would rather listen.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from rules.members import Person
+from rules.messages import Media
+from rules.organisation import Organisation
+from rules.refusal import Refusal
+from rules.words import Words, short, words
+
+MOST_TEXT = 20_000  # characters of one directive: about half an hour of listening
+MOST_READING = 100  # characters a single token may be read as
+LATE = timedelta(hours=12)  # a bulletin that missed its hour by more needs a fresh approval
+REMINDED = timedelta(days=1)  # how long before it is due the editors are reminded
+NAMED = 3  # so many hard tokens are named at once
+LISTED, TITLE = 5, 28  # titles in a short list, and characters of each
+A_PAGE = 36  # words of a bulletin's text on one screen
+READ_AS = "đọc là "
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item as written: a title and a text, a paragraph a line."""
+
+    id: int
+    bulletin_id: int
+    position: int
+    title: str
+    text: str
+    source: str  # the file it came in, "" when it was typed
+    added_by: int | None
+    removed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything a bulletin will say, as written; `readings` are people's own for hard tokens."""
+
+    unit: str
+    month: date
+    items: tuple[tuple[str, str], ...]
+    contact: str = ""
+    readings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Every text that will be read aloud."""
+        return (self.unit, self.contact, *(part for item in self.items for part in item))
+
+    @property
+    def fingerprint(self) -> str:
+        """What approval is bound to: the items' texts in their order, and how they are read."""
+        said = json.dumps([self.items, dict(self.readings)], sort_keys=True)
+        return hashlib.sha256(said.encode()).hexdigest()
+
+    def values(self) -> dict[str, Any]:
+        """The plan as plain values: what is frozen at approval, and what the voice is made from."""
+        return {
+            "unit": self.unit,
+            "month": self.month.isoformat(),
+            "items": [list(item) for item in self.items],
+            "contact": self.contact,
+            "readings": dict(self.readings),
+        }
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> "Plan":
+        """What `values` made."""
+        items = tuple((title, text) for title, text in values["items"])
+        month = date.fromisoformat(values["month"])
+        return cls(values["unit"], month, items, values["contact"], values["readings"])
+
+    def voice(self) -> Media:
+        """The whole bulletin, to be made when first asked for."""
+        return Media("voice", maker="bulletins.audio", values=self.values())
+
+    def voice_of(self, number: int) -> Media:
+        """One item (from 1) as a voice of its own."""
+        title, text = self.item(number)
+        values = {"title": title, "text": text, "readings": dict(self.readings)}
+        return Media("voice", maker="bulletins.item", values=values)
+
+    def item(self, number: int) -> tuple[str, str]:
+        """Title and text of an item (from 1); refused when there is none."""
+        if not 0 < number <= len(self.items):
+            raise Refusal("bulletins.no_item")
+        return self.items[number - 1]
+
+    def titles(self) -> tuple[Words, ...]:
+        """The list of items, a short line each, cut after a few."""
+        lines = tuple(
+            words("bulletins.line", number=number, title=short(title, TITLE))
+            for number, (title, _) in enumerate(self.items[:LISTED], 1)
+        )
+        left = len(self.items) - LISTED
+        return (*lines, words("bulletins.and_more", count=left)) if left > 0 else lines
+
+
+@dataclass(frozen=True)
+class Bulletin:
+    """A unit's bulletin of a month: collecting -> approved -> sent, or skipped."""
+
+    id: int
+    unit_id: int
+    unit_name: str
+    unit_path: str
+    month: date
+    state: str
+    due_at: datetime
+    told_at: datetime | None = None
+    approved_by: int | None = None
+    approved_hash: str | None = None
+    approved_at: datetime | None = None
+    approver: str | None = None
+    plan: Mapping[str, Any] | None = None
+    sent_at: datetime | None = None
+
+    @property
+    def cause(self) -> str:
+        """What its deliveries belong to."""
+        return f"bulletin:{self.id}"
+
+    @property
+    def approved(self) -> Plan:
+        """What was approved, whatever was written since."""
+        if self.plan is None:
+            raise Refusal("bulletins.not_sent")
+        return Plan.of(self.plan)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is neither sent nor given up."""
+        return self.state in ("collecting", "approved")
+
+    def check_open(self) -> None:
+        """Refuse to change what was sent or given up."""
+        if not self.is_open:
+            raise Refusal("bulletins.over", month=month_words(self.month))
+
+    def leaves_at(self, org: Organisation, now: datetime) -> datetime:
+        """When it is sent if it is approved now: at its hour, or late, on the next morning."""
+        if now < self.due_at:
+            return self.due_at
+        return org.at(org.today(now) + timedelta(days=1), org.bulletin_at)
+
+
+def month_words(month: date) -> Words:
+    """A month as a text."""
+    return words("date.month", day=month)
+
+
+def due_at(org: Organisation, month: date) -> datetime:
+    """When that month's bulletin is due."""
+    return org.at(month.replace(day=org.bulletin_day), org.bulletin_at)
+
+
+def month_for(org: Organisation, now: datetime) -> date:
+    """The month (its first day) whose bulletin takes a directive that is given now."""
+    month = org.today(now).replace(day=1)
+    return month if now < due_at(org, month) else next_month(month)
+
+
+def next_month(month: date) -> date:
+    """The month after one."""
+    return (month + timedelta(days=31)).replace(day=1)
+
+
+def concerns(person: Person, bulletin: Bulletin) -> bool:
+    """A bulletin reaches everyone of its unit and below, and those who lead it."""
+    own = person.member.unit_path
+    return own.startswith(bulletin.unit_path) or person.leads(bulletin.unit_path)
+
+
+def check_text(text: str) -> str:
+    """A directive's text; refused when empty or too long to be listened to."""
+    text = text.strip()
+    if not text:
+        raise Refusal("bulletins.nothing_in_it")
+    if len(text) > MOST_TEXT:
+        raise Refusal("bulletins.too_long", count=len(text), limit=MOST_TEXT)
+    return text
+
+
+def check_reading(spoken: str) -> str:
+    """How a token is to be read: words without figures, since a voice may read those as it likes.
+
+    People answer the question as it is asked: a "đọc là" before the words is not part of them.
+    """
+    spoken = " ".join(spoken.split()).strip(' “”".,')
+    spoken = spoken[len(READ_AS) :] if spoken.lower().startswith(READ_AS) else spoken
+    if not spoken:
+        raise Refusal("bulletins.reading_empty")
+    if len(spoken) > MOST_READING:
+        raise Refusal("bulletins.reading_long")
+    if any(letter.isdigit() for letter in spoken):
+        raise Refusal("bulletins.reading_in_words")
+    return spoken
+
+
+def check_approvable(plan: Plan, unread: Sequence[str]) -> None:
+    """Refuse to approve what is empty, or what a voice would have to guess at."""
+    if not plan.items:
+        raise Refusal("bulletins.no_items")
+    if unread:
+        raise Refusal("bulletins.unread", tokens=named(unread))
+
+
+def named(tokens: Sequence[str]) -> str:
+    """The first few tokens as written."""
+    return ", ".join(f"“{short(token, 30)}”" for token in tokens[:NAMED])
+
+
+def unread(org: Organisation, plan: Plan) -> tuple[str, ...]:
+    """Every token of the plan nobody can say for certain, in order, each once."""
+    flagged = (token for part in plan.parts for token in org.read_aloud(part, plan.readings)[1])
+    return tuple(dict.fromkeys(flagged))
+
+
+def mark_of(token: str) -> str:
+    """A token's short name for a button or an open question."""
+    return hashlib.sha256(token.encode()).hexdigest()[:12]
+
+
+def used(readings: Mapping[str, str], texts: Sequence[str]) -> dict[str, str]:
+    """Those readings that the texts need: a new one for other words takes no approval away."""
+    return {
+        token: spoken
+        for token, spoken in sorted(readings.items())
+        if any(token in text for text in texts)
+    }
+
+
+def pages_of(text: str) -> list[str]:
+    """A text in pages of a screen each, cut between words, paragraphs kept apart."""
+    pages: list[list[list[str]]] = [[]]
+    for line in text.splitlines():
+        left = line.split()
+        while left:
+            room = A_PAGE - sum(len(paragraph) for paragraph in pages[-1])
+            if room <= 0:
+                pages.append([])
+                continue
+            pages[-1].append(left[:room])
+            left = left[room:]
+    return ["\n".join(" ".join(paragraph) for paragraph in page) for page in pages]

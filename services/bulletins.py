@@ -1,0 +1,193 @@
+"""Preparing a bulletin: directives become items, hard words get a reading, a person approves."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rules import bulletins as rules
+from rules.bulletins import Bulletin, Item
+from rules.bulletins_splitting import split_items
+from rules.members import Person
+from rules.refusal import Refusal
+from rules.units import Unit
+from services.bulletins_desk import Desk, approval_lost, must_edit, on_desk, own_desk, reopen
+from storage import audit
+from storage import bulletins as rows
+from storage.store import Store
+
+
+@dataclass(frozen=True)
+class Added:
+    """What became of a directive: so many items; whether an approval was lost by it."""
+
+    bulletin: Bulletin
+    count: int
+    reopened: bool
+
+
+@dataclass(frozen=True)
+class OnDesk:
+    """One item, the lines a voice will say and the tokens it cannot."""
+
+    desk: Desk
+    item: Item
+    lines: tuple[str, ...]
+    unread: tuple[str, ...]
+    may_remove: bool
+
+
+async def add_text(store: Store, person: Person, text: str, source: str, now: datetime) -> Added:
+    """Turn a directive into items at the end of the bulletin that is due next.
+
+    `source` is the file's name, "" for typed words. Refused when there is nothing in it to say.
+    """
+    pieces = split_items(rules.check_text(text))
+    if not pieces:
+        raise Refusal("bulletins.nothing_in_it")
+    bulletin = await _collecting(store, await own_desk(store, person), now)
+    await rows.add_items(store, bulletin.id, pieces, source, person.id, now)
+    detail = {"items": len(pieces)}
+    await audit.note(store, now, person.id, "added", "bulletin", bulletin.id, detail=detail)
+    return Added(bulletin, len(pieces), await approval_lost(store, person, bulletin, now))
+
+
+async def next_month(store: Store, person: Person, now: datetime) -> date:
+    """The month whose bulletin takes what this person gives now."""
+    return await _open_month(store, await own_desk(store, person), now)
+
+
+async def item(store: Store, person: Person, item_id: int, now: datetime) -> OnDesk:
+    """One item of an open bulletin, and how it will be read."""
+    found = await rows.item(store, item_id)
+    if found is None:
+        raise Refusal("bulletins.no_item")
+    desk = await on_desk(store, person, found.bulletin_id, now)
+    said = [store.org.read_aloud(part, desk.plan.readings) for part in (found.title, found.text)]
+    lines = tuple(line for spoken, _ in said for line in spoken if line)
+    unread = tuple(dict.fromkeys(token for _, flagged in said for token in flagged))
+    return OnDesk(desk, found, lines, unread, desk.edits or found.added_by == person.id)
+
+
+async def remove(store: Store, person: Person, item_id: int, now: datetime) -> bool:
+    """Take an item out; it can be put back. Whether an approval was lost by it."""
+    found = await _changeable(store, person, item_id, now)
+    await rows.change_item(store, item_id, removed_at=now)
+    bulletin = found.desk.bulletin
+    await audit.note(store, now, person.id, "removed", "bulletin", bulletin.id)
+    return await approval_lost(store, person, bulletin, now)
+
+
+async def put_back(store: Store, person: Person, item_id: int, now: datetime) -> bool:
+    """Put a removed item back where it was."""
+    found = await _changeable(store, person, item_id, now)
+    await rows.change_item(store, item_id, removed_at=None)
+    bulletin = found.desk.bulletin
+    await audit.note(store, now, person.id, "put back", "bulletin", bulletin.id)
+    return await approval_lost(store, person, bulletin, now)
+
+
+async def move_up(store: Store, person: Person, item_id: int, now: datetime) -> bool:
+    """Let an item change places with the one before it."""
+    found = await item(store, person, item_id, now)
+    must_edit(found.desk)
+    ids = [one.id for one in found.desk.items]
+    place = ids.index(item_id) if item_id in ids else 0
+    if place:
+        above = found.desk.items[place - 1]
+        await rows.change_item(store, item_id, position=above.position)
+        await rows.change_item(store, above.id, position=found.item.position)
+    return await approval_lost(store, person, found.desk.bulletin, now)
+
+
+async def token_of(store: Store, person: Person, bulletin_id: int, mark: str, now: datetime) -> str:
+    """The token with that mark that still has no reading, "" when it has one by now."""
+    desk = await on_desk(store, person, bulletin_id, now)
+    must_edit(desk)
+    return next((token for token in desk.unread if rules.mark_of(token) == mark), "")
+
+
+async def give_reading(
+    store: Store, person: Person, bulletin_id: int, token: str, spoken: str, now: datetime
+) -> str:
+    """Remember, for the unit, how a token is read; the words as they will be said."""
+    desk = await on_desk(store, person, bulletin_id, now)
+    must_edit(desk)
+    spoken = rules.check_reading(spoken)
+    unit_id = desk.bulletin.unit_id
+    await rows.keep_reading(store, unit_id, token, spoken, person.id)
+    if token in (await on_desk(store, person, bulletin_id, now)).unread:
+        raise Refusal("bulletins.reading_no_help", token=token)
+    for bulletin in await rows.open_of(store, unit_id):
+        await approval_lost(store, person, bulletin, now)
+    return spoken
+
+
+async def approve(
+    store: Store, person: Person, bulletin_id: int, mark: str, now: datetime
+) -> datetime:
+    """Approve what was shown under that mark; when it will be sent."""
+    desk = await approvable(store, person, bulletin_id, now)
+    if desk.mark != mark:
+        raise Refusal("bulletins.changed_meanwhile")
+    leaves_at = desk.bulletin.leaves_at(store.org, now)
+    values = {
+        "approved_by": person.id,
+        "approved_at": now,
+        "approved_hash": desk.plan.fingerprint,
+        "plan": desk.plan.values(),
+        "due_at": leaves_at,
+    }
+    if await rows.shift(store, bulletin_id, "collecting", "approved", **values):
+        await audit.note(store, now, person.id, "approved", "bulletin", bulletin_id)
+    return leaves_at
+
+
+async def approvable(store: Store, person: Person, bulletin_id: int, now: datetime) -> Desk:
+    """A bulletin this person may approve and a voice can read whole; refused otherwise."""
+    desk = await on_desk(store, person, bulletin_id, now)
+    must_edit(desk)
+    rules.check_approvable(desk.plan, desk.unread)
+    return desk
+
+
+async def withdraw(store: Store, person: Person, bulletin_id: int, now: datetime) -> None:
+    """Take an approval back."""
+    desk = await on_desk(store, person, bulletin_id, now)
+    must_edit(desk)
+    await reopen(store, desk.bulletin, "bulletins.withdrawn_by_editor", person, now)
+
+
+async def skip(store: Store, person: Person, bulletin_id: int, now: datetime) -> None:
+    """Give up a bulletin that missed its hour."""
+    desk = await on_desk(store, person, bulletin_id, now)
+    must_edit(desk)
+    if now < desk.bulletin.due_at:
+        raise Refusal("bulletins.not_late", due=desk.bulletin.due_at)
+    if await rows.shift(store, bulletin_id, "collecting", "skipped"):
+        await audit.note(store, now, person.id, "skipped", "bulletin", bulletin_id)
+
+
+async def waiting_for_editor(store: Store, person: Person, now: datetime) -> int:
+    """1 when a bulletin of a unit this person leads directly has items and awaits approval."""
+    unit_ids = [office.unit_id for office in person.leading]
+    return min(await rows.awaiting(store, unit_ids), 1)
+
+
+async def _collecting(store: Store, unit: Unit, now: datetime) -> Bulletin:
+    month = await _open_month(store, unit, now)
+    return await rows.begin(store, unit.id, month, rules.due_at(store.org, month))
+
+
+async def _open_month(store: Store, unit: Unit, now: datetime) -> date:
+    """The next month to fall due whose bulletin is not sent or given up already."""
+    month = rules.month_for(store.org, now)
+    while (found := await rows.of_month(store, unit.id, month)) and not found.is_open:
+        month = rules.next_month(month)
+    return month
+
+
+async def _changeable(store: Store, person: Person, item_id: int, now: datetime) -> OnDesk:
+    found = await item(store, person, item_id, now)
+    found.desk.bulletin.check_open()
+    if not found.may_remove:
+        raise Refusal("bulletins.not_editor", unit=found.desk.bulletin.unit_name)
+    return found

@@ -1,0 +1,144 @@
+"""The desk a bulletin is prepared on: whose it is, how it stands, what takes an approval away."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from rules import bulletins as rules
+from rules.bulletins import Bulletin, Item, Plan
+from rules.members import Person
+from rules.messages import Button, Message
+from rules.refusal import Refusal
+from rules.units import LEADING, Unit
+from rules.words import Words, words
+from storage import audit, deliveries, members, units
+from storage import bulletins as rows
+from storage.store import Store
+
+CALLED = ("staff", "secretary", "deputy")  # whom a bulletin names for questions, the first first
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A bulletin as it stands on the desk. `edits`: whether this person may change and approve."""
+
+    bulletin: Bulletin
+    items: Sequence[Item]
+    plan: Plan
+    unread: tuple[str, ...]
+    edits: bool
+    people: int  # to so many it will be sent
+
+    @property
+    def mark(self) -> str:
+        """What an approval would be bound to, short enough for a button."""
+        return self.plan.fingerprint[:12]
+
+
+async def own_desk(store: Store, person: Person) -> Unit:
+    """The unit whose bulletin this person writes for: staff their own, a branch its upper unit."""
+    office = person.own_unit
+    unit = await units.get(store, office.unit_id)
+    upper = await units.get(store, unit.parent_id) if unit and unit.parent_id else None
+    found = unit if office.role == "staff" or upper is None else upper
+    assert found is not None
+    return found
+
+
+async def first_open(store: Store, person: Person) -> int | None:
+    """The bulletin to be decided on first: the oldest with items that was not sent."""
+    unit = await own_desk(store, person)
+    found = await rows.open_of(store, unit.id)
+    return found[0].id if found else None
+
+
+async def on_desk(store: Store, person: Person, bulletin_id: int, now: datetime) -> Desk:
+    """A bulletin for those who approve it, and for those who write for it."""
+    bulletin = await _get(store, bulletin_id)
+    edits = person.leads(bulletin.unit_path)
+    if not edits and (await own_desk(store, person)).id != bulletin.unit_id:
+        raise Refusal("units.not_yours")
+    items = await rows.items(store, bulletin_id)
+    plan = await _plan(store, bulletin, items, now)
+    everyone = await members.below(store, bulletin.unit_path)
+    unread = rules.unread(store.org, plan)
+    return Desk(bulletin, items, plan, unread, edits, len(everyone))
+
+
+def must_edit(desk: Desk) -> None:
+    """Refuse whoever may not approve, and any change to what was sent."""
+    desk.bulletin.check_open()
+    if not desk.edits:
+        raise Refusal("bulletins.not_editor", unit=desk.bulletin.unit_name)
+
+
+async def approval_lost(store: Store, person: Person, bulletin: Bulletin, now: datetime) -> bool:
+    """After a change: the approval goes when it was for something else. Whether it went."""
+    if bulletin.state != "approved":
+        return False
+    plan = await current_plan(store, bulletin, now)
+    if plan.fingerprint == bulletin.approved_hash:
+        return False
+    return await reopen(store, bulletin, "bulletins.reopened", person, now)
+
+
+async def reopen(
+    store: Store, bulletin: Bulletin, why: str, person: Person | None, now: datetime
+) -> bool:
+    """Take an approval away and tell the other editors why (a text's key)."""
+    if not await rows.shift(store, bulletin.id, "approved", "collecting", plan=None, told_at=now):
+        return False
+    actor = person.id if person else None
+    await audit.note(store, now, actor, "reopened", "bulletin", bulletin.id)
+    by = person.member.name if person else ""
+    text = words(why, month=rules.month_words(bulletin.month), name=by)
+    cause = f"{bulletin.cause}:reopened:{bulletin.approved_at:%Y%m%d%H%M%S}"
+    await tell_editors(store, bulletin, cause, text, now, but=actor)
+    return True
+
+
+async def tell_editors(
+    store: Store,
+    bulletin: Bulletin,
+    cause: str,
+    text: Words,
+    now: datetime,
+    *,
+    but: int | None = None,
+) -> None:
+    """Leave a word for those who approve this bulletin."""
+    editors = await units.holders(store, bulletin.unit_id, LEADING, store.org.today(now))
+    button = Button(words("bulletins.go_edit_bulletin"), ("bulletins.desk", bulletin.id))
+    others = [one for one in editors if one != but]
+    await deliveries.leave(store, cause, others, Message(text, (button,)), now)
+
+
+async def current_plan(store: Store, bulletin: Bulletin, now: datetime) -> Plan:
+    """Everything the bulletin would say now."""
+    return await _plan(store, bulletin, await rows.items(store, bulletin.id), now)
+
+
+async def _plan(store: Store, bulletin: Bulletin, items: Sequence[Item], now: datetime) -> Plan:
+    own = await rows.readings_of(store, bulletin.unit_id)
+    written = tuple((one.title, one.text) for one in items)
+    contact = await _contact(store, bulletin.unit_id, now)
+    texts = [bulletin.unit_name, *(part for one in written for part in one)]
+    needed = rules.used(own, texts)
+    if store.org.read_aloud(contact, needed)[1]:
+        contact = ""  # better no closing line than a name said wrongly
+    return Plan(bulletin.unit_name, bulletin.month, written, contact, needed)
+
+
+async def _contact(store: Store, unit_id: int, now: datetime) -> str:
+    """Whom to call: the first of the unit's office with a telephone."""
+    ids = await units.holders(store, unit_id, CALLED, store.org.today(now))
+    people = {one.id: one for one in await members.many(store, ids)}
+    called = (people[one] for one in ids if people[one].phone)
+    return next((f"{one.name}, {one.phone}" for one in called), "")
+
+
+async def _get(store: Store, bulletin_id: int) -> Bulletin:
+    found = await rows.get(store, bulletin_id)
+    if found is None:
+        raise Refusal("units.not_yours")
+    return found

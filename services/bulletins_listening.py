@@ -1,0 +1,62 @@
+"""Sent bulletins: finding them, saying that one has listened, and how many did."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from rules.bulletins import Bulletin, concerns
+from rules.members import Person
+from rules.refusal import Refusal
+from storage import bulletins as rows
+from storage import units
+from storage.store import Store
+
+
+@dataclass(frozen=True)
+class Count:
+    """How far a bulletin came in one unit: sent to so many, and so many said to have listened."""
+
+    unit: str
+    sent: int
+    heard: int
+
+
+async def sent(store: Store, person: Person) -> Sequence[Bulletin]:
+    """Every bulletin that was sent by this person's units or is theirs to lead, newest first."""
+    paths = [person.member.unit_path, *(office.unit_path for office in person.leading)]
+    unit_ids = {int(number) for path in paths for number in path.strip("/").split("/")}
+    return await rows.sent_in(store, sorted(unit_ids))
+
+
+async def newest(store: Store, person: Person) -> Bulletin | None:
+    """The bulletin that was sent last."""
+    return next(iter(await sent(store, person)), None)
+
+
+async def one(store: Store, person: Person, bulletin_id: int) -> Bulletin:
+    """A sent bulletin, for those it was sent to and those who lead."""
+    found = await rows.get(store, bulletin_id)
+    if found is None or found.state != "sent" or not concerns(person, found):
+        raise Refusal("bulletins.not_sent")
+    return found
+
+
+async def heard(store: Store, person: Person, bulletin_id: int, now: datetime) -> Bulletin:
+    """Note that this person has listened; the first time counts."""
+    found = await one(store, person, bulletin_id)
+    await rows.hear(store, found.id, person.id, now)
+    return found
+
+
+async def counts(store: Store, person: Person, bulletin_id: int) -> Sequence[Count]:
+    """Sent and heard in each unit this person leads, in the tree's order; never by person."""
+    bulletin = await one(store, person, bulletin_id)
+    if not person.leading:
+        raise Refusal("units.not_leading")
+    sent_to = await rows.sent_by_unit(store, bulletin)
+    heard_by = await rows.heard_by_unit(store, bulletin)
+    return [
+        Count(unit.name, sent_to[unit.id], heard_by[unit.id])
+        for unit in await units.below(store, bulletin.unit_path)
+        if person.leads(unit.path) and (sent_to[unit.id] or heard_by[unit.id])
+    ]

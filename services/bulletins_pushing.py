@@ -1,0 +1,91 @@
+"""Sending a bulletin at its hour, and reminding those who have to approve it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from rules.bulletins import LATE, REMINDED, Bulletin, month_words
+from rules.messages import Button, Message
+from rules.words import words
+from services.bulletins_desk import current_plan, reopen, tell_editors
+from storage import audit, deliveries, members
+from storage import bulletins as rows
+from storage.store import Store
+
+Due = tuple[int, datetime]
+
+
+async def push_due(store: Store, now: datetime) -> Sequence[Due]:
+    """Approved bulletins whose hour has come."""
+    return [(one.id, one.due_at) for one in await rows.approved_by(store, now)]
+
+
+async def push(store: Store, bulletin_id: int, now: datetime) -> None:
+    """Send what was approved to everyone of the unit and below.
+
+    One that is too late, or is no longer what was approved, goes back to its editors instead.
+    """
+    bulletin = await rows.get(store, bulletin_id)
+    if bulletin is None or bulletin.state != "approved":
+        return
+    if now - bulletin.due_at > LATE:
+        await reopen(store, bulletin, "bulletins.too_late", None, now)
+    elif (await current_plan(store, bulletin, now)).fingerprint != bulletin.approved_hash:
+        await reopen(store, bulletin, "bulletins.not_as_approved", None, now)
+    else:
+        await _send(store, bulletin, now)
+
+
+async def remind_due(store: Store, now: datetime) -> Sequence[Due]:
+    """Bulletins that are due within a day, await approval, and whose editors were not told."""
+    waiting = await rows.unapproved_by(store, now + REMINDED)
+    soon = [(one, one.due_at - REMINDED) for one in waiting if one.due_at > now]
+    return [(one.id, since) for one, since in soon if _untold(one, since)]
+
+
+async def remind(store: Store, bulletin_id: int, now: datetime) -> None:
+    """Remind the editors that a bulletin awaits their approval."""
+    await _tell(store, bulletin_id, "bulletins.reminder", now)
+
+
+async def missed_due(store: Store, now: datetime) -> Sequence[Due]:
+    """Bulletins whose hour came without an approval, and whose editors were not told."""
+    waiting = await rows.unapproved_by(store, now)
+    return [(one.id, one.due_at) for one in waiting if _untold(one, one.due_at)]
+
+
+async def miss(store: Store, bulletin_id: int, now: datetime) -> None:
+    """Tell the editors that nothing was sent; it can still be approved."""
+    await _tell(store, bulletin_id, "bulletins.missed", now)
+
+
+async def _send(store: Store, bulletin: Bulletin, now: datetime) -> None:
+    everyone = await members.below(store, bulletin.unit_path)
+    plan = bulletin.approved
+    values = {"month": month_words(plan.month), "unit": plan.unit, "titles": plan.titles()}
+    message = Message(
+        words("bulletins.arrived", **values),
+        (
+            Button(words("bulletins.have_heard"), ("bulletins.heard", bulletin.id)),
+            Button(words("bulletins.listen_by_item"), ("bulletins.items", bulletin.id, 0)),
+        ),
+        plan.voice(),
+    )
+    ids = [member.id for member in everyone]
+    await deliveries.leave(store, bulletin.cause, ids, message, now)
+    await rows.shift(store, bulletin.id, "approved", "sent", sent_at=now)
+    await audit.note(store, now, None, "sent", "bulletin", bulletin.id)
+
+
+async def _tell(store: Store, bulletin_id: int, key: str, now: datetime) -> None:
+    bulletin = await rows.get(store, bulletin_id)
+    if bulletin is None or bulletin.state != "collecting":
+        return
+    text = words(key, month=month_words(bulletin.month), due=bulletin.due_at)
+    why = key.removeprefix("bulletins.")
+    cause = f"{bulletin.cause}:{why}:{bulletin.due_at:%Y%m%d%H%M}"
+    await tell_editors(store, bulletin, cause, text, now)
+    await rows.change(store, bulletin_id, told_at=now)
+
+
+def _untold(bulletin: Bulletin, since: datetime) -> bool:
+    return bulletin.told_at is None or bulletin.told_at < since

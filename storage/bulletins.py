@@ -1,0 +1,213 @@
+"""Bulletins: their items, how hard words are read, and who said to have listened."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, Table, exists, func, select, update
+
+from rules.bulletins import Bulletin, Item
+from storage.store import Store, read
+from storage.tables import (
+    bulletin_items,
+    bulletins,
+    deliveries,
+    listens,
+    members,
+    readings,
+    units,
+)
+
+HAS_ITEMS = exists().where(
+    bulletin_items.c.bulletin_id == bulletins.c.id, bulletin_items.c.removed_at.is_(None)
+)
+
+
+def chosen(*conditions: Any) -> Select[Any]:
+    """Bulletins with their unit and who approved them, the earliest month first."""
+    return (
+        select(
+            bulletins,
+            units.c.name.label("unit_name"),
+            units.c.path.label("unit_path"),
+            members.c.name.label("approver"),
+        )
+        .join(units, units.c.id == bulletins.c.unit_id)
+        .outerjoin(members, members.c.id == bulletins.c.approved_by)
+        .where(*conditions)
+        .order_by(bulletins.c.month, bulletins.c.id)
+    )
+
+
+async def get(store: Store, bulletin_id: int) -> Bulletin | None:
+    """One bulletin."""
+    return await _first(store, chosen(bulletins.c.id == bulletin_id))
+
+
+async def of_month(store: Store, unit_id: int, month: date) -> Bulletin | None:
+    """A unit's bulletin of that month."""
+    this = (bulletins.c.unit_id == unit_id) & (bulletins.c.month == month)
+    return await _first(store, chosen(this))
+
+
+async def begin(store: Store, unit_id: int, month: date, due_at: datetime) -> Bulletin:
+    """A unit's bulletin of that month, empty when it was not begun before."""
+    await store.add_new(bulletins, unit_id=unit_id, month=month, state="collecting", due_at=due_at)
+    found = await of_month(store, unit_id, month)
+    assert found is not None
+    return found
+
+
+async def open_of(store: Store, unit_id: int) -> Sequence[Bulletin]:
+    """A unit's bulletins that have items and are neither sent nor given up."""
+    still_open = bulletins.c.state.in_(("collecting", "approved"))
+    return await _bulletins(store, chosen(bulletins.c.unit_id == unit_id, still_open, HAS_ITEMS))
+
+
+async def awaiting(store: Store, unit_ids: Sequence[int]) -> int:
+    """How many bulletins of those units have items and no approval."""
+    statement = select(func.count()).where(
+        bulletins.c.unit_id.in_(unit_ids), bulletins.c.state == "collecting", HAS_ITEMS
+    )
+    return int(await store.value(statement) or 0)
+
+
+async def change(store: Store, bulletin_id: int, **values: Any) -> None:
+    """Change a bulletin's columns."""
+    await store.run(update(bulletins).where(bulletins.c.id == bulletin_id).values(**values))
+
+
+async def shift(store: Store, bulletin_id: int, before: str, after: str, **values: Any) -> bool:
+    """Move a bulletin from one state to another; False when somebody else was first."""
+    statement = (
+        update(bulletins)
+        .where(bulletins.c.id == bulletin_id, bulletins.c.state == before)
+        .values(state=after, **values)
+    )
+    return await store.run(statement) == 1
+
+
+async def approved_by(store: Store, now: datetime) -> Sequence[Bulletin]:
+    """Approved bulletins that are due by now."""
+    due = (bulletins.c.state == "approved") & (bulletins.c.due_at <= now)
+    return await _bulletins(store, chosen(due))
+
+
+async def unapproved_by(store: Store, moment: datetime) -> Sequence[Bulletin]:
+    """Bulletins with items that are due by that moment and have no approval."""
+    due = (bulletins.c.state == "collecting") & (bulletins.c.due_at <= moment)
+    return await _bulletins(store, chosen(due, HAS_ITEMS))
+
+
+async def sent_in(store: Store, unit_ids: Sequence[int]) -> Sequence[Bulletin]:
+    """The bulletins those units have sent, the newest first."""
+    statement = chosen(bulletins.c.state == "sent", bulletins.c.unit_id.in_(unit_ids))
+    newest = (bulletins.c.month.desc(), bulletins.c.sent_at.desc())
+    return await _bulletins(store, statement.order_by(None).order_by(*newest))
+
+
+# --- items -----------------------------------------------------------------------------------
+
+
+async def items(store: Store, bulletin_id: int) -> Sequence[Item]:
+    """A bulletin's items in their order."""
+    rows = await store.all(
+        select(bulletin_items)
+        .where(bulletin_items.c.bulletin_id == bulletin_id, bulletin_items.c.removed_at.is_(None))
+        .order_by(bulletin_items.c.position, bulletin_items.c.id)
+    )
+    return [read(Item, row) for row in rows]
+
+
+async def item(store: Store, item_id: int) -> Item | None:
+    """One item, also one that was removed."""
+    row = await store.one(select(bulletin_items).where(bulletin_items.c.id == item_id))
+    return read(Item, row) if row else None
+
+
+async def add_items(
+    store: Store,
+    bulletin_id: int,
+    pieces: Sequence[tuple[str, str]],
+    source: str,
+    member_id: int,
+    now: datetime,
+) -> None:
+    """Put items at the end of a bulletin; each is a title and a text."""
+    last = await store.value(
+        select(func.max(bulletin_items.c.position)).where(
+            bulletin_items.c.bulletin_id == bulletin_id
+        )
+    )
+    common = {
+        "bulletin_id": bulletin_id,
+        "source": source,
+        "added_by": member_id,
+        "added_at": now,
+    }
+    rows = [
+        {**common, "position": position, "title": title, "text": text}
+        for position, (title, text) in enumerate(pieces, (last or 0) + 1)
+    ]
+    await store.add_many(bulletin_items, rows)
+
+
+async def change_item(store: Store, item_id: int, **values: Any) -> None:
+    """Change an item's place, or whether it was removed."""
+    await store.run(update(bulletin_items).where(bulletin_items.c.id == item_id).values(**values))
+
+
+# --- how hard words are read -----------------------------------------------------------------
+
+
+async def readings_of(store: Store, unit_id: int) -> dict[str, str]:
+    """A unit's own readings: token and how it is spoken."""
+    rows = await store.all(select(readings).where(readings.c.unit_id == unit_id))
+    return {row["token"]: row["spoken"] for row in rows}
+
+
+async def keep_reading(store: Store, unit_id: int, token: str, spoken: str, member_id: int) -> None:
+    """Remember how a token is read; a later reading takes the place of an earlier one."""
+    this = (readings.c.unit_id == unit_id) & (readings.c.token == token)
+    values = {"spoken": spoken, "added_by": member_id}
+    if not await store.add_new(readings, unit_id=unit_id, token=token, **values):
+        await store.run(update(readings).where(this).values(**values))
+
+
+# --- who has listened ------------------------------------------------------------------------
+
+
+async def hear(store: Store, bulletin_id: int, member_id: int, now: datetime) -> bool:
+    """Note that somebody pressed "heard"; False when that was noted before."""
+    return await store.add_new(listens, bulletin_id=bulletin_id, member_id=member_id, heard_at=now)
+
+
+async def heard_by_unit(store: Store, bulletin: Bulletin) -> Counter[int]:
+    """How many pressed "heard", per unit."""
+    return await _by_unit(store, listens, listens.c.bulletin_id == bulletin.id)
+
+
+async def sent_by_unit(store: Store, bulletin: Bulletin) -> Counter[int]:
+    """To how many it was certainly sent, per unit."""
+    sent = (deliveries.c.cause == bulletin.cause) & (deliveries.c.state == "sent")
+    return await _by_unit(store, deliveries, sent)
+
+
+async def _by_unit(store: Store, table: Table, condition: Any) -> Counter[int]:
+    rows = await store.all(
+        select(members.c.unit_id, func.count().label("n"))
+        .join(table, table.c.member_id == members.c.id)
+        .where(condition)
+        .group_by(members.c.unit_id)
+    )
+    return Counter({row["unit_id"]: row["n"] for row in rows})
+
+
+async def _first(store: Store, statement: Select[Any]) -> Bulletin | None:
+    row = await store.one(statement)
+    return read(Bulletin, row) if row else None
+
+
+async def _bulletins(store: Store, statement: Select[Any]) -> Sequence[Bulletin]:
+    return [read(Bulletin, row) for row in await store.all(statement)]
