@@ -42,6 +42,14 @@ def utc_now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - the one place that reads the clock
 
 
+def clock_of(settings: Settings) -> Clock:
+    """The clock on the wall, or for training one that a file's number of seconds runs ahead."""
+    shift = settings.clock_shift
+    if shift is None:
+        return utc_now
+    return lambda: utc_now() + timedelta(seconds=float(shift.read_text() or 0))
+
+
 class App:
     """The parts of one running handbook. `doors` are opened by whoever runs it."""
 
@@ -126,10 +134,10 @@ class App:
         return {"": per_language["vi"], **per_language}
 
 
-async def run(settings: Settings, clock: Clock = utc_now) -> None:
+async def run(settings: Settings) -> None:
     """The real bot: migrate, open the Telegram door, deliver and tick until cancelled."""
     await migrate(settings.database)
-    app = App(settings, clock)
+    app = App(settings, clock_of(settings))
     token = settings.telegram_token.get_secret_value()
     door = TelegramDoor(token, app.gallery, settings.telegram_api)
     ticker: AsyncIOScheduler | None = None

@@ -14,7 +14,9 @@ from rules.organisation import Organisation
 class Settings(BaseSettings):
     """Every setting, with its default; each is a line of `.env.example`."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_prefix="SOTAY_", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_file=".env", env_prefix="SOTAY_", env_ignore_empty=True, extra="ignore"
+    )
 
     telegram_token: SecretStr = SecretStr("")
     telegram_api: str = "https://api.telegram.org"
@@ -35,6 +37,7 @@ class Settings(BaseSettings):
     messages_per_second: float = Field(default=28.0, gt=0)
     seconds_per_person: float = Field(default=1.0, ge=0)
     recall_seconds: int = Field(default=60, ge=0)
+    clock_shift: Path | None = None  # a file with seconds to add to the clock, for training
     tick_seconds: float = Field(default=5.0, gt=0)
 
     @property

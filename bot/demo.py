@@ -1,0 +1,125 @@
+"""The demo: a fictional ward, a local Telegram with phones in the browser, and the real bot."""
+
+import asyncio
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import SecretStr
+from rich.console import Console
+
+from bot import app as running
+from bot.app import utc_now
+from bot.demo_month import Codes, begin_month
+from bot.settings import Settings
+from bot.texts import Texts
+from simulator import Simulator
+from simulator.chats import Phone
+from simulator.people import deeds
+from simulator.people.view import entries
+from storage.engine import Database
+from storage.migrate import migrate
+
+FOLDER = Path("data") / "demo"
+TOKEN = "100000001:" + "d" * 35
+# Who holds a phone on the page: name on the roster, year of birth, note under the name.
+PHONES = (
+    ("Lê Văn Bình", 1957, "demo.secretary"),
+    ("Nguyễn Thị Thanh", 1985, "demo.staff"),
+    ("Trần Thị Hoa", 1948, "demo.older"),
+    ("Phạm Minh Tuấn", 1990, "demo.busy"),
+    ("Hồ Văn An", 1998, "demo.probationary"),
+)
+NEWCOMER = ("Võ Thị Sen", 1941)
+STEPS = (
+    "demo.step_notice",
+    "demo.step_vote",
+    "demo.step_listen",
+    "demo.step_write",
+    "demo.step_join",
+)
+console = Console(highlight=False)
+
+
+async def run_demo(port: int, folder: Path = FOLDER) -> None:
+    """Everything from nothing, in one process; goes on until it is stopped."""
+    await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+    async with _simulator(port) as sim:
+        settings = _settings(folder, sim)
+        texts = Texts(settings.pack, settings.organisation().zone)
+        codes = await _begin(settings, utc_now())
+        bot = asyncio.ensure_future(running.run(settings))
+        try:
+            await asyncio.gather(
+                *(_joins(sim, texts, codes, name, year, note) for name, year, note in PHONES)
+            )
+            _newcomer(sim, texts, codes)
+            _guide(sim, texts)
+            console.print(texts.say("demo.ready", {"address": sim.url}, "vi"), markup=False)
+            console.print(texts.say("demo.ready", {"address": sim.url}, "en"), markup=False)
+            await bot
+        finally:
+            bot.cancel()
+
+
+def _simulator(port: int) -> Simulator:
+    return Simulator(port, token=TOKEN, limits=True)
+
+
+def _settings(folder: Path, sim: Simulator) -> Settings:
+    return Settings(
+        _env_file=None,
+        telegram_token=SecretStr(TOKEN),
+        telegram_api=sim.url,
+        data_dir=folder,
+        voice_online=False,
+        tick_seconds=2,
+    )
+
+
+async def _begin(settings: Settings, now: datetime) -> Codes:
+    await migrate(settings.database)
+    database = Database(settings.database, settings.organisation())
+    try:
+        async with database.transaction() as store:
+            names = [name for name, _, _ in PHONES] + [NEWCOMER[0]]
+            return await begin_month(store, names, now)
+    finally:
+        await database.close()
+
+
+async def _joins(
+    sim: Simulator, texts: Texts, codes: Codes, name: str, year: int, note: str
+) -> None:
+    """Joins as anybody would: the letter's link, the year of birth, the consent."""
+    phone = sim.world.add_phone(name, note=texts.say(note, {}, "vi"))
+    deeds.start(sim.world, phone, codes[name])
+    await _sees(sim, phone, texts.say("joining.ask_year", {}, "vi"))
+    deeds.say(sim.world, phone, str(year))
+    agree = texts.say("joining.agree", {}, "vi")
+    question = await _sees(sim, phone, agree)
+    deeds.press(sim.world, phone, question, label=agree)
+    await _sees(sim, phone, texts.say("home.go_notices", {}, "vi"))
+
+
+async def _sees(sim: Simulator, phone: Phone, words: str) -> int:
+    """Wait until a message holds these words or offers them as a button; the message's id."""
+    while True:
+        for entry in entries(sim.world, sim.world.chats[phone.id], 0, None):
+            labels = [button["label"] for row in entry["buttons"] for button in row]
+            if words == entry["text"] or words in labels:
+                return int(entry["message_id"])
+        await asyncio.sleep(0.05)
+
+
+def _newcomer(sim: Simulator, texts: Texts, codes: Codes) -> None:
+    name, year = NEWCOMER
+    values = {"code": codes[name], "year": str(year)}
+    sim.world.add_phone(name, note=texts.say("demo.newcomer", values, "vi"))
+
+
+def _guide(sim: Simulator, texts: Texts) -> None:
+    sim.world.guide = {
+        "title": texts.say("demo.title", {}, "vi"),
+        "steps": [{"phone": None, "text": texts.say(step, {}, "vi")} for step in STEPS],
+    }

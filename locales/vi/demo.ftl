@@ -1,0 +1,14 @@
+# Lời trên trang điện thoại thử.
+demo-secretary = Bí thư Chi bộ 1
+demo-staff = Cán bộ văn phòng phường
+demo-older = 78 tuổi, thích nghe hơn đọc
+demo-busy = Bận rộn, trả lời trong mười giây
+demo-probationary = Đảng viên dự bị
+demo-newcomer = Chưa vào sổ. Mã trong thư: { $code }. Sinh năm { $year }.
+demo-title = Thử gì trước?
+demo-step-notice = Trên máy bà Hoa: bấm Đã nhận ở thông báo, rồi bấm Nghe.
+demo-step-vote = Trên máy anh Tuấn: bấm Trang chính, Biểu quyết, chọn và bỏ phiếu.
+demo-step-listen = Trên máy cô Thanh: bấm Bản tin, nghe thử rồi duyệt bản tin tháng này.
+demo-step-write = Trên máy ông Bình: bấm Điều hành, soạn thông báo và gửi; xem tin đến các máy kia.
+demo-step-join = Trên máy bà Sen: gõ mã trong thư để vào sổ.
+demo-ready = Mở trang này trong trình duyệt: { $address }
