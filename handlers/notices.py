@@ -1,7 +1,10 @@
 """Notices: members read and acknowledge them, leaders write them and follow them up.
 
-The front page is the members' (`notices_reading`); what was sent (`notices_sent`) and the way to
-send (`notices_writing`) add their routes to its table.
+The front page is the members' (`notices_reading`); the leaders' files add their routes to its
+table: `notices_sent` what went out, `notices_writing` the way there.
 """
 
-from handlers.notices_writing import routes as routes
+from handlers import notices_sent, notices_writing
+from handlers.notices_reading import routes
+
+__all__ = ["notices_sent", "notices_writing", "routes"]

@@ -7,7 +7,7 @@ from rules.notices import Notice, Progress
 from rules.words import Words, words
 from services import notices_sent
 
-PEOPLE_ON_A_PAGE = 6
+PEOPLE_ON_A_PAGE = 5
 
 
 @routes.command("sent_notices", leaders=True)
@@ -41,7 +41,7 @@ async def show_progress(turn: Turn, notice_id: int) -> Screen:
     if found.state == "recalled":
         return Screen("notices.was_recalled", {"name": found.name}, back=sent_notices)
     values = {**vars(far), "name": found.name, "state": _state(turn, found, far)}
-    return Screen("notices.progress", values, choices=_ways_on(found, far), back=sent_notices)
+    return Screen("notices.progress", values, choices=_ways_on(found, far))
 
 
 @routes.on
@@ -109,7 +109,10 @@ def person_line(member: Member) -> Words:
 
 
 def _ways_on(notice: Notice, far: Progress) -> tuple[Choice, ...]:
-    choices = [Choice("notices.see_content", show_content, notice.id)]
+    choices = [
+        Choice("notices.see_content", show_content, notice.id),
+        Choice("notices.go_sent_notices", sent_notices),
+    ]
     if far.unanswered:
         choices.insert(0, Choice("notices.see_unanswered", unanswered, notice.id, 0))
     if far.untouched:

@@ -3,8 +3,7 @@
 from datetime import datetime
 
 from handlers.dialog import Choice, Screen, Turn
-from handlers.notices_reading import ON_A_PAGE
-from handlers.notices_reading import routes as routes
+from handlers.notices_reading import ON_A_PAGE, routes
 from handlers.notices_sent import PEOPLE_ON_A_PAGE, person_line, recall, show_progress
 from rules.notices import Notice, seal, timing
 from rules.refusal import Refusal
@@ -68,7 +67,8 @@ async def choose_audience(turn: Turn, notice_id: int) -> Screen:
         Choice("notices.to_secretaries", aim, draft.id, "secretaries", 0),
         Choice("notices.to_one_branch", choose_branch, draft.id, 0),
     )
-    return Screen("notices.choose_audience", {"unit": draft.unit_name}, choices=choices)
+    back = (preview, draft.id) if draft.audience else None
+    return Screen("notices.choose_audience", {"unit": draft.unit_name}, choices, back=back)
 
 
 @routes.on
@@ -83,8 +83,7 @@ async def choose_branch(turn: Turn, notice_id: int, page: int) -> Screen:
     ]
     if len(found) > start + ON_A_PAGE:
         choices.append(Choice("notices.more", choose_branch, draft.id, page + 1))
-    back = (choose_audience, draft.id)
-    return Screen("notices.choose_branch", choices=tuple(choices), back=back)
+    return Screen("notices.choose_branch", choices=tuple(choices), back=(preview, draft.id))
 
 
 @routes.on
@@ -132,7 +131,7 @@ async def mark(turn: Turn, notice_id: int, urgent: int) -> Screen:
 @routes.on
 async def ask_time(turn: Turn, notice_id: int) -> Screen:
     """When it should leave, in everyday words."""
-    return Screen("notices.ask_time", asks=(take_time, notice_id), back=(choose_timing, notice_id))
+    return Screen("notices.ask_time", asks=(take_time, notice_id), back=(ready, notice_id))
 
 
 @routes.on
@@ -141,7 +140,7 @@ async def take_time(turn: Turn, notice_id: int) -> Screen:
     try:
         await writing.schedule(turn.store, turn.person, notice_id, turn.words, turn.now)
     except Refusal as no:
-        back = (choose_timing, notice_id)
+        back = (ready, notice_id)
         return Screen(no.key, no.values, asks=(take_time, notice_id), back=back)
     return await ready(turn, notice_id)
 
@@ -196,7 +195,6 @@ async def ready(turn: Turn, notice_id: int) -> Screen:
             Choice("notices.change_timing", choose_timing, draft.id),
             *((see,) if people.unlinked else ()),
         ),
-        back=(preview, draft.id),
     )
 
 

@@ -115,7 +115,7 @@ notices-person = • { $name }, { $phone }
 notices-person-without-phone = • { $name }
 notices-goes-now = It leaves after { $seconds } seconds, so that you can still recall it.
 notices-goes-at = It leaves on { $at }.
-notices-goes-in-the-morning = People are resting then, so it leaves on { $at }.
+notices-goes-in-the-morning = People rest then, so it leaves on { $at }.
 notices-choose-timing =
     When should it leave?
     { $when }

@@ -115,7 +115,7 @@ notices-person = • { $name }, số { $phone }
 notices-person-without-phone = • { $name }
 notices-goes-now = Gửi sau { $seconds } giây, để { -you } còn kịp thu lại.
 notices-goes-at = Gửi { $at }.
-notices-goes-in-the-morning = Giờ ấy mọi người đang nghỉ, nên { -me } gửi { $at }.
+notices-goes-in-the-morning = Giờ ấy là giờ nghỉ, nên sẽ gửi { $at }.
 notices-choose-timing =
     Gửi lúc nào?
     { $when }
