@@ -298,17 +298,20 @@ votes = _table(
 cases = _table(
     "cases",
     key(),
-    Column("number", Integer, nullable=False),
+    refers("top_id", "units"),  # numbered for the whole organisation
     Column("year", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
     refers("member_id", "members"),
     refers("unit_id", "units"),  # who has to answer; climbs when overdue
     _code("state"),
     moment("opened_at", optional=False),
     moment("due_at", optional=False),
+    moment("answered_at"),
     refers("entered_by", "members", optional=True),
     Column("helped", Boolean),
     Column("climbs", Integer, nullable=False),
     moment("closed_at"),
+    UniqueConstraint("top_id", "year", "number"),
 )
 
 case_messages = _table(

@@ -210,25 +210,30 @@ def upgrade() -> None:
     op.create_table(
         "cases",
         sa.Column("id", columns.Whole, autoincrement=True, nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("top_id", columns.Whole, nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("member_id", columns.Whole, nullable=False),
         sa.Column("unit_id", columns.Whole, nullable=False),
         sa.Column("state", sa.String(length=64), nullable=False),
         sa.Column("opened_at", columns.Moment(), nullable=False),
         sa.Column("due_at", columns.Moment(), nullable=False),
+        sa.Column("answered_at", columns.Moment(), nullable=True),
         sa.Column("entered_by", columns.Whole, nullable=True),
         sa.Column("helped", sa.Boolean(), nullable=True),
         sa.Column("climbs", sa.Integer(), nullable=False),
         sa.Column("closed_at", columns.Moment(), nullable=True),
         sa.ForeignKeyConstraint(["entered_by"], ["members.id"], name=op.f("fk_cases_entered_by")),
         sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_cases_member_id")),
+        sa.ForeignKeyConstraint(["top_id"], ["units.id"], name=op.f("fk_cases_top_id")),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_cases_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
+        sa.UniqueConstraint("top_id", "year", "number", name=op.f("uq_cases_top_id_year_number")),
     )
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_cases_entered_by"), ["entered_by"], unique=False)
         batch_op.create_index(batch_op.f("ix_cases_member_id"), ["member_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_cases_top_id"), ["top_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_cases_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
