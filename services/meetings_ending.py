@@ -49,23 +49,27 @@ async def close(store: Store, meeting: Meeting, now: datetime) -> None:
 
 
 def page_of(meeting: Meeting, counted: Count, now: datetime) -> dict[str, Any]:
-    """Everything the one-page summary shows. The title and the rows' names may be Words."""
+    """The summary's parts, named as on the printed page; values may be Words or moments."""
     return {
+        "organisation": meeting.unit_name,
         "title": meeting.name,
-        "unit": meeting.unit_name,
-        "starts": meeting.starts_at,
-        "ended": now,
+        "when": meeting.starts_at,
         "place": meeting.place,
-        "agenda": meeting.agenda or "",
-        "rows": (
+        "counts_title": words("meetings.page_counts"),
+        "counts": (
             (words("meetings.row_invited"), counted.invited),
             (words("meetings.row_base"), counted.base),
             (words("meetings.row_present"), counted.present),
             (words("meetings.row_late"), counted.late),
+        ),
+        "votes_title": words("meetings.page_votes"),
+        "votes": (),
+        "absences_title": words("meetings.page_absences"),
+        "absences": (
             (words("meetings.row_excused"), counted.excused),
             (words("meetings.row_unexcused"), counted.unexcused),
         ),
-        "resolutions": (),
+        "closing": words("meetings.page_closing", ended=now),
     }
 
 

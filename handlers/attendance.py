@@ -1,0 +1,129 @@
+"""Check-in as the secretary runs it: the code on the screen, and names ticked by hand."""
+
+from handlers import meetings_leading
+from handlers.dialog import Choice, Screen, Turn
+from handlers.meetings_invited import ON_A_PAGE, routes
+from rules.attendance import Attendee, code, labels
+from rules.meetings import Meeting
+from rules.words import Words, words
+from services import attendance
+from services import meetings_leading as leading
+
+
+@routes.on(lives=True)
+async def take_attendance(turn: Turn, meeting_id: int) -> Screen:
+    """The code to read out, and how many are there; both change while it stands open."""
+    meeting, count = await leading.standing(turn.store, turn.person, meeting_id)
+    meeting.must("check_in", turn.now)
+    return Screen(
+        "meetings.attendance",
+        {"code": code(meeting.secret, turn.now), "present": count.present, "base": count.base},
+        choices=(
+            Choice("meetings.tick_names", tick, meeting_id, 0),
+            Choice("meetings.who_came", came, meeting_id, 0),
+        ),
+        back=(meetings_leading.lead_meeting, meeting_id),
+    )
+
+
+@routes.on
+async def tick(turn: Turn, meeting_id: int, page: int) -> Screen:
+    """Who is not there yet, three names at a time; pressing a name ticks it."""
+    return await _names(turn, meeting_id, page, words("meetings.tick_hint"))
+
+
+@routes.on
+async def mark(turn: Turn, meeting_id: int, member_id: int, page: int) -> Screen:
+    """This member is there; the next names follow."""
+    one = await attendance.mark(turn.store, turn.person, meeting_id, member_id, turn.now)
+    return await _names(turn, meeting_id, page, words("meetings.ticked", name=one.name))
+
+
+@routes.on
+async def came(turn: Turn, meeting_id: int, page: int) -> Screen:
+    """Who is there, three at a time; each can be unmarked or said to leave."""
+    people = await attendance.arrived(turn.store, turn.person, meeting_id)
+    start = page * ON_A_PAGE
+    shown, called = people[start : start + ON_A_PAGE], labels(people)
+    choices = [
+        Choice("meetings.as_it_is", arrival, meeting_id, one.member_id, text=called[one.member_id])
+        for one in shown
+    ]
+    if len(people) > start + ON_A_PAGE:
+        choices.append(Choice("meetings.more", came, meeting_id, page + 1))
+    key = "meetings.came" if shown else "meetings.nobody_came"
+    values = {"count": len(people)}
+    return Screen(key, values, tuple(choices), back=(take_attendance, meeting_id))
+
+
+@routes.on
+async def arrival(turn: Turn, meeting_id: int, member_id: int) -> Screen:
+    """When one member came and left, and what can be put right."""
+    meeting = await leading.led(turn.store, turn.person, meeting_id)
+    one = await attendance.one_led(turn.store, turn.person, meeting_id, member_id)
+    return Screen(
+        "meetings.arrival",
+        {"name": one.name, "how": _how(meeting, one)},
+        choices=_corrections(turn, meeting, one),
+        back=(came, meeting_id, 0),
+    )
+
+
+@routes.on
+async def unmark(turn: Turn, meeting_id: int, member_id: int) -> Screen:
+    """Ticked by mistake."""
+    await attendance.unmark(turn.store, turn.person, meeting_id, member_id, turn.now)
+    return await arrival(turn, meeting_id, member_id)
+
+
+@routes.on
+async def mark_leaving(turn: Turn, meeting_id: int, member_id: int) -> Screen:
+    """This member leaves early."""
+    await attendance.leave(turn.store, turn.person, meeting_id, member_id, turn.now)
+    return await arrival(turn, meeting_id, member_id)
+
+
+@routes.on
+async def mark_staying(turn: Turn, meeting_id: int, member_id: int) -> Screen:
+    """This member did not leave, or is back."""
+    await attendance.stay(turn.store, turn.person, meeting_id, member_id, turn.now)
+    return await arrival(turn, meeting_id, member_id)
+
+
+async def _names(turn: Turn, meeting_id: int, page: int, news: Words) -> Screen:
+    """The names still to be ticked. Ticking shortens the list: a page past its end is the first."""
+    people = await attendance.not_arrived(turn.store, turn.person, meeting_id)
+    start = page * ON_A_PAGE if page * ON_A_PAGE < len(people) else 0
+    page = start // ON_A_PAGE
+    called = labels(people)
+    choices = [
+        Choice(
+            "meetings.as_it_is", mark, meeting_id, one.member_id, page, text=called[one.member_id]
+        )
+        for one in people[start : start + ON_A_PAGE]
+    ]
+    if len(people) > ON_A_PAGE:
+        choices.append(Choice("meetings.more", tick, meeting_id, page + 1))
+    values = {"count": len(people), "news": news}
+    key = "meetings.tick" if people else "meetings.all_came"
+    return Screen(key, values, tuple(choices), back=(take_attendance, meeting_id))
+
+
+def _how(meeting: Meeting, one: Attendee) -> Words:
+    if one.arrived_at is None:
+        return words("meetings.how_absent")
+    if one.left_at:
+        return words("meetings.how_left", at=one.arrived_at, left=one.left_at)
+    late = one.late(meeting.starts_at)
+    return words("meetings.how_late" if late else "meetings.how_here", at=one.arrived_at)
+
+
+def _corrections(turn: Turn, meeting: Meeting, one: Attendee) -> tuple[Choice, ...]:
+    if not one.present:
+        return ()
+    unmarking = Choice("meetings.unmark", unmark, meeting.id, one.member_id)
+    if not meeting.may("leave", turn.now):
+        return (unmarking,)
+    if one.left_at:
+        return (Choice("meetings.back_again", mark_staying, meeting.id, one.member_id), unmarking)
+    return (Choice("meetings.mark_leaving", mark_leaving, meeting.id, one.member_id), unmarking)

@@ -1,0 +1,11 @@
+"""Meetings: members answer and check in, leaders call, follow, change and end them.
+
+The front page is the members' (`meetings_invited`); the leaders' files add their routes to its
+table: `meetings_calling`, `meetings_leading` and what its page leads to, `meetings_changing` and
+`attendance`.
+"""
+
+from handlers import meetings_calling, meetings_leading
+from handlers.meetings_invited import routes
+
+__all__ = ["meetings_calling", "meetings_leading", "routes"]

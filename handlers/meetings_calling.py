@@ -1,0 +1,225 @@
+"""Calling a meeting step by step: its unit, title, time and place; `meetings_inviting` goes on."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+from handlers import meetings_inviting
+from handlers.dialog import Choice, Screen, Turn
+from handlers.meetings_invited import ON_A_PAGE, routes
+from rules.attendance import LABEL
+from rules.meetings import Draft, month_meant, titled
+from rules.refusal import Refusal
+from rules.when import likely_evenings, read_when
+from rules.words import short
+from services import meetings_calling as calling
+
+
+@routes.command("call_meeting", leaders=True)
+async def call_meeting(turn: Turn) -> Screen:
+    """Go on with what was begun, or begin; staff choose the unit first."""
+    if begun := await calling.unfinished(turn.store, turn.person):
+        return Screen(
+            "meetings.draft_waits",
+            {"name": titled(begun.kind, begun.month, begun.title), "unit": begun.unit_name},
+            choices=(
+                Choice("meetings.go_on", go_on, begun.id),
+                Choice("meetings.start_anew", start_anew, begun.id),
+            ),
+        )
+    return await choose_unit(turn, 0)
+
+
+@routes.on
+async def start_anew(turn: Turn, draft_id: int) -> Screen:
+    """Throw the draft away and begin."""
+    await calling.drop(turn.store, turn.person, draft_id)
+    return await choose_unit(turn, 0)
+
+
+@routes.on
+async def choose_unit(turn: Turn, page: int) -> Screen:
+    """Which unit meets; who leads only one is not asked."""
+    units = await calling.own_units(turn.store, turn.person)
+    if len(units) == 1:
+        return await begin(turn, units[0].id)
+    start = page * ON_A_PAGE
+    choices = [
+        Choice("meetings.as_it_is", begin, unit.id, text=short(unit.name, LABEL))
+        for unit in units[start : start + ON_A_PAGE]
+    ]
+    if len(units) > start + ON_A_PAGE:
+        choices.append(Choice("meetings.more", choose_unit, page + 1))
+    return Screen("meetings.which_unit", choices=tuple(choices))
+
+
+@routes.on
+async def begin(turn: Turn, unit_id: int) -> Screen:
+    """A new draft for this unit."""
+    draft = await calling.begin(turn.store, turn.person, unit_id, turn.now)
+    return await next_step(turn, draft)
+
+
+@routes.on
+async def go_on(turn: Turn, draft_id: int) -> Screen:
+    """The first step still open, else the preview."""
+    return await next_step(turn, await calling.draft(turn.store, turn.person, draft_id))
+
+
+# --- title -----------------------------------------------------------------------------------
+
+
+async def _ask_title(turn: Turn, draft: Draft) -> Screen:
+    month = month_meant(turn.store.org.today(turn.now))
+    return Screen(
+        "meetings.which_title",
+        {"unit": draft.unit_name},
+        choices=(
+            Choice("meetings.pick_monthly", take_kind, draft.id, "monthly", month=month),
+            Choice("meetings.pick_thematic", take_kind, draft.id, "thematic"),
+            Choice("meetings.own_title", type_title, draft.id),
+        ),
+        back=call_meeting,
+    )
+
+
+@routes.on
+async def take_kind(turn: Turn, draft_id: int, kind: str) -> Screen:
+    """One of the usual titles."""
+    draft = await calling.set_kind(turn.store, turn.person, draft_id, kind, turn.now)
+    return await next_step(turn, draft)
+
+
+@routes.on
+async def type_title(turn: Turn, draft_id: int) -> Screen:
+    """Ask for a title."""
+    return Screen("meetings.type_title", asks=(take_title, draft_id), back=(go_on, draft_id))
+
+
+@routes.on
+async def take_title(turn: Turn, draft_id: int) -> Screen:
+    """A title in the secretary's own words."""
+    return await _take_words(turn, draft_id, calling.set_title, take_title)
+
+
+# --- time ------------------------------------------------------------------------------------
+
+
+async def _ask_time(turn: Turn, draft: Draft) -> Screen:
+    return Screen(
+        "meetings.which_time",
+        choices=(
+            *evenings(turn, take_evening, draft.id),
+            Choice("meetings.own_time", type_time, draft.id),
+        ),
+        back=call_meeting,
+    )
+
+
+def evenings(
+    turn: Turn, handler: Callable[..., Awaitable[Screen]], meeting_id: int
+) -> list[Choice]:
+    """A choice for each likely evening; its moment goes along in seconds since 1970."""
+    likely = likely_evenings(turn.store.org.local(turn.now))
+    return [
+        Choice("meetings.evening", handler, meeting_id, int(one.timestamp()), **clock_values(one))
+        for one in likely
+    ]
+
+
+def clock_values(local: datetime) -> dict[str, int]:
+    """A moment in pieces, for labels too short for the whole."""
+    return {
+        "weekday": local.weekday(),
+        "day": local.day,
+        "month": local.month,
+        "hour": (local.hour - 1) % 12 + 1,
+        "minute": local.minute,
+    }
+
+
+@routes.on
+async def take_evening(turn: Turn, draft_id: int, moment: int) -> Screen:
+    """One of the likely evenings."""
+    starts_at = datetime.fromtimestamp(moment, UTC)
+    draft = await calling.set_time(turn.store, turn.person, draft_id, starts_at, turn.now)
+    return await next_step(turn, draft)
+
+
+@routes.on
+async def type_time(turn: Turn, draft_id: int) -> Screen:
+    """Ask for day and hour."""
+    return Screen("meetings.type_time", asks=(take_time, draft_id), back=(go_on, draft_id))
+
+
+@routes.on
+async def take_time(turn: Turn, draft_id: int) -> Screen:
+    """Day and hour as people write them; asked again until they are clear."""
+    try:
+        starts_at = read_when(turn.words, turn.store.org.local(turn.now))
+        draft = await calling.set_time(turn.store, turn.person, draft_id, starts_at, turn.now)
+    except Refusal as no:
+        return Screen(no.key, no.values, asks=(take_time, draft_id), back=(go_on, draft_id))
+    return await next_step(turn, draft)
+
+
+# --- place -----------------------------------------------------------------------------------
+
+
+async def _ask_place(turn: Turn, draft: Draft) -> Screen:
+    places = await calling.places(turn.store, draft.unit_id)
+    if not places:
+        return await type_place(turn, draft.id)
+    known = [
+        Choice("meetings.as_it_is", take_known_place, draft.id, there, text=short(place, LABEL))
+        for there, place in places
+    ]
+    other = Choice("meetings.own_place", type_place, draft.id)
+    return Screen("meetings.which_place", choices=(*known, other), back=call_meeting)
+
+
+@routes.on
+async def take_known_place(turn: Turn, draft_id: int, meeting_id: int) -> Screen:
+    """Where an earlier meeting was."""
+    draft = await calling.copy_place(turn.store, turn.person, draft_id, meeting_id)
+    return await next_step(turn, draft)
+
+
+@routes.on
+async def type_place(turn: Turn, draft_id: int) -> Screen:
+    """Ask for the place."""
+    return Screen("meetings.type_place", asks=(take_place, draft_id), back=call_meeting)
+
+
+@routes.on
+async def take_place(turn: Turn, draft_id: int) -> Screen:
+    """A place in the secretary's own words."""
+    return await _take_words(turn, draft_id, calling.set_place, take_place)
+
+
+async def next_step(turn: Turn, draft: Draft) -> Screen:
+    """The screen of the first step still open, else the preview."""
+    asks = {
+        "title": _ask_title,
+        "time": _ask_time,
+        "place": _ask_place,
+        "agenda": meetings_inviting.ask_agenda,
+    }
+    if draft.step:
+        return await asks[draft.step](turn, draft)
+    if draft.starts_at and draft.starts_at <= turn.now:
+        return await _ask_time(turn, draft)
+    return await meetings_inviting.preview(turn, draft)
+
+
+async def _take_words(
+    turn: Turn,
+    draft_id: int,
+    setting: Callable[..., Awaitable[Draft]],
+    again: Callable[..., Awaitable[Screen]],
+) -> Screen:
+    """Typed words for one step; asked again when they will not do."""
+    try:
+        draft = await setting(turn.store, turn.person, draft_id, turn.words)
+    except Refusal as no:
+        return Screen(no.key, no.values, asks=(again, draft_id), back=(go_on, draft_id))
+    return await next_step(turn, draft)

@@ -1,0 +1,171 @@
+"""Moving and cancelling a meeting; both are confirmed by name before anyone is told."""
+
+from datetime import UTC, datetime
+
+from handlers import meetings_leading
+from handlers.dialog import Choice, Screen, Turn
+from handlers.meetings_calling import evenings
+from handlers.meetings_invited import routes
+from rules.meetings import Meeting, planned
+from rules.refusal import Refusal
+from rules.when import read_when
+from services import meetings_changing as changing
+from services import meetings_leading as leading
+
+
+@routes.on
+async def change(turn: Turn, meeting_id: int) -> Screen:
+    """What to change: the hour, the place, or whether it takes place at all."""
+    meeting = await leading.led(turn.store, turn.person, meeting_id)
+    meeting.must("move", turn.now)
+    return Screen(
+        "meetings.what_to_change",
+        {"name": meeting.name},
+        choices=(
+            Choice("meetings.change_time", change_time, meeting_id),
+            Choice("meetings.change_place", change_place, meeting_id),
+            Choice("meetings.cancel", ask_why, meeting_id),
+        ),
+        back=(meetings_leading.lead_meeting, meeting_id),
+    )
+
+
+# --- moving ----------------------------------------------------------------------------------
+
+
+@routes.on
+async def change_time(turn: Turn, meeting_id: int) -> Screen:
+    """One of the likely evenings, or typed."""
+    other = Choice("meetings.own_time", type_new_time, meeting_id)
+    choices = (*evenings(turn, take_new_evening, meeting_id), other)
+    return Screen("meetings.which_new_time", choices=choices, back=(change, meeting_id))
+
+
+@routes.on
+async def take_new_evening(turn: Turn, meeting_id: int, moment: int) -> Screen:
+    """One of the likely evenings; nobody is told yet."""
+    starts_at = datetime.fromtimestamp(moment, UTC)
+    meeting = await changing.plan_time(turn.store, turn.person, meeting_id, starts_at, turn.now)
+    return await _confirm(turn, meeting)
+
+
+@routes.on
+async def type_new_time(turn: Turn, meeting_id: int) -> Screen:
+    """Ask for day and hour."""
+    asks, back = (take_new_time, meeting_id), (change, meeting_id)
+    return Screen("meetings.type_time", asks=asks, back=back)
+
+
+@routes.on
+async def take_new_time(turn: Turn, meeting_id: int) -> Screen:
+    """Day and hour as people write them; asked again until they are clear."""
+    try:
+        starts_at = read_when(turn.words, turn.store.org.local(turn.now))
+        meeting = await changing.plan_time(turn.store, turn.person, meeting_id, starts_at, turn.now)
+    except Refusal as no:
+        asks, back = (take_new_time, meeting_id), (change, meeting_id)
+        return Screen(no.key, no.values, asks=asks, back=back)
+    return await _confirm(turn, meeting)
+
+
+@routes.on
+async def change_place(turn: Turn, meeting_id: int) -> Screen:
+    """Ask for the place."""
+    asks, back = (take_new_place, meeting_id), (change, meeting_id)
+    return Screen("meetings.type_place", asks=asks, back=back)
+
+
+@routes.on
+async def take_new_place(turn: Turn, meeting_id: int) -> Screen:
+    """Another place; nobody is told yet."""
+    try:
+        meeting = await changing.plan_place(
+            turn.store, turn.person, meeting_id, turn.words, turn.now
+        )
+    except Refusal as no:
+        asks, back = (take_new_place, meeting_id), (change, meeting_id)
+        return Screen(no.key, no.values, asks=asks, back=back)
+    return await _confirm(turn, meeting)
+
+
+async def _confirm(turn: Turn, meeting: Meeting) -> Screen:
+    starts_at, place = planned(meeting, turn.now)
+    count = await changing.invited_count(turn.store, meeting)
+    return Screen(
+        "meetings.ask_move",
+        {
+            "name": meeting.name,
+            "old_starts": meeting.starts_at,
+            "old_place": meeting.place,
+            "starts": starts_at,
+            "place": place,
+            "count": count,
+        },
+        choices=(
+            Choice("meetings.keep", keep, meeting.id),
+            Choice("meetings.move", move, meeting.id, count=count),
+        ),
+        back=(change, meeting.id),
+    )
+
+
+@routes.on
+async def keep(turn: Turn, meeting_id: int) -> Screen:
+    """Leave it as it was."""
+    await changing.forget_plan(turn.store, turn.person, meeting_id)
+    return await meetings_leading.lead_meeting(turn, meeting_id)
+
+
+@routes.on
+async def move(turn: Turn, meeting_id: int) -> Screen:
+    """Move it, and tell everyone."""
+    meeting = await changing.move(turn.store, turn.person, meeting_id, turn.now)
+    values = {"name": meeting.name, "starts": meeting.starts_at, "place": meeting.place}
+    return Screen("meetings.move_told", values, back=(meetings_leading.lead_meeting, meeting_id))
+
+
+# --- cancelling ------------------------------------------------------------------------------
+
+
+@routes.on
+async def ask_why(turn: Turn, meeting_id: int) -> Screen:
+    """Ask for the reason everyone will be told."""
+    meeting = await leading.led(turn.store, turn.person, meeting_id)
+    meeting.must("cancel", turn.now)
+    asks, back = (take_why, meeting_id), (change, meeting_id)
+    return Screen("meetings.why_cancel", {"name": meeting.name}, asks=asks, back=back)
+
+
+@routes.on
+async def take_why(turn: Turn, meeting_id: int) -> Screen:
+    """The reason; then one clear confirmation."""
+    try:
+        meeting = await changing.give_reason(
+            turn.store, turn.person, meeting_id, turn.words, turn.now
+        )
+    except Refusal as no:
+        asks, back = (take_why, meeting_id), (change, meeting_id)
+        return Screen(no.key, no.values, asks=asks, back=back)
+    count = await changing.invited_count(turn.store, meeting)
+    return Screen(
+        "meetings.ask_cancel",
+        {
+            "name": meeting.name,
+            "starts": meeting.starts_at,
+            "reason": meeting.reason or "",
+            "count": count,
+        },
+        choices=(
+            Choice("meetings.keep", keep, meeting_id),
+            Choice("meetings.cancel", cancel, meeting_id),
+        ),
+        back=(change, meeting_id),
+    )
+
+
+@routes.on
+async def cancel(turn: Turn, meeting_id: int) -> Screen:
+    """Call it off, and tell everyone why."""
+    meeting = await changing.cancel(turn.store, turn.person, meeting_id, turn.now)
+    back = meetings_leading.lead_meetings
+    return Screen("meetings.cancel_told", {"name": meeting.name}, back=back)

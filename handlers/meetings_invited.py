@@ -1,0 +1,198 @@
+"""The member's meetings: what comes next, whether I am coming, and checking in at the door."""
+
+from handlers.dialog import Choice, Routes, Screen, Turn
+from rules.attendance import CODE_TRIES, Invitation
+from rules.meetings import Meeting, calendar, details, has_more, typed
+from rules.messages import Media
+from rules.refusal import Refusal
+from rules.words import Words, words
+from services import attendance, meetings
+
+routes = Routes("meetings")
+ON_A_PAGE = 3
+MOST = 4  # choices on a screen
+
+
+@routes.command("meetings")
+async def next_meeting(turn: Turn) -> Screen:
+    """The next meeting with the own answer; the others behind one choice."""
+    ahead = await meetings.upcoming(turn.store, turn.person)
+    if not ahead:
+        return Screen("meetings.none")
+    invitation = await meetings.look(turn.store, turn.person, ahead[0].id)
+    others = (Choice("meetings.others", other_meetings, 0),) if len(ahead) > 1 else ()
+    return _page(turn, invitation, others)
+
+
+@routes.on
+async def show(turn: Turn, meeting_id: int) -> Screen:
+    """One meeting with the own answer."""
+    return _page(turn, await meetings.look(turn.store, turn.person, meeting_id), ())
+
+
+@routes.on
+async def other_meetings(turn: Turn, page: int) -> Screen:
+    """The meetings after the next one, three at a time."""
+    others = (await meetings.upcoming(turn.store, turn.person))[1:]
+    start = page * ON_A_PAGE
+    shown = others[start : start + ON_A_PAGE]
+    choices = [Choice("meetings.one_on", show, one.id, **_day(turn, one)) for one in shown]
+    if len(others) > start + ON_A_PAGE:
+        choices.append(Choice("meetings.more", other_meetings, page + 1))
+    lines = tuple(words("meetings.line", name=one.name, starts=one.starts_at) for one in shown)
+    return Screen("meetings.list" if lines else "meetings.none", {"lines": lines}, tuple(choices))
+
+
+@routes.on
+async def see_agenda(turn: Turn, meeting_id: int) -> Screen:
+    """The whole agenda and the file that came with the invitation."""
+    meeting = (await meetings.look(turn.store, turn.person, meeting_id)).meeting
+    return Screen(
+        "meetings.agenda" if meeting.agenda else "meetings.only_file",
+        {"name": meeting.name, "agenda": meeting.agenda or ""},
+        media=meeting.attachment,
+        back=(show, meeting_id),
+    )
+
+
+@routes.on
+async def say_yes(turn: Turn, meeting_id: int) -> Screen:
+    """I am coming."""
+    meeting = await meetings.answer(turn.store, turn.person, meeting_id, True, turn.now)
+    choice = Choice("meetings.into_calendar", add_to_calendar, meeting_id)
+    values = {"name": meeting.name, "details": details(meeting)}
+    return Screen("meetings.see_you", values, choices=(choice,))
+
+
+@routes.on
+async def say_no(turn: Turn, meeting_id: int) -> Screen:
+    """I cannot come: first the reason is asked."""
+    meeting = (await meetings.look(turn.store, turn.person, meeting_id)).meeting
+    meeting.must("answer", turn.now)
+    return Screen("meetings.why", {"name": meeting.name}, asks=(take_reason, meeting_id))
+
+
+@routes.on
+async def take_reason(turn: Turn, meeting_id: int) -> Screen:
+    """The reason, typed, spoken or photographed; asked again when there is none."""
+    media_id = turn.file.media_id if turn.file else None
+    try:
+        if turn.file and media_id is None:
+            raise Refusal(turn.file.problem)
+        reason = typed("reason", turn.words) if turn.words or not media_id else ""
+    except Refusal as no:
+        return Screen(no.key, no.values, asks=(take_reason, meeting_id))
+    meeting = await meetings.answer(
+        turn.store, turn.person, meeting_id, False, turn.now, reason=reason, media_id=media_id
+    )
+    return Screen("meetings.noted", {"name": meeting.name})
+
+
+@routes.on
+async def add_to_calendar(turn: Turn, meeting_id: int) -> Screen:
+    """The meeting (or that it is off) as a file every calendar understands."""
+    meeting = (await meetings.look(turn.store, turn.person, meeting_id)).meeting
+    off = meeting.state == "cancelled"
+    return Screen(
+        "meetings.calendar_off" if off else "meetings.calendar",
+        {"name": meeting.name},
+        media=Media("document", maker="meetings.ics", values=calendar(meeting)),
+        back=(show, meeting_id),
+    )
+
+
+# --- at the door -----------------------------------------------------------------------------
+
+
+@routes.on
+async def check_in(turn: Turn, meeting_id: int) -> Screen:
+    """Ask for the four digits on the secretary's screen."""
+    invitation = await meetings.look(turn.store, turn.person, meeting_id)
+    invitation.meeting.must("check_in", turn.now)
+    if invitation.mine.present:
+        return _arrived(invitation)
+    return Screen("meetings.type_code", asks=(take_code, meeting_id))
+
+
+@routes.on
+async def take_code(turn: Turn, meeting_id: int) -> Screen:
+    """Checked in; or asked again, a few times."""
+    mine = await attendance.type_code(turn.store, turn.person, meeting_id, turn.words, turn.now)
+    if mine.present:
+        return _arrived(await meetings.look(turn.store, turn.person, meeting_id))
+    left = CODE_TRIES - mine.code_tries
+    if left <= 0:
+        return Screen("meetings.ask_secretary")
+    return Screen("meetings.other_code", {"left": left}, asks=(take_code, meeting_id))
+
+
+@routes.on
+async def leave_early(turn: Turn, meeting_id: int) -> Screen:
+    """I have to go; one press takes it back."""
+    await attendance.leave(turn.store, turn.person, meeting_id, turn.person.id, turn.now)
+    return Screen("meetings.left", choices=(Choice("meetings.still_here", stay, meeting_id),))
+
+
+@routes.on
+async def stay(turn: Turn, meeting_id: int) -> Screen:
+    """I am still there, or back."""
+    await attendance.stay(turn.store, turn.person, meeting_id, turn.person.id, turn.now)
+    return await show(turn, meeting_id)
+
+
+# --- one meeting in words --------------------------------------------------------------------
+
+
+def _page(turn: Turn, invitation: Invitation, others: tuple[Choice, ...]) -> Screen:
+    meeting = invitation.meeting
+    stage = meeting.stage(turn.now)
+    if stage == "cancelled":
+        return Screen(
+            "meetings.is_cancelled",
+            {"name": meeting.name, "starts": meeting.starts_at},
+            choices=(Choice("meetings.out_of_calendar", add_to_calendar, meeting.id),),
+        )
+    own = _own_choices(turn, invitation)
+    return Screen(
+        "meetings.page",
+        {"name": meeting.name, "details": details(meeting), "mine": _mine(invitation, stage)},
+        choices=(*own[: MOST - len(others)], *others),
+    )
+
+
+def _own_choices(turn: Turn, invitation: Invitation) -> list[Choice]:
+    """What this member can do, the likeliest first."""
+    meeting, mine = invitation.meeting, invitation.mine
+    answering = meeting.may("answer", turn.now)
+    here = mine.present and mine.left_at is None
+    offers = (
+        (not mine.present and meeting.may("check_in", turn.now), "meetings.check_in", check_in),
+        (here and meeting.may("leave", turn.now), "meetings.leave_early", leave_early),
+        (answering and mine.answer != "yes", "meetings.yes", say_yes),
+        (answering and mine.answer != "no", "meetings.no", say_no),
+        (has_more(meeting), "meetings.see_agenda", see_agenda),
+        (answering and mine.answer != "no", "meetings.into_calendar", add_to_calendar),
+    )
+    return [Choice(label, handler, meeting.id) for offered, label, handler in offers if offered]
+
+
+def _mine(invitation: Invitation, stage: str) -> Words:
+    """Where this member stands with the meeting, as one line."""
+    meeting, mine = invitation.meeting, invitation.mine
+    if mine.left_at:
+        return words("meetings.mine_left", at=mine.left_at)
+    if mine.present:
+        late = mine.late(meeting.starts_at)
+        return words("meetings.mine_late" if late else "meetings.mine_here", at=mine.arrived_at)
+    if stage in ("going", "over"):
+        return words(f"meetings.mine_{stage}")
+    return words(f"meetings.mine_{mine.answer or 'open'}")
+
+
+def _arrived(invitation: Invitation) -> Screen:
+    return Screen("meetings.arrived", {"mine": _mine(invitation, "going")})
+
+
+def _day(turn: Turn, meeting: Meeting) -> dict[str, int]:
+    local = turn.store.org.local(meeting.starts_at)
+    return {"day": local.day, "month": local.month}

@@ -1,0 +1,154 @@
+"""The end of calling a meeting: agenda, file, and one look before everyone is invited."""
+
+from handlers import meetings_calling
+from handlers.dialog import Choice, Screen, Turn
+from handlers.meetings_invited import routes
+from rules.meetings import STEPS, Draft, details
+from rules.refusal import Refusal
+from rules.words import words
+from services import meetings_calling as calling
+
+NAMES_SHOWN = 4
+
+
+# --- agenda and file -------------------------------------------------------------------------
+
+
+async def ask_agenda(turn: Turn, draft: Draft) -> Screen:
+    """Offer to write an agenda."""
+    return Screen(
+        "meetings.which_agenda",
+        choices=(
+            Choice("meetings.own_agenda", type_agenda, draft.id),
+            Choice("meetings.skip_agenda", skip_agenda, draft.id),
+        ),
+        back=meetings_calling.call_meeting,
+    )
+
+
+@routes.on
+async def skip_agenda(turn: Turn, draft_id: int) -> Screen:
+    """No agenda; perhaps a file."""
+    draft = await calling.set_agenda(turn.store, turn.person, draft_id, "")
+    return _offer_file(draft)
+
+
+@routes.on
+async def type_agenda(turn: Turn, draft_id: int) -> Screen:
+    """Ask for the agenda."""
+    return Screen(
+        "meetings.type_agenda",
+        asks=(take_agenda, draft_id),
+        back=(meetings_calling.go_on, draft_id),
+    )
+
+
+@routes.on
+async def take_agenda(turn: Turn, draft_id: int) -> Screen:
+    """The agenda in words; a file sent instead is sent along."""
+    if turn.file:
+        return await take_file(turn, draft_id)
+    try:
+        draft = await calling.set_agenda(turn.store, turn.person, draft_id, turn.words)
+    except Refusal as no:
+        return Screen(
+            no.key, no.values, asks=(take_agenda, draft_id), back=(meetings_calling.go_on, draft_id)
+        )
+    return _offer_file(draft)
+
+
+def _offer_file(draft: Draft) -> Screen:
+    return Screen(
+        "meetings.which_file",
+        choices=(
+            Choice("meetings.own_file", ask_file, draft.id),
+            Choice("meetings.skip_file", meetings_calling.go_on, draft.id),
+        ),
+        back=meetings_calling.call_meeting,
+    )
+
+
+@routes.on
+async def ask_file(turn: Turn, draft_id: int) -> Screen:
+    """Ask for the file."""
+    return Screen(
+        "meetings.send_file", asks=(take_file, draft_id), back=(meetings_calling.go_on, draft_id)
+    )
+
+
+@routes.on
+async def take_file(turn: Turn, draft_id: int) -> Screen:
+    """A photo, document or voice message goes with the invitation."""
+    file = turn.file
+    if file is None or file.media_id is None:
+        key = file.problem if file else "meetings.send_file"
+        return Screen(key, asks=(take_file, draft_id), back=(meetings_calling.go_on, draft_id))
+    return await meetings_calling.next_step(
+        turn, await calling.attach(turn.store, turn.person, draft_id, file.media_id)
+    )
+
+
+# --- the last look ---------------------------------------------------------------------------
+
+
+async def preview(turn: Turn, draft: Draft) -> Screen:
+    """What will be sent, to how many, and who must be told another way."""
+    found = await calling.preview(turn.store, turn.person, draft.id, turn.now)
+    meeting = found.meeting
+    choices = [
+        Choice("meetings.edit", edit, draft.id),
+        Choice("meetings.invite", invite, draft.id, count=found.invited),
+    ]
+    if found.unlinked:
+        choices.append(Choice("meetings.see_unlinked", see_unlinked, draft.id, 0))
+    unlinked = words("meetings.some_unlinked", count=len(found.unlinked))
+    values = {
+        "name": meeting.name,
+        "unit": meeting.unit_name,
+        "details": details(meeting),
+        "file": words("meetings.with_file") if meeting.media_id else words("meetings.no_file"),
+        "count": found.invited,
+        "unlinked": unlinked if found.unlinked else words("meetings.all_linked"),
+    }
+    return Screen(
+        "meetings.preview", values, choices=tuple(choices), back=meetings_calling.call_meeting
+    )
+
+
+@routes.on
+async def see_unlinked(turn: Turn, draft_id: int, page: int) -> Screen:
+    """Who has no handbook yet and must be told another way."""
+    found = (await calling.preview(turn.store, turn.person, draft_id, turn.now)).unlinked
+    start = page * NAMES_SHOWN
+    lines = tuple(one.name for one in found[start : start + NAMES_SHOWN])
+    more = Choice("meetings.more", see_unlinked, draft_id, page + 1)
+    return Screen(
+        "meetings.unlinked" if lines else "meetings.nobody_unlinked",
+        {"lines": lines},
+        choices=(more,) if len(found) > start + NAMES_SHOWN else (),
+        back=(meetings_calling.go_on, draft_id),
+    )
+
+
+@routes.on
+async def edit(turn: Turn, draft_id: int) -> Screen:
+    """Which part to say anew."""
+    choices = (Choice(f"meetings.edit_{step}", edit_step, draft_id, step) for step in STEPS)
+    return Screen(
+        "meetings.what_to_edit", choices=tuple(choices), back=(meetings_calling.go_on, draft_id)
+    )
+
+
+@routes.on
+async def edit_step(turn: Turn, draft_id: int, step: str) -> Screen:
+    """Ask that part again."""
+    return await meetings_calling.next_step(
+        turn, await calling.reopen(turn.store, turn.person, draft_id, step)
+    )
+
+
+@routes.on
+async def invite(turn: Turn, draft_id: int) -> Screen:
+    """Invite everyone."""
+    meeting, count = await calling.call(turn.store, turn.person, draft_id, turn.now)
+    return Screen("meetings.invited", {"name": meeting.name, "count": count})

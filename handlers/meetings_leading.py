@@ -1,0 +1,173 @@
+"""The leader's meetings: how the answers stand, who is silent, and the way to everything else."""
+
+from collections.abc import Iterator
+
+from handlers import attendance, meetings_changing
+from handlers.dialog import Choice, Screen, Turn
+from handlers.meetings_calling import call_meeting
+from handlers.meetings_invited import ON_A_PAGE, routes
+from rules.attendance import labels
+from rules.meetings import Meeting
+from rules.messages import Media
+from rules.words import short, words
+from services import attendance as rows
+from services import meetings_ending as ending
+from services import meetings_leading as leading
+
+NAMES_SHOWN = 6
+UNIT_SHOWN = 19  # characters, so that the day fits on the button as well
+
+
+@routes.command("lead_meetings", leaders=True)
+async def lead_meetings(turn: Turn) -> Screen:
+    """The meetings ahead and going on; a single one is shown at once."""
+    led = await leading.all_led(turn.store, turn.person)
+    if not led:
+        choice = Choice("meetings.go_call_meeting", call_meeting)
+        return Screen("meetings.none_led", choices=(choice,))
+    return await lead_meeting(turn, led[0].id) if len(led) == 1 else await led_list(turn, 0)
+
+
+@routes.on
+async def led_list(turn: Turn, page: int) -> Screen:
+    """Three meetings at a time."""
+    led = await leading.all_led(turn.store, turn.person)
+    start = page * ON_A_PAGE
+    shown = led[start : start + ON_A_PAGE]
+    choices = [
+        Choice("meetings.unit_on", lead_meeting, one.id, **_label(turn, one)) for one in shown
+    ]
+    if len(led) > start + ON_A_PAGE:
+        choices.append(Choice("meetings.more", led_list, page + 1))
+    lines = tuple(
+        words("meetings.led_line", unit=one.unit_name, name=one.name, starts=one.starts_at)
+        for one in shown
+    )
+    return Screen(
+        "meetings.led" if lines else "meetings.none_led", {"lines": lines}, tuple(choices)
+    )
+
+
+@routes.on(lives=True)
+async def lead_meeting(turn: Turn, meeting_id: int) -> Screen:
+    """One meeting in numbers, drawn anew while answers and people come in."""
+    meeting, count = await leading.standing(turn.store, turn.person, meeting_id)
+    stage = meeting.stage(turn.now)
+    return Screen(
+        f"meetings.lead_{stage}",
+        {
+            "name": meeting.name,
+            "unit": meeting.unit_name,
+            "starts": meeting.starts_at,
+            **vars(count),
+        },
+        choices=tuple(_deeds(turn, meeting)),
+        back=lead_meetings,
+    )
+
+
+def _deeds(turn: Turn, meeting: Meeting) -> Iterator[Choice]:
+    """What a leader can do with the meeting now, the likeliest first."""
+    if meeting.may("check_in", turn.now):
+        yield Choice("meetings.take_attendance", attendance.take_attendance, meeting.id)
+    if meeting.may("answer", turn.now):
+        yield Choice("meetings.who_is_silent", silent, meeting.id, 0)
+    yield Choice("meetings.who_declined", declined, meeting.id, 0)
+    if meeting.may("move", turn.now):
+        yield Choice("meetings.change", meetings_changing.change, meeting.id)
+    if meeting.may("end", turn.now):
+        yield Choice("meetings.end", ask_end, meeting.id)
+
+
+# --- who answered what -----------------------------------------------------------------------
+
+
+@routes.on
+async def silent(turn: Turn, meeting_id: int, page: int) -> Screen:
+    """Who has not answered, by name; they can be asked once more."""
+    people = await leading.unanswered(turn.store, turn.person, meeting_id)
+    start = page * NAMES_SHOWN
+    lines = tuple(one.name for one in people[start : start + NAMES_SHOWN])
+    if not lines:
+        return Screen("meetings.nobody_silent", back=(lead_meeting, meeting_id))
+    choices = [Choice("meetings.remind", ask_remind, meeting_id, count=len(people))]
+    if len(people) > start + NAMES_SHOWN:
+        choices.append(Choice("meetings.more", silent, meeting_id, page + 1))
+    values = {"count": len(people), "lines": lines}
+    return Screen("meetings.silent", values, tuple(choices), back=(lead_meeting, meeting_id))
+
+
+@routes.on
+async def ask_remind(turn: Turn, meeting_id: int) -> Screen:
+    """Name whom it goes to before it goes."""
+    count = len(await leading.unanswered(turn.store, turn.person, meeting_id))
+    choices = (
+        Choice("meetings.not_now", lead_meeting, meeting_id),
+        Choice("meetings.remind", remind, meeting_id, count=count),
+    )
+    return Screen("meetings.ask_remind", {"count": count}, choices, back=(silent, meeting_id, 0))
+
+
+@routes.on
+async def remind(turn: Turn, meeting_id: int) -> Screen:
+    """Ask those who have not answered once more."""
+    told = await leading.remind(turn.store, turn.person, meeting_id, turn.now)
+    key = "meetings.reminded" if told else "meetings.reminded_already"
+    return Screen(key, {"count": told}, back=(lead_meeting, meeting_id))
+
+
+@routes.on
+async def declined(turn: Turn, meeting_id: int, page: int) -> Screen:
+    """Who cannot come, three at a time; each leads to the reason."""
+    people = await leading.declined(turn.store, turn.person, meeting_id)
+    start = page * ON_A_PAGE
+    shown, called = people[start : start + ON_A_PAGE], labels(people)
+    choices = [
+        Choice("meetings.as_it_is", absence, meeting_id, one.member_id, text=called[one.member_id])
+        for one in shown
+    ]
+    if len(people) > start + ON_A_PAGE:
+        choices.append(Choice("meetings.more", declined, meeting_id, page + 1))
+    key = "meetings.declined" if shown else "meetings.nobody_declined"
+    values = {"count": len(people)}
+    return Screen(key, values, tuple(choices), back=(lead_meeting, meeting_id))
+
+
+@routes.on
+async def absence(turn: Turn, meeting_id: int, member_id: int) -> Screen:
+    """Why one member cannot come, as it was typed, spoken or photographed."""
+    one = await rows.one_led(turn.store, turn.person, meeting_id, member_id)
+    return Screen(
+        "meetings.absence" if one.reason else "meetings.absence_in_file",
+        {"name": one.name, "reason": one.reason or ""},
+        media=Media(one.media_kind, one.media_id) if one.media_kind else None,
+        back=(declined, meeting_id, 0),
+    )
+
+
+# --- the end ---------------------------------------------------------------------------------
+
+
+@routes.on
+async def ask_end(turn: Turn, meeting_id: int) -> Screen:
+    """Name what ending does before it is done."""
+    meeting, count = await leading.standing(turn.store, turn.person, meeting_id)
+    meeting.must("end", turn.now)
+    choices = (
+        Choice("meetings.not_now", lead_meeting, meeting_id),
+        Choice("meetings.end", end, meeting_id),
+    )
+    values = {"name": meeting.name, **vars(count)}
+    return Screen("meetings.ask_end", values, choices, back=(lead_meeting, meeting_id))
+
+
+@routes.on
+async def end(turn: Turn, meeting_id: int) -> Screen:
+    """It is over; the summary is on its way."""
+    meeting = await ending.end(turn.store, turn.person, meeting_id, turn.now)
+    return Screen("meetings.ended", {"name": meeting.name}, back=lead_meetings)
+
+
+def _label(turn: Turn, meeting: Meeting) -> dict[str, object]:
+    day = turn.store.org.local(meeting.starts_at).day
+    return {"unit": short(meeting.unit_name, UNIT_SHOWN), "day": day}

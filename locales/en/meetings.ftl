@@ -1,0 +1,430 @@
+# Meetings: invitations, answers, check-in; calling, following, changing and ending.
+meetings-go-meetings = Meetings
+meetings-say-meetings = meetings | meeting | next meeting | invitation | when is the meeting | where is the meeting | absent | check in | attendance
+meetings-go-call-meeting = Call a meeting
+meetings-say-call-meeting = call a meeting | call meeting | invite to a meeting | new meeting | schedule a meeting
+meetings-go-lead-meetings = Follow meetings
+meetings-say-lead-meetings = follow meetings | who is coming | who has not answered | open check-in | move the meeting | cancel the meeting | end the meeting
+
+# --- titles and shared lines ---
+meetings-title-monthly =
+    { -Branch } meeting of { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+meetings-title-thematic = Thematic meeting
+meetings-line-when = When: { $starts }
+meetings-line-where = Where: { $place }
+meetings-line-agenda = Agenda: { $agenda }
+meetings-line = • { $name }: { $starts }
+meetings-as-it-is = { $text }
+meetings-more = See more
+
+# --- the invitation and its answers ---
+meetings-invitation =
+    { $name }
+    { $unit } invites { -you } to a meeting.
+    { $details }
+    Please say whether { -you } can come.
+meetings-yes = I am coming
+meetings-no = I cannot come
+meetings-see-all = See the meeting
+meetings-still-open =
+    { $name }
+    { $details }
+    { -You } have not answered yet. Can { -you } come?
+meetings-soon =
+    Starting soon: { $name }
+    { $details }
+meetings-moved =
+    New time: { $name }
+    Before: { $old }
+    Now it is as follows.
+    { $details }
+    Please answer once more.
+meetings-place-moved =
+    New place: { $name }
+    Before: { $old }
+    Now it is as follows.
+    { $details }
+meetings-cancelled =
+    The meeting is off: { $name }
+    It was to be { $starts }.
+    Reason: { $reason }
+meetings-page =
+    { $name }
+    { $details }
+    { $mine }
+meetings-mine-open = { -You } have not answered yet.
+meetings-mine-yes = { -You } are coming.
+meetings-mine-no = { -You } cannot come.
+meetings-mine-going = The meeting is going on.
+meetings-mine-over = The meeting is over.
+meetings-mine-here = { -You } checked in: { $at }.
+meetings-mine-late = { -You } came after the start: { $at }.
+meetings-mine-left = { -You } left early: { $at }.
+meetings-none =
+    No meeting is ahead.
+    { -Me } tells { -you } when one is called.
+meetings-others = Other meetings
+meetings-list =
+    Later meetings:
+    { $lines }
+meetings-one-on =
+    Meeting on { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+meetings-see-you =
+    { -You } are coming
+    { $name }
+    { $details }
+meetings-why =
+    Why can { -you } not come?
+    Write a sentence, or send a voice message. Only the { -secretary } sees it.
+meetings-noted =
+    Noted: { -you } cannot come
+    { $name }
+    To change this, press I am coming before the start.
+meetings-see-agenda = See the agenda
+meetings-agenda =
+    Agenda: { $name }
+    { $agenda }
+meetings-only-file = File: { $name }
+meetings-into-calendar = Add to calendar
+meetings-out-of-calendar = Remove from calendar
+meetings-calendar =
+    Calendar entry: { $name }
+    Open this file and the phone writes it down.
+meetings-calendar-off =
+    Calendar entry to remove: { $name }
+    Open this file and the phone takes it out.
+
+# --- at the door ---
+meetings-check-in = Check in
+meetings-type-code =
+    Which four digits are shown?
+    Look at the { -secretary }'s screen and type them here.
+meetings-other-code =
+    These digits do not match yet
+    The code changes every two minutes. Look again and type it once more, { $left } left.
+meetings-ask-secretary =
+    Please ask the { -secretary } to tick the name
+    The digits did not match a few times. Take a seat, one press will do.
+meetings-arrived =
+    Checked in
+    { $mine }
+meetings-leave-early = Leave early
+meetings-left =
+    Noted: { -you } leave early
+    If that was a slip, press the button below.
+meetings-still-here = I am still here
+
+# --- too early, too late ---
+meetings-too-late =
+    { $name }: the meeting has begun
+    This is possible before the start. Please send word to the { -secretary }.
+meetings-is-over =
+    { $name }: the meeting is over
+    It was { $starts }.
+meetings-is-cancelled =
+    { $name }: the meeting is off
+    It was to be { $starts }.
+meetings-not-begun =
+    { $name }: the meeting has not begun
+    It starts { $starts }.
+meetings-not-open-yet =
+    { $name }: the meeting has not begun
+    It starts { $starts }. Check-in opens an hour before.
+meetings-time-passed =
+    This time has passed: { $starts }
+    Please choose one ahead.
+meetings-not-invited =
+    This meeting is for others
+    { -You } find the own invitations under Meetings.
+meetings-gone = This meeting is no longer in the book.
+meetings-not-on-list =
+    This name was not invited
+    Please look at the list again.
+meetings-not-arrived =
+    { $name } has not checked in
+    Check in first, then note the leaving.
+meetings-please-type = Please write it in words.
+meetings-too-long =
+    This is a little long
+    Please keep it within { $limit } letters. The rest can go along as a file.
+meetings-unfinished =
+    The invitation is not complete yet
+    Press Call a meeting to go on.
+meetings-draft-done =
+    This invitation is finished
+    See Follow meetings, or press Call a meeting for a new one.
+meetings-nothing-moved =
+    Time and place are as before
+    Please choose another time or place.
+
+# --- calling, step by step ---
+meetings-draft-waits =
+    { -You } began an invitation
+    { $unit } { $name }
+    Go on with it?
+meetings-go-on = Go on
+meetings-start-anew = Drop it, start anew
+meetings-which-unit = Who is to meet?
+meetings-which-title =
+    What does { $unit } meet for?
+    Choose a title.
+meetings-pick-monthly =
+    Meeting of { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+meetings-pick-thematic = Thematic meeting
+meetings-own-title = Write another title
+meetings-type-title =
+    What is the title?
+    Type it here.
+meetings-which-time = When is the meeting?
+meetings-evening =
+    { $weekday ->
+        [0] Monday
+        [1] Tuesday
+        [2] Wednesday
+        [3] Thursday
+        [4] Friday
+        [5] Saturday
+       *[6] Sunday
+    } { $day }, { $hour }{ $minute ->
+        [0] { "" }
+       *[other] :{ $minute }
+    } pm
+meetings-own-time = Write another time
+meetings-type-time =
+    Which day and what time?
+    Type it here, for example: Friday 7:30 pm.
+meetings-which-place = Where is the meeting?
+meetings-own-place = Write another place
+meetings-type-place =
+    Where is the meeting?
+    Type it here, for example: Community house 3.
+meetings-which-agenda =
+    Is there an agenda to write?
+    People can prepare when they know it.
+meetings-own-agenda = Write the agenda
+meetings-skip-agenda = Skip the agenda
+meetings-type-agenda =
+    What will be discussed?
+    Type it here, or send a file.
+meetings-which-file = Should a file go along?
+meetings-own-file = Add a file
+meetings-skip-file = Send no file
+meetings-send-file =
+    Please send the file here
+    A photo, a document or a voice message.
+meetings-preview =
+    { $name }
+    { $unit } calls a meeting.
+    { $details }
+    { $file }
+    It goes to { $count } people. { $unlinked }
+meetings-with-file = A file goes along.
+meetings-no-file = No file goes along.
+meetings-all-linked = All of them use { -me }.
+meetings-some-unlinked = { $count } of them do not use { -me } yet and must be told otherwise.
+meetings-edit = Change it
+meetings-invite = Invite { $count } people
+meetings-see-unlinked = Who is not joined
+meetings-unlinked =
+    Not in { -me } yet, to be told otherwise:
+    { $lines }
+meetings-nobody-unlinked = Everyone invited uses { -me }.
+meetings-what-to-edit = Which part should change?
+meetings-edit-title = Change the title
+meetings-edit-time = Change the time
+meetings-edit-place = Change the place
+meetings-edit-agenda = Change agenda and file
+meetings-invited =
+    The invitation goes to { $count } people
+    { $name }
+    Answers are shown at once under Follow meetings.
+
+# --- following ---
+meetings-none-led =
+    No meeting is ahead
+    To hold one, press Call a meeting.
+meetings-led =
+    Meetings { -you } are in charge of:
+    { $lines }
+meetings-led-line = • { $unit }, { $name }: { $starts }
+meetings-unit-on = { $unit }, day { $day }
+meetings-lead-ahead =
+    { $name }
+    { $unit }: { $starts }
+    { $invited } invited. Coming { $coming }, not coming { $declined }, no answer { $unanswered }.
+meetings-lead-opening =
+    { $name }
+    { $unit }: { $starts }
+    Coming { $coming }, not coming { $declined }, no answer { $unanswered }.
+    { $present } are here.
+meetings-lead-going =
+    { $name }: going on
+    { $unit }: { $starts }
+    Present { $present } of { $base } who count. Late: { $late }.
+meetings-lead-over =
+    { $name }: over
+    { $unit }: { $starts }
+    Present { $present } of { $base } who count. Absent with a reason { $excused }, without { $unexcused }.
+meetings-lead-cancelled =
+    { $name }: the meeting is off
+    { $unit }, it was to be { $starts }
+meetings-take-attendance = Open check-in
+meetings-who-is-silent = Who has not answered
+meetings-who-declined = Who cannot come
+meetings-change = Move or cancel
+meetings-end = End the meeting
+meetings-silent =
+    { $count } have not answered:
+    { $lines }
+meetings-nobody-silent = Everyone has answered.
+meetings-remind = Remind { $count } people
+meetings-ask-remind =
+    Remind { $count } people who have not answered?
+    Each gets one message.
+meetings-not-now = Not now
+meetings-reminded = The reminder goes to { $count } people.
+meetings-reminded-already =
+    They were reminded today
+    { -Me } reminds once a day only, not to be a burden.
+meetings-declined =
+    { $count } cannot come
+    Press a name to see the reason.
+meetings-nobody-declined = Nobody has said no.
+meetings-absence =
+    { $name } cannot come
+    Reason: { $reason }
+meetings-absence-in-file =
+    { $name } cannot come
+    The reason is in the file.
+
+# --- check-in, as the chair runs it ---
+meetings-attendance =
+    Check-in code: { $code }
+    Read these four digits out. They change every two minutes.
+    Present { $present } of { $base } who count.
+meetings-tick-names = Tick names
+meetings-tick =
+    { $count } have not come yet
+    { $news }
+meetings-tick-hint = Press the name of whoever has come.
+meetings-ticked = { $name } is noted as present.
+meetings-all-came =
+    Everyone is here
+    { $news }
+meetings-who-came = Who is here
+meetings-came =
+    { $count } are here
+    Press a name to correct it or to note the leaving.
+meetings-nobody-came = Nobody has come yet.
+meetings-arrival =
+    { $name }
+    { $how }
+meetings-how-absent = Not here yet.
+meetings-how-here = Came: { $at }.
+meetings-how-late = Came after the start: { $at }.
+meetings-how-left = Came: { $at }. Left early: { $left }.
+meetings-unmark = Take the tick back
+meetings-mark-leaving = Note leaving early
+meetings-back-again = Still at the meeting
+
+# --- moving, cancelling, ending ---
+meetings-what-to-change =
+    { $name }
+    What should change?
+meetings-change-time = Change the hour
+meetings-change-place = Change where
+meetings-cancel = Cancel the meeting
+meetings-which-new-time = When is it to be?
+meetings-ask-move =
+    Move { $name }?
+    Now: { $old_starts }, at { $old_place }.
+    Then: { $starts }, at { $place }.
+    { -Me } tells { $count } people.
+meetings-keep = Leave it as it was
+meetings-move = Move and tell { $count }
+meetings-move-told =
+    It is moved, and everyone is told
+    { $name }: { $starts }, at { $place }.
+meetings-why-cancel =
+    Why is { $name } off?
+    Write a sentence, everyone will read it.
+meetings-ask-cancel =
+    Cancel { $name }?
+    It was to be { $starts }. Reason: { $reason }
+    { -Me } tells { $count } people. This cannot be taken back.
+meetings-cancel-told =
+    The meeting is off, and everyone is told
+    { $name }
+meetings-ask-end =
+    End { $name }?
+    Present { $present } of { $base } who count.
+    Check-in closes and the summary goes to { $invited } people.
+meetings-ended =
+    The meeting is over
+    The summary of { $name } is on its way.
+
+# --- the summary ---
+meetings-summary =
+    Summary: { $name }
+    { $unit } met { $starts }.
+    Present { $present } of { $base } who count. Late: { $late }.
+    Absent with a reason { $excused }, without { $unexcused }.
+meetings-summary-for-leaders =
+    Summary: { $name }
+    { $unit } met { $starts }.
+    Present { $present } of { $base } who count. Late: { $late }.
+    Absent with a reason { $excused }, without { $unexcused }.
+    Absent: { $names }
+meetings-counts-for-above =
+    { $unit } has met: { $name }
+    When: { $starts }
+    Present { $present } of { $base } who count. Absent with a reason { $excused }, without { $unexcused }.
+meetings-page-counts = Attendance
+meetings-page-votes = Votes
+meetings-page-absences = Absences
+meetings-page-closing = The meeting ended { $ended }.
+meetings-row-invited = Invited
+meetings-row-base = Counted
+meetings-row-present = Present
+meetings-row-late = Late
+meetings-row-excused = Absent with a reason
+meetings-row-unexcused = Absent without a reason

@@ -1,0 +1,388 @@
+# Họp: giấy mời, trả lời, điểm danh; mời họp, theo dõi, đổi, hủy, kết thúc.
+meetings-go-meetings = Lịch họp
+meetings-say-meetings = lịch họp | họp | cuộc họp | giấy mời | giấy mời họp | sinh hoạt | sinh hoạt chi bộ | bao giờ họp | khi nào họp | mấy giờ họp | họp ở đâu | có họp không | xin vắng | báo vắng | điểm danh
+meetings-go-call-meeting = Mời họp
+meetings-say-call-meeting = mời họp | triệu tập họp | gọi họp | tạo cuộc họp | lên lịch họp | đặt lịch họp | mời sinh hoạt
+meetings-go-lead-meetings = Theo dõi cuộc họp
+meetings-say-lead-meetings = theo dõi cuộc họp | ai đi họp | ai chưa trả lời | mở điểm danh | đổi giờ họp | dời họp | hủy họp | kết thúc họp
+
+# --- tên cuộc họp và các dòng chung ---
+meetings-title-monthly = Sinh hoạt { -branch } tháng { $month }
+meetings-title-thematic = Sinh hoạt chuyên đề
+meetings-line-when = Thời gian: { $starts }
+meetings-line-where = Nơi họp: { $place }
+meetings-line-agenda = Nội dung: { $agenda }
+meetings-line = • { $name }: { $starts }
+meetings-as-it-is = { $text }
+meetings-more = Xem tiếp
+
+# --- giấy mời và trả lời ---
+meetings-invitation =
+    { $name }
+    { $unit } mời { -you } dự họp.
+    { $details }
+    { -You } báo giúp có dự được không nhé.
+meetings-yes = Có mặt
+meetings-no = Vắng có lý do
+meetings-see-all = Xem cuộc họp
+meetings-still-open =
+    { $name }
+    { $details }
+    { -You } chưa trả lời giấy mời. { -You } có dự được không?
+meetings-soon =
+    Sắp đến giờ họp: { $name }
+    { $details }
+meetings-moved =
+    Cuộc họp đổi giờ: { $name }
+    Giờ cũ: { $old }
+    Nay đổi như sau.
+    { $details }
+    { -You } trả lời lại giúp nhé.
+meetings-place-moved =
+    Cuộc họp đổi nơi: { $name }
+    Nơi cũ: { $old }
+    Nay đổi như sau.
+    { $details }
+meetings-cancelled =
+    Cuộc họp không diễn ra: { $name }
+    Giờ đã hẹn: { $starts }
+    Lý do: { $reason }
+meetings-page =
+    { $name }
+    { $details }
+    { $mine }
+meetings-mine-open = { -You } chưa trả lời giấy mời.
+meetings-mine-yes = { -You } đã báo có mặt.
+meetings-mine-no = { -You } đã báo vắng.
+meetings-mine-going = Cuộc họp đang diễn ra.
+meetings-mine-over = Cuộc họp đã kết thúc.
+meetings-mine-here = { -You } đã điểm danh: { $at }.
+meetings-mine-late = { -You } đến sau giờ họp: { $at }.
+meetings-mine-left = { -You } về sớm: { $at }.
+meetings-none =
+    { -You } chưa có cuộc họp nào sắp tới.
+    Khi có giấy mời, { -me } báo ngay.
+meetings-others = Cuộc họp khác
+meetings-list =
+    Các cuộc họp sau:
+    { $lines }
+meetings-one-on = Họp ngày { $day } tháng { $month }
+meetings-see-you =
+    { -You } đã báo có mặt
+    { $name }
+    { $details }
+meetings-why =
+    Vì sao { -you } không dự được?
+    { -You } viết một câu, hoặc gửi lời nói. Chỉ { -secretary } đọc được.
+meetings-noted =
+    Đã ghi { -you } vắng có lý do
+    { $name }
+    Nếu đổi ý, { -you } bấm Có mặt trước giờ họp.
+meetings-see-agenda = Xem nội dung họp
+meetings-agenda =
+    Nội dung: { $name }
+    { $agenda }
+meetings-only-file = Tài liệu: { $name }
+meetings-into-calendar = Thêm vào lịch
+meetings-out-of-calendar = Xóa khỏi lịch
+meetings-calendar =
+    Lịch của { $name }
+    { -You } mở tệp này, điện thoại sẽ ghi vào lịch.
+meetings-calendar-off =
+    Xóa lịch { $name }
+    { -You } mở tệp này, điện thoại sẽ xóa khỏi lịch.
+
+# --- điểm danh ---
+meetings-check-in = Điểm danh
+meetings-type-code =
+    Mã điểm danh là bốn con số nào?
+    { -You } nhìn bốn số ở chỗ { -secretary } rồi gõ vào đây.
+meetings-other-code =
+    Bốn số này chưa khớp
+    Mã đổi hai phút một lần. { -You } nhìn lại rồi gõ lần nữa nhé, còn { $left } lần.
+meetings-ask-secretary =
+    { -You } nhờ { -secretary } ghi tên giúp
+    Mã chưa khớp mấy lần rồi. { -You } cứ ngồi vào họp, { -secretary } bấm tên { -you } là được.
+meetings-arrived =
+    Đã điểm danh
+    { $mine }
+meetings-leave-early = Về sớm
+meetings-left =
+    Đã ghi { -you } về sớm
+    Nếu bấm nhầm, { -you } bấm nút dưới đây.
+meetings-still-here = Tôi vẫn ở lại
+
+# --- khi chưa được hoặc không còn được ---
+meetings-too-late =
+    { $name }: cuộc họp đã bắt đầu
+    Việc này chỉ làm trước giờ họp. { -You } nhắn { -secretary } giúp nhé.
+meetings-is-over =
+    { $name }: cuộc họp đã kết thúc
+    Cuộc họp diễn ra { $starts }.
+meetings-is-cancelled =
+    { $name }: cuộc họp không diễn ra
+    Giờ đã hẹn là { $starts }.
+meetings-not-begun =
+    { $name }: chưa đến giờ họp
+    Cuộc họp bắt đầu { $starts }.
+meetings-not-open-yet =
+    { $name }: chưa đến giờ họp
+    Cuộc họp bắt đầu { $starts }. Điểm danh mở trước đó một tiếng.
+meetings-time-passed =
+    Giờ này đã qua: { $starts }
+    { -You } chọn một giờ sắp tới nhé.
+meetings-not-invited =
+    Cuộc họp này mời người khác
+    Giấy mời của { -you } nằm trong Lịch họp.
+meetings-gone = Cuộc họp này không còn trong sổ.
+meetings-not-on-list =
+    Tên này không có trong giấy mời
+    { -You } xem lại danh sách nhé.
+meetings-not-arrived =
+    { $name } chưa điểm danh
+    { -You } điểm danh trước, rồi ghi về sớm.
+meetings-please-type = { -You } viết ra chữ giúp { -me } nhé.
+meetings-too-long =
+    Đoạn này hơi dài
+    { -You } viết gọn trong { $limit } chữ cái nhé. Phần dài { -you } gửi thành tài liệu.
+meetings-unfinished =
+    Giấy mời còn thiếu vài điều
+    { -You } bấm Mời họp để làm tiếp.
+meetings-draft-done =
+    Giấy mời này đã xong
+    { -You } xem ở Theo dõi cuộc họp, hoặc bấm Mời họp để viết giấy mới.
+meetings-nothing-moved =
+    Giờ và nơi họp vẫn như cũ
+    { -You } chọn giờ khác hoặc nơi khác nhé.
+
+# --- mời họp từng bước ---
+meetings-draft-waits =
+    { -You } đang làm dở một giấy mời
+    { $unit } { $name }
+    { -You } muốn làm tiếp không?
+meetings-go-on = Làm tiếp
+meetings-start-anew = Bỏ, làm lại
+meetings-which-unit = { -You } mời nơi nào họp?
+meetings-which-title =
+    { $unit } họp việc gì?
+    { -You } chọn tên cuộc họp.
+meetings-pick-monthly = Sinh hoạt tháng { $month }
+meetings-pick-thematic = Sinh hoạt chuyên đề
+meetings-own-title = Tự ghi tên khác
+meetings-type-title =
+    Tên cuộc họp là gì?
+    { -You } gõ ra đây.
+meetings-which-time = Họp lúc nào?
+meetings-evening =
+    { $weekday ->
+        [0] Thứ Hai
+        [1] Thứ Ba
+        [2] Thứ Tư
+        [3] Thứ Năm
+        [4] Thứ Sáu
+        [5] Thứ Bảy
+       *[6] Chủ nhật
+    } { $day }, { $hour } giờ{ $minute ->
+        [0] { "" }
+       *[other] { " " }{ $minute }
+    } tối
+meetings-own-time = Tự ghi giờ khác
+meetings-type-time =
+    Họp ngày nào, mấy giờ?
+    { -You } gõ ra đây. Ví dụ: thứ Sáu 7 giờ 30 tối.
+meetings-which-place = Họp ở đâu?
+meetings-own-place = Tự ghi nơi khác
+meetings-type-place =
+    Họp ở đâu?
+    { -You } gõ ra đây. Ví dụ: Nhà văn hóa tổ dân phố 3.
+meetings-which-agenda =
+    { -You } có ghi nội dung họp không?
+    Người dự sẽ biết trước để chuẩn bị.
+meetings-own-agenda = Ghi nội dung
+meetings-skip-agenda = Bỏ qua nội dung
+meetings-type-agenda =
+    Cuộc họp bàn những việc gì?
+    { -You } gõ ra đây, hoặc gửi một tài liệu.
+meetings-which-file = { -You } có gửi kèm tài liệu không?
+meetings-own-file = Thêm tài liệu
+meetings-skip-file = Không kèm tài liệu
+meetings-send-file =
+    { -You } gửi tài liệu vào đây
+    Ảnh, tệp hoặc lời nói đều được.
+meetings-preview =
+    { $name }
+    { $unit } mời họp.
+    { $details }
+    { $file }
+    Giấy mời gửi { $count } người. { $unlinked }
+meetings-with-file = Có tài liệu kèm theo.
+meetings-no-file = Không kèm tài liệu.
+meetings-all-linked = Ai cũng đã vào { -me }.
+meetings-some-unlinked = Trong đó { $count } người chưa vào { -me }, cần báo cách khác.
+meetings-edit = Sửa lại
+meetings-invite = Mời { $count } người
+meetings-see-unlinked = Ai chưa vào sổ
+meetings-unlinked =
+    Chưa vào { -me }, cần báo cách khác:
+    { $lines }
+meetings-nobody-unlinked = Ai được mời cũng đã vào { -me }.
+meetings-what-to-edit = { -You } muốn sửa phần nào?
+meetings-edit-title = Sửa tên cuộc họp
+meetings-edit-time = Sửa giờ họp
+meetings-edit-place = Sửa nơi họp
+meetings-edit-agenda = Sửa nội dung, tài liệu
+meetings-invited =
+    Đã gửi giấy mời tới { $count } người
+    { $name }
+    Ai trả lời, { -me } ghi ngay vào Theo dõi cuộc họp.
+
+# --- theo dõi ---
+meetings-none-led =
+    Chưa có cuộc họp nào sắp tới
+    { -You } muốn họp thì bấm Mời họp.
+meetings-led =
+    Các cuộc họp { -you } phụ trách:
+    { $lines }
+meetings-led-line = • { $unit }, { $name }: { $starts }
+meetings-unit-on = { $unit } ngày { $day }
+meetings-lead-ahead =
+    { $name }
+    { $unit }: { $starts }
+    Đã mời { $invited } người. Có mặt { $coming }, vắng { $declined }, chưa trả lời { $unanswered }.
+meetings-lead-opening =
+    { $name }
+    { $unit }: { $starts }
+    Báo có mặt { $coming }, vắng { $declined }, chưa trả lời { $unanswered }.
+    Đã đến { $present } người.
+meetings-lead-going =
+    { $name }: đang họp
+    { $unit }: { $starts }
+    Có mặt { $present } trên { $base } người được tính. Đến muộn { $late } người.
+meetings-lead-over =
+    { $name }: đã kết thúc
+    { $unit }: { $starts }
+    Có mặt { $present } trên { $base } người được tính. Vắng có lý do { $excused }, chưa rõ lý do { $unexcused }.
+meetings-lead-cancelled =
+    { $name }: cuộc họp không diễn ra
+    { $unit }, giờ đã hẹn: { $starts }
+meetings-take-attendance = Mở điểm danh
+meetings-who-is-silent = Ai chưa trả lời
+meetings-who-declined = Ai báo vắng
+meetings-change = Đổi hoặc hủy
+meetings-end = Kết thúc họp
+meetings-silent =
+    { $count } người chưa trả lời:
+    { $lines }
+meetings-nobody-silent = Mọi người đã trả lời đủ.
+meetings-remind = Nhắc { $count } người
+meetings-ask-remind =
+    Nhắc { $count } người chưa trả lời?
+    Mỗi người nhận một tin nhắc.
+meetings-not-now = Để sau
+meetings-reminded = Đã gửi lời nhắc tới { $count } người.
+meetings-reminded-already =
+    Hôm nay đã nhắc rồi
+    Mỗi ngày { -me } chỉ nhắc một lần, để khỏi làm phiền.
+meetings-declined =
+    { $count } người báo vắng
+    { -You } bấm tên để xem lý do.
+meetings-nobody-declined = Chưa có ai báo vắng.
+meetings-absence =
+    { $name } báo vắng
+    Lý do: { $reason }
+meetings-absence-in-file =
+    { $name } báo vắng
+    Lý do ở trong tệp kèm theo.
+
+# --- điểm danh, phía người chủ trì ---
+meetings-attendance =
+    Mã điểm danh: { $code }
+    { -You } đọc bốn số này cho mọi người. Mã đổi hai phút một lần.
+    Có mặt { $present } trên { $base } người được tính.
+meetings-tick-names = Bấm tên người đến
+meetings-tick =
+    Còn { $count } người chưa đến
+    { $news }
+meetings-tick-hint = Ai đã đến, { -you } bấm tên người ấy.
+meetings-ticked = Đã ghi { $name } có mặt.
+meetings-all-came =
+    Mọi người đã đến đủ
+    { $news }
+meetings-who-came = Ai đã đến
+meetings-came =
+    { $count } người đã đến
+    { -You } bấm tên để sửa hoặc ghi về sớm.
+meetings-nobody-came = Chưa có ai đến.
+meetings-arrival =
+    { $name }
+    { $how }
+meetings-how-absent = Chưa đến.
+meetings-how-here = Đến lúc: { $at }.
+meetings-how-late = Đến sau giờ họp: { $at }.
+meetings-how-left = Đến lúc: { $at }. Về sớm: { $left }.
+meetings-unmark = Bỏ đánh dấu
+meetings-mark-leaving = Ghi về sớm
+meetings-back-again = Vẫn ở lại họp
+
+# --- đổi, hủy, kết thúc ---
+meetings-what-to-change =
+    { $name }
+    { -You } muốn đổi gì?
+meetings-change-time = Đổi giờ họp
+meetings-change-place = Đổi nơi họp
+meetings-cancel = Hủy cuộc họp
+meetings-which-new-time = Đổi sang lúc nào?
+meetings-ask-move =
+    Đổi { $name }?
+    Đang là: { $old_starts }, tại { $old_place }.
+    Đổi thành: { $starts }, tại { $place }.
+    { -Me } sẽ báo cho { $count } người.
+meetings-keep = Giữ như cũ
+meetings-move = Đổi và báo { $count } người
+meetings-move-told =
+    Đã đổi và báo cho mọi người
+    { $name }: { $starts }, tại { $place }.
+meetings-why-cancel =
+    Vì sao hủy { $name }?
+    { -You } viết một câu, mọi người sẽ đọc được.
+meetings-ask-cancel =
+    Hủy { $name }?
+    Giờ đã hẹn: { $starts }. Lý do: { $reason }
+    { -Me } sẽ báo cho { $count } người. Hủy rồi không lấy lại được.
+meetings-cancel-told =
+    Đã hủy cuộc họp và báo cho mọi người
+    { $name }
+meetings-ask-end =
+    Kết thúc { $name }?
+    Có mặt { $present } trên { $base } người được tính.
+    Điểm danh sẽ đóng, bản tóm tắt gửi tới { $invited } người.
+meetings-ended =
+    Cuộc họp đã kết thúc
+    Bản tóm tắt của { $name } đang được gửi đi.
+
+# --- bản tóm tắt ---
+meetings-summary =
+    Tóm tắt: { $name }
+    { $unit } họp { $starts }.
+    Có mặt { $present } trên { $base } người được tính. Đến muộn { $late }.
+    Vắng có lý do { $excused }, chưa rõ lý do { $unexcused }.
+meetings-summary-for-leaders =
+    Tóm tắt: { $name }
+    { $unit } họp { $starts }.
+    Có mặt { $present } trên { $base } người được tính. Đến muộn { $late }.
+    Vắng có lý do { $excused }, chưa rõ lý do { $unexcused }.
+    Người vắng: { $names }
+meetings-counts-for-above =
+    { $unit } đã họp: { $name }
+    Thời gian: { $starts }
+    Có mặt { $present } trên { $base } người được tính. Vắng có lý do { $excused }, chưa rõ lý do { $unexcused }.
+meetings-page-counts = Điểm danh
+meetings-page-votes = Biểu quyết
+meetings-page-absences = Vắng mặt
+meetings-page-closing = Cuộc họp kết thúc { $ended }.
+meetings-row-invited = Được mời
+meetings-row-base = Được tính
+meetings-row-present = Có mặt
+meetings-row-late = Đến muộn
+meetings-row-excused = Vắng có lý do
+meetings-row-unexcused = Vắng chưa rõ lý do
