@@ -1,0 +1,196 @@
+"""Cases, and what was said in each."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, func, or_, select, update
+
+from rules.feedback import Case, Said
+from storage.store import Store, read
+from storage.tables import case_messages, cases, media, members, units
+
+enterers = members.alias("enterers")
+
+
+def chosen(*conditions: Any) -> Select[Any]:
+    """Cases with the names that belong to them."""
+    return (
+        select(
+            cases,
+            units.c.name.label("unit_name"),
+            units.c.path.label("unit_path"),
+            members.c.name.label("member_name"),
+            enterers.c.name.label("entered_by_name"),
+        )
+        .join(units, units.c.id == cases.c.unit_id)
+        .join(members, members.c.id == cases.c.member_id)
+        .outerjoin(enterers, enterers.c.id == cases.c.entered_by)
+        .where(*conditions)
+    )
+
+
+async def get(store: Store, case_id: int) -> Case | None:
+    """One case, held until the end of the transaction: two who act at once act in turn."""
+    row = await store.one(chosen(cases.c.id == case_id).with_for_update(of=cases))
+    return read(Case, row) if row else None
+
+
+async def begin(store: Store, top_id: int, year: int, **values: Any) -> int:
+    """A new case with the next number of that organisation's year; its id.
+
+    The top unit is held until the end of the transaction, so that two cases at once get two
+    numbers.
+    """
+    await store.one(select(units.c.id).where(units.c.id == top_id).with_for_update())
+    highest = select(func.max(cases.c.number)).where(cases.c.top_id == top_id, cases.c.year == year)
+    number = int(await store.value(highest) or 0) + 1
+    return await store.add(cases, top_id=top_id, year=year, number=number, climbs=0, **values)
+
+
+async def change(store: Store, case_id: int, **values: Any) -> None:
+    """Change a case."""
+    await store.run(update(cases).where(cases.c.id == case_id).values(**values))
+
+
+async def say(
+    store: Store,
+    case_id: int,
+    author_id: int,
+    text: str,
+    media_id: int | None,
+    now: datetime,
+    *,
+    from_member: bool,
+) -> int:
+    """Add a message to a case; its id."""
+    return await store.add(
+        case_messages,
+        case_id=case_id,
+        author_id=author_id,
+        from_member=from_member,
+        text=text,
+        media_id=media_id,
+        at=now,
+    )
+
+
+async def said(store: Store, case_id: int) -> Sequence[Said]:
+    """Everything said in a case, in order. What a helper wrote down is the member's word."""
+    rows = await store.all(_said().where(case_messages.c.case_id == case_id))
+    return [read(Said, row) for row in rows]
+
+
+async def first_said(store: Store, case_ids: Sequence[int]) -> dict[int, Said]:
+    """What each of these cases began with."""
+    first = select(func.min(case_messages.c.id)).where(case_messages.c.case_id.in_(case_ids))
+    rows = await store.all(
+        _said().where(case_messages.c.id.in_(first.group_by(case_messages.c.case_id)))
+    )
+    return {row["case_id"]: read(Said, row) for row in rows}
+
+
+def _said() -> Select[Any]:
+    speaker = case(
+        (case_messages.c.from_member, cases.c.member_id), else_=case_messages.c.author_id
+    )
+    return (
+        select(
+            case_messages,
+            members.c.name.label("author_name"),
+            media.c.kind.label("media_kind"),
+        )
+        .join(cases, cases.c.id == case_messages.c.case_id)
+        .join(members, members.c.id == speaker)
+        .outerjoin(media, media.c.id == case_messages.c.media_id)
+        .order_by(case_messages.c.id)
+    )
+
+
+# --- lists -----------------------------------------------------------------------------------
+
+
+async def of_member(store: Store, member_id: int, start: int, limit: int) -> Sequence[Case]:
+    """A member's cases, the newest first."""
+    rows = await store.all(
+        chosen(cases.c.member_id == member_id)
+        .order_by(cases.c.id.desc())
+        .offset(start)
+        .limit(limit)
+    )
+    return [read(Case, row) for row in rows]
+
+
+async def count_since(store: Store, member_id: int, since: datetime) -> int:
+    """How many cases this member has sent since then; those others entered do not count."""
+    return await _count(
+        store,
+        cases.c.member_id == member_id,
+        cases.c.entered_by.is_(None),
+        cases.c.opened_at >= since,
+    )
+
+
+async def count_answered(store: Store, member_id: int) -> int:
+    """How many of this member's cases have an answer nobody has said a word about."""
+    return await _count(store, cases.c.member_id == member_id, cases.c.state == "answered")
+
+
+async def open_below(
+    store: Store, paths: Sequence[str], but: int, start: int, limit: int
+) -> Sequence[Case]:
+    """Open cases below those paths, the first due first, without those of member `but`."""
+    rows = await store.all(
+        chosen(_open(but), _below(paths))
+        .order_by(cases.c.due_at, cases.c.id)
+        .offset(start)
+        .limit(limit)
+    )
+    return [read(Case, row) for row in rows]
+
+
+async def count_open_below(store: Store, paths: Sequence[str], but: int) -> int:
+    """How many of these there are."""
+    return await _count(store, _open(but), _below(paths))
+
+
+async def count_open_of(store: Store, unit_ids: Sequence[int], but: int) -> int:
+    """How many open cases these very units have to answer, without those of member `but`."""
+    return await _count(store, _open(but), cases.c.unit_id.in_(unit_ids))
+
+
+def _open(but: int) -> ColumnElement[bool]:
+    return (cases.c.state == "open") & (cases.c.member_id != but)
+
+
+def _below(paths: Sequence[str]) -> ColumnElement[bool]:
+    return or_(*(units.c.path.startswith(path) for path in paths))
+
+
+async def _count(store: Store, *conditions: Any) -> int:
+    joined = select(func.count()).select_from(cases).join(units, units.c.id == cases.c.unit_id)
+    return int(await store.value(joined.where(*conditions)))
+
+
+# --- what falls due --------------------------------------------------------------------------
+
+
+async def due_by(store: Store, moment: datetime) -> Sequence[tuple[int, datetime]]:
+    """Open cases that are due by then: which, and since when."""
+    return await _dated(store, cases.c.due_at, "open", moment)
+
+
+async def answered_by(store: Store, moment: datetime) -> Sequence[tuple[int, datetime]]:
+    """Cases whose answer was given by then and has had no word since: which, and since when."""
+    return await _dated(store, cases.c.answered_at, "answered", moment)
+
+
+async def _dated(
+    store: Store, column: Any, state: str, moment: datetime
+) -> Sequence[tuple[int, datetime]]:
+    rows = await store.all(
+        select(cases.c.id, column.label("since"))
+        .where(cases.c.state == state, column <= moment)
+        .order_by(column, cases.c.id)
+    )
+    return [(row["id"], row["since"]) for row in rows]
