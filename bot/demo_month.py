@@ -1,7 +1,7 @@
 """The demo's ward in the middle of a month: everything waiting that a month can hold."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from files.spreadsheets import read_grid
@@ -10,6 +10,9 @@ from rules.notices import seal
 from rules.roster import read_roster
 from rules.when import likely_evenings
 from services import (
+    bulletins,
+    bulletins_desk,
+    bulletins_pushing,
     joining,
     meetings_calling,
     notices_writing,
@@ -87,3 +90,14 @@ async def _poll(store: Store, secretary: Person, now: datetime) -> None:
 
 async def _bulletins(store: Store, staff: Person, now: datetime) -> None:
     """Last month's as it was sent, this month's waiting to be approved."""
+    sent = store.org.at(store.org.today(now).replace(day=store.org.bulletin_day), time(8))
+    written = sent - timedelta(days=2)
+    added = await bulletins.add_text(store, staff, _directive("thang-11"), "", written)
+    desk = await bulletins_desk.on_desk(store, staff, added.bulletin.id, written)
+    await bulletins.approve(store, staff, added.bulletin.id, desk.mark, written)
+    await bulletins_pushing.push(store, added.bulletin.id, sent)
+    await bulletins.add_text(store, staff, _directive("thang-12"), "thang-12.txt", now)
+
+
+def _directive(name: str) -> str:
+    return (SAMPLES / f"sen-hong-{name}.txt").read_text(encoding="utf-8")

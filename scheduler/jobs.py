@@ -1,5 +1,31 @@
-"""The timetable on one screen: what falls due, and what it is worth when late."""
+"""The timetable on one screen: what falls due, and how late it is still worth doing."""
+
+from datetime import timedelta
 
 from scheduler.timetable import Job
+from services import (
+    bulletins_pushing,
+    feedback,
+    meetings_reminding,
+    polls_closing,
+    polls_leading,
+    polls_opening,
+)
 
-JOBS: tuple[Job, ...] = ()
+EVER = None  # once, whenever we wake up
+A_DAY, TWO_HOURS = timedelta(days=1), timedelta(hours=2)
+
+JOBS: tuple[Job, ...] = (
+    Job("poll opens", polls_opening.open_due, polls_opening.open_scheduled, EVER),
+    Job("poll closes", polls_closing.close_due, polls_closing.close_by_clock, EVER),
+    Job("poll reminds", polls_leading.reminders_due, polls_leading.remind_before_close, TWO_HOURS),
+    Job("two days", meetings_reminding.two_days_due, meetings_reminding.two_days, A_DAY),
+    Job("two hours", meetings_reminding.two_hours_due, meetings_reminding.two_hours, TWO_HOURS),
+    Job("meeting forgotten", meetings_reminding.forgotten_due, meetings_reminding.forgotten, EVER),
+    # Too late a bulletin goes back to its editors, who are told: so it is always looked at.
+    Job("bulletin goes out", bulletins_pushing.push_due, bulletins_pushing.push, EVER),
+    Job("case overdue", feedback.overdue_due, feedback.climb, EVER),
+    Job("case forgotten", feedback.forgotten_due, feedback.close_forgotten, EVER),
+    Job("bulletin reminds", bulletins_pushing.remind_due, bulletins_pushing.remind, A_DAY),
+    Job("bulletin missed", bulletins_pushing.missed_due, bulletins_pushing.miss, EVER),
+)

@@ -21,6 +21,7 @@ from storage.tables import accounts, deliveries
 ANSWERS, NOTICES = 0, 1  # lanes: answers to a living person are never behind a broadcast
 LEASE = timedelta(seconds=60)
 CHUNK = 500
+STILL_NEWS = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -156,10 +157,17 @@ async def put_back(
 
 
 async def waken(store: Store, member_id: int, now: datetime) -> int:
-    """Queue what was left for a member who had no account, now that there is one."""
+    """Queue what was left lately for a member who had no account, now that there is one.
+
+    Older things are not sent: they are found in the lists, and nobody is greeted by a flood.
+    """
     return await store.run(
         update(deliveries)
-        .where(deliveries.c.member_id == member_id, deliveries.c.state == "unlinked")
+        .where(
+            deliveries.c.member_id == member_id,
+            deliveries.c.state == "unlinked",
+            deliveries.c.created_at > now - STILL_NEWS,
+        )
         .values(state="queued", not_before=store.org.awake(now))
     )
 
