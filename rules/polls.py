@@ -63,6 +63,16 @@ class Draft(Asked):
 
     closes_at: datetime | None
 
+    @property
+    def usual(self) -> bool:
+        """Whether the options are the usual three."""
+        return self.options == USUAL
+
+    def check_close(self, closes_at: datetime, now: datetime) -> None:
+        """Refuse a close that leaves no time to vote."""
+        if closes_at < max(self.opens_at or now, now) + SHORTEST:
+            raise Refusal("polls.too_short", closes=closes_at)
+
     def step(self, now: datetime) -> str | None:
         """The first step still open; None when all is there. A close that has passed is open."""
         if not self.question:
@@ -82,7 +92,7 @@ class Draft(Asked):
         if opens_at < now:
             raise Refusal("polls.opening_passed")
         if self.closes_at < opens_at + SHORTEST:
-            raise Refusal("polls.too_short", opens=opens_at, closes=self.closes_at)
+            raise Refusal("polls.too_short", closes=self.closes_at)
 
 
 @dataclass(frozen=True)
@@ -155,9 +165,13 @@ def typed_question(text: str) -> str:
 
 
 def typed_options(text: str) -> tuple[str, ...]:
-    """Options typed one per line, with or without numbers before them."""
-    lines = [_BULLET.sub("", tidy(line)) for line in text.splitlines()]
-    options = tuple(line for line in lines if line)
+    """Options typed one per line, with or without numbers before them.
+
+    On many phones the Enter key sends, so a single line may hold them all, parted by commas.
+    """
+    lines = text.strip().splitlines()
+    parts = re.split(r"[;,]", lines[0]) if len(lines) == 1 else lines
+    options = tuple(filter(None, (_BULLET.sub("", tidy(part)) for part in parts)))
     if not FEWEST <= len(options) <= MOST:
         raise Refusal("polls.how_many_options", fewest=FEWEST, most=MOST)
     if any(len(option) > LONGEST_OPTION for option in options):

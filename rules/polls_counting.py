@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from rules.polls import Asked, Poll
+from rules.members import votes
+from rules.polls import Asked, Option, Poll
 from rules.words import Words, words
 
 SHARES = {  # the share of the base that is needed, and whether it must be exceeded
@@ -112,6 +113,17 @@ def rule(poll: Asked, roll: Sequence[Voter]) -> tuple[Words, ...]:
     if any(one.status == "exempt" for one in roll):
         lines.append(words("polls.rule_exempt"))
     return tuple(lines)
+
+
+def by_choice(poll: Asked, roll: Sequence[Voter]) -> list[tuple[Option, list[str]]]:
+    """The names under each option somebody chose, and last those who may vote and did not."""
+    groups: list[tuple[Option, list[str]]] = [
+        (option, [one.name for one in roll if one.choice == number])
+        for number, option in enumerate(poll.options)
+    ]
+    silent = [one.name for one in roll if one.choice is None and votes(one.status)]
+    groups.append((words("polls.did_not_vote"), silent))
+    return [(option, names) for option, names in groups if names]
 
 
 def outcome(poll: Poll) -> Result | None:

@@ -4,7 +4,16 @@ from datetime import datetime
 from typing import Any
 
 from rules.members import Person
-from rules.polls import BASES, THRESHOLDS, USUAL, Draft, Option, typed_options, typed_question
+from rules.polls import (
+    BASES,
+    SHORTEST,
+    THRESHOLDS,
+    USUAL,
+    Draft,
+    Option,
+    typed_options,
+    typed_question,
+)
 from rules.refusal import Refusal
 from storage import polls as books
 from storage.store import Store
@@ -50,14 +59,20 @@ async def take_base(store: Store, person: Person, draft_id: int, base: str) -> D
     return await _change(store, person, draft_id, base=base)
 
 
-async def take_close(store: Store, person: Person, draft_id: int, closes_at: datetime) -> Draft:
+async def take_close(
+    store: Store, person: Person, draft_id: int, closes_at: datetime, now: datetime
+) -> Draft:
     """Keep when the poll closes."""
+    (await own_draft(store, person, draft_id)).check_close(closes_at, now)
     return await _change(store, person, draft_id, closes_at=closes_at)
 
 
 async def take_opening(store: Store, person: Person, draft_id: int, opens_at: datetime) -> Draft:
-    """Keep a later hour to open at."""
-    return await _change(store, person, draft_id, opens_at=opens_at)
+    """Keep a later hour to open at; a close that is no longer after it is asked anew."""
+    found = await own_draft(store, person, draft_id)
+    late = found.closes_at is not None and found.closes_at < opens_at + SHORTEST
+    closes_at = None if late else found.closes_at
+    return await _change(store, person, draft_id, opens_at=opens_at, closes_at=closes_at)
 
 
 async def drop(store: Store, person: Person, draft_id: int) -> None:

@@ -1,0 +1,276 @@
+"""Polls as leaders follow them: turnout, who is missing, more time, the end, and the names."""
+
+from datetime import datetime, timedelta
+
+from handlers.dialog import Choice, Screen, Turn
+from handlers.polls_voting import LINE, ON_A_PAGE, one_of_many, result_of, totals
+from handlers.polls_voting import routes as routes
+from rules.polls import Poll
+from rules.polls_counting import Turnout, by_choice
+from rules.refusal import Refusal
+from rules.when import read_when
+from rules.words import Words, short, words
+from services import polls_closing as closing
+from services import polls_leading as leading
+
+NAMES_ON_A_PAGE = 8
+
+
+@routes.command("lead_polls", leaders=True)
+@routes.on(lives=True)
+async def lead_polls(turn: Turn) -> Screen:
+    """The polls of the units one leads, with their turnout."""
+    return await led_page(turn, 0)
+
+
+@routes.on(lives=True)
+async def led_page(turn: Turn, page: int) -> Screen:
+    """Three at a time, the open ones first."""
+    found = await leading.all_led(turn.store, turn.person)
+    start = page * ON_A_PAGE
+    shown = found[start : start + ON_A_PAGE]
+    if not shown:
+        return Screen("polls.none_led")
+    turnouts = await leading.turnouts(turn.store, shown)
+    choices = [one_of_many(poll, manage) for poll in shown]
+    if len(found) > start + ON_A_PAGE:
+        choices.append(Choice("polls.more", led_page, page + 1))
+    lines = tuple(_line(poll, turnouts[poll.id]) for poll in shown)
+    return Screen("polls.led", {"lines": lines}, choices=tuple(choices))
+
+
+@routes.on(lives=True)
+async def manage(turn: Turn, poll_id: int) -> Screen:
+    """One poll for those who lead it. Before the close they see who voted, never for what."""
+    poll = await leading.led(turn.store, turn.person, poll_id)
+    look = {"cancelled": _cancelled, "scheduled": _scheduled, "closed": _closed}
+    if poll.state in look:
+        return look[poll.state](poll)
+    if not poll.is_open(turn.now):
+        return _closed(poll)
+    turnout = (await leading.turnouts(turn.store, [poll]))[poll_id]
+    return Screen(
+        "polls.managed",
+        {**_named(poll), "cast": turnout.cast, "voters": turnout.voters},
+        choices=(
+            Choice("polls.see_missing", missing, poll_id, 0),
+            Choice("polls.lengthen", choose_longer, poll_id),
+            Choice("polls.end_now", ask_end, poll_id),
+            Choice("polls.cancel", ask_reason, poll_id),
+        ),
+        back=lead_polls,
+    )
+
+
+@routes.on(lives=True)
+async def missing(turn: Turn, poll_id: int, page: int) -> Screen:
+    """Who has not voted yet, and one press to remind only them."""
+    poll = await leading.led(turn.store, turn.person, poll_id)
+    silent = await leading.not_voted(turn.store, turn.person, poll_id)
+    if not silent:
+        return Screen("polls.everyone_voted", _named(poll), back=(manage, poll_id))
+    names, more = _page([one.name for one in silent], page)
+    choices = [Choice("polls.remind", remind, poll_id, count=len(silent))]
+    if more:
+        choices.append(Choice("polls.more_names", missing, poll_id, page + 1))
+    return Screen(
+        "polls.missing",
+        {"question": poll.question, "count": len(silent), "names": names},
+        choices=tuple(choices),
+        back=(manage, poll_id),
+    )
+
+
+@routes.on
+async def remind(turn: Turn, poll_id: int) -> Screen:
+    """The reminder is on its way."""
+    told = await leading.remind(turn.store, turn.person, poll_id, turn.now)
+    return Screen("polls.reminded", {"count": told}, back=(manage, poll_id))
+
+
+# --- more time -------------------------------------------------------------------------------
+
+
+@routes.on
+async def choose_longer(turn: Turn, poll_id: int) -> Screen:
+    """A day or three more, or another moment."""
+    poll = await leading.led(turn.store, turn.person, poll_id)
+    poll.must_be_open(turn.now)
+    later = [
+        Choice(label, confirm_longer, poll_id, _stamp(poll.closes_at + timedelta(days=days)))
+        for label, days in (("polls.one_day_more", 1), ("polls.three_days_more", 3))
+    ]
+    return Screen(
+        "polls.how_much_longer",
+        _named(poll),
+        choices=(*later, Choice("polls.other_time", ask_longer, poll_id)),
+        back=(manage, poll_id),
+    )
+
+
+@routes.on
+async def ask_longer(turn: Turn, poll_id: int) -> Screen:
+    """Another moment, typed."""
+    back = (choose_longer, poll_id)
+    return Screen("polls.until_when", asks=(take_longer, poll_id), back=back)
+
+
+@routes.on
+async def take_longer(turn: Turn, poll_id: int) -> Screen:
+    """The moment as it was understood, to be confirmed."""
+    try:
+        closes_at = read_when(turn.words, turn.store.org.local(turn.now))
+        return await confirm_longer(turn, poll_id, _stamp(closes_at))
+    except Refusal as no:
+        return Screen(no.key, no.values, asks=(take_longer, poll_id), back=(choose_longer, poll_id))
+
+
+@routes.on
+async def confirm_longer(turn: Turn, poll_id: int, stamp: int) -> Screen:
+    """The new close, before everyone is told."""
+    closes_at = _moment(turn, stamp)
+    poll = await leading.check_longer(turn.store, turn.person, poll_id, closes_at, turn.now)
+    return Screen(
+        "polls.confirm_longer",
+        {"question": poll.question, "closes": closes_at},
+        choices=(
+            Choice("polls.keep_close", manage, poll_id),
+            Choice("polls.lengthen_now", lengthen, poll_id, stamp),
+        ),
+        back=(choose_longer, poll_id),
+    )
+
+
+@routes.on
+async def lengthen(turn: Turn, poll_id: int, stamp: int) -> Screen:
+    """It stays open longer, and everyone is told."""
+    closes_at = _moment(turn, stamp)
+    poll = await leading.lengthen(turn.store, turn.person, poll_id, closes_at, turn.now)
+    return Screen("polls.is_longer", _named(poll), back=(manage, poll_id))
+
+
+# --- the end ---------------------------------------------------------------------------------
+
+
+@routes.on
+async def ask_end(turn: Turn, poll_id: int) -> Screen:
+    """Ending early cannot be undone: say so, with the turnout."""
+    poll = await leading.led(turn.store, turn.person, poll_id)
+    poll.must_be_open(turn.now)
+    turnout = (await leading.turnouts(turn.store, [poll]))[poll_id]
+    return Screen(
+        "polls.ask_end",
+        {"question": poll.question, "cast": turnout.cast, "voters": turnout.voters},
+        choices=(
+            Choice("polls.keep_open", manage, poll_id),
+            Choice("polls.end_poll", end, poll_id),
+        ),
+        back=(manage, poll_id),
+    )
+
+
+@routes.on
+async def end(turn: Turn, poll_id: int) -> Screen:
+    """Closed and counted; everyone is told."""
+    return _closed(await closing.close_early(turn.store, turn.person, poll_id, turn.now))
+
+
+@routes.on
+async def ask_reason(turn: Turn, poll_id: int) -> Screen:
+    """Why it is cancelled: everyone is told."""
+    poll = await leading.led(turn.store, turn.person, poll_id)
+    values = {"question": poll.question}
+    return Screen("polls.ask_reason", values, asks=(take_reason, poll_id), back=(manage, poll_id))
+
+
+@routes.on
+async def take_reason(turn: Turn, poll_id: int) -> Screen:
+    """The reason, to be confirmed."""
+    try:
+        poll = await leading.prepare_cancel(turn.store, turn.person, poll_id, turn.words, turn.now)
+    except Refusal as no:
+        return Screen(no.key, no.values, asks=(take_reason, poll_id), back=(manage, poll_id))
+    return Screen(
+        "polls.ask_cancel",
+        {"question": poll.question, "reason": poll.reason},
+        choices=(
+            Choice("polls.keep_poll", manage, poll_id),
+            Choice("polls.cancel_now", cancel, poll_id),
+        ),
+        back=(manage, poll_id),
+    )
+
+
+@routes.on
+async def cancel(turn: Turn, poll_id: int) -> Screen:
+    """Cancelled, and everyone is told."""
+    return _cancelled(await leading.cancel(turn.store, turn.person, poll_id, turn.now))
+
+
+@routes.on
+async def names(turn: Turn, poll_id: int, page: int) -> Screen:
+    """Who chose what, option by option, and who did not vote; only after the close."""
+    poll, roll = await leading.who_voted(turn.store, turn.person, poll_id, turn.now)
+    pages = [
+        (option, len(people), people[start : start + NAMES_ON_A_PAGE])
+        for option, people in by_choice(poll, roll)
+        for start in range(0, len(people), NAMES_ON_A_PAGE)
+    ]
+    option, count, shown = pages[page % len(pages)]
+    more = (Choice("polls.more_names", names, poll_id, page + 1),) if page + 1 < len(pages) else ()
+    values = {"question": poll.question, "option": option, "count": count}
+    return Screen(
+        "polls.names",
+        {**values, "names": ", ".join(shown)},
+        choices=more,
+        back=(manage, poll_id),
+    )
+
+
+def _scheduled(poll: Poll) -> Screen:
+    return Screen(
+        "polls.is_scheduled",
+        {**_named(poll), "opens": poll.opens_at},
+        choices=(Choice("polls.cancel", ask_reason, poll.id),),
+        back=lead_polls,
+    )
+
+
+def _closed(poll: Poll) -> Screen:
+    return Screen(
+        "polls.outcome",
+        {"question": poll.question, "sentence": result_of(poll), "lines": totals(poll)},
+        choices=(Choice("polls.see_names", names, poll.id, 0),) if poll.result else (),
+        back=lead_polls,
+    )
+
+
+def _cancelled(poll: Poll) -> Screen:
+    values = {"question": poll.question, "reason": poll.reason or ""}
+    return Screen("polls.is_cancelled", values, back=lead_polls)
+
+
+def _named(poll: Poll) -> dict[str, object]:
+    return {"question": poll.question, "closes": poll.closes_at}
+
+
+def _line(poll: Poll, turnout: Turnout) -> Words:
+    return words(
+        f"polls.led_{poll.state}",
+        question=short(poll.question, LINE),
+        cast=turnout.cast,
+        voters=turnout.voters,
+    )
+
+
+def _page(names: list[str], page: int) -> tuple[str, bool]:
+    start = page * NAMES_ON_A_PAGE
+    return ", ".join(names[start : start + NAMES_ON_A_PAGE]), len(names) > start + NAMES_ON_A_PAGE
+
+
+def _stamp(moment: datetime) -> int:
+    return int(moment.timestamp())
+
+
+def _moment(turn: Turn, stamp: int) -> datetime:
+    return datetime.fromtimestamp(stamp, turn.now.tzinfo)

@@ -1,0 +1,290 @@
+"""Opening a poll, one question a screen, with everything in plain words before it opens."""
+
+from handlers.dialog import Choice, Handler, Screen, Turn
+from handlers.polls_leading import manage
+from handlers.polls_leading import routes as routes
+from rules.members import votes
+from rules.polls import Draft, evening, offered_evenings
+from rules.polls_counting import rule
+from rules.refusal import Refusal
+from rules.when import read_when
+from rules.words import words
+from services import polls_opening as opening
+from services import polls_writing as writing
+
+EVENINGS = {0: "polls.tonight", 1: "polls.tomorrow_evening", 3: "polls.in_three_days"}
+
+
+@routes.command("open_poll", leaders=True)
+async def open_poll(turn: Turn) -> Screen:
+    """Begin, or go on with what was begun."""
+    office = turn.person.own_unit
+    draft = await writing.draft_of(turn.store, turn.person)
+    if draft is None:
+        return Screen("polls.ask_question", {"unit": office.unit_name}, asks=take_question)
+    return Screen(
+        "polls.draft_waits",
+        {"question": draft.question},
+        choices=(
+            Choice("polls.go_on", go_on, draft.id),
+            Choice("polls.start_over", start_over, draft.id),
+        ),
+    )
+
+
+@routes.on
+async def go_on(turn: Turn, draft_id: int) -> Screen:
+    """The first step still open, or the preview."""
+    draft = await writing.own_draft(turn.store, turn.person, draft_id)
+    return await _next(turn, draft)
+
+
+@routes.on
+async def start_over(turn: Turn, draft_id: int) -> Screen:
+    """The draft is gone; begin another."""
+    await writing.drop(turn.store, turn.person, draft_id)
+    return await open_poll(turn)
+
+
+@routes.on
+async def take_question(turn: Turn) -> Screen:
+    """The question, kept in the draft."""
+    try:
+        draft = await writing.take_question(turn.store, turn.person, turn.words, turn.now)
+    except Refusal as no:
+        return Screen(no.key, no.values, asks=take_question)
+    return await _next(turn, draft)
+
+
+@routes.on
+async def ask_new_question(turn: Turn, draft_id: int) -> Screen:
+    """Other words for the question."""
+    return Screen("polls.ask_new_question", asks=take_question, back=(preview, draft_id))
+
+
+# --- options ---------------------------------------------------------------------------------
+
+
+@routes.on
+async def choose_options(turn: Turn, draft_id: int) -> Screen:
+    """The usual three, or one's own."""
+    return Screen(
+        "polls.choose_options",
+        choices=(
+            Choice("polls.usual_options", take_usual, draft_id),
+            Choice("polls.own_options", ask_options, draft_id),
+        ),
+        back=open_poll,
+    )
+
+
+@routes.on
+async def take_usual(turn: Turn, draft_id: int) -> Screen:
+    """Agree, disagree, another view."""
+    draft = await writing.take_options(turn.store, turn.person, draft_id, None)
+    return await _next(turn, draft)
+
+
+@routes.on
+async def ask_options(turn: Turn, draft_id: int) -> Screen:
+    """One's own options, one per line."""
+    back = (choose_options, draft_id)
+    return Screen("polls.ask_options", asks=(take_options, draft_id), back=back)
+
+
+@routes.on
+async def take_options(turn: Turn, draft_id: int) -> Screen:
+    """Two to four options."""
+    try:
+        draft = await writing.take_options(turn.store, turn.person, draft_id, turn.words)
+    except Refusal as no:
+        back = (choose_options, draft_id)
+        return Screen(no.key, no.values, asks=(take_options, draft_id), back=back)
+    return await _next(turn, draft)
+
+
+# --- the rule --------------------------------------------------------------------------------
+
+
+@routes.on
+async def choose_threshold(turn: Turn, draft_id: int) -> Screen:
+    """The share that is needed, by its name."""
+    draft = await writing.own_draft(turn.store, turn.person, draft_id)
+    if not draft.options:
+        return await _next(turn, draft)
+    shares = ["half", "two_thirds", *([] if draft.usual else ["none"])]
+    return Screen(
+        "polls.choose_threshold",
+        {"option": draft.motion},
+        choices=tuple(
+            Choice(f"polls.threshold_{one}", take_threshold, draft_id, one) for one in shares
+        ),
+        back=(choose_options, draft_id),
+    )
+
+
+@routes.on
+async def take_threshold(turn: Turn, draft_id: int, threshold: str) -> Screen:
+    """The share."""
+    draft = await writing.take_threshold(turn.store, turn.person, draft_id, threshold)
+    return await _next(turn, draft)
+
+
+@routes.on
+async def choose_base(turn: Turn, draft_id: int) -> Screen:
+    """Of everyone who counts, or of those who vote."""
+    return Screen(
+        "polls.choose_base",
+        choices=(
+            Choice("polls.base_roll", take_base, draft_id, "roll"),
+            Choice("polls.base_cast", take_base, draft_id, "cast"),
+        ),
+        back=(choose_threshold, draft_id),
+    )
+
+
+@routes.on
+async def take_base(turn: Turn, draft_id: int, base: str) -> Screen:
+    """What the share is of."""
+    return await _next(turn, await writing.take_base(turn.store, turn.person, draft_id, base))
+
+
+# --- the hours -------------------------------------------------------------------------------
+
+
+@routes.on
+async def choose_close(turn: Turn, draft_id: int) -> Screen:
+    """Usual evenings, or another moment."""
+    draft = await writing.own_draft(turn.store, turn.person, draft_id)
+    opens_at = max(draft.opens_at or turn.now, turn.now)
+    evenings = [
+        Choice(EVENINGS[days], close_on, draft_id, days)
+        for days in offered_evenings(opens_at, turn.now, turn.store.org)
+    ]
+    other = Choice("polls.other_time", ask_close, draft_id)
+    return Screen("polls.choose_close", choices=(*evenings, other), back=open_poll)
+
+
+@routes.on
+async def close_on(turn: Turn, draft_id: int, days: int) -> Screen:
+    """Eight in the evening of that day."""
+    closes_at = evening(days, turn.now, turn.store.org)
+    draft = await writing.take_close(turn.store, turn.person, draft_id, closes_at, turn.now)
+    return await _next(turn, draft)
+
+
+@routes.on
+async def ask_close(turn: Turn, draft_id: int) -> Screen:
+    """Another moment, typed."""
+    back = (choose_close, draft_id)
+    return Screen("polls.until_when", asks=(take_close, draft_id), back=back)
+
+
+@routes.on
+async def take_close(turn: Turn, draft_id: int) -> Screen:
+    """The close as it was understood."""
+    try:
+        closes_at = read_when(turn.words, turn.store.org.local(turn.now))
+        draft = await writing.take_close(turn.store, turn.person, draft_id, closes_at, turn.now)
+    except Refusal as no:
+        back = (choose_close, draft_id)
+        return Screen(no.key, no.values, asks=(take_close, draft_id), back=back)
+    return await _next(turn, draft)
+
+
+@routes.on
+async def ask_opening(turn: Turn, draft_id: int) -> Screen:
+    """A later hour to open at, typed."""
+    back = (preview, draft_id)
+    return Screen("polls.ask_opening", asks=(take_opening, draft_id), back=back)
+
+
+@routes.on
+async def take_opening(turn: Turn, draft_id: int) -> Screen:
+    """The opening as it was understood."""
+    try:
+        opens_at = read_when(turn.words, turn.store.org.local(turn.now))
+        draft = await writing.take_opening(turn.store, turn.person, draft_id, opens_at)
+    except Refusal as no:
+        back = (preview, draft_id)
+        return Screen(no.key, no.values, asks=(take_opening, draft_id), back=back)
+    return await _next(turn, draft)
+
+
+# --- the preview -----------------------------------------------------------------------------
+
+
+@routes.on
+async def preview(turn: Turn, draft_id: int) -> Screen:
+    """Everything in plain words; the buttons name what they do."""
+    draft, roll = await opening.preview(turn.store, turn.person, draft_id)
+    if draft.step(turn.now):
+        return await _next(turn, draft)
+    later = draft.opens_at is not None and draft.opens_at > turn.now
+    values = {
+        "question": draft.question,
+        "options": tuple(words("polls.listed_option", option=one) for one in draft.options),
+        "rule": rule(draft, roll),
+        "voters": sum(votes(one.status) for one in roll),
+        "closes": draft.closes_at,
+    }
+    return Screen(
+        "polls.preview_later" if later else "polls.preview",
+        {**values, "opens": draft.opens_at} if later else values,
+        choices=_deeds(draft, later),
+        back=open_poll,
+    )
+
+
+@routes.on
+async def revise(turn: Turn, draft_id: int) -> Screen:
+    """Which part to write anew."""
+    return Screen(
+        "polls.revise",
+        choices=(
+            Choice("polls.other_question", ask_new_question, draft_id),
+            Choice("polls.other_options", choose_options, draft_id),
+            Choice("polls.other_threshold", choose_threshold, draft_id),
+            Choice("polls.other_close", choose_close, draft_id),
+        ),
+        back=(preview, draft_id),
+    )
+
+
+@routes.on
+async def open_now(turn: Turn, draft_id: int) -> Screen:
+    """Open: everyone on the roll is invited."""
+    poll = await opening.open_now(turn.store, turn.person, draft_id, turn.now)
+    return await manage(turn, poll.id)
+
+
+@routes.on
+async def open_later(turn: Turn, draft_id: int) -> Screen:
+    """It will open at its hour."""
+    poll = await opening.open_later(turn.store, turn.person, draft_id, turn.now)
+    return await manage(turn, poll.id)
+
+
+def _deeds(draft: Draft, later: bool) -> tuple[Choice, ...]:
+    at_its_hour = Choice("polls.open_at_its_hour", open_later, draft.id)
+    now = Choice("polls.open_now", open_now, draft.id)
+    another_hour = Choice("polls.set_opening", ask_opening, draft.id)
+    rest = (
+        Choice("polls.revise_it", revise, draft.id),
+        Choice("polls.drop_it", start_over, draft.id),
+    )
+    return (at_its_hour, now, *rest) if later else (now, another_hour, *rest)
+
+
+async def _next(turn: Turn, draft: Draft) -> Screen:
+    step = draft.step(turn.now)
+    return await (ASKED_BY[step](turn, draft.id) if step else preview(turn, draft.id))
+
+
+ASKED_BY: dict[str, Handler] = {
+    "question": ask_new_question,
+    "options": choose_options,
+    "threshold": choose_threshold,
+    "base": choose_base,
+    "closes": choose_close,
+}

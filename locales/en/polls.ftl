@@ -1,0 +1,322 @@
+# Polls: open votes, with names.
+polls-go-polls = Vote
+polls-say-polls = vote | polls | poll | ballot | voting | results | result of the vote | change my vote
+
+# The usual options
+polls-agree = Agree
+polls-disagree = Do not agree
+polls-another-view = Another view
+
+# Lists
+polls-none = There has been no vote for you yet.
+polls-list =
+    No vote is waiting for you.
+    { $lines }
+polls-list-waiting =
+    { $count ->
+        [one] One vote is
+       *[other] { $count } votes are
+    } waiting for you.
+    { $lines }
+polls-line-waiting = • { $question }: you have not voted
+polls-line-voted = • { $question }: you have voted
+polls-line-followed = • { $question }: voting goes on
+polls-line-over = • { $question }: over
+polls-line-cancelled = • { $question }: cancelled
+polls-one = { $question }
+polls-more = See more
+polls-see-others = See other votes
+
+# Voting
+polls-ballot =
+    { $question }
+    This is an open vote, with names. { $cast } of { $voters } have voted.
+    It ends on { $closes }.
+    Please choose below.
+polls-option = { $option }
+polls-confirm =
+    Your choice: { $option }
+    { $question }
+    The vote carries your name. You can change it until the end.
+polls-cast = Vote: { $option }
+polls-choose-again = Choose again
+polls-kept =
+    Your vote is noted: { $option }
+    { $question }
+    You can change it until { $closes }.
+polls-vote-next = Go to the next vote
+polls-voted =
+    Your vote: { $option }
+    { $question }
+    { $cast } of { $voters } have voted.
+    You can change it until { $closes }.
+polls-change = Change my vote
+polls-followed =
+    { $question }
+    { $cast } of { $voters } have voted. It ends on { $closes }.
+    You can follow it; voting is for full { -members }.
+polls-nothing-chosen = none
+
+# Results
+polls-outcome =
+    { $question }
+    { $sentence }
+    { $lines }
+polls-total = • { $option }: { $votes ->
+        [one] one vote
+       *[other] { $votes } votes
+    }
+polls-own-vote = Your vote: { $option }
+polls-being-counted = Voting is over and the votes are being counted.
+polls-passed-roll = { $base } { -members } count, at least { $needed } votes are needed: { $votes } for { $option }, carried.
+polls-failed-roll = { $base } { -members } count, at least { $needed } votes are needed: { $votes } for { $option }, not carried.
+polls-passed-cast = { $base } { -members } voted, at least { $needed } votes are needed: { $votes } for { $option }, carried.
+polls-failed-cast = { $base } { -members } voted, at least { $needed } votes are needed: { $votes } for { $option }, not carried.
+polls-nobody-voted = Nobody voted, so there is no result.
+polls-nobody-voted-failed = Nobody voted, so it is not carried.
+polls-leads = { $cast } { -members } voted, most of them for { $option }: { $votes }.
+polls-tied = { $cast } { -members } voted, and the first options are equal, with { $votes } each.
+polls-is-cancelled =
+    { $question }
+    This vote was cancelled.
+    Reason: { $reason }
+
+# When it cannot be done yet
+polls-closed =
+    Voting is over
+    { $question }
+    No more votes are taken. Go back to see the result.
+polls-not-yet-open =
+    { $question }
+    This vote opens on { $opens }.
+polls-you-follow = You can follow it; voting is for full { -members }.
+polls-no-such-option = Please go back and choose one of the options on the screen.
+polls-not-on-the-roll = This vote is for others; there is nothing for you to do.
+polls-gone = This vote is no longer here. Go back to see the others.
+
+# What is sent
+polls-invitation =
+    You are asked to vote
+    { $question }
+    This is an open vote, with names.
+    It ends on { $closes }.
+polls-to-follow =
+    A vote you can follow
+    { $question }
+    This is an open vote, with names; voting is for full { -members }.
+    It ends on { $closes }.
+polls-reminder =
+    You have not voted yet
+    { $question }
+    This is an open vote, with names.
+    It ends on { $closes }.
+polls-lengthened =
+    More time to vote
+    { $question }
+    It now ends on { $closes }.
+polls-cancelled =
+    A vote was cancelled
+    { $question }
+    Reason: { $reason }
+polls-result =
+    The result of the vote
+    { $question }
+    { $sentence }
+polls-could-not-open =
+    The vote could not open
+    { $question }
+    At its hour there was no time left, or nobody who may vote. Please open it again.
+polls-see-and-vote = See and vote
+polls-see-poll = See the vote
+polls-see-result = See the result
+
+# Opening a vote
+polls-go-open-poll = Open a vote
+polls-say-open-poll = open a vote | open a poll | start a vote | new poll | create a poll | put to the vote
+polls-ask-question =
+    Open a vote in { $unit }
+    This is an open vote, with names. There is no secret vote here yet.
+    What is the question? Please type it.
+polls-ask-new-question =
+    What is the new question?
+    Please type the whole of it.
+polls-draft-waits =
+    You have begun to write a vote
+    { $question }
+    Do you want to go on?
+polls-go-on = Go on
+polls-start-over = Drop it, begin again
+polls-choose-options =
+    What can people choose from?
+    The usual three: Agree, Do not agree, Another view.
+polls-usual-options = Use the usual three
+polls-own-options = Write my own
+polls-ask-options =
+    Please type two to four options.
+    One on each line, or with commas between them. For example: Friday, Saturday
+polls-choose-threshold =
+    How many votes carry it?
+    They are counted for: { $option }
+polls-threshold-half = More than half
+polls-threshold-two-thirds = At least two thirds
+polls-threshold-none = Only count the votes
+polls-choose-base =
+    Measured against which number?
+    All who count means every full { -member }; exempt ones count only if they vote.
+polls-base-roll = Against all who count
+polls-base-cast = Against those who vote
+polls-choose-close = When does voting end?
+polls-tonight = Tonight at 8
+polls-tomorrow-evening = Tomorrow evening at 8
+polls-in-three-days = In three days, at 8 pm
+polls-other-time = Choose another time
+polls-until-when =
+    When does it end?
+    Please type the day and hour. For example: Friday 7:30 pm.
+polls-ask-opening =
+    When does it open?
+    Please type the day and hour. For example: Friday 7:30 pm.
+polls-preview =
+    { $question }
+    { $options }
+    { $rule }
+    { $voters } may vote; the roll is fixed at the opening.
+    It ends on { $closes }.
+    This is an open vote, with names.
+polls-preview-later =
+    { $question }
+    { $options }
+    { $rule }
+    { $voters } may vote; the roll is fixed at the opening.
+    It opens on { $opens } and ends on { $closes }.
+    This is an open vote, with names.
+polls-listed-option = • { $option }
+polls-rule-roll = { $base } count, at least { $needed } votes for { $option } are needed.
+polls-rule-exempt = Exempt members count as well if they vote.
+polls-rule-half = More than half of those who vote must choose { $option }.
+polls-rule-two-thirds = At least two thirds of those who vote must choose { $option }.
+polls-rule-none = The votes are only counted.
+polls-open-now = Open the vote now
+polls-open-at-its-hour = Open it at that hour
+polls-set-opening = Open it later
+polls-revise-it = Change something
+polls-drop-it = Drop it, begin anew
+polls-revise = What do you want to change?
+polls-other-question = Change the question
+polls-other-options = Change the options
+polls-other-threshold = Change what carries it
+polls-other-close = Change the end
+polls-please-type =
+    There are no words yet.
+    Please type them again.
+polls-question-too-long =
+    The question is longer than { $limit } letters, which is hard to follow by ear.
+    Please make it shorter.
+polls-reason-too-long =
+    The reason is longer than { $limit } letters.
+    Please make it shorter.
+polls-how-many-options =
+    { $fewest } to { $most } options are needed.
+    Please type them again, one on each line.
+polls-option-too-long =
+    Each option is a button and holds { $limit } letters.
+    Please make it shorter.
+polls-options-alike =
+    Two of the options are alike.
+    Please type them again, each with its own meaning.
+polls-too-short =
+    If it ends on { $closes }, there is no time to vote.
+    Please choose a later moment.
+polls-opening-passed =
+    The hour to open has passed.
+    Go back and open it now, or choose another hour.
+polls-unfinished = Some parts of this vote are still missing. Go back to complete it.
+polls-draft-gone = What you were writing is no longer here. Go back to see the votes.
+polls-nobody-may-vote = Nobody in { $unit } may vote yet, so it cannot be opened.
+
+# Following a vote
+polls-go-lead-polls = Follow the votes
+polls-say-lead-polls = follow the votes | all votes | who has not voted | turnout | end the vote | cancel the vote
+polls-led =
+    The votes
+    { $lines }
+polls-none-led = There has been no vote yet. You can open the first one.
+polls-led-open = • { $question }: { $cast } of { $voters } have voted
+polls-led-scheduled = • { $question }: not open yet
+polls-led-closed = • { $question }: over, { $cast } of { $voters } voted
+polls-led-cancelled = • { $question }: cancelled
+polls-managed =
+    { $question }
+    Voting goes on: { $cast } of { $voters } have voted.
+    It ends on { $closes }. Nobody knows the result before.
+polls-is-scheduled =
+    { $question }
+    It opens on { $opens }.
+    It ends on { $closes }.
+polls-see-missing = See who has not voted
+polls-missing =
+    { $count ->
+        [one] One has not voted
+       *[other] { $count } have not voted
+    }
+    { $question }
+    { $names }
+polls-everyone-voted =
+    Everyone has voted
+    { $question }
+    It ends on { $closes }.
+polls-more-names = See more names
+polls-remind = Remind these { $count }
+polls-reminded = A reminder is on its way to { $count } who { $count ->
+        [one] has
+       *[other] have
+    } not voted.
+polls-reminded-today =
+    They were reminded today.
+    Once a day is enough, so that nobody is disturbed.
+polls-names-after-close = Who chose what can be seen once voting is over.
+polls-see-names = See who chose what
+polls-names =
+    { $option }: { $count }
+    { $question }
+    { $names }
+polls-did-not-vote = Did not vote
+polls-lengthen = Give more time
+polls-how-much-longer =
+    How much longer?
+    { $question }
+    Now it ends on { $closes }.
+polls-one-day-more = Give one more day
+polls-three-days-more = Give three more days
+polls-confirm-longer =
+    Give more time, until { $closes }?
+    { $question }
+    Everyone will be told. Time can only be added, not taken back.
+polls-keep-close = Keep the old end
+polls-lengthen-now = Give that much time
+polls-only-longer =
+    Time can only be added, because everyone was told the end: { $closes }.
+    Please choose a later moment.
+polls-is-longer =
+    There is more time now, and everyone was told
+    { $question }
+    It ends on { $closes }.
+polls-end-now = End it early
+polls-ask-end =
+    End the vote right now?
+    { $question }
+    Only { $cast } of { $voters } have voted. Everyone will get the result; it cannot be opened again.
+polls-keep-open = Let voting go on
+polls-end-poll = End it and count
+polls-cancel = Cancel the vote
+polls-ask-reason =
+    Why is this vote cancelled?
+    { $question }
+    Please type the reason; everyone will read it.
+polls-ask-cancel =
+    Cancel this vote for good?
+    { $question }
+    Reason: { $reason }
+    The votes will not be counted, and everyone will be told.
+polls-keep-poll = Keep it
+polls-cancel-now = Cancel and tell everyone

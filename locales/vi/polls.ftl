@@ -1,0 +1,310 @@
+# Biểu quyết: bỏ phiếu công khai, có ghi tên.
+polls-go-polls = Biểu quyết
+polls-say-polls = biểu quyết | bỏ phiếu | bỏ fiếu | lá phiếu | phiếu | bầu | bình bầu | lấy ý kiến | đồng ý hay không | kết quả biểu quyết | xem kết quả | đổi phiếu
+
+# Các lựa chọn quen dùng
+polls-agree = Đồng ý
+polls-disagree = Không đồng ý
+polls-another-view = Ý kiến khác
+
+# Danh sách
+polls-none = Chưa có cuộc biểu quyết nào dành cho { -you }.
+polls-list =
+    Không còn việc nào chờ { -you } biểu quyết.
+    { $lines }
+polls-list-waiting =
+    { -You } còn { $count } việc cần biểu quyết.
+    { $lines }
+polls-line-waiting = • { $question }: { -you } chưa bỏ phiếu
+polls-line-voted = • { $question }: { -you } đã bỏ phiếu
+polls-line-followed = • { $question }: đang biểu quyết
+polls-line-over = • { $question }: đã kết thúc
+polls-line-cancelled = • { $question }: đã hủy
+polls-one = { $question }
+polls-more = Xem tiếp
+polls-see-others = Xem cuộc khác
+
+# Bỏ phiếu
+polls-ballot =
+    { $question }
+    Biểu quyết công khai, có ghi tên. Đã có { $cast } trên { $voters } người bỏ phiếu.
+    Kết thúc: { $closes }.
+    { -You } chọn một câu dưới đây.
+polls-option = { $option }
+polls-confirm =
+    { -You } chọn: { $option }
+    { $question }
+    Phiếu có ghi tên { -you }, và đổi được cho đến lúc kết thúc.
+polls-cast = Bỏ phiếu: { $option }
+polls-choose-again = Chọn lại
+polls-kept =
+    Đã ghi phiếu của { -you }: { $option }
+    { $question }
+    { -You } đổi được đến { $closes }.
+polls-vote-next = Biểu quyết việc tiếp
+polls-voted =
+    Phiếu của { -you }: { $option }
+    { $question }
+    Đã có { $cast } trên { $voters } người bỏ phiếu.
+    { -You } đổi được đến { $closes }.
+polls-change = Đổi phiếu
+polls-followed =
+    { $question }
+    Đã có { $cast } trên { $voters } người bỏ phiếu. Kết thúc: { $closes }.
+    { -You } theo dõi được; bỏ phiếu là phần của { -members } chính thức.
+polls-nothing-chosen = không bỏ phiếu
+
+# Kết quả
+polls-outcome =
+    { $question }
+    { $sentence }
+    { $lines }
+polls-total = • { $option }: { $votes } phiếu
+polls-own-vote = Phiếu của { -you }: { $option }
+polls-being-counted = Biểu quyết đã kết thúc, { -me } đang đếm phiếu.
+polls-passed-roll = { $base } { -members } được tính, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
+polls-failed-roll = { $base } { -members } được tính, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
+polls-passed-cast = { $base } { -members } đã bỏ phiếu, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
+polls-failed-cast = { $base } { -members } đã bỏ phiếu, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
+polls-nobody-voted = Không có ai bỏ phiếu, nên chưa có kết quả.
+polls-nobody-voted-failed = Không có ai bỏ phiếu, nên chưa thông qua.
+polls-leads = { $cast } { -members } đã bỏ phiếu, nhiều nhất là { $option } với { $votes } phiếu.
+polls-tied = { $cast } { -members } đã bỏ phiếu, các lựa chọn đứng đầu bằng nhau: mỗi bên { $votes } phiếu.
+polls-is-cancelled =
+    { $question }
+    Cuộc biểu quyết này đã hủy.
+    Lý do: { $reason }
+
+# Khi chưa làm được
+polls-closed =
+    Biểu quyết đã kết thúc
+    { $question }
+    { -Me } không nhận thêm phiếu nữa. { -You } bấm Quay lại để xem kết quả.
+polls-not-yet-open =
+    { $question }
+    Cuộc biểu quyết này mở lúc { $opens }.
+polls-you-follow = { -You } theo dõi được; bỏ phiếu là phần của { -members } chính thức.
+polls-no-such-option = { -You } bấm Quay lại rồi chọn một câu trên màn hình giúp { -me }.
+polls-not-on-the-roll = Cuộc biểu quyết này dành cho người khác, { -you } không cần làm gì.
+polls-gone = Cuộc biểu quyết này không còn nữa. { -You } bấm Quay lại để xem các cuộc khác.
+
+# Tin gửi đi
+polls-invitation =
+    Mời { -you } biểu quyết
+    { $question }
+    Biểu quyết công khai, có ghi tên.
+    Kết thúc: { $closes }.
+polls-to-follow =
+    Mời { -you } theo dõi cuộc biểu quyết
+    { $question }
+    Biểu quyết công khai, có ghi tên; bỏ phiếu là phần của { -members } chính thức.
+    Kết thúc: { $closes }.
+polls-reminder =
+    { -You } chưa bỏ phiếu
+    { $question }
+    Biểu quyết công khai, có ghi tên.
+    Kết thúc: { $closes }.
+polls-lengthened =
+    Thêm thời gian biểu quyết
+    { $question }
+    Kết thúc: { $closes }.
+polls-cancelled =
+    Đã hủy cuộc biểu quyết
+    { $question }
+    Lý do: { $reason }
+polls-result =
+    Kết quả biểu quyết
+    { $question }
+    { $sentence }
+polls-could-not-open =
+    Chưa mở được cuộc biểu quyết
+    { $question }
+    Đến giờ mở thì không còn đủ thời gian hoặc người để bỏ phiếu. { -You } mở lại giúp nhé.
+polls-see-and-vote = Xem và biểu quyết
+polls-see-poll = Xem cuộc biểu quyết
+polls-see-result = Xem kết quả
+
+# Mở biểu quyết
+polls-go-open-poll = Mở biểu quyết
+polls-say-open-poll = mở biểu quyết | tạo biểu quyết | lập biểu quyết | tổ chức biểu quyết | mở bỏ phiếu | xin ý kiến biểu quyết | đưa ra biểu quyết
+polls-ask-question =
+    Mở biểu quyết ở { $unit }
+    Đây là biểu quyết công khai, có ghi tên. { -Me } chưa có bỏ phiếu kín.
+    { -You } muốn hỏi mọi người điều gì? { -You } gõ câu hỏi ra đây.
+polls-ask-new-question =
+    Câu hỏi mới là gì?
+    { -You } gõ lại cả câu.
+polls-draft-waits =
+    { -You } đang viết dở một cuộc biểu quyết
+    { $question }
+    { -You } muốn làm tiếp không?
+polls-go-on = Làm tiếp
+polls-start-over = Bỏ, làm lại
+polls-choose-options =
+    Mọi người chọn giữa những câu nào?
+    Ba câu quen dùng: Đồng ý, Không đồng ý, Ý kiến khác.
+polls-usual-options = Dùng ba câu quen dùng
+polls-own-options = Tự viết câu khác
+polls-ask-options =
+    { -You } gõ các lựa chọn, từ hai đến bốn câu.
+    Mỗi câu một dòng, hoặc cách nhau bằng dấu phẩy. Thí dụ: Thứ Sáu, Thứ Bảy
+polls-choose-threshold =
+    Cần bao nhiêu phiếu thì thông qua?
+    Mức này tính cho câu: { $option }
+polls-threshold-half = Quá nửa
+polls-threshold-two-thirds = Ít nhất hai phần ba
+polls-threshold-none = Không đặt mức
+polls-choose-base =
+    Tính trên số nào?
+    Tổng số được tính gồm mọi { -members } chính thức; người được miễn sinh hoạt chỉ tính khi bỏ phiếu.
+polls-base-roll = Trên tổng số được tính
+polls-base-cast = Trên số người bỏ phiếu
+polls-choose-close = Biểu quyết kết thúc khi nào?
+polls-tonight = 8 giờ tối nay
+polls-tomorrow-evening = 8 giờ tối mai
+polls-in-three-days = 8 giờ tối, ba ngày nữa
+polls-other-time = Chọn lúc khác
+polls-until-when =
+    Kết thúc lúc nào?
+    { -You } gõ ngày giờ. Thí dụ: thứ Sáu 19 giờ 30.
+polls-ask-opening =
+    Mở biểu quyết lúc nào?
+    { -You } gõ ngày giờ. Thí dụ: thứ Sáu 19 giờ 30.
+polls-preview =
+    { $question }
+    { $options }
+    { $rule }
+    { $voters } người được bỏ phiếu; danh sách chốt khi mở.
+    Kết thúc: { $closes }.
+    Biểu quyết công khai, có ghi tên.
+polls-preview-later =
+    { $question }
+    { $options }
+    { $rule }
+    { $voters } người được bỏ phiếu; danh sách chốt khi mở.
+    Mở: { $opens }. Kết thúc: { $closes }.
+    Biểu quyết công khai, có ghi tên.
+polls-listed-option = • { $option }
+polls-rule-roll = { $base } người được tính, cần ít nhất { $needed } phiếu { $option }.
+polls-rule-exempt = Người được miễn sinh hoạt tính thêm khi bỏ phiếu.
+polls-rule-half = Cần quá nửa số người bỏ phiếu chọn { $option }.
+polls-rule-two-thirds = Cần ít nhất hai phần ba số người bỏ phiếu chọn { $option }.
+polls-rule-none = Không đặt mức, chỉ đếm phiếu.
+polls-open-now = Mở biểu quyết ngay
+polls-open-at-its-hour = Hẹn mở đúng giờ ấy
+polls-set-opening = Hẹn giờ mở
+polls-revise-it = Sửa lại
+polls-drop-it = Bỏ, làm lại từ đầu
+polls-revise = { -You } muốn sửa phần nào?
+polls-other-question = Sửa câu hỏi
+polls-other-options = Sửa các lựa chọn
+polls-other-threshold = Sửa mức thông qua
+polls-other-close = Sửa giờ kết thúc
+polls-please-type =
+    { -Me } chưa thấy chữ nào.
+    { -You } gõ lại giúp { -me }.
+polls-question-too-long =
+    Câu hỏi dài quá { $limit } chữ cái, nghe khó theo.
+    { -You } viết ngắn lại giúp { -me }.
+polls-reason-too-long =
+    Lý do dài quá { $limit } chữ cái.
+    { -You } viết ngắn lại giúp { -me }.
+polls-how-many-options =
+    Cần từ { $fewest } đến { $most } lựa chọn.
+    { -You } gõ lại, mỗi câu một dòng.
+polls-option-too-long =
+    Mỗi lựa chọn là một nút bấm, chỉ chứa { $limit } chữ cái.
+    { -You } viết ngắn lại giúp { -me }.
+polls-options-alike =
+    Có hai lựa chọn giống nhau.
+    { -You } gõ lại, mỗi câu một ý.
+polls-too-short =
+    Kết thúc { $closes } thì chưa kịp bỏ phiếu.
+    { -You } chọn lúc muộn hơn giúp { -me }.
+polls-opening-passed =
+    Giờ hẹn mở đã qua.
+    { -You } bấm Quay lại, rồi mở ngay hoặc hẹn giờ khác.
+polls-unfinished = Cuộc biểu quyết này còn thiếu vài phần. { -You } bấm Quay lại để làm tiếp.
+polls-draft-gone = Bản viết dở này không còn nữa. { -You } bấm Quay lại để xem các cuộc biểu quyết.
+polls-nobody-may-vote = { $unit } chưa có ai được bỏ phiếu, nên chưa mở được.
+
+# Theo dõi biểu quyết
+polls-go-lead-polls = Theo dõi biểu quyết
+polls-say-lead-polls = theo dõi biểu quyết | các cuộc biểu quyết | ai chưa bỏ phiếu | ai chưa biểu quyết | bao nhiêu người đã bỏ phiếu | kết thúc biểu quyết | hủy biểu quyết
+polls-led =
+    Các cuộc biểu quyết
+    { $lines }
+polls-none-led = Chưa có cuộc biểu quyết nào. { -You } mở cuộc đầu tiên ở mục Mở biểu quyết.
+polls-led-open = • { $question }: { $cast } trên { $voters } người đã bỏ phiếu
+polls-led-scheduled = • { $question }: chưa đến giờ mở
+polls-led-closed = • { $question }: đã kết thúc, { $cast } trên { $voters } người bỏ phiếu
+polls-led-cancelled = • { $question }: đã hủy
+polls-managed =
+    { $question }
+    Đang biểu quyết: { $cast } trên { $voters } người đã bỏ phiếu.
+    Kết thúc: { $closes }. Trước lúc ấy chưa ai biết kết quả.
+polls-is-scheduled =
+    { $question }
+    Đã hẹn mở: { $opens }.
+    Kết thúc: { $closes }.
+polls-see-missing = Xem ai chưa bỏ phiếu
+polls-missing =
+    { $count } người chưa bỏ phiếu
+    { $question }
+    { $names }
+polls-everyone-voted =
+    Mọi người đều đã bỏ phiếu
+    { $question }
+    Kết thúc: { $closes }.
+polls-more-names = Xem tên tiếp theo
+polls-remind = Nhắc { $count } người này
+polls-reminded = Đã gửi lời nhắc cho { $count } người chưa bỏ phiếu.
+polls-reminded-today =
+    Hôm nay đã nhắc rồi.
+    Mỗi ngày chỉ nhắc một lần, để không phiền mọi người.
+polls-names-after-close = Tên và lựa chọn của từng người chỉ xem được khi biểu quyết đã kết thúc.
+polls-see-names = Xem ai chọn gì
+polls-names =
+    { $option }: { $count } người
+    { $question }
+    { $names }
+polls-did-not-vote = Không bỏ phiếu
+polls-lengthen = Thêm thời gian
+polls-how-much-longer =
+    Thêm bao lâu?
+    { $question }
+    Hiện kết thúc: { $closes }.
+polls-one-day-more = Thêm một ngày
+polls-three-days-more = Thêm ba ngày
+polls-confirm-longer =
+    Thêm thời gian đến { $closes }?
+    { $question }
+    Mọi người sẽ được báo. Sau đó chỉ thêm được, không rút lại.
+polls-keep-close = Giữ giờ cũ
+polls-lengthen-now = Thêm đến lúc ấy
+polls-only-longer =
+    Chỉ thêm được thời gian, vì mọi người đã biết giờ cũ: { $closes }.
+    { -You } chọn lúc muộn hơn giúp { -me }.
+polls-is-longer =
+    Đã thêm thời gian, và đã báo mọi người
+    { $question }
+    Kết thúc: { $closes }.
+polls-end-now = Kết thúc sớm
+polls-ask-end =
+    Kết thúc biểu quyết ngay bây giờ?
+    { $question }
+    Mới có { $cast } trên { $voters } người bỏ phiếu. Kết quả sẽ gửi cho mọi người, không mở lại được.
+polls-keep-open = Để biểu quyết tiếp
+polls-end-poll = Kết thúc và đếm phiếu
+polls-cancel = Hủy biểu quyết
+polls-ask-reason =
+    Vì sao hủy cuộc biểu quyết này?
+    { $question }
+    { -You } gõ lý do, mọi người sẽ đọc được.
+polls-ask-cancel =
+    Hủy hẳn cuộc biểu quyết này?
+    { $question }
+    Lý do: { $reason }
+    Các phiếu đã bỏ sẽ không được đếm, và mọi người sẽ được báo.
+polls-keep-poll = Giữ lại
+polls-cancel-now = Hủy và báo mọi người
