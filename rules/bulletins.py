@@ -239,7 +239,13 @@ def used(readings: Mapping[str, str], texts: Sequence[str]) -> dict[str, str]:
     }
 
 
-def pages_of(text: str) -> list[str]:
+def page_of(text: str, page: int) -> tuple[str, bool]:
+    """One page (from 0) of a text, and whether another follows."""
+    pages = _pages_of(text)
+    return "".join(pages[page : page + 1]), page + 1 < len(pages)
+
+
+def _pages_of(text: str) -> list[str]:
     """A text in pages of a screen each, cut between words, paragraphs kept apart."""
     pages: list[list[list[str]]] = [[]]
     for line in text.splitlines():

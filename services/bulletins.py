@@ -1,6 +1,6 @@
 """Preparing a bulletin: directives become items, hard words get a reading, a person approves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from rules import bulletins as rules
@@ -17,11 +17,20 @@ from storage.store import Store
 
 @dataclass(frozen=True)
 class Added:
-    """What became of a directive: so many items; whether an approval was lost by it."""
+    """What became of a directive: so many items; `lost` when an approval was lost by it."""
 
-    bulletin: Bulletin
+    bulletin_id: int
+    month: date
     count: int
-    reopened: bool
+    lost: bool
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What was done to an item; `lost` when an approval was lost by it."""
+
+    item: Item
+    lost: bool
 
 
 @dataclass(frozen=True)
@@ -47,12 +56,14 @@ async def add_text(store: Store, person: Person, text: str, source: str, now: da
     await rows.add_items(store, bulletin.id, pieces, source, person.id, now)
     detail = {"items": len(pieces)}
     await audit.note(store, now, person.id, "added", "bulletin", bulletin.id, detail=detail)
-    return Added(bulletin, len(pieces), await approval_lost(store, person, bulletin, now))
+    lost = await approval_lost(store, person, bulletin, now)
+    return Added(bulletin.id, bulletin.month, len(pieces), lost)
 
 
-async def next_month(store: Store, person: Person, now: datetime) -> date:
-    """The month whose bulletin takes what this person gives now."""
-    return await _open_month(store, await own_desk(store, person), now)
+async def next_due(store: Store, person: Person, now: datetime) -> tuple[date, datetime]:
+    """The month whose bulletin takes what this person gives now, and when that is due."""
+    month = await _open_month(store, await own_desk(store, person), now)
+    return month, rules.due_at(store.org, month)
 
 
 async def item(store: Store, person: Person, item_id: int, now: datetime) -> OnDesk:
@@ -67,25 +78,21 @@ async def item(store: Store, person: Person, item_id: int, now: datetime) -> OnD
     return OnDesk(desk, found, lines, unread, desk.edits or found.added_by == person.id)
 
 
-async def remove(store: Store, person: Person, item_id: int, now: datetime) -> bool:
-    """Take an item out; it can be put back. Whether an approval was lost by it."""
+async def remove(store: Store, person: Person, item_id: int, now: datetime) -> Changed:
+    """Take an item out; it can be put back."""
     found = await _changeable(store, person, item_id, now)
     await rows.change_item(store, item_id, removed_at=now)
-    bulletin = found.desk.bulletin
-    await audit.note(store, now, person.id, "removed", "bulletin", bulletin.id)
-    return await approval_lost(store, person, bulletin, now)
+    return await _changed(store, person, found, "removed", now)
 
 
-async def put_back(store: Store, person: Person, item_id: int, now: datetime) -> bool:
+async def put_back(store: Store, person: Person, item_id: int, now: datetime) -> Changed:
     """Put a removed item back where it was."""
     found = await _changeable(store, person, item_id, now)
     await rows.change_item(store, item_id, removed_at=None)
-    bulletin = found.desk.bulletin
-    await audit.note(store, now, person.id, "put back", "bulletin", bulletin.id)
-    return await approval_lost(store, person, bulletin, now)
+    return await _changed(store, person, found, "put back", now)
 
 
-async def move_up(store: Store, person: Person, item_id: int, now: datetime) -> bool:
+async def move_up(store: Store, person: Person, item_id: int, now: datetime) -> Changed:
     """Let an item change places with the one before it."""
     found = await item(store, person, item_id, now)
     must_edit(found.desk)
@@ -95,7 +102,7 @@ async def move_up(store: Store, person: Person, item_id: int, now: datetime) -> 
         above = found.desk.items[place - 1]
         await rows.change_item(store, item_id, position=above.position)
         await rows.change_item(store, above.id, position=found.item.position)
-    return await approval_lost(store, person, found.desk.bulletin, now)
+    return await _changed(store, person, found, "moved", now)
 
 
 async def token_of(store: Store, person: Person, bulletin_id: int, mark: str, now: datetime) -> str:
@@ -112,10 +119,11 @@ async def give_reading(
     desk = await on_desk(store, person, bulletin_id, now)
     must_edit(desk)
     spoken = rules.check_reading(spoken)
+    trial = replace(desk.plan, readings={**desk.plan.readings, token: spoken})
+    if token in rules.unread(store.org, trial):
+        raise Refusal("bulletins.reading_no_help", token=token)
     unit_id = desk.bulletin.unit_id
     await rows.keep_reading(store, unit_id, token, spoken, person.id)
-    if token in (await on_desk(store, person, bulletin_id, now)).unread:
-        raise Refusal("bulletins.reading_no_help", token=token)
     for bulletin in await rows.open_of(store, unit_id):
         await approval_lost(store, person, bulletin, now)
     return spoken
@@ -170,6 +178,14 @@ async def waiting_for_editor(store: Store, person: Person, now: datetime) -> int
     """1 when a bulletin of a unit this person leads directly has items and awaits approval."""
     unit_ids = [office.unit_id for office in person.leading]
     return min(await rows.awaiting(store, unit_ids), 1)
+
+
+async def _changed(
+    store: Store, person: Person, found: OnDesk, action: str, now: datetime
+) -> Changed:
+    bulletin = found.desk.bulletin
+    await audit.note(store, now, person.id, action, "bulletin", bulletin.id)
+    return Changed(found.item, await approval_lost(store, person, bulletin, now))
 
 
 async def _collecting(store: Store, unit: Unit, now: datetime) -> Bulletin:

@@ -1,0 +1,93 @@
+"""Voices: the makers that turn bulletins and screens into sound, and what a voice cannot say."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from audio.bulletin import BulletinPlan
+from audio.cache import CachedEngine
+from audio.engines import Engine, Speed
+from audio.espeak import Espeak
+from audio.google import Google
+from audio.script import make_script
+from audio.studio import Recording, build_bulletin, say
+from bot.gallery import Made, Maker
+from bot.settings import Settings
+from rules.words import Words, words
+from storage.media import Kept
+
+# A directive is read in the language it is written in, whatever the listener's buttons say.
+WRITTEN_IN = "vi"
+MIME = "audio/ogg"
+BUILT_IN = f".{Espeak.name}.ogg"
+
+
+def engines_of(settings: Settings) -> list[Engine]:
+    """The voices for bulletins, the better first; the built-in one is always there."""
+    online = [Google(f"https://{settings.voice_host}")] if settings.voice_online else []
+    return [*online, Espeak()]
+
+
+def voice_makers(settings: Settings, folder: Path) -> dict[str, Maker]:
+    """The makers of sound; sentences that were spoken before are kept below `folder`."""
+    studio = _Studio(engines_of(settings), folder / "sentences")
+    return {
+        "bulletins.audio": studio.bulletin,
+        "bulletins.item": studio.item,
+        "voice": studio.screen,
+    }
+
+
+def read_aloud(text: str, readings: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines a voice will say, and the tokens it cannot say for certain."""
+    script = make_script(text, readings, WRITTEN_IN)
+    lines = tuple(line.spoken for line in script.lines if line.spoken)
+    return lines, tuple(flag.token for flag in script.flagged)
+
+
+def voice_label(kept: Kept | None) -> Words | None:
+    """What is said under a bulletin that only the built-in voice could read."""
+    built_in = kept is not None and (kept.name or "").endswith(BUILT_IN)
+    return words("bulletins.built_in_voice") if built_in else None
+
+
+class _Studio:
+    """The makers, with their voices."""
+
+    def __init__(self, engines: Sequence[Engine], cache: Path) -> None:
+        self._engines = engines
+        self._cache = cache
+
+    async def bulletin(self, values: dict[str, Any], language: str, out: Path) -> Made:
+        """A whole bulletin, as it was planned."""
+        plan = BulletinPlan(
+            values["unit"],
+            date.fromisoformat(values["month"]),
+            [(title, text) for title, text in values["items"]],
+            values["contact"],
+            values["readings"],
+        )
+        with TemporaryDirectory(dir=out.parent) as folder:
+            at = Path(folder) / "bulletin.ogg"
+            made = await build_bulletin(plan, self._engines, at, self._cache, WRITTEN_IN)
+            await asyncio.to_thread(at.replace, out)
+        return _made(f"ban-tin-{plan.month:%Y-%m}", made, out)
+
+    async def item(self, values: dict[str, Any], language: str, out: Path) -> Made:
+        """One item of a bulletin, in the same voice: its sentences were kept."""
+        text = f"{values['title']}.\n{values['text']}"
+        kept = [CachedEngine(engine, self._cache) for engine in self._engines]
+        made = await say(text, out, kept, WRITTEN_IN, readings=values["readings"])
+        return _made("muc-ban-tin", made, out)
+
+    async def screen(self, values: dict[str, Any], language: str, out: Path) -> Made:
+        """A screen's own words. They may be about a person, so they never leave the house."""
+        made = await say(values["text"], out, [Espeak()], language, Speed(values["speed"]))
+        return Made(out, "nghe.ogg", MIME, round(made.seconds))
+
+
+def _made(name: str, recording: Recording, out: Path) -> Made:
+    return Made(out, f"{name}.{recording.engine}.ogg", MIME, round(recording.seconds))

@@ -1,0 +1,187 @@
+"""Bulletins for members: listen to the newest, item by item, read it, find earlier months."""
+
+from handlers.dialog import Choice, Handler, Routes, Screen, Turn
+from rules.bulletins import Bulletin, month_words, page_of
+from rules.members import Person
+from rules.words import short, words
+from services import bulletins_listening as listening
+
+routes = Routes("bulletins")
+ON_A_PAGE = 3
+UNITS_ON_A_PAGE = 4
+TITLE, LABEL = 60, 24
+
+
+@routes.command("bulletins")
+async def bulletins(turn: Turn) -> Screen:
+    """The bulletin that was sent last, and the ways to hear it."""
+    newest = await listening.newest(turn.store, turn.person)
+    if newest is None:
+        return Screen("bulletins.none", choices=_editing(turn.person))
+    return _front(turn.person, newest)
+
+
+@routes.on
+async def show(turn: Turn, bulletin_id: int) -> Screen:
+    """A bulletin that was sent."""
+    return _front(turn.person, await listening.one(turn.store, turn.person, bulletin_id))
+
+
+@routes.on
+async def play(turn: Turn, bulletin_id: int) -> Screen:
+    """The whole bulletin as one voice message."""
+    found = await listening.one(turn.store, turn.person, bulletin_id)
+    plan = found.approved
+    return Screen(
+        "bulletins.playing",
+        {"month": month_words(plan.month), "titles": plan.titles()},
+        choices=(
+            Choice("bulletins.have_heard", heard, bulletin_id),
+            Choice("bulletins.listen_by_item", items, bulletin_id, 0),
+            Choice("bulletins.read", read, bulletin_id, 1, 0),
+        ),
+        media=plan.voice(),
+        back=(show, bulletin_id),
+    )
+
+
+@routes.on
+async def heard(turn: Turn, bulletin_id: int) -> Screen:
+    """Somebody says to have listened."""
+    found = await listening.heard(turn.store, turn.person, bulletin_id, turn.now)
+    return Screen("bulletins.heard", {"month": month_words(found.month)}, back=(show, bulletin_id))
+
+
+@routes.on
+async def items(turn: Turn, bulletin_id: int, page: int) -> Screen:
+    """The items, three at a time; each is a voice of its own."""
+    plan = (await listening.one(turn.store, turn.person, bulletin_id)).approved
+    start = page * ON_A_PAGE
+    choices = [
+        one_item(item, number, title, bulletin_id, number)
+        for number, (title, _) in enumerate(plan.items, 1)
+    ][start : start + ON_A_PAGE]
+    if len(plan.items) > start + ON_A_PAGE:
+        choices.append(Choice("bulletins.more", items, bulletin_id, page + 1))
+    return Screen(
+        "bulletins.items",
+        {"month": month_words(plan.month), "count": len(plan.items)},
+        choices=tuple(choices),
+        back=(show, bulletin_id),
+    )
+
+
+@routes.on
+async def item(turn: Turn, bulletin_id: int, number: int) -> Screen:
+    """One item as a voice message."""
+    plan = (await listening.one(turn.store, turn.person, bulletin_id)).approved
+    title, _ = plan.item(number)
+    choices = [Choice("bulletins.read", read, bulletin_id, number, 0)]
+    if number < len(plan.items):
+        choices.append(Choice("bulletins.next_item", item, bulletin_id, number + 1))
+    values = {"number": number, "title": short(title, TITLE), "month": month_words(plan.month)}
+    return Screen(
+        "bulletins.item",
+        values,
+        choices=(*choices, Choice("bulletins.have_heard", heard, bulletin_id)),
+        media=plan.voice_of(number),
+        back=(show, bulletin_id),
+    )
+
+
+@routes.on
+async def read(turn: Turn, bulletin_id: int, number: int, page: int) -> Screen:
+    """The text of an item as it was approved, a screen at a time; the next item follows."""
+    plan = (await listening.one(turn.store, turn.person, bulletin_id)).approved
+    title, text = plan.item(number)
+    shown, goes_on = page_of(text, page)
+    choices = []
+    if goes_on:
+        choices.append(Choice("bulletins.read_on", read, bulletin_id, number, page + 1))
+    if number < len(plan.items):
+        choices.append(Choice("bulletins.read_next", read, bulletin_id, number + 1, 0))
+    values = {
+        "number": number,
+        "title": short(title, TITLE),
+        "text": shown,
+    }
+    return Screen("bulletins.text", values, choices=tuple(choices), back=(show, bulletin_id))
+
+
+@routes.on
+async def months(turn: Turn, page: int) -> Screen:
+    """What was sent in earlier months; all of it stays."""
+    found = await listening.sent(turn.store, turn.person)
+    start = page * ON_A_PAGE
+    choices = [
+        Choice("bulletins.one_month", show, one.id, month=month_words(one.month))
+        for one in found[start : start + ON_A_PAGE]
+    ]
+    if len(found) > start + ON_A_PAGE:
+        choices.append(Choice("bulletins.more", months, page + 1))
+    key = "bulletins.months" if found else "bulletins.none"
+    return Screen(key, {"count": len(found)} if found else {}, choices=tuple(choices))
+
+
+@routes.on
+async def for_leaders(turn: Turn, bulletin_id: int) -> Screen:
+    """What else leaders may do with bulletins."""
+    return Screen(
+        "bulletins.for_leaders",
+        choices=(
+            *_editing(turn.person),
+            Choice("bulletins.see_counts", counts, bulletin_id, 0),
+            Choice("bulletins.earlier", months, 0),
+        ),
+    )
+
+
+@routes.on
+async def counts(turn: Turn, bulletin_id: int, page: int) -> Screen:
+    """To how many of each branch it was sent, and how many said to have listened."""
+    month = (await listening.one(turn.store, turn.person, bulletin_id)).month
+    found = await listening.counts(turn.store, turn.person, bulletin_id)
+    start = page * UNITS_ON_A_PAGE
+    lines = tuple(
+        words("bulletins.count", unit=short(one.unit, LABEL), sent=one.sent, heard=one.heard)
+        for one in found[start : start + UNITS_ON_A_PAGE]
+    )
+    more = Choice("bulletins.more", counts, bulletin_id, page + 1)
+    return Screen(
+        "bulletins.counts" if lines else "bulletins.no_counts",
+        {"month": month_words(month), "lines": lines},
+        choices=(more,) if len(found) > start + UNITS_ON_A_PAGE else (),
+        back=(for_leaders, bulletin_id),
+    )
+
+
+def one_item(handler: Handler, number: int, title: str, *args: int) -> Choice:
+    """A choice for an item, by its number and the beginning of its title."""
+    values = {"number": number, "title": short(title, LABEL)}
+    return Choice("bulletins.one_item", handler, *args, **values)
+
+
+def _front(person: Person, bulletin: Bulletin) -> Screen:
+    plan = bulletin.approved
+    values = {"month": month_words(plan.month), "unit": plan.unit, "titles": plan.titles()}
+    last = (
+        Choice("bulletins.see_more", for_leaders, bulletin.id)
+        if person.leading
+        else Choice("bulletins.earlier", months, 0)
+    )
+    return Screen(
+        "bulletins.sent",
+        values,
+        choices=(
+            Choice("bulletins.listen", play, bulletin.id),
+            Choice("bulletins.listen_by_item", items, bulletin.id, 0),
+            Choice("bulletins.read", read, bulletin.id, 1, 0),
+            last,
+        ),
+    )
+
+
+def _editing(person: Person) -> tuple[Choice, ...]:
+    if not person.leading:
+        return ()
+    return (Choice("bulletins.go_edit_bulletin", routes.commands["edit_bulletin"]),)

@@ -1,0 +1,52 @@
+"""Giving the handbook a directive: typed, or as a file."""
+
+from handlers.bulletins_listening import routes
+from handlers.dialog import Choice, Screen, Turn
+from rules.bulletins import month_words
+from rules.refusal import Refusal
+from rules.words import Words, words
+from services import bulletins as editing
+
+
+@routes.command("add_directive", leaders=True)
+async def add_directive(turn: Turn) -> Screen:
+    """Ask for a directive."""
+    month, _ = await editing.next_due(turn.store, turn.person, turn.now)
+    return Screen("bulletins.ask_directive", {"month": month_words(month)}, asks=take_directive)
+
+
+@routes.on
+async def take_directive(turn: Turn) -> Screen:
+    """The directive becomes items; one that cannot be used is asked for again."""
+    try:
+        added = await editing.add_text(turn.store, turn.person, *_given(turn), turn.now)
+    except Refusal as no:
+        return Screen(no.key, no.values, asks=take_directive)
+    return Screen(
+        "bulletins.added",
+        {
+            "count": added.count,
+            "month": month_words(added.month),
+            "note": approve_again(lost=added.lost),
+        },
+        choices=(
+            Choice("bulletins.see_desk", routes.presses["bulletins.desk"], added.bulletin_id),
+            Choice("bulletins.add_another", add_directive),
+        ),
+    )
+
+
+def approve_again(*, lost: bool) -> Words | str:
+    """What to say when a change has taken an approval away."""
+    return words("bulletins.approve_again") if lost else ""
+
+
+def _given(turn: Turn) -> tuple[str, str]:
+    """The text and the name of its file ("" when typed); refused when a file holds no text."""
+    if turn.file is None:
+        return turn.words, ""
+    if turn.file.problem:
+        raise Refusal(turn.file.problem)
+    if turn.file.kind != "document" or not turn.file.text:
+        raise Refusal("bulletins.not_text")
+    return turn.file.text, turn.file.name

@@ -1,0 +1,216 @@
+# Bản tin tháng: nghe và đọc.
+bulletins-go-bulletins = Bản tin
+bulletins-say-bulletins = bản tin | bản tin tháng | nghe bản tin | mở bản tin | đọc bản tin | nghe đài | nghe loa | loa phường | nghe chỉ đạo | bản tin mới
+bulletins-sent =
+    Bản tin { $month }
+    { $unit }
+    { $titles }
+bulletins-none =
+    Chưa có bản tin nào.
+    Khi có, { -me } sẽ gửi ngay cho { -you }.
+bulletins-line = { $number }. { $title }
+bulletins-and-more = … và { $count } mục nữa
+bulletins-listen = Nghe bản tin
+bulletins-listen-by-item = Nghe từng mục
+bulletins-read = Đọc bằng chữ
+bulletins-earlier = Xem các tháng trước
+bulletins-see-more = Xem việc khác
+bulletins-more = Xem tiếp
+bulletins-playing =
+    Bản tin { $month }
+    { $titles }
+    Nghe xong, { -you } bấm Đã nghe nhé.
+bulletins-arrived =
+    Bản tin { $month } của { $unit }
+    { $titles }
+    Nghe xong, { -you } bấm Đã nghe nhé.
+bulletins-have-heard = Đã nghe
+bulletins-heard =
+    { -Me } đã ghi { -you } nghe bản tin { $month }.
+    Cảm ơn { -you }. Bản tin vẫn ở đây khi { -you } muốn nghe lại.
+bulletins-items =
+    Bản tin { $month } có { $count } mục.
+    { -You } bấm vào mục muốn nghe.
+bulletins-one-item = { $number }. { $title }
+bulletins-item =
+    Mục { $number }: { $title }
+    Bản tin { $month }
+bulletins-next-item = Nghe mục tiếp theo
+bulletins-text =
+    Mục { $number }: { $title }
+    { $text }
+bulletins-read-on = Đọc tiếp
+bulletins-read-next = Đọc mục tiếp theo
+bulletins-months =
+    Các bản tin đã gửi
+    Có { $count } bản tin. { -You } bấm vào tháng muốn nghe.
+bulletins-one-month = Mở { $month }
+bulletins-for-leaders = { -You } muốn làm gì với bản tin?
+bulletins-see-counts = Xem số người đã nghe
+bulletins-counts =
+    Bản tin { $month } đã đến
+    { $lines }
+bulletins-count = • { $unit }: đã gửi { $sent }, đã bấm Đã nghe { $heard }
+bulletins-no-counts =
+    Bản tin { $month } đang trên đường đi.
+    { -You } xem lại sau ít phút nhé.
+bulletins-not-sent =
+    Bản tin này không có ở đây.
+    { -You } bấm Quay lại để nghe bản tin mới nhất.
+bulletins-no-item =
+    Mục này không còn ở đây.
+    { -You } bấm Quay lại để xem các mục khác.
+bulletins-built-in-voice = Giọng đọc máy tạm thời
+
+# Thêm văn bản chỉ đạo.
+bulletins-go-add-directive = Thêm văn bản
+bulletins-say-add-directive = thêm văn bản | gửi văn bản | thêm chỉ đạo | văn bản chỉ đạo | thêm mục | thêm tin vào bản tin | đưa vào bản tin
+bulletins-ask-directive =
+    Thêm văn bản vào bản tin { $month }
+    { -You } gõ nội dung, hoặc gửi tệp Word, PDF hay tệp chữ. Chưa có gì gửi đi cho đến khi bản tin được duyệt.
+bulletins-added =
+    Đã thêm { $count } mục vào bản tin { $month }.
+    Văn bản được chia theo các số thứ tự.
+    { $note }
+bulletins-add-another = Thêm văn bản nữa
+bulletins-see-desk = Xem bản tin đang soạn
+bulletins-approve-again = Bản tin đã duyệt trước đó nay cần duyệt lại.
+bulletins-nothing-in-it =
+    { -Me } chưa thấy nội dung nào để đọc.
+    { -You } gõ hoặc gửi lại giúp { -me }.
+bulletins-too-long =
+    Văn bản này dài { $count } chữ cái, nghe sẽ rất mệt.
+    { -You } rút xuống dưới { $limit } chữ cái rồi gửi lại giúp { -me }.
+bulletins-not-text =
+    { -Me } cần chữ để đọc thành tiếng.
+    { -You } gõ nội dung, hoặc gửi tệp Word, PDF hay tệp chữ.
+
+# Soạn và duyệt.
+bulletins-go-edit-bulletin = Soạn bản tin
+bulletins-say-edit-bulletin = soạn bản tin | duyệt bản tin | sửa bản tin | làm bản tin | chuẩn bị bản tin | bản tin đang soạn | nghe thử
+bulletins-desk =
+    Bản tin { $month } đang soạn
+    Có { $count } mục. Nếu được duyệt, bản tin gửi { $due }.
+    { $note }
+bulletins-desk-late =
+    Bản tin { $month } đã quá giờ gửi
+    Có { $count } mục, chưa duyệt nên chưa gửi ai. Duyệt hôm nay thì gửi { $due }.
+    { $note }
+bulletins-desk-approved =
+    Bản tin { $month } đã duyệt
+    Người duyệt: { $name }. Có { $count } mục, gửi { $due }.
+    { $note }
+bulletins-desk-empty =
+    Bản tin { $month } chưa có mục nào
+    Hạn duyệt: { $due }. { -You } thêm văn bản để bắt đầu.
+bulletins-who-approves = Người phụ trách { $unit } sẽ duyệt.
+bulletins-see-items = Xem các mục
+bulletins-rehearse = Nghe thử
+bulletins-approve = Duyệt bản tin
+bulletins-withdraw = Bỏ duyệt
+bulletins-skip = Bỏ bản tin này
+bulletins-desk-items =
+    Bản tin { $month } có { $count } mục.
+    { -You } bấm vào một mục để xem và sửa.
+bulletins-desk-item =
+    { $title }
+    Sẽ đọc là: { $spoken }
+    { $note }
+bulletins-see-script = Xem cách đọc
+bulletins-script =
+    Sẽ đọc là
+    { $spoken }
+bulletins-move-up = Chuyển lên trên
+bulletins-moved =
+    Đã chuyển lên trên: { $title }
+    { $note }
+bulletins-remove = Bỏ mục này
+bulletins-removed =
+    Đã bỏ khỏi bản tin: { $title }
+    { $note }
+bulletins-put-back = Lấy lại mục này
+bulletins-is-back =
+    Đã đưa trở lại: { $title }
+    { $note }
+bulletins-unread-note = Chưa chắc cách đọc: { $tokens }
+bulletins-give-reading = Cho biết cách đọc
+bulletins-ask-reading =
+    “{ $token }” đọc thế nào?
+    { -You } gõ cách đọc bằng chữ, ví dụ: hai A. { -Me } sẽ nhớ cho những lần sau.
+bulletins-reading-kept =
+    { -Me } sẽ đọc “{ $token }” là “{ $spoken }”.
+    { $note }
+bulletins-has-reading =
+    Chữ này đã có cách đọc rồi.
+    { -You } bấm Quay lại để xem bản tin.
+bulletins-reading-empty =
+    { -Me } chưa thấy cách đọc.
+    { -You } gõ lại bằng chữ giúp { -me }, ví dụ: hai A.
+bulletins-reading-long =
+    Cách đọc này dài quá.
+    { -You } gõ vài chữ thôi giúp { -me }.
+bulletins-reading-in-words =
+    { -You } viết con số bằng chữ giúp { -me }.
+    Ví dụ: hai A, thay cho 2A.
+bulletins-reading-no-help =
+    { -Me } vẫn chưa đọc được “{ $token }” trong câu ấy.
+    { -You } bỏ mục này, viết lại câu rồi thêm vào giúp { -me }.
+bulletins-rehearsal =
+    Nghe thử bản tin { $month }
+    { $titles }
+    Chưa gửi cho ai.
+bulletins-ask-approval =
+    Duyệt bản tin { $month }?
+    Có { $count } mục, gửi cho { $people } người, { $due }.
+    Người duyệt: { $name }
+bulletins-do-approve = Đúng, duyệt bản tin
+bulletins-approved =
+    Bản tin đã được duyệt
+    Người duyệt: { $name }. Sẽ gửi { $due }.
+    Ai đổi nội dung thì phải duyệt lại.
+bulletins-withdrawn =
+    Đã bỏ duyệt, chưa có gì gửi đi.
+    { -You } duyệt lại lúc nào cũng được.
+bulletins-ask-skip =
+    Bỏ bản tin { $month }?
+    { $count } mục trong đó sẽ không gửi cho ai.
+bulletins-do-skip = Đúng, bỏ bản tin
+bulletins-skipped = Bản tin ấy sẽ không gửi nữa.
+bulletins-unread =
+    { -Me } chưa chắc cách đọc: { $tokens }
+    { -You } cho biết cách đọc, rồi mới nghe và duyệt được.
+bulletins-no-items =
+    Bản tin chưa có mục nào.
+    { -You } thêm văn bản trước đã nhé.
+bulletins-not-editor =
+    Bản tin này do { $unit } duyệt.
+    { -You } cần đổi gì, hãy hỏi người phụ trách ở đó.
+bulletins-changed-meanwhile =
+    Nội dung vừa được đổi, chưa duyệt.
+    { -You } xem lại các mục, rồi bấm Duyệt bản tin lần nữa.
+bulletins-not-late =
+    Bản tin này còn chờ đến { $due }.
+    { -You } cứ để đó, không duyệt thì không gửi ai.
+bulletins-over =
+    Bản tin { $month } đã khép lại.
+    { -You } bấm Quay lại để xem bản tin mới nhất.
+
+# Nhắc người phụ trách.
+bulletins-reminder =
+    Bản tin { $month } chờ duyệt
+    Đến hạn { $due }. Chưa duyệt thì chưa gửi cho ai.
+bulletins-missed =
+    Bản tin { $month } chưa gửi
+    Đã đến giờ mà chưa ai duyệt. Duyệt hôm nay thì sáng mai gửi.
+bulletins-too-late =
+    Bản tin { $month } chưa gửi
+    { -Me } nghỉ quá lâu nên lỡ giờ gửi. { -You } duyệt lại thì sáng hôm sau gửi.
+bulletins-not-as-approved =
+    Bản tin { $month } chưa gửi
+    Nội dung đã khác với lúc duyệt. { -You } xem lại và duyệt giúp { -me }.
+bulletins-reopened =
+    Bản tin { $month } cần duyệt lại
+    { $name } vừa đổi nội dung sau khi duyệt.
+bulletins-withdrawn-by-editor =
+    Bản tin { $month } đã bỏ duyệt
+    Người bỏ duyệt: { $name }. Chưa có gì gửi đi.
