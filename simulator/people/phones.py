@@ -17,7 +17,7 @@ Json = dict[str, Any]
 
 routes = web.RouteTableDef()
 
-MESSENGERS = {"telegram", "zalo"}
+MESSENGERS = {"telegram"}
 LONGEST_WAIT = 60.0
 
 

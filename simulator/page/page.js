@@ -1,0 +1,121 @@
+// The page: all phones, the guide, the language, and the live news from the server.
+
+import { el } from "./dom.js";
+import { Phone } from "./phone.js";
+import { get, post } from "./server.js";
+import { currentLanguage, languageWasChosen, setLanguage, translatePage, word } from "./words.js";
+
+const phones = new Map();
+const byId = (id) => document.getElementById(id);
+let guide = { title: "", steps: [] };
+
+async function loadPhones() {
+  const given = await get("/phones");
+  const kept = new Set(given.map((one) => one.id));
+  for (const [id, phone] of phones) {
+    if (!kept.has(id)) {
+      phone.node.remove();
+      phones.delete(id);
+    }
+  }
+  await Promise.all(given.map(loadPhone));
+  byId("nobody").hidden = phones.size > 0;
+  showGuide();
+}
+
+async function loadPhone(given) {
+  const known = phones.get(given.id);
+  // After a fresh start of the world the same id may be a new person with an empty chat.
+  if (known && known.version <= given.version && known.name === given.name) {
+    known.update(given);
+    return known.refresh();
+  }
+  const phone = new Phone(given);
+  known?.node.remove();
+  phones.set(given.id, phone);
+  byId("phones").append(phone.node);
+  await phone.skipToasts();
+  return phone.refresh();
+}
+
+function forgetAll() {
+  phones.clear();
+  byId("phones").replaceChildren();
+}
+
+async function loadGuide() {
+  guide = await get("/guide");
+  if (guide.language && !languageWasChosen() && guide.language !== currentLanguage()) {
+    setLanguage(guide.language, false);
+    redraw();
+  }
+  showGuide();
+}
+
+function showGuide() {
+  byId("guide").hidden = guide.steps.length === 0;
+  byId("guide-title").textContent = guide.title;
+  byId("guide-steps").replaceChildren(...guide.steps.map(guideStep));
+}
+
+function guideStep({ phone: id, text }) {
+  const phone = phones.get(id);
+  if (!phone) return el("li", {}, text);
+  const go = el("button", {
+    type: "button", class: "chip", onclick: () => phone.focus(),
+    "aria-label": word("go", { name: phone.name }),
+  }, phone.name);
+  return el("li", {}, go, ` ${text}`);
+}
+
+function redraw() {
+  translatePage();
+  const other = currentLanguage() === "vi" ? "en" : "vi";
+  byId("language").textContent = other === "en" ? "English" : "Tiếng Việt";
+  byId("language").lang = other;
+  showGuide();
+  for (const phone of phones.values()) phone.draw();
+}
+
+function switchLanguage() {
+  setLanguage(currentLanguage() === "vi" ? "en" : "vi");
+  redraw();
+}
+
+// News may come in any order; each only says what to look at again.
+function hear({ data }) {
+  const [topic, id] = data.split(":");
+  byId("offline").hidden = true;
+  if (topic === "chat") phones.get(Number(id))?.refresh();
+  else if (topic === "toast") phones.get(Number(id))?.showToasts();
+  else if (topic === "guide") loadGuide();
+  else {
+    if (topic === "reset") forgetAll();
+    loadPhones().then(loadGuide);
+  }
+}
+
+function listen() {
+  const news = new EventSource("/events");
+  news.addEventListener("message", hear);
+  news.addEventListener("error", () => (byId("offline").hidden = false));
+}
+
+function prepareNewPhone() {
+  const box = byId("new-phone");
+  const form = box.querySelector("form");
+  byId("add").addEventListener("click", () => box.showModal());
+  byId("new-cancel").addEventListener("click", () => box.close());
+  form.addEventListener("submit", async () => {
+    const { name, note } = Object.fromEntries(new FormData(form));
+    form.reset();
+    const { id } = await post("/phones", { name, note, messenger: "telegram" });
+    await loadPhones();
+    phones.get(id)?.focus();
+  });
+}
+
+byId("language").addEventListener("click", switchLanguage);
+prepareNewPhone();
+redraw();
+listen();

@@ -1,0 +1,33 @@
+// Asking the simulator. A refusal is thrown as Refused, with its status and sentence.
+
+export class Refused extends Error {
+  constructor(status, sentence) {
+    super(sentence);
+    this.status = status;
+  }
+}
+
+async function answer(response) {
+  const body = await response.json();
+  if (!response.ok) throw new Refused(response.status, body.error);
+  return body;
+}
+
+export const get = async (path) => answer(await fetch(path));
+
+export const post = async (path, body = {}) =>
+  answer(
+    await fetch(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    }),
+  );
+
+export function sendFile(phoneId, kind, file, fields = {}) {
+  const form = new FormData();
+  form.append("kind", kind);
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append("file", file, file.name ?? "voice");
+  return fetch(`/phones/${phoneId}/send`, { method: "POST", body: form }).then(answer);
+}

@@ -1,0 +1,337 @@
+"""The page in a real browser: for eyes, fingers, keyboards and screen readers."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, Page, async_playwright, expect
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
+
+from simulator import Simulator
+from simulator.chats import Phone
+from simulator.people import deeds
+
+# One browser for the whole file: starting it takes longer than any of the tests.
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+]
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    # Body text is held to 7:1.
+    "rules": {"color-contrast-enhanced": {"enabled": True}},
+}
+WIDTHS = (1400, 412, 320)
+YES = InlineKeyboardMarkup([[InlineKeyboardButton("Tôi sẽ đến", callback_data="y")]])
+SMALL_TARGETS = """() => [...document.querySelectorAll(
+    'button:not(.tap), summary, textarea, input:not([type=file]), label.quiet, a.file, a.inline'
+  )].map(node => [node, node.getBoundingClientRect()])
+    .filter(([, box]) => box.width > 0 && (box.height < 44 || box.width < 44))
+    .map(([node, box]) => `${node.tagName}.${node.className} ${box.width}x${box.height}`)"""
+
+
+@dataclass
+class Stage:
+    sim: Simulator
+    bot: Bot
+    page: Page
+    hoa: Phone
+    minh: Phone
+
+    def phone(self, who: Phone) -> Any:
+        return self.page.locator("article.phone").filter(has_text=who.name)
+
+    async def open(self, width: int = 1400) -> None:
+        await self.page.set_viewport_size({"width": width, "height": 900})
+        await self.page.goto(self.sim.url)
+        await expect(self.phone(self.minh)).to_be_visible()
+
+    async def heard(self) -> Any:
+        updates = await self.bot.get_updates(timeout=5)
+        await self.bot.get_updates(offset=updates[-1].update_id + 1)
+        return updates[-1]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    path = shutil.which("chromium")
+    assert path, "these tests need the chromium of the system: apt-get install chromium"
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def stage(browser: Browser) -> AsyncIterator[Stage]:
+    token = "123456:" + "a" * 35
+    async with (
+        Simulator(token=token) as sim,
+        Bot(token, base_url=sim.bot_api, base_file_url=sim.bot_files) as bot,
+    ):
+        context = await browser.new_context(
+            locale="vi-VN", permissions=["microphone"], reduced_motion="reduce"
+        )
+        page = await context.new_page()
+        page.set_default_timeout(5000)
+        problems: list[str] = []
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("request", lambda asked: _stays_here(asked.url, sim.url, problems))
+        hoa, minh = sim.world.add_phone("Bà Hoa", note="78 tuổi"), sim.world.add_phone("Anh Minh")
+        yield Stage(sim, bot, page, hoa, minh)
+        await context.close()
+        assert problems == []
+
+
+def _stays_here(address: str, home: str, problems: list[str]) -> None:
+    if not address.startswith((home, "data:", "blob:")):
+        problems.append(f"asked a third party: {address}")
+
+
+async def test_a_conversation_by_finger(stage: Stage):
+    await stage.open()
+    phone = stage.phone(stage.hoa)
+    await phone.locator(".first input").fill("https://t.me/SotayDemoBot?start=moi-7")
+    await phone.get_by_role("button", name="Bắt đầu").click()
+    assert (await stage.heard()).message.text == "/start moi-7"
+
+    sent = await stage.bot.send_message(
+        stage.hoa.id, "Chào bác.\n<b>Mời họp</b>", parse_mode="HTML", reply_markup=YES
+    )
+    await expect(phone.locator("strong", has_text="Mời họp")).to_be_visible()
+    await phone.get_by_role("button", name="Tôi sẽ đến").click()
+    query = (await stage.heard()).callback_query
+    await query.answer("Cảm ơn bác")
+    await expect(phone.get_by_text("Cảm ơn bác")).to_be_visible()
+    await sent.edit_text("Bác sẽ đến")
+    await expect(phone.get_by_text("Bác sẽ đến")).to_be_visible()
+    await expect(phone.get_by_role("button", name="Tôi sẽ đến")).to_have_count(0)
+    await sent.delete()
+    await expect(phone.get_by_text("Bác sẽ đến")).to_have_count(0)
+
+
+async def test_a_conversation_by_keyboard_alone(stage: Stage):
+    await stage.open()
+    keys = stage.page.keyboard
+    await stage.phone(stage.hoa).locator(".first input").focus()
+    await keys.press("Tab")
+    await keys.press("Enter")
+    assert (await stage.heard()).message.text == "/start"
+    await stage.bot.send_message(stage.hoa.id, "Chào bác", reply_markup=YES)
+    phone = stage.phone(stage.hoa)
+    await expect(phone.get_by_text("Chào bác")).to_be_visible()
+    await phone.get_by_role("log").focus()
+    await keys.press("Tab")  # the command the person sent is a button too
+    await keys.press("Tab")
+    await keys.press("Enter")
+    assert (await stage.heard()).callback_query.data == "y"
+    await keys.press("Tab")
+    await keys.type("Tôi đến muộn")
+    await keys.press("Enter")
+    assert (await stage.heard()).message.text == "Tôi đến muộn"
+
+
+async def test_the_keyboard_of_the_bot_stays_at_the_bottom(stage: Stage):
+    deeds.start(stage.sim.world, stage.hoa)
+    home = ReplyKeyboardMarkup([["Trang chính", "Nghe"]], is_persistent=True)
+    await stage.bot.send_message(stage.hoa.id, "Chào bác", reply_markup=home)
+    await stage.bot.send_message(stage.hoa.id, "Có tin mới")
+    await stage.open()
+    keys = stage.phone(stage.hoa).get_by_role("group", name="Bàn phím của sổ tay")
+    await keys.get_by_role("button", name="Nghe").click()
+    assert (await stage.heard()).message.text == "Nghe"
+
+
+async def test_news_is_counted_until_it_is_touched(stage: Stage):
+    deeds.start(stage.sim.world, stage.hoa)
+    await stage.open()
+    phone = stage.phone(stage.hoa)
+    await expect(phone.get_by_text("/start")).to_be_visible()
+    await stage.bot.send_message(stage.hoa.id, "một")
+    await stage.bot.send_message(stage.hoa.id, "hai", reply_markup=YES)
+    await expect(phone.locator(".badge")).to_have_text("2 tin mới")
+    button = phone.get_by_role("button", name="Tôi sẽ đến")
+    place = (
+        "node => node.getBoundingClientRect().y - node.closest('.phone').getBoundingClientRect().y"
+    )
+    before = await button.evaluate(place)
+    await button.click()
+    await expect(phone.locator(".badge")).to_have_text("")
+    assert await button.evaluate(place) == before, "nothing moves away under the finger"
+
+
+async def test_words_never_become_markup(stage: Stage):
+    nasty = "<img src=x onerror=\"document.title='bad'\"><script>document.title='bad'</script>"
+    stage.hoa.name = stage.hoa.note = nasty
+    deeds.say(stage.sim.world, stage.hoa, nasty)
+    row = [InlineKeyboardButton(nasty, callback_data="x")]
+    await stage.bot.send_message(stage.hoa.id, nasty, reply_markup=InlineKeyboardMarkup([row]))
+    await stage.bot.send_poll(stage.hoa.id, nasty, [nasty, "b"])
+    await stage.bot.send_document(stage.hoa.id, b"x", filename=f"{nasty}.html")
+    stage.sim.world.guide = {
+        "title": nasty,
+        "language": None,
+        "steps": [{"phone": 1, "text": nasty}],
+    }
+    await stage.open()
+    await expect(stage.page.locator(".words", has_text=nasty)).to_have_count(3)
+    assert await stage.page.locator("article img, #guide img, article script").count() == 0
+    assert await stage.page.title() == "Sổ tay: điện thoại tập dùng"
+
+
+async def test_a_link_that_runs_a_script_is_only_words(stage: Stage):
+    deeds.start(stage.sim.world, stage.hoa)
+    marked = "<a href='javascript:alert(1)//a.b'>bấm</a> <a href='https://example.org'>trang</a>"
+    await stage.bot.send_message(stage.hoa.id, marked, parse_mode="HTML")
+    await stage.open()
+    links = stage.phone(stage.hoa).locator(".words a")
+    await expect(links).to_have_count(1)
+    await expect(links).to_have_attribute("rel", "noopener noreferrer")
+
+
+async def test_a_voice_is_recorded_and_sent(stage: Stage):
+    deeds.start(stage.sim.world, stage.hoa)
+    await stage.open()
+    phone = stage.phone(stage.hoa)
+    await phone.get_by_role("button", name="Ghi âm").click()
+    await expect(phone.get_by_role("timer")).to_contain_text("Đang ghi")
+    await phone.get_by_role("button", name="Gửi lời nói").click()
+    await expect(phone.get_by_role("button", name="Nghe", exact=True)).to_be_visible()
+    message = (await stage.heard()).message
+    assert message.voice.file_size > 0
+    await phone.get_by_role("button", name="Nghe", exact=True).click()
+    await expect(phone.get_by_role("button", name="Ghi âm")).to_be_visible()
+
+
+async def test_a_file_is_attached(stage: Stage):
+    deeds.start(stage.sim.world, stage.hoa)
+    await stage.open()
+    phone = stage.phone(stage.hoa)
+    note = {"name": "đơn.txt", "mimeType": "text/plain", "buffer": b"xin nghi"}
+    await phone.get_by_label("Gửi tệp").set_input_files(note)
+    await expect(phone.get_by_role("link", name="Tải về: đơn.txt")).to_be_visible()
+    assert (await stage.heard()).message.document.file_name == "đơn.txt"
+
+
+async def test_blocking_and_unblocking(stage: Stage):
+    deeds.start(stage.sim.world, stage.hoa)
+    await stage.open()
+    phone = stage.phone(stage.hoa)
+    await phone.get_by_label("Lựa chọn khác").click()
+    await phone.get_by_role("button", name="Chặn sổ tay").click()
+    await expect(phone.get_by_text("Người này đã chặn sổ tay.")).to_be_visible()
+    assert stage.hoa.blocked
+    await phone.get_by_role("button", name="Bỏ chặn").last.click()
+    await expect(phone.get_by_label("Nhắn tin")).to_be_visible()
+    assert not stage.hoa.blocked
+
+
+async def test_a_phone_is_added_and_the_page_speaks_english(stage: Stage):
+    await stage.open()
+    await stage.page.get_by_role("button", name="English").click()
+    await expect(stage.page.locator("html")).to_have_attribute("lang", "en")
+    await stage.page.get_by_role("button", name="Add a phone").click()
+    await stage.page.get_by_label("Name").fill("Mrs Lan")
+    await stage.page.get_by_role("button", name="Add", exact=True).click()
+    added = stage.page.locator("article.phone").filter(has_text="Mrs Lan")
+    await expect(added.get_by_role("button", name="Start")).to_be_visible()
+    await stage.page.reload()
+    await expect(stage.page.get_by_role("button", name="Tiếng Việt")).to_be_visible()
+
+
+async def test_an_answer_that_must_be_read_waits_for_the_reader(stage: Stage):
+    deeds.start(stage.sim.world, stage.hoa)
+    sent = await stage.bot.send_message(stage.hoa.id, "x", reply_markup=YES)
+    await stage.open()
+    pressed = deeds.press(stage.sim.world, stage.hoa, sent.message_id, label="Tôi sẽ đến")
+    query = pressed["callback_query_id"]
+    await stage.bot.answer_callback_query(query, "Phiếu đã đóng", show_alert=True)
+    alert = stage.page.get_by_role("dialog", name="Bà Hoa")
+    await expect(alert).to_contain_text("Phiếu đã đóng")
+    await alert.get_by_role("button", name="Đã hiểu").click()
+    await expect(alert).to_have_count(0)
+
+
+async def test_the_guide_leads_to_a_phone(stage: Stage):
+    await stage.open()
+    steps = [{"phone": stage.minh.id, "text": "Bấm “Bắt đầu”"}]
+    stage.sim.world.guide = {"title": "Thử trước", "steps": steps, "language": None}
+    stage.sim.world.feed.tell("guide")
+    await stage.page.get_by_role("button", name="Đến điện thoại của Anh Minh").click()
+    await expect(stage.phone(stage.minh)).to_be_focused()
+
+
+async def test_a_fresh_start_empties_the_page(stage: Stage):
+    deeds.start(stage.sim.world, stage.hoa)
+    await stage.open()
+    stage.sim.world.reset()
+    await expect(stage.page.get_by_text("Chưa có điện thoại nào")).to_be_visible()
+    await expect(stage.page.locator("article.phone")).to_have_count(0)
+
+
+async def fill(stage: Stage, samples: Any) -> None:
+    """One of everything a chat can show."""
+    world, who = stage.sim.world, stage.hoa.id
+    steps = [{"phone": who, "text": "Bấm “Nghe”"}]
+    world.guide = {"title": "Thử trước", "steps": steps, "language": None}
+    deeds.start(world, stage.hoa)
+    home = ReplyKeyboardMarkup([["Trang chính", "Nghe"], ["Gọi giúp"]], is_persistent=True)
+    await stage.bot.send_message(who, "Chào bác", reply_markup=home)
+    await stage.bot.send_voice(who, samples.ogg(42), caption="Bản tin")
+    await stage.bot.send_photo(who, samples.png(), caption="<i>Lễ</i>", parse_mode="HTML")
+    await stage.bot.send_document(who, samples.PDF, filename="nghị-quyết-số-12-rất-dài.pdf")
+    await stage.bot.send_poll(who, "Ngày nào?", ["Thứ Sáu", "Thứ Bảy"])
+    await stage.bot.send_contact(who, "+84900000001", "Cô Thanh")
+    await stage.bot.send_location(who, 16.46, 107.59)
+    deeds.forward(world, stage.hoa, "Tin đồn", "Chuyện lạ")
+    sent = await stage.bot.send_message(
+        who, "Bác xem https://example.org", reply_markup=YES, reply_to_message_id=2
+    )
+    await sent.set_reaction("👍")
+    deeds.start(world, stage.minh)
+    deeds.block(world, stage.minh)
+    world.add_phone("Người mới")
+
+
+async def check(stage: Stage) -> None:
+    """No complaint of axe, no sideways scroll, no target too small for a finger."""
+    found = (await Axe().run(stage.page, options=RULES)).response
+    told = [(v["id"], [node["target"] for node in v["nodes"]]) for v in found["violations"]]
+    assert told == []
+    assert await stage.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert await stage.page.evaluate(SMALL_TARGETS) == []
+
+
+async def test_nothing_stands_in_anybodys_way(stage: Stage, samples):
+    await fill(stage, samples)
+    await stage.open()
+    phone = stage.phone(stage.hoa)
+    await expect(phone.get_by_role("button", name="Tôi sẽ đến")).to_be_visible()
+    await phone.get_by_label("Lựa chọn khác").click()
+    for width in WIDTHS:
+        await stage.page.set_viewport_size({"width": width, "height": 900})
+        await check(stage)
+    size = "parseFloat(getComputedStyle(document.querySelector('.words')).fontSize)"
+    assert await stage.page.evaluate(size) >= 18
+
+
+async def test_a_page_without_messages_and_its_dialog_stand_in_nobodys_way(stage: Stage):
+    await stage.open(min(WIDTHS))
+    await check(stage)
+    await stage.page.get_by_role("button", name="Thêm điện thoại").click()
+    await check(stage)
+    await stage.page.keyboard.press("Escape")
+    await expect(stage.page.get_by_role("dialog")).to_have_count(0)
