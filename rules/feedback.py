@@ -1,32 +1,48 @@
-"""Cases: what somebody wrote, who has to answer, by when, and when it is over.
+"""Feedback: a case has a number, somebody who has to answer, and a day by which.
 
-A case is open until its owner answers, answered until the member says whether it helped, closed
-then. An open case that is overdue climbs one level. "Writes something and watches it disappear" is
-the oldest complaint about speaking up; a number, a date and a name are the answer to it.
+A member who writes and never hears again does not write a second time. So a case that nobody
+answers climbs to the unit above, and it is the member who says whether the answer helped.
 """
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
-from rules.members import check_text
+from rules.members import Person
+from rules.messages import Media
+from rules.organisation import Organisation
 from rules.refusal import Refusal
+from rules.units import Unit
 from rules.words import Words, words
 
+MOST = 3500  # as messengers count letters; with number and sender a message carries 4,096
 MOST_A_DAY = 5
-QUIET_CLOSE = timedelta(days=14)  # an answered case nobody speaks of any more is closed
-REMIND = timedelta(days=1)  # the owner is reminded so long before it is due
+OFFICE_CLOSES = time(17, 0)  # a promised day ends here: nothing climbs in the night
+REMINDER = timedelta(days=1)
+SILENCE = timedelta(days=14)  # an answer nobody says a word about closes its case after this long
 
-# state -> what may happen -> the state after it
-MOVES = {
-    "open": {"answer": "answered", "add": "open", "climb": "open"},
-    "answered": {"answer": "answered", "add": "open", "helped": "closed", "not helped": "open"},
-    "closed": {},
+# (state, deed) -> the state after it. Whatever is not here is refused: a closed case stays closed.
+AFTER = {
+    ("open", "answer"): "answered",
+    ("answered", "answer"): "answered",
+    ("open", "add"): "open",
+    ("answered", "add"): "open",
+    ("answered", "not_helped"): "open",
+    ("answered", "helped"): "closed",
+    ("answered", "silence"): "closed",
+    ("open", "climb"): "open",
 }
+FILES = {
+    "photo": ("feedback.a_photo", "feedback.with_photo"),
+    "voice": ("feedback.a_voice", "feedback.with_voice"),
+    "audio": ("feedback.a_voice", "feedback.with_voice"),
+}
+A_FILE = ("feedback.a_file", "feedback.with_file")
 
 
 @dataclass(frozen=True)
 class Case:
-    """A case. `unit` is who has to answer now; it changes when the case climbs."""
+    """What a member brought up. `unit_*` is who has to answer it now, by `due_at`."""
 
     id: int
     number: int
@@ -39,28 +55,32 @@ class Case:
     state: str
     opened_at: datetime
     due_at: datetime
+    answered_at: datetime | None
     entered_by: int | None
+    entered_by_name: str | None
     helped: bool | None
     climbs: int
+    closed_at: datetime | None
 
     @property
     def name(self) -> Words:
-        """How it is called."""
+        """How it is called: "case no. 12/2026"."""
         return words("feedback.numbered", number=self.number, year=self.year)
 
-    def after(self, move: str) -> str:
-        """The state after a move; refused when the case does not allow it now."""
-        if move not in MOVES[self.state]:
-            raise Refusal("feedback.over", case=self.name)
-        return MOVES[self.state][move]
+    def after(self, deed: str) -> str:
+        """The state this deed leads to, refused when it has no place in the present one."""
+        state = AFTER.get((self.state, deed))
+        if state is None:
+            key = "feedback.closed_already" if self.state == "closed" else "feedback.not_answered"
+            raise Refusal(key, name=self.name)
+        return state
 
 
 @dataclass(frozen=True)
-class Line:
-    """One message of a case."""
+class Said:
+    """One message of a case, from the member or from a leader."""
 
     id: int
-    case_id: int
     author_name: str
     from_member: bool
     text: str
@@ -68,14 +88,85 @@ class Line:
     media_kind: str | None
     at: datetime
 
+    @property
+    def media(self) -> Media | None:
+        """The file that came with it."""
+        return Media(self.media_kind or "document", self.media_id) if self.media_id else None
+
+    @property
+    def body(self) -> str | Words:
+        """The text, or what came without one."""
+        return self.put(self.text)
+
+    def put(self, text: str) -> str | Words:
+        """`text`, a part of this message, with a mention of its file."""
+        if self.media_id is None:
+            return text
+        alone, together = FILES.get(self.media_kind or "", A_FILE)
+        return words(together, text=text) if text else words(alone)
+
+
+@dataclass(frozen=True)
+class Level:
+    """A unit on the way from a member to the top, with those who may answer for it."""
+
+    unit: Unit
+    secretaries: Collection[int]
+    leaders: Collection[int]
+
+    def answers(self, member_id: int) -> bool:
+        """Whether somebody else is there to answer this member."""
+        return any(one != member_id for one in self.leaders)
+
+
+def roads(levels: Sequence[Level], member_id: int) -> dict[str, Unit]:
+    """To whom this member may write: "branch" and "above", as far as somebody is there to answer.
+
+    `levels` begin with the member's own unit. Its secretary writes to the unit above; only where
+    there is none, to the others who lead the branch.
+    """
+    own, *higher = levels
+    above = next_above(higher, member_id)
+    found = {}
+    if own.answers(member_id) and (above is None or member_id not in own.secretaries):
+        found["branch"] = own.unit
+    if above:
+        found["above"] = above
+    return found
+
+
+def next_above(levels: Sequence[Level], member_id: int) -> Unit | None:
+    """The first of these units where somebody else is there to answer this member."""
+    return next((level.unit for level in levels if level.answers(member_id)), None)
+
+
+def due(org: Organisation, now: datetime) -> datetime:
+    """By when what came in now is answered."""
+    return org.at(org.today(now) + timedelta(days=org.answer_days), OFFICE_CLOSES)
+
+
+def last_push(org: Organisation, due_at: datetime, now: datetime) -> datetime:
+    """When, by now, a case that was due at `due_at` was last to be pushed: then, and again every
+    so many days until it is answered."""
+    span = timedelta(days=org.answer_days)
+    return due_at + span * ((now - due_at) // span)
+
 
 def check_content(text: str, media_id: int | None) -> None:
-    """Refuse an empty message, or one that is too long; a file may come without words."""
-    if text.strip() or media_id is None:
-        check_text(text)
+    """Refuse what has neither words nor a file, and what no single message can carry."""
+    if not text.strip() and media_id is None:
+        raise Refusal("feedback.text_empty")
+    if len(text.encode("utf-16-le")) // 2 > MOST:
+        raise Refusal("feedback.text_too_long", most=MOST)
 
 
-def check_count(today: int) -> None:
-    """Refuse the sixth case of a member on one day, kindly."""
-    if today >= MOST_A_DAY:
-        raise Refusal("feedback.enough_today", most=MOST_A_DAY)
+def check_day(sent_today: int) -> None:
+    """Refuse a sixth case on one day: the telephone is the other road."""
+    if sent_today >= MOST_A_DAY:
+        raise Refusal("feedback.enough_today", count=MOST_A_DAY)
+
+
+def check_not_own(case: Case, person: Person) -> None:
+    """Nobody answers what they brought up themselves."""
+    if case.member_id == person.id:
+        raise Refusal("feedback.own_case", name=case.name)

@@ -1,0 +1,82 @@
+"""A case's long story on small screens, and finding the person somebody means."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from rules.feedback import Said
+from rules.members import Member
+from rules.phones import normal_phone
+from rules.spelling import fold
+from rules.words import Words, short
+
+PART = 36  # words of a message on a screen of its own, below who said it and when
+BESIDE = 12  # words a line takes besides the text: the name and the date
+LEAST = 4  # fewer words of a long message are not worth showing
+LONGEST_WORD = 100
+ALIKE = 0.75
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a message that fits on a screen; `first` when the message begins with it."""
+
+    said: Said
+    text: str
+    first: bool
+
+
+def parts(said: Sequence[Said]) -> list[Part]:
+    """Everything that was said, in pieces that each fit on a screen, the oldest first."""
+    return [
+        Part(one, " ".join(split[start : start + PART]), start == 0)
+        for one in said
+        for split in (_words(one.text),)
+        for start in range(0, max(len(split), 1), PART)
+    ]
+
+
+def newest(said: Sequence[Said], room: int) -> tuple[list[tuple[Said, str]], bool]:
+    """What was said last, with as much text as fits into `room` words, the oldest first; and
+    whether that is everything."""
+    shown: list[tuple[Said, str]] = []
+    whole = True
+    for one in reversed(said):
+        room -= BESIDE
+        split = _words(one.text)
+        if shown and room < min(LEAST, len(split)):
+            return shown, False
+        cut = split[: max(room, LEAST)]
+        whole = whole and len(cut) == len(split)
+        shown.insert(0, (one, " ".join(cut) + ("…" if len(cut) < len(split) else "")))
+        room -= len(cut)
+    return shown, whole
+
+
+def gist(said: Said, limit: int) -> str | Words:
+    """What a message is about, in at most `limit` letters."""
+    return short(said.text, limit) if said.text else said.body
+
+
+def matching(people: Sequence[Member], said: str) -> list[Member]:
+    """Those whose name or phone number this is: accents, order and, if need be, typos forgiven."""
+    if phone := normal_phone(said):
+        return [one for one in people if one.phone == phone]
+    wanted = fold(said).split()
+    if not wanted:
+        return []
+    names = {one.id: fold(one.name) for one in people}
+    found = [one for one in people if set(wanted) <= set(names[one.id].split())]
+    if found:
+        return found
+    close = get_close_matches(" ".join(wanted), set(names.values()), cutoff=ALIKE)
+    return [one for one in people if names[one.id] in close]
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; one without an end is cut where a line would be."""
+    return [
+        word[start : start + LONGEST_WORD]
+        for word in text.split()
+        for start in range(0, len(word), LONGEST_WORD)
+    ]
