@@ -26,11 +26,11 @@ async def take_directive(turn: Turn) -> Screen:
         "bulletins.added",
         {
             "count": added.count,
-            "month": month_words(added.month),
+            "month": month_words(added.bulletin.month),
             "note": approve_again(lost=added.lost),
         },
         choices=(
-            Choice("bulletins.see_desk", routes.presses["bulletins.desk"], added.bulletin_id),
+            Choice("bulletins.see_desk", routes.presses["bulletins.desk"], added.bulletin.id),
             Choice("bulletins.add_another", add_directive),
         ),
     )

@@ -19,8 +19,7 @@ from storage.store import Store
 class Added:
     """What became of a directive: so many items; `lost` when an approval was lost by it."""
 
-    bulletin_id: int
-    month: date
+    bulletin: Bulletin
     count: int
     lost: bool
 
@@ -56,8 +55,7 @@ async def add_text(store: Store, person: Person, text: str, source: str, now: da
     await rows.add_items(store, bulletin.id, pieces, source, person.id, now)
     detail = {"items": len(pieces)}
     await audit.note(store, now, person.id, "added", "bulletin", bulletin.id, detail=detail)
-    lost = await approval_lost(store, person, bulletin, now)
-    return Added(bulletin.id, bulletin.month, len(pieces), lost)
+    return Added(bulletin, len(pieces), await approval_lost(store, person, bulletin, now))
 
 
 async def next_due(store: Store, person: Person, now: datetime) -> tuple[date, datetime]:
