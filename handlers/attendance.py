@@ -15,14 +15,17 @@ async def take_attendance(turn: Turn, meeting_id: int) -> Screen:
     """The code to read out, and how many are there; both change while it stands open."""
     meeting, count = await leading.standing(turn.store, turn.person, meeting_id)
     meeting.must("check_in", turn.now)
+    going = meeting.may("end", turn.now)
+    ending = (Choice("meetings.end", meetings_leading.ask_end, meeting_id),) if going else ()
     return Screen(
         "meetings.attendance",
         {"code": code(meeting.secret, turn.now), "present": count.present, "base": count.base},
         choices=(
             Choice("meetings.tick_names", tick, meeting_id, 0),
             Choice("meetings.who_came", came, meeting_id, 0),
+            *ending,
         ),
-        back=(meetings_leading.lead_meeting, meeting_id),
+        back=meetings_leading.lead_meetings,
     )
 
 
@@ -64,8 +67,11 @@ async def arrival(turn: Turn, meeting_id: int, member_id: int) -> Screen:
     return Screen(
         "meetings.arrival",
         {"name": one.name, "how": _how(meeting, one)},
-        choices=_corrections(turn, meeting, one),
-        back=(came, meeting_id, 0),
+        choices=(
+            *_corrections(turn, meeting, one),
+            Choice("meetings.who_came", came, meeting_id, 0),
+        ),
+        back=(take_attendance, meeting_id),
     )
 
 

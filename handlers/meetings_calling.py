@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
-from handlers import meetings_inviting
+from handlers import home, meetings_inviting
 from handlers.dialog import Choice, Screen, Turn
 from handlers.meetings_invited import ON_A_PAGE, routes
 from rules.attendance import LABEL
@@ -25,6 +25,7 @@ async def call_meeting(turn: Turn) -> Screen:
                 Choice("meetings.go_on", go_on, begun.id),
                 Choice("meetings.start_anew", start_anew, begun.id),
             ),
+            back=home.home,
         )
     return await choose_unit(turn, 0)
 
@@ -49,7 +50,7 @@ async def choose_unit(turn: Turn, page: int) -> Screen:
     ]
     if len(units) > start + ON_A_PAGE:
         choices.append(Choice("meetings.more", choose_unit, page + 1))
-    return Screen("meetings.which_unit", choices=tuple(choices))
+    return Screen("meetings.which_unit", choices=tuple(choices), back=home.home)
 
 
 @routes.on

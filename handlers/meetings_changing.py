@@ -6,7 +6,7 @@ from handlers import meetings_leading
 from handlers.dialog import Choice, Screen, Turn
 from handlers.meetings_calling import evenings
 from handlers.meetings_invited import routes
-from rules.meetings import Meeting, planned
+from rules.meetings import Meeting, changes, planned
 from rules.refusal import Refusal
 from rules.when import read_when
 from services import meetings_changing as changing
@@ -38,7 +38,9 @@ async def change_time(turn: Turn, meeting_id: int) -> Screen:
     """One of the likely evenings, or typed."""
     other = Choice("meetings.own_time", type_new_time, meeting_id)
     choices = (*evenings(turn, take_new_evening, meeting_id), other)
-    return Screen("meetings.which_new_time", choices=choices, back=(change, meeting_id))
+    return Screen(
+        "meetings.which_new_time", choices=choices, back=(meetings_leading.lead_meeting, meeting_id)
+    )
 
 
 @routes.on
@@ -52,7 +54,7 @@ async def take_new_evening(turn: Turn, meeting_id: int, moment: int) -> Screen:
 @routes.on
 async def type_new_time(turn: Turn, meeting_id: int) -> Screen:
     """Ask for day and hour."""
-    asks, back = (take_new_time, meeting_id), (change, meeting_id)
+    asks, back = (take_new_time, meeting_id), (meetings_leading.lead_meeting, meeting_id)
     return Screen("meetings.type_time", asks=asks, back=back)
 
 
@@ -63,7 +65,7 @@ async def take_new_time(turn: Turn, meeting_id: int) -> Screen:
         starts_at = read_when(turn.words, turn.store.org.local(turn.now))
         meeting = await changing.plan_time(turn.store, turn.person, meeting_id, starts_at, turn.now)
     except Refusal as no:
-        asks, back = (take_new_time, meeting_id), (change, meeting_id)
+        asks, back = (take_new_time, meeting_id), (meetings_leading.lead_meeting, meeting_id)
         return Screen(no.key, no.values, asks=asks, back=back)
     return await _confirm(turn, meeting)
 
@@ -71,7 +73,7 @@ async def take_new_time(turn: Turn, meeting_id: int) -> Screen:
 @routes.on
 async def change_place(turn: Turn, meeting_id: int) -> Screen:
     """Ask for the place."""
-    asks, back = (take_new_place, meeting_id), (change, meeting_id)
+    asks, back = (take_new_place, meeting_id), (meetings_leading.lead_meeting, meeting_id)
     return Screen("meetings.type_place", asks=asks, back=back)
 
 
@@ -83,7 +85,7 @@ async def take_new_place(turn: Turn, meeting_id: int) -> Screen:
             turn.store, turn.person, meeting_id, turn.words, turn.now
         )
     except Refusal as no:
-        asks, back = (take_new_place, meeting_id), (change, meeting_id)
+        asks, back = (take_new_place, meeting_id), (meetings_leading.lead_meeting, meeting_id)
         return Screen(no.key, no.values, asks=asks, back=back)
     return await _confirm(turn, meeting)
 
@@ -95,17 +97,14 @@ async def _confirm(turn: Turn, meeting: Meeting) -> Screen:
         "meetings.ask_move",
         {
             "name": meeting.name,
-            "old_starts": meeting.starts_at,
-            "old_place": meeting.place,
-            "starts": starts_at,
-            "place": place,
+            "changes": changes(meeting, starts_at, place),
             "count": count,
         },
         choices=(
             Choice("meetings.keep", keep, meeting.id),
             Choice("meetings.move", move, meeting.id, count=count),
         ),
-        back=(change, meeting.id),
+        back=(meetings_leading.lead_meeting, meeting.id),
     )
 
 
@@ -132,7 +131,7 @@ async def ask_why(turn: Turn, meeting_id: int) -> Screen:
     """Ask for the reason everyone will be told."""
     meeting = await leading.led(turn.store, turn.person, meeting_id)
     meeting.must("cancel", turn.now)
-    asks, back = (take_why, meeting_id), (change, meeting_id)
+    asks, back = (take_why, meeting_id), (meetings_leading.lead_meeting, meeting_id)
     return Screen("meetings.why_cancel", {"name": meeting.name}, asks=asks, back=back)
 
 
@@ -144,7 +143,7 @@ async def take_why(turn: Turn, meeting_id: int) -> Screen:
             turn.store, turn.person, meeting_id, turn.words, turn.now
         )
     except Refusal as no:
-        asks, back = (take_why, meeting_id), (change, meeting_id)
+        asks, back = (take_why, meeting_id), (meetings_leading.lead_meeting, meeting_id)
         return Screen(no.key, no.values, asks=asks, back=back)
     count = await changing.invited_count(turn.store, meeting)
     return Screen(
@@ -159,7 +158,7 @@ async def take_why(turn: Turn, meeting_id: int) -> Screen:
             Choice("meetings.keep", keep, meeting_id),
             Choice("meetings.cancel", cancel, meeting_id),
         ),
-        back=(change, meeting_id),
+        back=(meetings_leading.lead_meeting, meeting_id),
     )
 
 

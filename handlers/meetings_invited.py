@@ -2,7 +2,7 @@
 
 from handlers.dialog import Choice, Routes, Screen, Turn
 from rules.attendance import CODE_TRIES, Invitation
-from rules.meetings import Meeting, calendar, details, has_more, typed
+from rules.meetings import Meeting, calendar, details, has_more, typed, when_and_where
 from rules.messages import Media
 from rules.refusal import Refusal
 from rules.words import Words, words
@@ -60,7 +60,7 @@ async def say_yes(turn: Turn, meeting_id: int) -> Screen:
     """I am coming."""
     meeting = await meetings.answer(turn.store, turn.person, meeting_id, True, turn.now)
     choice = Choice("meetings.into_calendar", add_to_calendar, meeting_id)
-    values = {"name": meeting.name, "details": details(meeting)}
+    values = {"name": meeting.name, "details": when_and_where(meeting)}
     return Screen("meetings.see_you", values, choices=(choice,))
 
 
@@ -78,7 +78,7 @@ async def take_reason(turn: Turn, meeting_id: int) -> Screen:
     media_id = turn.file.media_id if turn.file else None
     try:
         if turn.file and media_id is None:
-            raise Refusal(turn.file.problem)
+            raise Refusal(turn.file.problem or "meetings.please_type")
         reason = typed("reason", turn.words) if turn.words or not media_id else ""
     except Refusal as no:
         return Screen(no.key, no.values, asks=(take_reason, meeting_id))

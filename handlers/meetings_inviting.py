@@ -81,7 +81,7 @@ async def take_file(turn: Turn, draft_id: int) -> Screen:
     """A photo, document or voice message goes with the invitation."""
     file = turn.file
     if file is None or file.media_id is None:
-        key = file.problem if file else "meetings.send_file"
+        key = (file and file.problem) or "meetings.send_file"
         return Screen(key, asks=(take_file, draft_id), back=(meetings_calling.go_on, draft_id))
     return await meetings_calling.next_step(
         turn, await calling.attach(turn.store, turn.person, draft_id, file.media_id)
@@ -106,7 +106,6 @@ async def preview(turn: Turn, draft: Draft) -> Screen:
         "name": meeting.name,
         "unit": meeting.unit_name,
         "details": details(meeting),
-        "file": words("meetings.with_file") if meeting.media_id else words("meetings.no_file"),
         "count": found.invited,
         "unlinked": unlinked if found.unlinked else words("meetings.all_linked"),
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from handlers import attendance, meetings_changing
+from handlers import attendance, home, meetings_changing
 from handlers.dialog import Choice, Screen, Turn
 from handlers.meetings_calling import call_meeting
 from handlers.meetings_invited import ON_A_PAGE, routes
@@ -19,12 +19,13 @@ UNIT_SHOWN = 19  # characters, so that the day fits on the button as well
 
 
 @routes.command("lead_meetings", leaders=True)
+@routes.on(lives=True)
 async def lead_meetings(turn: Turn) -> Screen:
     """The meetings ahead and going on; a single one is shown at once."""
     led = await leading.all_led(turn.store, turn.person)
     if not led:
         choice = Choice("meetings.go_call_meeting", call_meeting)
-        return Screen("meetings.none_led", choices=(choice,))
+        return Screen("meetings.none_led", choices=(choice,), back=home.home)
     return await lead_meeting(turn, led[0].id) if len(led) == 1 else await led_list(turn, 0)
 
 
@@ -43,15 +44,15 @@ async def led_list(turn: Turn, page: int) -> Screen:
         words("meetings.led_line", unit=one.unit_name, name=one.name, starts=one.starts_at)
         for one in shown
     )
-    return Screen(
-        "meetings.led" if lines else "meetings.none_led", {"lines": lines}, tuple(choices)
-    )
+    key = "meetings.led" if lines else "meetings.none_led"
+    return Screen(key, {"lines": lines}, tuple(choices), back=home.home)
 
 
 @routes.on(lives=True)
 async def lead_meeting(turn: Turn, meeting_id: int) -> Screen:
     """One meeting in numbers, drawn anew while answers and people come in."""
     meeting, count = await leading.standing(turn.store, turn.person, meeting_id)
+    several = len(await leading.all_led(turn.store, turn.person)) > 1
     stage = meeting.stage(turn.now)
     return Screen(
         f"meetings.lead_{stage}",
@@ -62,7 +63,7 @@ async def lead_meeting(turn: Turn, meeting_id: int) -> Screen:
             **vars(count),
         },
         choices=tuple(_deeds(turn, meeting)),
-        back=lead_meetings,
+        back=lead_meetings if several else home.home,
     )
 
 
@@ -105,7 +106,7 @@ async def ask_remind(turn: Turn, meeting_id: int) -> Screen:
         Choice("meetings.not_now", lead_meeting, meeting_id),
         Choice("meetings.remind", remind, meeting_id, count=count),
     )
-    return Screen("meetings.ask_remind", {"count": count}, choices, back=(silent, meeting_id, 0))
+    return Screen("meetings.ask_remind", {"count": count}, choices, back=(lead_meeting, meeting_id))
 
 
 @routes.on
@@ -140,8 +141,9 @@ async def absence(turn: Turn, meeting_id: int, member_id: int) -> Screen:
     return Screen(
         "meetings.absence" if one.reason else "meetings.absence_in_file",
         {"name": one.name, "reason": one.reason or ""},
+        choices=(Choice("meetings.who_declined", declined, meeting_id, 0),),
         media=Media(one.media_kind, one.media_id) if one.media_kind else None,
-        back=(declined, meeting_id, 0),
+        back=(lead_meeting, meeting_id),
     )
 
 

@@ -12,7 +12,7 @@ OPENS = timedelta(hours=1)  # check-in opens this long before the start
 FORGOTTEN = timedelta(hours=4)  # a meeting nobody ended is ended this long after its start
 REMINDERS = {"days": timedelta(days=2), "hours": timedelta(hours=2)}
 MINUTES = 90  # guide 12-HD/BTCTW (2018): a cell meets for at least an hour and a half
-AGENDA_SHOWN = 160  # characters of the agenda that go with an invitation
+AGENDA_SHOWN = 60  # characters of the agenda that go with an invitation
 LONGEST = {"title": 90, "place": 120, "agenda": 1500, "reason": 300}
 TITLES = {"monthly": "meetings.title_monthly", "thematic": "meetings.title_thematic"}
 STEPS = ("title", "time", "place", "agenda")
@@ -152,14 +152,31 @@ def typed(what: str, text: str) -> str:
     return text
 
 
-def details(meeting: Meeting) -> tuple[Words, ...]:
-    """When, where and what about, a line each; a long agenda is cut."""
-    lines = [
+def when_and_where(meeting: Meeting) -> tuple[Words, ...]:
+    """When and where, a line each."""
+    return (
         words("meetings.line_when", starts=meeting.starts_at),
         words("meetings.line_where", place=meeting.place),
-    ]
+    )
+
+
+def details(meeting: Meeting) -> tuple[Words, ...]:
+    """When, where, what about and whether a file goes along; a long agenda is cut."""
+    lines = list(when_and_where(meeting))
     if meeting.agenda:
         lines.append(words("meetings.line_agenda", agenda=short(meeting.agenda, AGENDA_SHOWN)))
+    if meeting.media_id:
+        lines.append(words("meetings.line_file"))
+    return tuple(lines)
+
+
+def changes(meeting: Meeting, starts_at: datetime, place: str) -> tuple[Words, ...]:
+    """What another time and place change, a line each."""
+    lines = []
+    if starts_at != meeting.starts_at:
+        lines.append(words("meetings.line_moved", old=meeting.starts_at, new=starts_at))
+    if place != meeting.place:
+        lines.append(words("meetings.line_elsewhere", old=meeting.place, new=place))
     return tuple(lines)
 
 

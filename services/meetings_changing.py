@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from rules.meetings import Meeting, details, planned, typed
+from rules.meetings import Meeting, planned, typed, when_and_where
 from rules.members import Person
 from rules.messages import Button, Message
 from rules.words import words
@@ -94,9 +94,11 @@ async def cancel(store: Store, person: Person, meeting_id: int, now: datetime) -
 def moved(old: Meeting, new: Meeting) -> Message:
     """What changed, old and new; who must answer again is asked."""
     if old.starts_at == new.starts_at:
-        text = words("meetings.place_moved", name=new.name, old=old.place, details=details(new))
+        text = words(
+            "meetings.place_moved", name=new.name, old=old.place, details=when_and_where(new)
+        )
         return Message(text, (_calendar(new, "meetings.into_calendar"),))
-    text = words("meetings.moved", name=new.name, old=old.starts_at, details=details(new))
+    text = words("meetings.moved", name=new.name, old=old.starts_at, details=when_and_where(new))
     return Message(text, answers(new))
 
 

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from rules.attendance import Attendee, Count, count
-from rules.meetings import REMINDERS, Meeting, details, must_lead
+from rules.meetings import (
+    REMINDERS,
+    Meeting,
+    details,
+    has_more,
+    must_lead,
+    when_and_where,
+)
 from rules.members import Person
 from rules.messages import Button, Message
 from rules.refusal import Refusal
@@ -83,16 +90,17 @@ def invitation(meeting: Meeting) -> Message:
 
 def still_open(meeting: Meeting) -> Message:
     """A question to those who have not answered."""
-    text = words("meetings.still_open", name=meeting.name, details=details(meeting))
+    text = words("meetings.still_open", name=meeting.name, details=when_and_where(meeting))
     return Message(text, answers(meeting))
 
 
 def answers(meeting: Meeting) -> tuple[Button, ...]:
     """The buttons of an invitation."""
+    more = ("see_agenda", "see_agenda") if has_more(meeting) else ("see_all", "show")
     return (
         Button(words("meetings.yes"), ("meetings.say_yes", meeting.id)),
         Button(words("meetings.no"), ("meetings.say_no", meeting.id)),
-        Button(words("meetings.see_all"), ("meetings.show", meeting.id)),
+        Button(words(f"meetings.{more[0]}"), (f"meetings.{more[1]}", meeting.id)),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from rules.attendance import to_remind
-from rules.meetings import FORGOTTEN, REMINDERS, Meeting, details, reminder_due
+from rules.meetings import FORGOTTEN, REMINDERS, Meeting, reminder_due, when_and_where
 from rules.messages import Button, Message
 from rules.words import words
 from services.meetings_ending import close
@@ -53,7 +53,7 @@ async def forgotten(store: Store, meeting_id: int, now: datetime) -> None:
 
 def soon(meeting: Meeting) -> Message:
     """The last reminder."""
-    text = words("meetings.soon", name=meeting.name, details=details(meeting))
+    text = words("meetings.soon", name=meeting.name, details=when_and_where(meeting))
     return Message(text, (Button(words("meetings.see_all"), ("meetings.show", meeting.id)),))
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Select, delete, func, or_, select, update
 
 from rules.meetings import Draft, Meeting
 from storage.store import Store, read
-from storage.tables import attendance, media, meetings, units
+from storage.tables import attendance, media, meetings, polls, units
 
 
 def chosen(*conditions: Any) -> Select[Any]:
@@ -129,6 +129,21 @@ async def unanswered(store: Store, member_id: int, now: datetime) -> int:
         )
     )
     return int(number or 0)
+
+
+async def polls_closed(
+    store: Store, unit_id: int, since: datetime, until: datetime
+) -> Sequence[int]:
+    """The unit's polls whose votes were counted between two moments, in that order."""
+    return await store.values(
+        select(polls.c.id)
+        .where(
+            polls.c.unit_id == unit_id,
+            polls.c.state == "closed",
+            polls.c.closed_at.between(since, until),
+        )
+        .order_by(polls.c.closed_at, polls.c.id)
+    )
 
 
 async def _meetings(store: Store, statement: Select[Any]) -> Sequence[Meeting]:

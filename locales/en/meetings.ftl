@@ -26,6 +26,13 @@ meetings-title-thematic = Thematic meeting
 meetings-line-when = When: { $starts }
 meetings-line-where = Where: { $place }
 meetings-line-agenda = Agenda: { $agenda }
+meetings-line-file = A file goes along.
+meetings-line-moved =
+    Before: { $old }
+    Then: { $new }
+meetings-line-elsewhere =
+    Before: { $old }
+    Then: { $new }
 meetings-line = • { $name }: { $starts }
 meetings-as-it-is = { $text }
 meetings-more = See more
@@ -49,13 +56,11 @@ meetings-soon =
 meetings-moved =
     New time: { $name }
     Before: { $old }
-    Now it is as follows.
     { $details }
     Please answer once more.
 meetings-place-moved =
     New place: { $name }
     Before: { $old }
-    Now it is as follows.
     { $details }
 meetings-cancelled =
     The meeting is off: { $name }
@@ -255,10 +260,7 @@ meetings-preview =
     { $name }
     { $unit } calls a meeting.
     { $details }
-    { $file }
     It goes to { $count } people. { $unlinked }
-meetings-with-file = A file goes along.
-meetings-no-file = No file goes along.
 meetings-all-linked = All of them use { -me }.
 meetings-some-unlinked = { $count } of them do not use { -me } yet and must be told otherwise.
 meetings-edit = Change it
@@ -376,8 +378,7 @@ meetings-cancel = Cancel the meeting
 meetings-which-new-time = When is it to be?
 meetings-ask-move =
     Move { $name }?
-    Now: { $old_starts }, at { $old_place }.
-    Then: { $starts }, at { $place }.
+    { $changes }
     { -Me } tells { $count } people.
 meetings-keep = Leave it as it was
 meetings-move = Move and tell { $count }

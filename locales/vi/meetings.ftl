@@ -12,6 +12,13 @@ meetings-title-thematic = Sinh hoạt chuyên đề
 meetings-line-when = Thời gian: { $starts }
 meetings-line-where = Nơi họp: { $place }
 meetings-line-agenda = Nội dung: { $agenda }
+meetings-line-file = Có tài liệu kèm theo.
+meetings-line-moved =
+    Giờ cũ: { $old }
+    Giờ mới: { $new }
+meetings-line-elsewhere =
+    Nơi cũ: { $old }
+    Nơi mới: { $new }
 meetings-line = • { $name }: { $starts }
 meetings-as-it-is = { $text }
 meetings-more = Xem tiếp
@@ -35,13 +42,11 @@ meetings-soon =
 meetings-moved =
     Cuộc họp đổi giờ: { $name }
     Giờ cũ: { $old }
-    Nay đổi như sau.
     { $details }
     { -You } trả lời lại giúp nhé.
 meetings-place-moved =
     Cuộc họp đổi nơi: { $name }
     Nơi cũ: { $old }
-    Nay đổi như sau.
     { $details }
 meetings-cancelled =
     Cuộc họp không diễn ra: { $name }
@@ -213,10 +218,7 @@ meetings-preview =
     { $name }
     { $unit } mời họp.
     { $details }
-    { $file }
     Giấy mời gửi { $count } người. { $unlinked }
-meetings-with-file = Có tài liệu kèm theo.
-meetings-no-file = Không kèm tài liệu.
 meetings-all-linked = Ai cũng đã vào { -me }.
 meetings-some-unlinked = Trong đó { $count } người chưa vào { -me }, cần báo cách khác.
 meetings-edit = Sửa lại
@@ -334,8 +336,7 @@ meetings-cancel = Hủy cuộc họp
 meetings-which-new-time = Đổi sang lúc nào?
 meetings-ask-move =
     Đổi { $name }?
-    Đang là: { $old_starts }, tại { $old_place }.
-    Đổi thành: { $starts }, tại { $place }.
+    { $changes }
     { -Me } sẽ báo cho { $count } người.
 meetings-keep = Giữ như cũ
 meetings-move = Đổi và báo { $count } người
