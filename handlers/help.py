@@ -1,4 +1,4 @@
-"""Help: whom to call, and how the handbook speaks to this member."""
+"""Help: whom to call, how the handbook speaks to this member, a second phone, and leaving."""
 
 from dataclasses import replace
 
@@ -17,11 +17,10 @@ SHOWN = 3
 async def show_help(turn: Turn) -> Screen:
     """Whom to call, and the rarer wishes."""
     member = turn.person.member
-    calls = await doors.whom_to_call(turn.store, member.unit_id, turn.now)
-    others = [one for one in calls if one.id != member.id][:SHOWN]
+    calls = await doors.whom_to_call(turn.store, member.unit_id, turn.now, member.id)
     return Screen(
-        "help.help" if others else "help.help_nobody",
-        {"people": tuple(_call(one) for one in others)},
+        "help.help" if calls else "help.help_nobody",
+        {"people": tuple(_call(one) for one in calls[:SHOWN])},
         choices=(
             Choice("feedback.go_feedback", feedback.routes.commands["feedback"]),
             Choice("help.go_settings", settings),
@@ -36,9 +35,9 @@ async def settings(turn: Turn) -> Screen:
         "help.settings",
         choices=(
             Choice("help.change_speed", change_speed),
-            Choice("help.other_language", change_language),
-            Choice("joining.wish_second_phone", joining.add_phone),
-            Choice("joining.wish_to_leave", joining.ask_leave),
+            Choice("help.other_language", speak, _other(turn.account.language)),
+            Choice("joining.wish_second_phone", add_phone),
+            Choice("joining.wish_to_leave", ask_leave),
         ),
         back=show_help,
     )
@@ -47,7 +46,15 @@ async def settings(turn: Turn) -> Screen:
 @routes.command("language")
 async def change_language(turn: Turn) -> Screen:
     """The other language, from now on."""
-    account = await doors.speak_other(turn.store, turn.account)
+    return await speak(turn, _other(turn.account.language))
+
+
+@routes.on
+async def speak(turn: Turn, language: str) -> Screen:
+    """This language from now on; the big buttons are greeted in it once."""
+    if language == turn.account.language:
+        return await home.home(turn)
+    account = await doors.speak(turn.store, turn.account, language)
     return await home.start(replace(turn, account=account))
 
 
@@ -61,8 +68,37 @@ async def change_speed(turn: Turn) -> Screen:
 @routes.on
 async def keep_speed(turn: Turn, speed: str) -> Screen:
     """The chosen speed."""
+    if speed not in SPEEDS:
+        return await change_speed(turn)
     await record.keep_speed(turn.store, turn.person, speed)
     return Screen("help.speed_kept", {"speed": words(f"help.speed_{speed}")}, back=settings)
+
+
+@routes.on
+async def add_phone(turn: Turn) -> Screen:
+    """A second phone is joined with a code of its own."""
+    code = await doors.own_code(turn.store, turn.person, turn.now)
+    return Screen("joining.second_phone", {"code": code}, back=settings)
+
+
+@routes.on
+async def ask_leave(turn: Turn) -> Screen:
+    """Leaving is as easy as joining, and names what it does."""
+    choices = (Choice("joining.stay", home.home), Choice("joining.really_leave", leave))
+    return Screen("joining.ask_leave", choices=choices, back=settings)
+
+
+@routes.on(strangers=True)
+async def leave(turn: Turn) -> Screen:
+    """The consent withdrawn; pressing again says so again."""
+    if turn.member:
+        await doors.leave(turn.store, turn.member, turn.now)
+    choices = (Choice("joining.have_code", joining.ask_code),)
+    return Screen("joining.left", choices=choices, back=joining.welcome)
+
+
+def _other(language: str) -> str:
+    return "en" if language == "vi" else "vi"
 
 
 def _call(member: Member) -> Words:

@@ -12,13 +12,16 @@ routes = Routes("joining")
 
 @routes.command("join", strangers=True)
 async def welcome(turn: Turn) -> Screen:
-    """The first screen: who this is, and the two roads in."""
+    """The first screen: who this is, and the two roads in. Who is in already is at home."""
+    if turn.member:
+        return await home.home(turn)
+    language = "en" if turn.account.language == "vi" else "vi"
     return Screen(
         "joining.welcome",
         choices=(
             Choice("joining.have_code", ask_code),
             Choice("joining.no_code", no_code),
-            Choice("help.other_language", switch_language),
+            Choice("help.other_language", speak, language),
         ),
     )
 
@@ -31,11 +34,15 @@ async def ask_code(turn: Turn) -> Screen:
 
 @routes.on(strangers=True)
 async def open_letter(turn: Turn) -> Screen:
-    """A code, typed or carried by the letter's link."""
+    """A code, typed or carried by the letter's link; the own letter opened again leads home."""
     try:
         invite = await joining.try_code(turn.store, turn.account, turn.words, turn.now)
     except Refusal as no:
-        return _failed(no)
+        if turn.member is None:
+            return _failed(no)
+        return Screen(no.key) if no.key == "joining.somebody_else" else await home.start(turn)
+    if turn.member:
+        return await home.start(turn)
     return Screen("joining.ask_year", asks=(take_year, invite))
 
 
@@ -53,9 +60,9 @@ async def take_year(turn: Turn, invite: int) -> Screen:
 
 @routes.on(strangers=True)
 async def agree(turn: Turn, invite: int) -> Screen:
-    """Yes: the record opens, and home with it."""
+    """Yes: the record opens, and home with it; the greeting comes once."""
     person = await joining.agree(turn.store, turn.account, invite, turn.now)
-    return await home.start(replace(turn, member=person))
+    return await (home.home if turn.member else home.start)(replace(turn, member=person))
 
 
 @routes.on(strangers=True)
@@ -71,31 +78,10 @@ async def no_code(turn: Turn) -> Screen:
 
 
 @routes.on(strangers=True)
-async def switch_language(turn: Turn) -> Screen:
-    """The other language, from now on."""
-    await joining.speak_other(turn.store, turn.account)
-    return await welcome(turn)
-
-
-@routes.on
-async def add_phone(turn: Turn) -> Screen:
-    """A second phone is joined with a code of its own."""
-    code = await joining.own_code(turn.store, turn.person, turn.now)
-    return Screen("joining.second_phone", {"code": code})
-
-
-@routes.on
-async def ask_leave(turn: Turn) -> Screen:
-    """Leaving is as easy as joining, and names what it does."""
-    choices = (Choice("joining.stay", home.home), Choice("joining.really_leave", leave))
-    return Screen("joining.ask_leave", choices=choices)
-
-
-@routes.on
-async def leave(turn: Turn) -> Screen:
-    """The consent withdrawn."""
-    await joining.leave(turn.store, turn.person, turn.now)
-    return Screen("joining.left", choices=(Choice("joining.have_code", ask_code),))
+async def speak(turn: Turn, language: str) -> Screen:
+    """This language, from now on."""
+    account = await joining.speak(turn.store, turn.account, language)
+    return await welcome(replace(turn, account=account))
 
 
 def _consent(invite: int, name: str, unit: str) -> Screen:

@@ -1,10 +1,12 @@
 """My record, and for leaders the people of their unit."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from handlers.dialog import Choice, Routes, Screen, Turn
-from rules.members import Member
+from rules.members import Entry, Member
 from rules.refusal import Refusal
+from rules.roster_cells import read_day
 from rules.units import Office
 from rules.words import Words, short, words
 from services import joining, members
@@ -12,6 +14,7 @@ from services.members import Record
 
 routes = Routes("members")
 ON_A_PAGE = 3
+LONGEST_ENTRY = 300  # characters: three of them fit one message
 
 
 @routes.command("record")
@@ -38,8 +41,8 @@ async def entries(turn: Turn, member_id: int, page: int) -> Screen:
     lines = tuple(
         words(
             f"members.entry_{entry.kind}",
-            text=entry.text,
-            dated=entry.dated or words("members.no_date"),
+            text=short(entry.text, LONGEST_ENTRY),
+            dated=_dated(entry, turn),
             source=entry.source,
         )
         for entry in found.entries[start : start + ON_A_PAGE]
@@ -74,7 +77,11 @@ async def proposals(turn: Turn) -> Screen:
     """What was proposed before, and what became of it."""
     found = await members.own_corrections(turn.store, turn.person)
     lines = tuple(
-        words(f"members.proposal_{one.state}", text=short(one.text, 80), reason=one.reason or "")
+        words(
+            f"members.proposal_{one.state}",
+            text=short(one.text, 80),
+            reason=short(one.reason or "", 80),
+        )
         for one in found[:ON_A_PAGE]
     )
     return Screen("members.proposals" if lines else "members.no_proposals", {"lines": lines})
@@ -211,7 +218,13 @@ async def ask_reason(turn: Turn, correction_id: int) -> Screen:
 @routes.on
 async def decline(turn: Turn, correction_id: int) -> Screen:
     """Declined with the typed reason; the member is told."""
-    found = await members.decide(turn.store, turn.person, correction_id, turn.words, turn.now)
+    try:
+        found = await members.decide(turn.store, turn.person, correction_id, turn.words, turn.now)
+    except Refusal as no:
+        if not no.key.startswith("members.text_"):
+            raise
+        back = (show_correction, correction_id)
+        return Screen(no.key, no.values, asks=(decline, correction_id), back=back)
     return Screen("members.declined", {"name": found.name}, back=(corrections, 0))
 
 
@@ -238,6 +251,12 @@ def _card(found: Record) -> dict[str, object]:
         "phone": member.phone or words("members.not_entered"),
         "offices": tuple(_office(office) for office in found.offices),
     }
+
+
+def _dated(entry: Entry, turn: Turn) -> date | str | Words:
+    """A date in words where it is one, else as it was written."""
+    day, _ = read_day(entry.dated, "", turn.store.org.today(turn.now))
+    return day.on or entry.dated or words("members.no_date")
 
 
 def _office(office: Office) -> Words:

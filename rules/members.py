@@ -132,6 +132,11 @@ class Correction:
     state: str
     reason: str | None
 
+    def check_decided_by(self, leader_id: int) -> None:
+        """Refuse who would decide about the own record."""
+        if self.member_id == leader_id:
+            raise Refusal("members.own_correction")
+
     def check_open(self) -> None:
         """Refuse a second decision."""
         if self.state != "proposed":

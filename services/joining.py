@@ -29,15 +29,17 @@ async def issue_code(store: Store, member: Member, now: datetime, actor: Person 
 
 
 async def try_code(store: Store, account: Account, text: str, now: datetime) -> int:
-    """The id of the invite whose code this is. Every try counts; all failures sound the same."""
-    await _count_try(store, account, now)
+    """The id of the invite whose code this is. All failures sound the same; every code tried
+    counts, words that cannot be a code do not."""
     code = read_code(text)
-    invite = await joining.by_code(store, code) if code else None
+    if code is None:
+        raise Refusal("joining.code_unknown")
+    await _count_try(store, account, now)
+    invite = await joining.by_code(store, code)
     if invite is None:
         raise Refusal("joining.code_unknown")
     invite.check(now)
-    if account.member_id not in (None, invite.member_id):
-        raise Refusal("joining.somebody_else")
+    await _check_free(store, account, invite.member_id)
     return invite.id
 
 
@@ -69,6 +71,7 @@ async def agree(store: Store, account: Account, invite_id: int, now: datetime) -
         raise Refusal("joining.code_unknown")
     if not (account.member_id == person.id and invite.used_at):
         invite.check(now)
+        await _check_free(store, account, person.id)
         await _join(store, account, invite_id, person, now)
     return person
 
@@ -84,9 +87,10 @@ async def own_code(store: Store, person: Person, now: datetime) -> str:
     return code_in_groups(code)
 
 
-async def speak_other(store: Store, account: Account) -> Account:
-    """Speak the other language to this account from now on; the account as it is then."""
-    language = "en" if account.language == "vi" else "vi"
+async def speak(store: Store, account: Account, language: str) -> Account:
+    """Speak this language to the account from now on, Vietnamese unless it is English ("en"); the
+    account as it is then."""
+    language = language if language == "en" else "vi"
     await accounts.speak(store, account.id, language)
     return replace(account, language=language)
 
@@ -97,13 +101,15 @@ async def leave(store: Store, person: Person, now: datetime) -> None:
     await audit.note(store, now, person.id, "left", "member", person.id, member_id=person.id)
 
 
-async def whom_to_call(store: Store, unit_id: int | None, now: datetime) -> Sequence[Member]:
-    """Whom a member of that unit may call: its leaders; the top unit's when there are none."""
+async def whom_to_call(
+    store: Store, unit_id: int | None, now: datetime, caller: int | None = None
+) -> Sequence[Member]:
+    """Whom `caller` of that unit may call: its other leaders, else those of the unit above."""
     roles = ("secretary", "deputy", "staff")
     unit = await units.get(store, unit_id) if unit_id else None
     while unit is not None:
-        ids = await units.holders(store, unit.id, roles, store.org.today(now))
-        if ids:
+        holders = await units.holders(store, unit.id, roles, store.org.today(now))
+        if ids := [one for one in holders if one != caller]:
             found = {member.id: member for member in await members.many(store, ids)}
             return [found[one] for one in ids if one in found]
         unit = await units.get(store, unit.parent_id) if unit.parent_id else None
@@ -126,6 +132,13 @@ async def _join(
     await accounts.link(store, account.id, person.id, now)
     await deliveries.waken(store, person.id, now)
     await audit.note(store, now, person.id, "joined", "account", account.id, member_id=person.id)
+
+
+async def _check_free(store: Store, account: Account, member_id: int) -> None:
+    """Refuse a phone that is in use for somebody else who is still on the roster."""
+    holder = account.member_id
+    if holder not in (None, member_id) and await members.get(store, holder or 0):
+        raise Refusal("joining.somebody_else")
 
 
 async def _count_try(store: Store, account: Account, now: datetime) -> None:

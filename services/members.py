@@ -8,9 +8,12 @@ from rules.members import SPEEDS, Correction, Entry, Member, Person, check_text,
 from rules.messages import Button, Message
 from rules.refusal import Refusal
 from rules.units import Office
-from rules.words import words
+from rules.words import short, words
 from storage import audit, deliveries, members, records, units
 from storage.store import Row, Store
+
+QUOTED = 300  # characters of a proposal that its answer repeats: text and reason fit one message
+LOOKS_A_DAY = 10  # rows to read for each line shown: a leader at work opens several pages
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,10 @@ async def look(store: Store, viewer: Person, member_id: int, now: datetime) -> R
 
 
 async def who_looked(store: Store, person: Person, limit: int) -> Sequence[Row]:
-    """Who looked at one's own record last: name and moment."""
-    return await audit.looks_at(store, person.id, limit)
+    """Who looked at one's own record last, name and moment: once a day for each of them."""
+    rows = await audit.looks_at(store, person.id, limit * LOOKS_A_DAY)
+    daily = {(row["name"], store.org.today(row["at"])): row for row in reversed(rows)}
+    return sorted(daily.values(), key=lambda row: row["at"], reverse=True)[:limit]
 
 
 async def propose(store: Store, person: Person, text: str, now: datetime) -> int:
@@ -72,8 +77,9 @@ async def correction(store: Store, leader: Person, correction_id: int) -> Correc
 
 
 async def pending(store: Store, leader: Person) -> Sequence[Correction]:
-    """The proposals that wait in the units this person leads, the oldest first."""
-    return await records.pending(store, [office.unit_path for office in leader.leading])
+    """The proposals of others that wait in the units this person leads, the oldest first."""
+    found = await records.pending(store, [office.unit_path for office in leader.leading])
+    return [one for one in found if one.member_id != leader.id]
 
 
 async def waiting_for_leader(store: Store, leader: Person) -> int:
@@ -84,39 +90,60 @@ async def waiting_for_leader(store: Store, leader: Person) -> int:
 async def decide(
     store: Store, leader: Person, correction_id: int, reason: str | None, now: datetime
 ) -> Correction:
-    """Approve (`reason` None) or decline with a reason. The member is told; the history stays."""
+    """Approve (`reason` None) or decline with a reason. The member is told; the history stays.
+
+    Nobody decides about the own record. Approving again changes nothing.
+    """
     found = await correction(store, leader, correction_id)
+    found.check_decided_by(leader.id)
+    if reason is None and found.state == "approved":
+        return found
     found.check_open()
     if reason is not None:
         check_text(reason)
     state = "approved" if reason is None else "declined"
     await records.decide(store, correction_id, state, reason, leader.id, now)
     if reason is None:
-        source = f"{leader.member.name}, {store.org.today(now):%d/%m/%Y}"
-        await records.add_entry(store, found.member_id, "correction", found.text, None, source, now)
+        dated = f"{store.org.today(now):%d/%m/%Y}"
+        by = leader.member.name
+        await records.add_entry(store, found.member_id, "correction", found.text, dated, by, now)
     await audit.note(
         store, now, leader.id, state, "correction", correction_id, member_id=found.member_id
     )
-    key = f"members.correction_{state}"
-    message = Message(
-        words(key, text=found.text, reason=reason or "", name=leader.member.name),
-        (Button(words("members.go_record"), ("members.record",)),),
-    )
-    cause = f"correction:{correction_id}:decided"
-    await deliveries.leave(store, cause, [found.member_id], message, now)
+    await _tell_decision(store, leader, found, state, reason, now)
     return found
 
 
 async def people(store: Store, leader: Person) -> tuple[Sequence[Member], set[int]]:
     """Everyone this person leads, and the ids of those who are linked."""
     path = leader.own_unit.unit_path
-    return await members.below(store, path), await members.linked_ids(store, path)
+    found = await members.below(store, path)
+    return found, {one.id for one in found} & await members.linked_ids(store, path)
 
 
 async def keep_speed(store: Store, person: Person, speed: str) -> None:
     """Remember how fast this member likes to be read to."""
     if speed in SPEEDS:
         await members.change(store, person.id, speed=speed)
+
+
+async def _tell_decision(
+    store: Store,
+    leader: Person,
+    found: Correction,
+    state: str,
+    reason: str | None,
+    now: datetime,
+) -> None:
+    text = short(found.text, QUOTED)
+    message = Message(
+        words(
+            f"members.correction_{state}", text=text, reason=reason or "", name=leader.member.name
+        ),
+        (Button(words("members.go_record"), ("members.record",)),),
+    )
+    cause = f"correction:{found.id}:decided"
+    await deliveries.leave(store, cause, [found.member_id], message, now)
 
 
 async def _leaders_above(store: Store, member: Member, now: datetime) -> Sequence[int]:

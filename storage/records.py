@@ -82,7 +82,8 @@ async def pending(store: Store, paths: Sequence[str]) -> Sequence[Correction]:
     if not paths:
         return []
     below = or_(*(units.c.path.startswith(path) for path in paths))
-    return await _corrections(store, (corrections.c.state == "proposed") & below)
+    waiting = (corrections.c.state == "proposed") & members.c.removed_at.is_(None)
+    return await _corrections(store, waiting & below)
 
 
 async def _corrections(store: Store, condition: ColumnElement[bool]) -> list[Correction]:

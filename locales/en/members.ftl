@@ -99,6 +99,7 @@ members-correction =
     { $name } proposes:
     { $text }
 members-correction-decided = This proposal has been answered already.
+members-own-correction = Somebody else decides about your own proposal.
 members-approve = Approve
 members-decline = Not approve
 members-ask-reason =

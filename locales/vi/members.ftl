@@ -99,6 +99,7 @@ members-correction =
     { $name } đề nghị sửa:
     { $text }
 members-correction-decided = Đề nghị này đã được trả lời rồi.
+members-own-correction = Đề nghị của { -you } do người phụ trách khác duyệt.
 members-approve = Duyệt
 members-decline = Chưa duyệt
 members-ask-reason =
