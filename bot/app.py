@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot import documents
+from bot import documents, voices
 from bot.delivery import Courier
 from bot.doors import Door, Incoming
 from bot.gallery import Gallery
@@ -56,7 +57,7 @@ class App:
     def __init__(self, settings: Settings, clock: Clock = utc_now) -> None:
         self.settings = settings
         self.clock = clock
-        self.org = settings.organisation()
+        self.org = replace(settings.organisation(), read_aloud=voices.read_aloud)
         self.database = Database(settings.database, self.org)
         self.texts = Texts(settings.pack, self.org.zone)
         self.nursery = Nursery()

@@ -3,6 +3,7 @@
 from bot.doors import Label, Page
 from bot.routing import Switches, pack
 from bot.texts import Texts
+from bot.voices import voice_label
 from handlers.dialog import Choice, Screen
 from rules.messages import Button, Message, Route
 from rules.words import Words
@@ -25,7 +26,9 @@ class Pages:
         back = self.back_route(screen, route)
         navigation = [Label(self._texts.say("home.back", {}, language), pack(back))] if back else []
         return Page(
-            text=self._texts.say(screen.key, screen.values, language),
+            text=self._labelled(
+                self._texts.say(screen.key, screen.values, language), media, language
+            ),
             rows=(*rows, (*navigation, self._listen(language))),
             media=media,
             greeting=self._texts.words(screen.greeting, language) if screen.greeting else "",
@@ -38,7 +41,7 @@ class Pages:
         rows = [(self._button(button, language),) for button in message.buttons]
         home = Label(self._texts.say("home.go_home", {}, language), "home.home")
         return Page(
-            text=self._texts.words(message.text, language),
+            text=self._labelled(self._texts.words(message.text, language), media, language),
             rows=(*rows, (home, self._listen(language))),
             media=media,
         )
@@ -71,6 +74,11 @@ class Pages:
 
     def _button(self, button: Button, language: str) -> Label:
         return Label(self._texts.words(button.label, language), pack(button.route))
+
+    def _labelled(self, text: str, media: Kept | None, language: str) -> str:
+        """Under a bulletin, which voice read it when it was not the good one."""
+        label = voice_label(media)
+        return f"{text}\n{self._texts.words(label, language)}" if label else text
 
     def _listen(self, language: str) -> Label:
         return Label(self._texts.words(Words("home.listen"), language), LISTEN)
