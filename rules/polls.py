@@ -26,7 +26,7 @@ BASES = ("roll", "cast")  # of all who count, or of those who voted
 EVENING = time(20, 0)
 SHORTEST = timedelta(minutes=5)  # a poll that closes sooner was a slip of the finger
 REMINDS = timedelta(hours=3)  # before the close, those who have not voted are reminded
-_BULLET = re.compile(r"^(?:[-–•*+]+|\d{1,2}[.)])\s*")
+_BULLET = re.compile(r"^(?:[-–•*+]+|\d{1,2}[.)](?!\d))\s*")
 
 
 @dataclass(frozen=True)
@@ -167,10 +167,11 @@ def typed_question(text: str) -> str:
 def typed_options(text: str) -> tuple[str, ...]:
     """Options typed one per line, with or without numbers before them.
 
-    On many phones the Enter key sends, so a single line may hold them all, parted by commas.
+    On many phones the Enter key sends, so a single line may hold them all, parted by semicolons
+    or commas.
     """
     lines = text.strip().splitlines()
-    parts = re.split(r"[;,]", lines[0]) if len(lines) == 1 else lines
+    parts = lines if len(lines) != 1 else text.split(";" if ";" in text else ",")
     options = tuple(filter(None, (_BULLET.sub("", tidy(part)) for part in parts)))
     if not FEWEST <= len(options) <= MOST:
         raise Refusal("polls.how_many_options", fewest=FEWEST, most=MOST)

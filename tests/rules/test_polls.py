@@ -1,0 +1,329 @@
+"""Polls: who counts, when a motion is carried, and what may be done when."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.organisation import Organisation
+from rules.polls import (
+    USUAL,
+    Draft,
+    Poll,
+    Seat,
+    offered_evenings,
+    reminder_due,
+    typed_options,
+    typed_question,
+)
+from rules.polls_counting import (
+    SHARES,
+    Voter,
+    by_choice,
+    count,
+    counted,
+    needed,
+    outcome,
+    rule,
+    sentence,
+)
+from rules.refusal import Refusal
+from rules.words import words
+
+NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+CLOSE = NOW + timedelta(days=1)
+ORG = Organisation()
+
+POLL = Poll(
+    id=3,
+    unit_id=2,
+    unit_name="Chi bộ 1",
+    unit_path="1/2/",
+    author_id=2,
+    question="Thông qua nghị quyết tháng 12?",
+    options=USUAL,
+    threshold="two_thirds",
+    base="roll",
+    deciding=0,
+    state="open",
+    opens_at=NOW,
+    closes_at=CLOSE,
+)
+
+
+def roll(full: int, exempt: int = 0, probationary: int = 0, *, votes: str = "") -> list[Voter]:
+    """A roll; the digits of `votes` are the choices of the first on it, "-" for none."""
+    statuses = ["full"] * full + ["exempt"] * exempt + ["probationary"] * probationary
+    choices = [None if one == "-" else int(one) for one in votes.ljust(len(statuses), "-")]
+    return [
+        Voter(number, f"N{number}", status, choice)
+        for number, (status, choice) in enumerate(zip(statuses, choices, strict=True))
+    ]
+
+
+NEEDED = [
+    ("half", 16, 9),  # 8 of 16 is not more than half
+    ("half", 17, 9),
+    ("half", 2, 2),  # one yes of two is not enough
+    ("half", 1, 1),
+    ("half", 0, 1),
+    ("two_thirds", 20, 14),  # 13.33
+    ("two_thirds", 21, 14),  # exactly two thirds is enough
+    ("two_thirds", 22, 15),
+    ("two_thirds", 3, 2),
+    ("two_thirds", 1, 1),
+    ("two_thirds", 0, 1),  # nobody carries nothing
+]
+
+
+@pytest.mark.parametrize(("threshold", "base", "votes"), NEEDED)
+def test_a_threshold_needs_exactly_so_many_votes(threshold: str, base: int, votes: int) -> None:
+    assert needed(threshold, base) == votes
+
+
+@given(st.sampled_from(sorted(SHARES)), st.integers(1, 10_000))
+def test_the_votes_needed_are_the_fewest_that_reach_the_share(threshold: str, base: int) -> None:
+    share, exceed = SHARES[threshold]
+    least = needed(threshold, base)
+
+    def reaches(votes: int) -> bool:
+        return Fraction(votes, base) > share if exceed else Fraction(votes, base) >= share
+
+    assert reaches(least)
+    assert not reaches(least - 1)
+    assert least <= base
+
+
+COUNTED = [
+    ("full members count though they stay away", roll(5), 5),
+    ("an exempt member who stays away does not", roll(5, exempt=2), 5),
+    ("an exempt member who votes does", roll(2, exempt=2, votes="--0"), 3),
+    ("probationary members never do", roll(5, probationary=3), 5),
+]
+
+
+@pytest.mark.parametrize(("why", "people", "base"), COUNTED)
+def test_the_base_follows_the_regulation(why: str, people: list[Voter], base: int) -> None:
+    assert counted(people) == base, why
+
+
+RESULTS = [
+    # threshold, base, roll, counted base, needed, passed
+    ("half", "roll", roll(16, votes="0" * 8), 16, 9, False),
+    ("half", "roll", roll(16, votes="0" * 9), 16, 9, True),
+    ("half", "cast", roll(16, votes="0001"), 4, 3, True),
+    ("half", "cast", roll(16, votes="0011"), 4, 3, False),
+    ("two_thirds", "roll", roll(20, votes="0" * 13), 20, 14, False),
+    ("two_thirds", "roll", roll(20, votes="0" * 14), 20, 14, True),
+    ("two_thirds", "cast", roll(20, votes="001"), 3, 2, True),
+    ("two_thirds", "roll", roll(2, exempt=1, votes="001"), 3, 2, True),
+    ("two_thirds", "roll", roll(3, votes=""), 3, 2, False),
+    ("half", "cast", roll(3, votes=""), 0, 1, False),
+]
+
+
+@pytest.mark.parametrize(("threshold", "base", "people", "of", "least", "passed"), RESULTS)
+def test_a_motion_is_carried_by_the_rule_it_was_put_under(
+    threshold: str, base: str, people: list[Voter], of: int, least: int, passed: bool
+) -> None:
+    result = count(replace(POLL, threshold=threshold, base=base), people)
+
+    assert (result.base, result.needed, result.passed) == (of, least, passed)
+
+
+def test_votes_are_counted_per_option() -> None:
+    assert count(POLL, roll(6, votes="0020-1")).counts == (3, 1, 1)
+
+
+def test_a_result_says_itself_with_its_arithmetic() -> None:
+    said = sentence(POLL, count(POLL, roll(21, votes="0" * 15)))
+
+    assert said == words("polls.passed_roll", base=21, needed=14, votes=15, option=USUAL[0])
+
+
+FREE = replace(POLL, threshold="none", base="cast", options=("Thứ Sáu", "Thứ Bảy", "Chủ nhật"))
+
+
+@pytest.mark.parametrize(
+    ("poll", "votes", "said"),
+    [
+        (FREE, "112", words("polls.leads", cast=3, votes=2, option="Thứ Bảy")),
+        (FREE, "1122", words("polls.tied", cast=4, votes=2)),
+        (FREE, "", words("polls.nobody_voted")),
+        (POLL, "", words("polls.nobody_voted_failed")),
+    ],
+)
+def test_counts_ties_and_silence_are_said_as_they_are(poll: Poll, votes: str, said: object) -> None:
+    assert sentence(poll, count(poll, roll(5, votes=votes))) == said
+
+
+def test_a_poll_without_a_threshold_carries_nothing() -> None:
+    result = count(FREE, roll(5, votes="00000"))
+
+    assert (result.needed, result.passed) == (None, None)
+
+
+def test_a_frozen_result_comes_back_from_the_books_as_it_was() -> None:
+    result = count(POLL, roll(3, votes="001"))
+    kept = {**vars(result), "counts": list(result.counts)}
+
+    assert outcome(replace(POLL, result=kept)) == result
+    assert outcome(POLL) is None
+
+
+def test_the_rule_is_said_with_its_arithmetic_before_the_vote() -> None:
+    assert rule(POLL, roll(20, exempt=1)) == (
+        words("polls.rule_roll", base=20, needed=14, option=USUAL[0]),
+        words("polls.rule_exempt"),
+    )
+
+
+def test_names_stand_under_what_they_chose() -> None:
+    people = roll(4, probationary=1, votes="0-10")
+
+    assert by_choice(POLL, people) == [
+        (USUAL[0], ["N0", "N3"]),
+        (USUAL[1], ["N2"]),
+        (words("polls.did_not_vote"), ["N1"]),
+    ]
+
+
+def refused(call: object, *args: object) -> str:
+    """The key of the refusal."""
+    with pytest.raises(Refusal) as no:
+        call(*args)  # type: ignore[operator]
+    return no.value.key
+
+
+@pytest.mark.parametrize(
+    ("poll", "status", "choice", "at", "key"),
+    [
+        (POLL, "full", 0, CLOSE, "polls.closed"),  # the clock decides, even before the count
+        (replace(POLL, state="closed"), "full", 0, NOW, "polls.closed"),
+        (replace(POLL, state="cancelled"), "full", 0, NOW, "polls.is_cancelled"),
+        (replace(POLL, state="scheduled"), "full", 0, NOW, "polls.not_yet_open"),
+        (POLL, "probationary", 0, NOW, "polls.you_follow"),
+        (POLL, "full", 3, NOW, "polls.no_such_option"),
+        (POLL, "full", -1, NOW, "polls.no_such_option"),
+    ],
+)
+def test_a_vote_is_refused_when_it_does_not_count(
+    poll: Poll, status: str, choice: int, at: datetime, key: str
+) -> None:
+    assert refused(Seat(poll, status).check_vote, choice, at) == key
+
+
+@pytest.mark.parametrize("status", ["full", "exempt"])
+def test_full_and_exempt_members_vote_until_the_last_moment(status: str) -> None:
+    Seat(POLL, status).check_vote(2, CLOSE - timedelta(seconds=1))
+
+
+def test_the_close_can_only_move_later() -> None:
+    assert refused(POLL.check_longer, CLOSE) == "polls.only_longer"
+    POLL.check_longer(CLOSE + timedelta(minutes=1))
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("Thứ Sáu\nThứ Bảy", ("Thứ Sáu", "Thứ Bảy")),
+        ("1. Thứ Sáu\n2) Thứ Bảy\n\n- Chủ nhật", ("Thứ Sáu", "Thứ Bảy", "Chủ nhật")),
+        ("Thứ Sáu, Thứ Bảy, Chủ nhật", ("Thứ Sáu", "Thứ Bảy", "Chủ nhật")),
+        ("1,5 triệu; 2 triệu", ("1,5 triệu", "2 triệu")),
+        ("1.5 triệu\n2.5 triệu", ("1.5 triệu", "2.5 triệu")),
+        ("Họp, có ăn trưa\nHọp, không ăn", ("Họp, có ăn trưa", "Họp, không ăn")),
+    ],
+)
+def test_options_are_read_as_people_type_them(text: str, options: tuple[str, ...]) -> None:
+    assert typed_options(text) == options
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("", "polls.how_many_options"),
+        ("Chỉ một", "polls.how_many_options"),
+        ("a\nb\nc\nd\ne", "polls.how_many_options"),
+        ("Có\ncó", "polls.options_alike"),
+        ("Có\n" + "x" * 29, "polls.option_too_long"),
+    ],
+)
+def test_options_that_do_not_fit_are_asked_again(text: str, key: str) -> None:
+    assert refused(typed_options, text) == key
+
+
+def test_a_question_is_short_enough_to_be_heard() -> None:
+    assert typed_question("  Thông qua   nghị quyết? ") == "Thông qua nghị quyết?"
+    assert refused(typed_question, " \n ") == "polls.please_type"
+    assert refused(typed_question, "x" * 301) == "polls.question_too_long"
+
+
+DRAFT = Draft(
+    **{
+        name: value
+        for name, value in vars(replace(POLL, state="draft", opens_at=None)).items()
+        if name not in ("closed_at", "reason", "result")
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "step"),
+    [
+        (replace(DRAFT, question=""), "question"),
+        (replace(DRAFT, options=()), "options"),
+        (replace(DRAFT, threshold=""), "threshold"),
+        (replace(DRAFT, base=""), "base"),
+        (replace(DRAFT, closes_at=None), "closes"),
+        (replace(DRAFT, closes_at=NOW), "closes"),  # lay for days: its close has passed
+        (replace(DRAFT, threshold="none", base=""), None),
+        (DRAFT, None),
+    ],
+)
+def test_a_draft_knows_what_is_still_open(draft: Draft, step: str | None) -> None:
+    assert draft.step(NOW) == step
+
+
+@pytest.mark.parametrize(
+    ("draft", "opens_at", "key"),
+    [
+        (replace(DRAFT, options=()), NOW, "polls.unfinished"),
+        (DRAFT, NOW - timedelta(hours=1), "polls.opening_passed"),
+        (DRAFT, CLOSE, "polls.too_short"),
+    ],
+)
+def test_a_draft_that_is_not_ready_is_not_opened(
+    draft: Draft, opens_at: datetime, key: str
+) -> None:
+    assert refused(draft.check_ready, opens_at, NOW) == key
+
+
+@pytest.mark.parametrize(
+    ("hour", "days"), [(9, (0, 1, 3)), (19, (0, 1, 3)), (20, (1, 3)), (23, (1, 3))]
+)
+def test_tonight_is_offered_while_there_is_time_to_vote(hour: int, days: tuple[int, ...]) -> None:
+    now = datetime(2026, 11, 23, hour, 0, tzinfo=ORG.zone)
+
+    assert offered_evenings(now, now, ORG) == days
+
+
+def at(day: int, hour: int) -> datetime:
+    """A moment in November on the organisation's clocks."""
+    return datetime(2026, 11, day, hour, 0, tzinfo=ORG.zone)
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "due"),
+    [
+        (at(23, 9), at(23, 20), at(23, 17)),
+        (at(23, 9), at(23, 14), None),  # two hours after the opening is no time for a reminder
+        (at(23, 9), at(24, 6), None),  # it would come after the close, for the quiet hours
+    ],
+)
+def test_a_reminder_comes_three_hours_before_the_close_if_it_helps(
+    opens: datetime, closes: datetime, due: datetime | None
+) -> None:
+    assert reminder_due(replace(POLL, opens_at=opens, closes_at=closes), ORG) == due
