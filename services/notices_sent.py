@@ -49,12 +49,12 @@ async def recall(store: Store, person: Person, notice_id: int, now: datetime) ->
 async def to_remind(
     store: Store, person: Person, notice_id: int, now: datetime
 ) -> tuple[Notice, Sequence[int]]:
-    """Whom a reminder would go to: the linked who have not acknowledged. The others get the
-    notice itself when they join."""
+    """Whom a reminder would go to: the linked who have not acknowledged, without who reminds.
+    The others get the notice itself when they join."""
     found = await _sent(store, person, notice_id)
     check_remind(found, store.org, now)
-    silent = [one.id for one in await notices.unanswered(store, notice_id)]
-    linked = await notices.linked(store, silent)
+    silent = await notices.unanswered(store, notice_id)
+    linked = await notices.linked(store, [one.id for one in silent if one.id != person.id])
     if not linked:
         raise Refusal("notices.nobody_to_remind", name=found.name)
     return found, sorted(linked)

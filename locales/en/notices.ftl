@@ -191,4 +191,4 @@ notices-not-out-yet =
     You can remind people afterwards.
 notices-nobody-to-remind =
     There is nobody left to remind of { $name }.
-    Everyone who has joined has pressed Received.
+    Those who have not joined get it when they join.

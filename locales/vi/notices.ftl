@@ -190,5 +190,5 @@ notices-not-out-yet =
     { $name } chưa gửi đi.
     Gửi rồi { -you } mới nhắc được.
 notices-nobody-to-remind =
-    Không còn ai để nhắc về { $name }.
-    Ai có sổ tay đều đã bấm Đã nhận.
+    Không còn ai cần nhắc về { $name }.
+    Người chưa vào sổ sẽ nhận được khi vào sổ.

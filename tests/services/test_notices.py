@@ -456,7 +456,7 @@ async def test_reminders_go_to_the_silent_and_once_a_day(
         out = now + MINUTE
         await _deliver(store, out)
         binh = await ward.person(store, "binh")
-        for key in ("hoa", "sen", "binh"):
+        for key in ("hoa", "sen"):
             await notices.acknowledge(store, await ward.person(store, key), sent.id, out)
 
         assert await notices_sent.remind(store, binh, sent.id, out) == 4
@@ -482,7 +482,7 @@ async def test_a_reminder_that_waits_is_taken_back_from_who_acknowledges(
         await notices_sent.remind(store, await ward.person(store, "binh"), sent.id, night)
         await notices.acknowledge(store, await ward.person(store, "hoa"), sent.id, night)
         counts = await deliveries.counts(store, f"notice:{sent.id}:reminder:1")
-        assert counts == {"queued": 6, "recalled": 1}
+        assert counts == {"queued": 5, "recalled": 1}
 
 
 async def test_nobody_is_reminded_when_all_have_acknowledged(
@@ -490,8 +490,7 @@ async def test_nobody_is_reminded_when_all_have_acknowledged(
 ) -> None:
     async with database.transaction() as store:
         sent = await _sent(store, ward, now, author="dung")
-        for key in ("dung", "mai"):
-            await notices.acknowledge(store, await ward.person(store, key), sent.id, now + MINUTE)
+        await notices.acknowledge(store, await ward.person(store, "mai"), sent.id, now + MINUTE)
         with pytest.raises(Refusal, match="nobody_to_remind"):
             await notices_sent.remind(
                 store, await ward.person(store, "dung"), sent.id, now + MINUTE

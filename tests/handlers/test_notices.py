@@ -1,0 +1,322 @@
+"""Notices as they happen: a secretary writes, the branch reads, answers come in."""
+
+import pytest
+
+from simulator.files import Upload
+from tests.town import Talker, Town
+
+SEND = "Gửi cho 8 người"
+ONE = "Số 1: Chi bộ họp vào…"
+PREVIEW_AND_SEND = ("Xem người nhận và gửi", SEND)
+ON_PHONES = pytest.mark.parametrize("town", ["telegram"], indirect=True)
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49"
+    "444154789c63f80f0001010100b138f6140000000049454e44ae426082"
+)  # the smallest PNG there is
+PHOTO = Upload("ap-phich.png", "image/png", PIXEL)
+
+
+async def _sends(secretary: Talker, text: str = "Chi bộ họp vào thứ Sáu.") -> None:
+    await secretary.presses("Trang chính")
+    await secretary.says("viết thông báo")
+    await secretary.says(text)
+    for label in PREVIEW_AND_SEND:
+        await secretary.presses(label)
+
+
+async def _sent(town: Town, secretary: Talker, text: str = "Chi bộ họp vào thứ Sáu.") -> None:
+    await _sends(secretary, text)
+    await town.passes(seconds=61)
+
+
+async def test_a_notice_is_written_seen_and_sent(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await binh.says("viết thông báo")
+    binh.sees("Thông báo của Chi bộ 1")
+    await binh.says("Chi bộ họp vào thứ Sáu.")
+    binh.sees("Người gửi: Lê Văn Bình, Chi bộ 1", "Chi bộ họp vào thứ Sáu.")
+    await binh.presses("Xem người nhận và gửi")
+    binh.sees("Gửi cho 8 người?", "Chưa vào sổ 1 người: Phạm Minh Tuấn.", "còn kịp thu lại")
+    assert binh.screen.buttons[0] == "Xem lại thông báo", "the safe choice comes first"
+    hoa.has_not_seen("thứ Sáu")
+
+    await binh.presses(SEND)
+    binh.sees("Thông báo số 1 năm 2026", "lúc 9 giờ 01 sáng")
+    hoa.has_not_seen("thứ Sáu")
+    await town.passes(seconds=61)
+    hoa.sees("Thông báo số 1 năm 2026", "Lê Văn Bình, Chi bộ 1", "Chi bộ họp vào thứ Sáu.")
+    hoa.can_press("Đã nhận")
+
+
+async def test_one_tap_acknowledges_and_a_second_is_told_kindly(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await _sent(town, binh)
+    await hoa.presses("Đã nhận")
+    hoa.sees("đã ghi đồng chí nhận Thông báo số 1 năm 2026")
+    await hoa.says("thông báo")
+    hoa.sees("đã bấm Đã nhận thứ Hai, ngày 23 tháng 11, lúc 9 giờ 01 sáng")
+    assert "Đã nhận" not in hoa.screen.buttons
+
+
+@ON_PHONES
+async def test_an_old_button_says_when_it_was_noted(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await _sent(town, binh)
+    await hoa.presses("Đã nhận")
+    await town.passes(hours=2)
+    await hoa.presses("Đã nhận")
+    hoa.sees("đồng chí yên tâm", "lúc 9 giờ 01 sáng")
+
+
+async def test_the_newest_notice_is_one_tap_from_home(town: Town) -> None:
+    binh = await town.comes("binh")
+    await _sent(town, binh, "Tin thứ nhất.")
+    await _sent(town, binh, "Tin thứ hai.")
+    hoa = await town.comes("hoa")
+    hoa.sees("Xác nhận 2 thông báo")
+    await hoa.presses("Thông báo")
+    hoa.sees("Tin thứ hai.")
+    await hoa.presses("Đã nhận")
+    await hoa.presses("Xem tin chưa nhận")
+    hoa.sees("Tin thứ nhất.")
+    await hoa.presses("Đã nhận")
+    await hoa.presses("Trang chính")
+    hoa.sees("không còn việc nào")
+
+
+async def test_earlier_notices_are_listed_by_three(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    for number in range(1, 6):
+        await _sent(town, binh, f"Tin {number}.")
+    await hoa.says("thông báo")
+    await hoa.presses("Xem các tin trước")
+    hoa.can_press("Số 4: Tin 4.", "Số 3: Tin 3.", "Số 2: Tin 2.", "Xem tiếp")
+    await hoa.presses("Xem tiếp")
+    await hoa.presses("Số 1: Tin 1.")
+    hoa.sees("Thông báo số 1 năm 2026", "Tin 1.")
+    await hoa.presses("Quay lại")
+    hoa.sees("Trang 2")
+
+
+async def test_nothing_is_said_to_have_come_before_anything_came(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.says("thông báo")
+    hoa.sees("Chưa có thông báo nào gửi cho đồng chí")
+
+
+async def test_a_notice_can_be_taken_back_for_a_minute_and_mended(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await _sends(binh, "Chi bộ hop thứ Sáu.")
+    await town.passes(seconds=50)
+    await binh.presses("Thu lại")
+    binh.sees("Đã thu lại Thông báo số 1 năm 2026")
+    await town.passes(minutes=10)
+    hoa.has_not_seen("thứ Sáu")
+
+    await binh.presses("Sửa để gửi lại")
+    await binh.presses("Làm tiếp")
+    await binh.presses("Sửa hoặc kèm tệp")
+    await binh.says("Chi bộ họp thứ Sáu.")
+    for label in PREVIEW_AND_SEND:
+        await binh.presses(label)
+    await town.passes(seconds=61)
+    hoa.sees("Thông báo số 2 năm 2026", "Chi bộ họp thứ Sáu.")
+
+
+@ON_PHONES
+async def test_what_has_gone_out_is_not_taken_back(town: Town) -> None:
+    binh = await town.comes("binh")
+    await _sends(binh)
+    await town.passes(seconds=61)
+    await binh.presses("Thu lại")
+    binh.has_seen("không thu lại được nữa")
+    await binh.says("thông báo đã gửi")
+    await binh.presses(ONE)
+    binh.can_press("Nhắc người chưa nhận")
+    assert "Thu lại" not in binh.screen.buttons
+
+
+async def test_a_pause_keeps_the_draft(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.says("viết thông báo")
+    await binh.says("Tin viết dở.")
+    await town.passes(days=3)
+    await town.restarts()
+    await binh.says("viết thông báo")
+    binh.sees("đang viết dở", "Tin viết dở.")
+    await binh.presses("Làm tiếp")
+    binh.sees("mọi người sẽ đọc thế này", "Tin viết dở.")
+    await binh.presses("Bỏ bản này")
+    await binh.presses("Bỏ, viết bản mới")
+    binh.sees("Chưa có gì gửi đi")
+    await binh.says("Tin mới.")
+    binh.sees("Tin mới.")
+
+
+async def test_a_text_that_cannot_be_sent_is_asked_for_again(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.says("viết thông báo")
+    await binh.says("a" * 3501)
+    binh.sees("dài quá")
+    await binh.says("Ngắn thôi.")
+    binh.sees("Người gửi: Lê Văn Bình", "Ngắn thôi.")
+
+
+async def test_the_longest_text_reaches_people_whole(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    longest = "Họp chi bộ. " * 291
+    await _sent(town, binh, longest)
+    hoa.sees("Thông báo số 1", longest.strip())
+
+
+async def test_staff_choose_one_branch(town: Town) -> None:
+    thanh, mai, hoa = [await town.comes(key) for key in ("thanh", "mai", "hoa")]
+    await thanh.says("viết thông báo")
+    await thanh.says("Gửi riêng Chi bộ 2.")
+    thanh.sees("Ai sẽ nhận thông báo này?")
+    await thanh.presses("Chọn một chi bộ")
+    await thanh.presses("Chi bộ 2")
+    await thanh.presses("Xem người nhận và gửi")
+    thanh.sees("Gửi cho 2 người?", "mọi người của Chi bộ 2", "Mọi người đều đã vào sổ tay.")
+    await thanh.presses("Gửi cho 2 người")
+    await town.passes(seconds=61)
+    mai.sees("Phường Sen Hồng", "Gửi riêng Chi bộ 2.")
+    hoa.has_not_seen("Gửi riêng")
+
+
+async def test_staff_write_to_the_secretaries(town: Town) -> None:
+    thanh, binh, hoa = [await town.comes(key) for key in ("thanh", "binh", "hoa")]
+    await thanh.says("viết thông báo")
+    await thanh.says("Mời các bí thư.")
+    await thanh.presses("Chỉ gửi các bí thư")
+    await thanh.presses("Xem người nhận và gửi")
+    thanh.sees("các bí thư của Phường Sen Hồng")
+    await thanh.presses("Gửi cho 3 người")
+    await town.passes(seconds=61)
+    binh.sees("Mời các bí thư.")
+    hoa.has_not_seen("Mời các bí thư.")
+
+
+async def test_a_time_is_asked_until_it_is_clear(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await binh.says("viết thông báo")
+    await binh.says("Nhắc họp.")
+    await binh.presses("Xem người nhận và gửi")
+    await binh.presses("Hẹn giờ, gửi khẩn")
+    await binh.presses("Hẹn giờ gửi")
+    await binh.says("khi nào cũng được")
+    binh.sees("thứ Sáu 19 giờ 30")
+    await binh.says("thứ Tư 8 giờ sáng")
+    binh.sees("Gửi thứ Tư, ngày 25 tháng 11, lúc 8 giờ sáng.")
+    await binh.presses(SEND)
+    await town.passes(days=1)
+    hoa.has_not_seen("Nhắc họp.")
+    await town.passes(days=1)
+    hoa.sees("Nhắc họp.")
+
+
+async def test_at_night_the_sender_is_told_and_may_call_it_urgent(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    town.clock.move_to(2026, 11, 23, 22, 0)
+    await binh.says("viết thông báo")
+    await binh.says("Bão đổi hướng.")
+    await binh.presses("Xem người nhận và gửi")
+    binh.sees("giờ nghỉ", "thứ Ba, ngày 24 tháng 11, lúc 6 giờ 30 sáng")
+    await binh.presses("Hẹn giờ, gửi khẩn")
+    await binh.presses("Đánh dấu khẩn")
+    binh.sees("còn kịp thu lại")
+    await binh.presses(SEND)
+    await town.passes(seconds=61)
+    hoa.sees("Khẩn: Thông báo số 1 năm 2026", "Bão đổi hướng.")
+
+
+async def test_progress_is_drawn_anew_and_never_says_read(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await town.comes("sen")
+    await _sends(binh)
+    await binh.presses("Xem gửi tới đâu")
+    binh.sees("Chưa gửi.", "chưa vào sổ 1", "Đã bấm Đã nhận: 0")
+    binh.can_press("Thu lại")
+    await town.passes(seconds=61)
+    await hoa.presses("Đã nhận")
+    await binh.says("thông báo đã gửi")
+    await binh.presses(ONE)
+    binh.sees("Đã gửi 3 trên 8", "chưa vào sổ 1", "Đã bấm Đã nhận: 1")
+    binh.has_not_seen("đã đọc")
+
+    await binh.presses("Xem ai chưa nhận")
+    binh.sees("Còn 7 người", "• Phạm Minh Tuấn")
+    assert "Trần Thị Hoa" not in binh.screen.text
+
+
+async def test_reminders_reach_the_silent_only_and_once_a_day(town: Town) -> None:
+    binh, hoa, sen = [await town.comes(key) for key in ("binh", "hoa", "sen")]
+    await _sent(town, binh)
+    await hoa.presses("Đã nhận")
+    await binh.presses("Trang chính")
+    for label in ("Thông báo đã gửi", ONE, "Nhắc người chưa nhận"):
+        await binh.presses(label)
+    binh.sees("Nhắc 5 người")
+    assert binh.screen.buttons[0] == "Chưa nhắc"
+    await binh.presses("Nhắc 5 người")
+    sen.sees("Nhắc lại: Thông báo số 1 năm 2026", "Chi bộ họp vào thứ Sáu.")
+    hoa.has_not_seen("Nhắc lại")
+    await sen.presses("Đã nhận")
+    sen.sees("đã ghi")
+
+    await binh.presses("Quay lại")
+    await binh.presses("Nhắc người chưa nhận")
+    binh.sees("Hôm nay đã nhắc")
+
+
+@ON_PHONES
+@pytest.mark.parametrize(
+    ("kind", "upload", "label"),
+    [
+        ("photo", PHOTO, "Mời đồng chí xem ảnh kèm theo."),
+        ("voice", Upload("loi.ogg", "audio/ogg", b"OggS a voice"), "nghe lời nhắn kèm theo"),
+        ("document", Upload("to.pdf", "application/pdf", b"%PDF scanned"), "mở tệp kèm theo"),
+    ],
+)
+async def test_a_photo_voice_or_document_is_a_notice(
+    town: Town, kind: str, upload: Upload, label: str
+) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await binh.says("viết thông báo")
+    await binh.sends(kind, upload)
+    binh.sees(label)
+    for step in PREVIEW_AND_SEND:
+        await binh.presses(step)
+    await town.passes(seconds=61)
+    hoa.sees("Thông báo số 1 năm 2026", label)
+    assert hoa.screen.kind == kind
+    hoa.can_press("Đã nhận")
+
+
+@ON_PHONES
+async def test_a_caption_is_the_text(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.says("viết thông báo")
+    await binh.sends("photo", PHOTO, "Áp phích mới.")
+    binh.sees("Người gửi: Lê Văn Bình", "Áp phích mới.")
+
+
+async def test_members_cannot_write_notices(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.says("/write_notice")
+    assert "Thông báo của" not in hoa.screen.text
+    await hoa.says("gửi thông báo")
+    assert "Thông báo của" not in hoa.screen.text
+
+
+async def test_it_all_reads_in_english(town: Town) -> None:
+    binh, hoa = await town.comes("binh", "en"), await town.comes("hoa", "en")
+    await binh.says("write a notice")
+    await binh.says("We meet on Friday.")
+    await binh.presses("See who gets it and send")
+    binh.sees("Send to 8 people?", "1 have not joined: Phạm Minh Tuấn.")
+    await binh.presses("Send to 8 people")
+    await town.passes(seconds=61)
+    hoa.sees("Notice 1 of 2026", "From: Lê Văn Bình, Chi bộ 1", "We meet on Friday.")
+    await hoa.presses("Received")
+    hoa.sees("Noted: you have received Notice 1 of 2026.")
