@@ -105,7 +105,7 @@ class Webhooks:
                 self.updates.drop(update)
                 return
             self.last_error, self.last_error_date = problem, int(self.clock())
-            again = self.clock() + (_pause(failures) if asked is None else asked)
+            again = self.clock() + (pause_after(failures) if asked is None else asked)
             failures += 1
             if again >= update.expires:
                 self.updates.drop(update)
@@ -127,7 +127,7 @@ class Webhooks:
             await self._session.close()
 
 
-def _pause(failures: int) -> float:
+def pause_after(failures: int) -> float:
     """Seconds before the next try: none, then 2, 4, 8 ... up to one or two minutes."""
     if failures == 0:
         return 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from simulator.chats import Chat, Json, Message, Phone
@@ -16,6 +17,7 @@ from simulator.wire import message_wire
 from simulator.world import Press, World
 
 LONGEST_TEXT = 4096
+START_CODE = re.compile(r"[A-Za-z0-9_-]{0,64}")
 FILE_KINDS = ("photo", "voice", "audio", "document", "sticker")
 CHANNEL = {"id": -1_002_000_000_001, "type": "channel"}
 
@@ -32,6 +34,8 @@ def say(world: World, phone: Phone, text: str, extra: Json | None = None) -> Mes
 
 def start(world: World, phone: Phone, code: str = "") -> Message:
     """Open the bot by its link, or press Start; a person who had blocked it lets it in again."""
+    if not START_CODE.fullmatch(code):
+        raise PeopleError(400, f"{code!r} cannot be in a link: 64 letters, digits, _ or - at most.")
     if phone.blocked:
         unblock(world, phone)
     return say(world, phone, f"/start {code}".strip())

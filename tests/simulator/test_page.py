@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pytest
 import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Error, Page, Request, async_playwright, expect
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
 
 from simulator import Simulator
@@ -66,39 +67,53 @@ class Stage:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
+async def page() -> AsyncIterator[Page]:
     path = shutil.which("chromium")
     assert path, "these tests need the chromium of the system: apt-get install chromium"
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        await browser.close()
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def stage(browser: Browser) -> AsyncIterator[Stage]:
-    token = "123456:" + "a" * 35
-    async with (
-        Simulator(token=token) as sim,
-        Bot(token, base_url=sim.bot_api, base_file_url=sim.bot_files) as bot,
-    ):
         context = await browser.new_context(
             locale="vi-VN", permissions=["microphone"], reduced_motion="reduce"
         )
         page = await context.new_page()
         page.set_default_timeout(5000)
-        problems: list[str] = []
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("request", lambda asked: _stays_here(asked.url, sim.url, problems))
-        hoa, minh = sim.world.add_phone("Bà Hoa", note="78 tuổi"), sim.world.add_phone("Anh Minh")
-        yield Stage(sim, bot, page, hoa, minh)
-        await context.close()
-        assert problems == []
+        yield page
+        await browser.close()
 
 
-def _stays_here(address: str, home: str, problems: list[str]) -> None:
-    if not address.startswith((home, "data:", "blob:")):
-        problems.append(f"asked a third party: {address}")
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def running() -> AsyncIterator[tuple[Simulator, Bot]]:
+    token = "123456:" + "a" * 35
+    async with (
+        Simulator(token=token) as sim,
+        Bot(token, base_url=sim.bot_api, base_file_url=sim.bot_files) as bot,
+    ):
+        yield sim, bot
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def stage(page: Page, running: tuple[Simulator, Bot]) -> AsyncIterator[Stage]:
+    """An empty world with two people, and a page that must not fail or ask anybody else."""
+    sim, bot = running
+    problems: list[str] = []
+    watch = partial(_stays_here, sim.url, problems)
+    page.on("request", watch)
+    page.on("pageerror", watch)
+    sim.world.reset()
+    hoa, minh = sim.world.add_phone("Bà Hoa", note="78 tuổi"), sim.world.add_phone("Anh Minh")
+    yield Stage(sim, bot, page, hoa, minh)
+    page.remove_listener("request", watch)
+    page.remove_listener("pageerror", watch)
+    await page.evaluate("localStorage.clear()")
+    await page.goto("about:blank")
+    assert problems == []
+
+
+def _stays_here(home: str, problems: list[str], event: Request | Error) -> None:
+    if isinstance(event, Error):
+        problems.append(str(event))
+    elif not event.url.startswith((home, "data:", "blob:")):
+        problems.append(f"asked a third party: {event.url}")
 
 
 async def test_a_conversation_by_finger(stage: Stage):

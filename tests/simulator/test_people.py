@@ -36,6 +36,8 @@ async def test_phones_are_listed_as_they_were_added(http):
         ("/phones", [], 400),
         ("/phones/7/say", {"text": "x"}, 404),
         ("/phones/x/say", {"text": "x"}, 404),
+        ("/phones/{id}/start", {"code": "chào bác"}, 400),
+        ("/phones/{id}/start", {"code": "x" * 65}, 400),
         ("/phones/{id}/say", {"text": " "}, 400),
         ("/phones/{id}/say", {"text": 5}, 400),
         ("/phones/{id}/say", {"text": "x" * 4097}, 400),
