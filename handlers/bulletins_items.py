@@ -2,15 +2,15 @@
 
 from handlers.bulletins_listening import ON_A_PAGE, TITLE, one_item, routes
 from handlers.bulletins_writing import approve_again
-from handlers.dialog import Choice, Screen, Turn
+from handlers.dialog import Choice, Place, Screen, Turn
 from rules.bulletins import mark_of, month_words, named, page_of
 from rules.refusal import Refusal
 from rules.words import Words, short, words
 from services import bulletins as editing
 from services.bulletins import Changed, OnDesk
-from services.bulletins_desk import on_desk
+from services.bulletins_desk import Desk, on_desk
 
-BEGINNING = 90  # characters of what will be said
+BRIEF = 40  # characters of a title above its text
 
 
 @routes.on
@@ -19,7 +19,8 @@ async def desk_items(turn: Turn, bulletin_id: int, page: int) -> Screen:
     found = await on_desk(turn.store, turn.person, bulletin_id, turn.now)
     start = page * ON_A_PAGE
     choices = [
-        one_item(desk_item, number, one.title, one.id) for number, one in enumerate(found.items, 1)
+        one_item(desk_item, number, one.title, one.id, 0)
+        for number, one in enumerate(found.items, 1)
     ][start : start + ON_A_PAGE]
     if len(found.items) > start + ON_A_PAGE:
         choices.append(Choice("bulletins.more", desk_items, bulletin_id, page + 1))
@@ -27,37 +28,25 @@ async def desk_items(turn: Turn, bulletin_id: int, page: int) -> Screen:
         "bulletins.desk_items",
         {"month": month_words(found.bulletin.month), "count": len(found.items)},
         choices=tuple(choices),
-        back=(routes.presses["bulletins.desk"], bulletin_id),
+        back=_desk(bulletin_id),
     )
 
 
 @routes.on
-async def desk_item(turn: Turn, item_id: int) -> Screen:
-    """One item: the beginning of what will be said, and what can be done with it."""
+async def desk_item(turn: Turn, item_id: int, page: int) -> Screen:
+    """One item: what a voice will say, a screen at a time, and what can be done with it."""
     found = await editing.item(turn.store, turn.person, item_id, turn.now)
+    spoken, goes_on = page_of("\n".join(found.lines), page)
+    read_on = Choice("bulletins.read_on", desk_item, item_id, page + 1)
     return Screen(
         "bulletins.desk_item",
         {
-            "title": short(found.item.title, TITLE),
-            "spoken": short(" ".join(found.lines), BEGINNING),
+            "title": short(found.item.title, BRIEF),
+            "spoken": spoken,
             "note": unread_note(found.unread),
         },
-        choices=tuple(_deeds(found)),
-        back=(desk_items, found.item.bulletin_id, 0),
-    )
-
-
-@routes.on
-async def script(turn: Turn, item_id: int, page: int) -> Screen:
-    """Everything a voice will say of an item, a screen at a time."""
-    found = await editing.item(turn.store, turn.person, item_id, turn.now)
-    spoken, goes_on = page_of("\n".join(found.lines), page)
-    more = Choice("bulletins.read_on", script, item_id, page + 1)
-    return Screen(
-        "bulletins.script",
-        {"spoken": spoken},
-        choices=(more,) if goes_on else (),
-        back=(desk_item, item_id),
+        choices=((read_on,) if goes_on else ()) + _deeds(found),
+        back=_desk(found.item.bulletin_id),
     )
 
 
@@ -83,12 +72,39 @@ async def put_back(turn: Turn, item_id: int) -> Screen:
 
 
 @routes.on
+async def readings(turn: Turn, bulletin_id: int, page: int) -> Screen:
+    """The readings people gave that this bulletin uses; each can be changed."""
+    found = await on_desk(turn.store, turn.person, bulletin_id, turn.now)
+    start = page * ON_A_PAGE
+    choices = [
+        Choice(
+            "bulletins.one_reading",
+            ask_reading,
+            bulletin_id,
+            mark_of(token),
+            token=short(token, 18),
+        )
+        for token in found.plan.readings
+    ]
+    shown = choices[start : start + ON_A_PAGE]
+    if len(choices) > start + ON_A_PAGE:
+        shown.append(Choice("bulletins.more", readings, bulletin_id, page + 1))
+    lines = tuple(
+        words("bulletins.is_read", token=short(token, BRIEF), spoken=short(spoken, BRIEF))
+        for token, spoken in list(found.plan.readings.items())[start : start + ON_A_PAGE]
+    )
+    return Screen(
+        "bulletins.readings", {"lines": lines}, choices=tuple(shown), back=_desk(bulletin_id)
+    )
+
+
+@routes.on
 async def ask_reading(turn: Turn, bulletin_id: int, mark: str) -> Screen:
     """How a word is read, in the editor's own words."""
     token = await editing.token_of(turn.store, turn.person, bulletin_id, mark, turn.now)
-    back = (routes.presses["bulletins.desk"], bulletin_id)
+    back = _desk(bulletin_id)
     if not token:
-        return Screen("bulletins.has_reading", back=back)
+        return Screen("bulletins.gone", back=back)
     asks = (take_reading, bulletin_id, mark)
     return Screen("bulletins.ask_reading", {"token": token}, asks=asks, back=back)
 
@@ -96,10 +112,10 @@ async def ask_reading(turn: Turn, bulletin_id: int, mark: str) -> Screen:
 @routes.on
 async def take_reading(turn: Turn, bulletin_id: int, mark: str) -> Screen:
     """The reading is kept for every bulletin to come; the next hard word may follow."""
-    back = (routes.presses["bulletins.desk"], bulletin_id)
+    back = _desk(bulletin_id)
     token = await editing.token_of(turn.store, turn.person, bulletin_id, mark, turn.now)
     if not token:
-        return Screen("bulletins.has_reading", back=back)
+        return Screen("bulletins.gone", back=back)
     try:
         spoken = await editing.give_reading(
             turn.store, turn.person, bulletin_id, token, turn.words, turn.now
@@ -127,16 +143,22 @@ def unread_note(unread: tuple[str, ...]) -> Words | str:
     return words("bulletins.unread_note", tokens=named(unread)) if unread else ""
 
 
-def _deeds(found: OnDesk) -> list[Choice]:
+def _deeds(found: OnDesk) -> tuple[Choice, ...]:
     desk = found.desk
-    choices = [Choice("bulletins.see_script", script, found.item.id, 0)]
+    choices: list[Choice] = []
     if desk.edits:
-        choices += give_reading(desk.bulletin.id, found.unread)
+        choices += give_reading(desk.bulletin.id, found.unread) or _change_reading(desk)
         if desk.items and desk.items[0].id != found.item.id:
             choices.append(Choice("bulletins.move_up", move_up, found.item.id))
     if found.may_remove:
         choices.append(Choice("bulletins.remove", remove, found.item.id))
-    return choices
+    return tuple(choices)
+
+
+def _change_reading(desk: Desk) -> tuple[Choice, ...]:
+    if not desk.plan.readings:
+        return ()
+    return (Choice("bulletins.see_readings", readings, desk.bulletin.id, 0),)
 
 
 def _changed(key: str, changed: Changed, *choices: Choice) -> Screen:
@@ -144,4 +166,9 @@ def _changed(key: str, changed: Changed, *choices: Choice) -> Screen:
         "title": short(changed.item.title, TITLE),
         "note": approve_again(lost=changed.lost),
     }
-    return Screen(key, values, choices=choices, back=(desk_items, changed.item.bulletin_id, 0))
+    return Screen(key, values, choices=choices, back=_desk(changed.item.bulletin_id))
+
+
+def _desk(bulletin_id: int) -> Place:
+    """The way back: the desk's file stands above this one."""
+    return (routes.presses["bulletins.desk"], bulletin_id)

@@ -6,6 +6,7 @@ section 2.1); the bulletin is how a unit does it for those who would rather list
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -24,7 +25,7 @@ REMINDED = timedelta(days=1)  # how long before it is due the editors are remind
 NAMED = 3  # so many hard tokens are named at once
 LISTED, TITLE = 5, 28  # titles in a short list, and characters of each
 A_PAGE = 36  # words of a bulletin's text on one screen
-READ_AS = "đọc là "
+READ_AS = re.compile(r"đọc là\b\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -196,7 +197,7 @@ def check_reading(spoken: str) -> str:
     People answer the question as it is asked: a "đọc là" before the words is not part of them.
     """
     spoken = " ".join(spoken.split()).strip(' “”".,')
-    spoken = spoken[len(READ_AS) :] if spoken.lower().startswith(READ_AS) else spoken
+    spoken = READ_AS.sub("", spoken, count=1) if READ_AS.match(spoken) else spoken
     if not spoken:
         raise Refusal("bulletins.reading_empty")
     if len(spoken) > MOST_READING:

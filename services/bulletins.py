@@ -104,10 +104,12 @@ async def move_up(store: Store, person: Person, item_id: int, now: datetime) -> 
 
 
 async def token_of(store: Store, person: Person, bulletin_id: int, mark: str, now: datetime) -> str:
-    """The token with that mark that still has no reading, "" when it has one by now."""
+    """The token with that mark that has a reading or needs one, "" when it is there no more."""
     desk = await on_desk(store, person, bulletin_id, now)
     must_edit(desk)
-    return next((token for token in desk.unread if rules.mark_of(token) == mark), "")
+    return next(
+        (one for one in (*desk.unread, *desk.plan.readings) if rules.mark_of(one) == mark), ""
+    )
 
 
 async def give_reading(

@@ -114,12 +114,9 @@ bulletins-desk-items =
     Press an item to look at it and change it.
 bulletins-desk-item =
     { $title }
-    Will be read as: { $spoken }
-    { $note }
-bulletins-see-script = See how it is read
-bulletins-script =
-    Will be read as
+    Will be read as:
     { $spoken }
+    { $note }
 bulletins-move-up = Move up
 bulletins-moved =
     Moved up: { $title }
@@ -140,8 +137,14 @@ bulletins-ask-reading =
 bulletins-reading-kept =
     { -Me } will read “{ $token }” as “{ $spoken }”.
     { $note }
-bulletins-has-reading =
-    This word has its reading already.
+bulletins-see-readings = Change how it is read
+bulletins-readings =
+    Readings that were given
+    { $lines }
+bulletins-is-read = “{ $token }” is read “{ $spoken }”
+bulletins-one-reading = Change “{ $token }”
+bulletins-gone =
+    This word is no longer in the bulletin.
     Press Back to see the bulletin.
 bulletins-reading-empty =
     { -Me } sees no reading yet.

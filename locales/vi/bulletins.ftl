@@ -114,12 +114,9 @@ bulletins-desk-items =
     { -You } bấm vào một mục để xem và sửa.
 bulletins-desk-item =
     { $title }
-    Sẽ đọc là: { $spoken }
-    { $note }
-bulletins-see-script = Xem cách đọc
-bulletins-script =
-    Sẽ đọc là
+    Sẽ đọc là:
     { $spoken }
+    { $note }
 bulletins-move-up = Chuyển lên trên
 bulletins-moved =
     Đã chuyển lên trên: { $title }
@@ -140,8 +137,14 @@ bulletins-ask-reading =
 bulletins-reading-kept =
     { -Me } sẽ đọc “{ $token }” là “{ $spoken }”.
     { $note }
-bulletins-has-reading =
-    Chữ này đã có cách đọc rồi.
+bulletins-see-readings = Đổi cách đọc
+bulletins-readings =
+    Cách đọc { -you } đã cho biết
+    { $lines }
+bulletins-is-read = “{ $token }” đọc là “{ $spoken }”
+bulletins-one-reading = Đổi “{ $token }”
+bulletins-gone =
+    Chữ này không còn trong bản tin.
     { -You } bấm Quay lại để xem bản tin.
 bulletins-reading-empty =
     { -Me } chưa thấy cách đọc.

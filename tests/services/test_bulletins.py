@@ -1,0 +1,458 @@
+"""A bulletin from its first directive to its listeners, on real databases."""
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import select
+
+from bot.voices import read_aloud
+from rules.refusal import Refusal
+from scheduler.timetable import Job, Timetable
+from services import bulletins as editing
+from services import bulletins_listening as listening
+from services import bulletins_pushing as pushing
+from services.bulletins_desk import Desk, first_open, on_desk
+from storage import bulletins as rows
+from storage import deliveries, units
+from storage.engine import Database
+from storage.store import Store
+from storage.tables import audit, bulletin_items
+from storage.tables import deliveries as deliveries_table
+from tests.ward import Ward
+
+HUE = ZoneInfo("Asia/Ho_Chi_Minh")
+DUE = datetime(2026, 12, 5, 1, tzinfo=UTC)  # eight in the morning in Huế
+TEXT = "1. Sinh hoạt chi bộ\nHọp tối thứ Sáu.\n2. Thu đảng phí\nThu trước ngày 25 tháng 12."
+HARD = "Hồ sơ theo mẫu 3B/4C."
+JOBS = (
+    Job("push", pushing.push_due, pushing.push),
+    Job("remind", pushing.remind_due, pushing.remind),
+    Job("missed", pushing.missed_due, pushing.miss),
+)
+
+
+@pytest.fixture
+def database(database: Database) -> Database:
+    """The database of an organisation that has a voice."""
+    database.org = replace(database.org, read_aloud=read_aloud)
+    return database
+
+
+async def _add(
+    store: Store, ward: Ward, now: datetime, text: str = TEXT, who: str = "thanh"
+) -> int:
+    added = await editing.add_text(store, await ward.person(store, who), text, "", now)
+    return added.bulletin.id
+
+
+async def _approve(store: Store, ward: Ward, bulletin_id: int, now: datetime) -> datetime:
+    desk = await _desk(store, ward, bulletin_id, now)
+    return await editing.approve(
+        store, await ward.person(store, "thanh"), bulletin_id, desk.mark, now
+    )
+
+
+async def _desk(
+    store: Store, ward: Ward, bulletin_id: int, now: datetime, who: str = "thanh"
+) -> Desk:
+    return await on_desk(store, await ward.person(store, who), bulletin_id, now)
+
+
+async def _approved(store: Store, ward: Ward, now: datetime) -> int:
+    bulletin_id = await _add(store, ward, now)
+    await _approve(store, ward, bulletin_id, now)
+    return bulletin_id
+
+
+async def _state(store: Store, bulletin_id: int) -> str:
+    found = await rows.get(store, bulletin_id)
+    assert found is not None
+    return found.state
+
+
+async def _told(store: Store, ward: Ward, key: str) -> set[str]:
+    """To whom a delivery with that text was left."""
+    statement = select(deliveries_table.c.member_id, deliveries_table.c.message)
+    found = await store.all(statement)
+    ids = {row["member_id"] for row in found if row["message"]["text"]["@words"][0] == key}
+    return {name for name, member_id in ward.ids.items() if member_id in ids}
+
+
+async def _tick(database: Database, now: datetime) -> int:
+    return await Timetable(database, JOBS).tick(now)
+
+
+# --- whose bulletin, which month ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("who", ["thanh", "binh"])
+async def test_staff_and_branches_write_for_the_same_bulletin(
+    database: Database, ward: Ward, now: datetime, who: str
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _add(store, ward, now, who=who)
+        bulletin = await rows.get(store, bulletin_id)
+        assert bulletin is not None
+        assert (bulletin.unit_id, bulletin.month) == (ward.top.id, date(2026, 12, 1))
+        assert bulletin.due_at == DUE
+        assert await _add(store, ward, now, who="dung") == bulletin_id
+        desk = await _desk(store, ward, bulletin_id, now)
+        assert [one.title for one in desk.items] == ["Sinh hoạt chi bộ", "Thu đảng phí"] * 2
+
+
+async def test_after_the_hour_a_directive_waits_for_the_next_month(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        first = await _add(store, ward, DUE - timedelta(seconds=1))
+        second = await _add(store, ward, DUE)
+        assert first != second
+        late = await rows.get(store, second)
+        assert late is not None
+        assert late.month == date(2027, 1, 1)
+
+
+async def test_members_without_an_office_add_nothing(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        with pytest.raises(Refusal, match=r"units\.not_leading"):
+            await _add(store, ward, now, who="hoa")
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "a" * 20_001, "ĐẢNG ỦY PHƯỜNG\nSố: 1-CT/ĐU"])
+async def test_what_cannot_be_read_changes_nothing(
+    database: Database, ward: Ward, now: datetime, text: str
+) -> None:
+    async with database.transaction() as store:
+        with pytest.raises(Refusal, match=r"bulletins\."):
+            await _add(store, ward, now, text)
+        assert await first_open(store, await ward.person(store, "thanh")) is None
+        assert await store.all(select(bulletin_items)) == []
+
+
+async def test_the_books_tell_who_added_without_the_text(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        await _approved(store, ward, now)
+        noted = await store.all(select(audit).order_by(audit.c.id))
+        assert [(row["action"], row["actor_id"]) for row in noted] == [
+            ("added", ward.id("thanh")),
+            ("approved", ward.id("thanh")),
+        ]
+        assert "Sinh hoạt" not in str(noted)
+
+
+# --- approval ----------------------------------------------------------------------------------
+
+
+async def test_only_leaders_of_the_bulletins_unit_approve(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _add(store, ward, now, who="binh")
+        for who, key in (("binh", "not_editor"), ("hoa", "not_leading")):
+            with pytest.raises(Refusal, match=key):
+                desk = await _desk(store, ward, bulletin_id, now)
+                person = await ward.person(store, who)
+                await editing.approve(store, person, bulletin_id, desk.mark, now)
+        assert await _state(store, bulletin_id) == "collecting"
+        assert await _approve(store, ward, bulletin_id, now) == DUE
+
+
+async def test_a_ward_secretary_approves_too(database: Database, ward: Ward, now: datetime) -> None:
+    async with database.transaction() as store:
+        await units.appoint(store, ward.id("mai"), ward.top.id, "secretary", date(2026, 1, 1))
+        bulletin_id = await _add(store, ward, now)
+        desk = await _desk(store, ward, bulletin_id, now, "mai")
+        await editing.approve(store, await ward.person(store, "mai"), bulletin_id, desk.mark, now)
+        assert await _state(store, bulletin_id) == "approved"
+
+
+async def test_only_what_was_shown_is_approved(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _add(store, ward, now)
+        shown = await _desk(store, ward, bulletin_id, now)
+        await _add(store, ward, now, "Thêm một việc.")
+        with pytest.raises(Refusal, match="changed_meanwhile"):
+            person = await ward.person(store, "thanh")
+            await editing.approve(store, person, bulletin_id, shown.mark, now)
+
+
+async def _add_more(store: Store, ward: Ward, desk: Desk, now: datetime) -> bool:
+    person = await ward.person(store, "binh")
+    return (await editing.add_text(store, person, "Thêm một việc.", "", now)).lost
+
+
+async def _remove(store: Store, ward: Ward, desk: Desk, now: datetime) -> bool:
+    person = await ward.person(store, "thanh")
+    return (await editing.remove(store, person, desk.items[0].id, now)).lost
+
+
+async def _move(store: Store, ward: Ward, desk: Desk, now: datetime) -> bool:
+    person = await ward.person(store, "thanh")
+    return (await editing.move_up(store, person, desk.items[1].id, now)).lost
+
+
+@pytest.mark.parametrize("change", [_add_more, _remove, _move])
+async def test_any_change_takes_the_approval_away(
+    database: Database, ward: Ward, now: datetime, change: object
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _approved(store, ward, now)
+        desk = await _desk(store, ward, bulletin_id, now)
+        assert callable(change)
+        assert await change(store, ward, desk, now)
+        assert await _state(store, bulletin_id) == "collecting"
+        actor = "binh" if change is _add_more else "thanh"
+        assert await _told(store, ward, "bulletins.reopened") == {"thanh"} - {actor}
+
+
+async def test_what_changes_nothing_leaves_the_approval(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _approved(store, ward, now)
+        person = await ward.person(store, "thanh")
+        first = (await _desk(store, ward, bulletin_id, now)).items[0]
+        assert not (await editing.move_up(store, person, first.id, now)).lost
+        assert await _state(store, bulletin_id) == "approved"
+
+
+async def test_a_removed_item_comes_back_where_it_was(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _add(store, ward, now)
+        person = await ward.person(store, "thanh")
+        before = (await _desk(store, ward, bulletin_id, now)).mark
+        first = (await _desk(store, ward, bulletin_id, now)).items[0]
+        await editing.remove(store, person, first.id, now)
+        assert len((await _desk(store, ward, bulletin_id, now)).items) == 1
+        await editing.put_back(store, person, first.id, now)
+        assert (await _desk(store, ward, bulletin_id, now)).mark == before
+
+
+async def test_a_branch_takes_out_only_its_own_items(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _add(store, ward, now)
+        await _add(store, ward, now, "Việc của chi bộ.", who="binh")
+        items = (await _desk(store, ward, bulletin_id, now)).items
+        binh = await ward.person(store, "binh")
+        with pytest.raises(Refusal, match="not_editor"):
+            await editing.remove(store, binh, items[0].id, now)
+        await editing.remove(store, binh, items[-1].id, now)
+        assert len((await _desk(store, ward, bulletin_id, now)).items) == 2
+
+
+async def test_a_word_without_a_reading_stops_the_bulletin(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _add(store, ward, now, HARD)
+        person = await ward.person(store, "thanh")
+        with pytest.raises(Refusal, match=r"bulletins\.unread") as refused:
+            await editing.approvable(store, person, bulletin_id, now)
+        assert refused.value.values["tokens"] == "“3B/4C”"
+
+        spoken = await editing.give_reading(
+            store, person, bulletin_id, "3B/4C", "đọc là ba bê, bốn xê", now
+        )
+        assert spoken == "ba bê, bốn xê"
+        await _approve(store, ward, bulletin_id, now)
+        assert await _state(store, bulletin_id) == "approved"
+        assert await _add(store, ward, DUE, HARD) != bulletin_id
+        january = await first_open(store, person)
+        assert january == bulletin_id, "the older one is decided on first"
+        assert await rows.readings_of(store, ward.top.id) == {"3B/4C": "ba bê, bốn xê"}
+
+
+async def test_another_reading_takes_the_approval_away(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _add(store, ward, now, HARD)
+        person = await ward.person(store, "thanh")
+        await editing.give_reading(store, person, bulletin_id, "3B/4C", "ba bê", now)
+        await _approve(store, ward, bulletin_id, now)
+        await editing.give_reading(store, person, bulletin_id, "3B/4C", "ba bê bốn xê", now)
+        assert await _state(store, bulletin_id) == "collecting"
+
+
+async def test_a_reading_that_does_not_help_is_not_kept(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _add(store, ward, now, "Ông K'Brơi phát biểu.")
+        person = await ward.person(store, "thanh")
+        (token,) = (await _desk(store, ward, bulletin_id, now)).unread
+        assert token not in "Ông K'Brơi phát biểu.", "flagged as it was said, not as written"
+        with pytest.raises(Refusal, match="reading_no_help"):
+            await editing.give_reading(store, person, bulletin_id, token, "cờ brơi", now)
+        assert await rows.readings_of(store, ward.top.id) == {}
+
+
+# --- its hour ----------------------------------------------------------------------------------
+
+
+async def test_at_its_hour_everyone_of_the_ward_gets_it_once(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _approved(store, ward, now)
+    assert await _tick(database, DUE - timedelta(seconds=1)) == 0
+    await asyncio.gather(*(_tick(database, DUE) for _ in range(3)))
+    assert await _tick(database, DUE + timedelta(minutes=1)) == 0
+
+    async with database.transaction() as store:
+        assert await _state(store, bulletin_id) == "sent"
+        found = await store.all(select(deliveries_table))
+        assert sorted(row["member_id"] for row in found) == sorted(ward.ids.values())
+        media = found[0]["message"]["media"]
+        assert (media["kind"], media["maker"]) == ("voice", "bulletins.audio")
+        assert media["values"]["items"][0] == ["Sinh hoạt chi bộ", "Họp tối thứ Sáu."]
+        assert media["values"]["contact"] == "Nguyễn Thị Thanh, 0900000000"
+
+
+async def test_what_is_sent_is_what_was_approved(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _approved(store, ward, now)
+        item = (await _desk(store, ward, bulletin_id, now)).items[0]
+        await rows.change_item(store, item.id, text="Không ai duyệt câu này.")
+    await _tick(database, DUE)
+
+    async with database.transaction() as store:
+        assert await _state(store, bulletin_id) == "collecting"
+        assert await _told(store, ward, "bulletins.not_as_approved") == {"thanh"}
+        assert await _told(store, ward, "bulletins.arrived") == set()
+
+
+async def test_without_approval_the_editors_are_reminded_and_then_told(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _add(store, ward, now)
+        assert await editing.waiting_for_editor(store, await ward.person(store, "thanh"), now) == 1
+        assert await editing.waiting_for_editor(store, await ward.person(store, "binh"), now) == 0
+    for moment, ran in ((25, 0), (24, 1), (23, 0), (1, 0), (0, 1), (-1, 0)):
+        assert await _tick(database, DUE - timedelta(hours=moment)) == ran, moment
+
+    async with database.transaction() as store:
+        assert await _told(store, ward, "bulletins.reminder") == {"thanh"}
+        assert await _told(store, ward, "bulletins.missed") == {"thanh"}
+        assert await _told(store, ward, "bulletins.arrived") == set()
+        leaves = await _approve(store, ward, bulletin_id, DUE + timedelta(hours=3))
+        assert leaves == DUE + timedelta(days=1)
+    await _tick(database, DUE + timedelta(hours=23))
+    async with database.transaction() as store:
+        assert await _state(store, bulletin_id) == "approved"
+    await _tick(database, DUE + timedelta(days=1))
+    async with database.transaction() as store:
+        assert await _told(store, ward, "bulletins.arrived") == set(ward.ids)
+
+
+@pytest.mark.parametrize(("hours", "state"), [(12, "sent"), (13, "collecting")])
+async def test_far_too_late_it_goes_back_to_the_editors(
+    database: Database, ward: Ward, now: datetime, hours: int, state: str
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _approved(store, ward, now)
+    await _tick(database, DUE + timedelta(hours=hours))
+    await _tick(database, DUE + timedelta(hours=hours, minutes=1))
+
+    async with database.transaction() as store:
+        assert await _state(store, bulletin_id) == state
+        told = {"thanh"} if state == "collecting" else set()
+        assert await _told(store, ward, "bulletins.too_late") == told
+        assert await _told(store, ward, "bulletins.missed") == set(), "told once, not twice"
+
+
+async def test_only_a_late_bulletin_can_be_given_up(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _add(store, ward, now)
+        person = await ward.person(store, "thanh")
+        with pytest.raises(Refusal, match="not_late"):
+            await editing.skip(store, person, bulletin_id, now)
+        await editing.skip(store, person, bulletin_id, DUE)
+        assert await _state(store, bulletin_id) == "skipped"
+        assert await first_open(store, person) is None
+        with pytest.raises(Refusal, match=r"bulletins\.over"):
+            await editing.remove(store, person, 1, DUE)
+
+
+# --- listeners ---------------------------------------------------------------------------------
+
+
+async def _sent(database: Database, ward: Ward, now: datetime) -> int:
+    async with database.transaction() as store:
+        bulletin_id = await _approved(store, ward, now)
+    await _tick(database, DUE)
+    async with database.transaction() as store:
+        for one in await deliveries.lease(store, "test", DUE, 100):
+            await deliveries.settle(store, one.id, "test", "sent", sent_at=DUE)
+    return bulletin_id
+
+
+async def test_sent_and_heard_are_counted_apart_and_by_branch(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    bulletin_id = await _sent(database, ward, now)
+    async with database.transaction() as store:
+        for who in ("hoa", "hoa", "tuan", "mai"):
+            await listening.heard(store, await ward.person(store, who), bulletin_id, DUE)
+        found = await listening.counts(store, await ward.person(store, "thanh"), bulletin_id)
+        assert [(one.unit, one.sent, one.heard) for one in found] == [
+            ("Chi bộ 1", 7, 2),  # Tuấn has no phone linked: he listened at somebody's side
+            ("Chi bộ 2", 2, 1),
+            ("Chi bộ 3", 2, 0),
+        ]
+        own = await listening.counts(store, await ward.person(store, "dung"), bulletin_id)
+        assert [one.unit for one in own] == ["Chi bộ 2"]
+        with pytest.raises(Refusal, match="not_leading"):
+            await listening.counts(store, await ward.person(store, "hoa"), bulletin_id)
+
+
+async def test_members_find_what_was_sent_and_nothing_else(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        draft = await _add(store, ward, now)
+        hoa = await ward.person(store, "hoa")
+        assert await listening.newest(store, hoa) is None
+        with pytest.raises(Refusal, match="not_sent"):
+            await listening.one(store, hoa, draft)
+        with pytest.raises(Refusal, match="not_sent"):
+            await listening.heard(store, hoa, draft, now)
+        await _approve(store, ward, draft, now)
+    await _tick(database, DUE)
+    async with database.transaction() as store:
+        newest = await listening.newest(store, await ward.person(store, "hoa"))
+        assert newest is not None
+        assert newest.approved.item(1) == ("Sinh hoạt chi bộ", "Họp tối thứ Sáu.")
+        with pytest.raises(Refusal, match="no_item"):
+            newest.approved.item(3)
+
+
+async def test_strangers_to_a_unit_hear_nothing_of_it(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    bulletin_id = await _sent(database, ward, now)
+    async with database.transaction() as store:
+        elsewhere = await units.found(store, "Phường khác", None)
+        hoa = await ward.person(store, "hoa")
+        moved = replace(hoa, member=replace(hoa.member, unit_path=elsewhere.path))
+        with pytest.raises(Refusal, match="not_sent"):
+            await listening.one(store, moved, bulletin_id)
+        assert await listening.newest(store, moved) is None
