@@ -21,16 +21,20 @@ OFFICE_CLOSES = time(17, 0)  # a promised day ends here: nothing climbs in the n
 REMINDER = timedelta(days=1)
 SILENCE = timedelta(days=14)  # an answer nobody says a word about closes its case after this long
 
-# (state, deed) -> the state after it. Whatever is not here is refused: a closed case stays closed.
+# (state, deed) -> the state after it. Nothing is here for a closed case: it stays closed. A member
+# may say at any time that all is well, and take back a "well" only by writing anew.
 AFTER = {
     ("open", "answer"): "answered",
-    ("answered", "answer"): "answered",
     ("open", "add"): "open",
-    ("answered", "add"): "open",
-    ("answered", "not_helped"): "open",
-    ("answered", "helped"): "closed",
-    ("answered", "silence"): "closed",
+    ("open", "helped"): "closed",
+    ("open", "not_helped"): "open",
+    ("open", "remind"): "open",
     ("open", "climb"): "open",
+    ("answered", "answer"): "answered",
+    ("answered", "add"): "open",
+    ("answered", "helped"): "closed",
+    ("answered", "not_helped"): "open",
+    ("answered", "silence"): "closed",
 }
 FILES = {
     "photo": ("feedback.a_photo", "feedback.with_photo"),
@@ -49,6 +53,7 @@ class Case:
     year: int
     member_id: int
     member_name: str
+    member_unit: str
     unit_id: int
     unit_name: str
     unit_path: str
@@ -67,13 +72,15 @@ class Case:
         """How it is called: "case no. 12/2026"."""
         return words("feedback.numbered", number=self.number, year=self.year)
 
+    def allows(self, deed: str) -> bool:
+        """Whether this deed has a place in the present state."""
+        return (self.state, deed) in AFTER
+
     def after(self, deed: str) -> str:
-        """The state this deed leads to, refused when it has no place in the present one."""
-        state = AFTER.get((self.state, deed))
-        if state is None:
-            key = "feedback.closed_already" if self.state == "closed" else "feedback.not_answered"
-            raise Refusal(key, name=self.name)
-        return state
+        """The state a person's deed leads to; refused when the case is closed."""
+        if not self.allows(deed):
+            raise Refusal("feedback.closed_already", name=self.name)
+        return AFTER[self.state, deed]
 
 
 @dataclass(frozen=True)

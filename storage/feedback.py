@@ -11,6 +11,7 @@ from storage.store import Store, read
 from storage.tables import case_messages, cases, media, members, units
 
 enterers = members.alias("enterers")
+homes = units.alias("homes")
 
 
 def chosen(*conditions: Any) -> Select[Any]:
@@ -21,19 +22,26 @@ def chosen(*conditions: Any) -> Select[Any]:
             units.c.name.label("unit_name"),
             units.c.path.label("unit_path"),
             members.c.name.label("member_name"),
+            homes.c.name.label("member_unit"),
             enterers.c.name.label("entered_by_name"),
         )
         .join(units, units.c.id == cases.c.unit_id)
         .join(members, members.c.id == cases.c.member_id)
+        .join(homes, homes.c.id == members.c.unit_id)
         .outerjoin(enterers, enterers.c.id == cases.c.entered_by)
         .where(*conditions)
     )
 
 
 async def get(store: Store, case_id: int) -> Case | None:
-    """One case, held until the end of the transaction: two who act at once act in turn."""
-    row = await store.one(chosen(cases.c.id == case_id).with_for_update(of=cases))
+    """One case."""
+    row = await store.one(chosen(cases.c.id == case_id))
     return read(Case, row) if row else None
+
+
+async def hold(store: Store, case_id: int) -> None:
+    """Keep a case until the end of the transaction: of two who act at once, one waits."""
+    await store.one(select(cases.c.id).where(cases.c.id == case_id).with_for_update())
 
 
 async def begin(store: Store, top_id: int, year: int, **values: Any) -> int:

@@ -1,0 +1,155 @@
+"""Speaking up: a member writes or speaks, follows the case, and says whether the answer helped."""
+
+from handlers import home
+from handlers.dialog import Choice, Routes, Screen, Turn
+from handlers.feedback_showing import ask_again, case_screen, content, page_screen
+from rules.feedback import Case
+from rules.feedback_reading import gist
+from rules.refusal import Refusal
+from rules.words import Words, words
+from services import feedback
+
+routes = Routes("feedback")
+ON_A_PAGE = 3
+GIST = 12  # letters of a case on a button, after its number
+
+
+@routes.command("feedback")
+async def front(turn: Turn) -> Screen:
+    """To whom: the branch or the unit above; and what was sent before."""
+    roads = await feedback.roads_of(turn.store, turn.person, turn.now)
+    sent = await feedback.own_cases(turn.store, turn.person, 0, 1)
+    choices = [Choice(f"feedback.to_{road}", write, road) for road in roads]
+    if sent:
+        choices.append(Choice("feedback.go_sent_cases", sent_cases))
+    key = "feedback.front" if roads else "feedback.nobody_there"
+    values = {"days": turn.store.org.answer_days} if roads else {}
+    return Screen(key, values, choices=tuple(choices))
+
+
+@routes.on
+async def write(turn: Turn, road: str) -> Screen:
+    """One open question: words, a voice, a picture or a document."""
+    unit = await feedback.may_write(turn.store, turn.person, road, turn.now)
+    return Screen("feedback.write", {"unit": unit.name}, asks=(send, road))
+
+
+@routes.on
+async def send(turn: Turn, road: str) -> Screen:
+    """It has a number and a day by which it is answered."""
+    try:
+        text, media_id = content(turn)
+        case = await feedback.open_case(turn.store, turn.person, road, text, media_id, turn.now)
+    except Refusal as no:
+        return ask_again(no, (send, road), front)
+    return _waiting(turn, "feedback.sent", case)
+
+
+@routes.command("sent_cases")
+async def sent_cases(turn: Turn) -> Screen:
+    """What this member has sent, the newest first."""
+    return await sent_page(turn, 0)
+
+
+@routes.on
+async def sent_page(turn: Turn, page: int) -> Screen:
+    """Three of them, each with how it stands."""
+    start = page * ON_A_PAGE
+    found = await feedback.own_cases(turn.store, turn.person, start, ON_A_PAGE + 1)
+    if not found:
+        return Screen("feedback.none_sent", back=home.home)
+    begun = await feedback.beginnings(turn.store, found)
+    shown = found[:ON_A_PAGE]
+    choices = [
+        Choice(
+            "feedback.one_sent",
+            show_own,
+            one.id,
+            number=one.number,
+            year=one.year,
+            gist=gist(begun[one.id], GIST),
+        )
+        for one in shown
+    ]
+    if len(found) > ON_A_PAGE:
+        choices.append(Choice("feedback.more", sent_page, page + 1))
+    values = {"lines": tuple(_sent_line(one) for one in shown)}
+    return Screen("feedback.sent_list", values, choices=tuple(choices), back=home.home)
+
+
+@routes.on
+async def show_own(turn: Turn, case_id: int) -> Screen:
+    """One's own case, with what may be said about it."""
+    case, said = await feedback.look(turn.store, turn.person, case_id)
+    if case.member_id != turn.person.id:
+        raise Refusal("feedback.not_here")
+    return case_screen(turn, case, said, _ways_on(case), own_pages, sent_cases)
+
+
+@routes.on
+async def own_pages(turn: Turn, case_id: int, page: int) -> Screen:
+    """All that was said in one's own case."""
+    case, said = await feedback.look(turn.store, turn.person, case_id)
+    return page_screen(case, said, page, own_pages, (show_own, case_id))
+
+
+@routes.on
+async def ask_more(turn: Turn, case_id: int) -> Screen:
+    """More words to a case, or a question back."""
+    case, _ = await feedback.look(turn.store, turn.person, case_id)
+    case.after("add")
+    back = (show_own, case_id)
+    return Screen("feedback.write_more", {"name": case.name}, asks=(add, case_id), back=back)
+
+
+@routes.on
+async def add(turn: Turn, case_id: int) -> Screen:
+    """They go to whoever has to answer."""
+    try:
+        text, media_id = content(turn)
+        case = await feedback.add(turn.store, turn.person, case_id, text, media_id, turn.now)
+    except Refusal as no:
+        return ask_again(no, (add, case_id), (show_own, case_id))
+    return _waiting(turn, "feedback.added", case)
+
+
+@routes.on
+async def helped(turn: Turn, case_id: int) -> Screen:
+    """All is well: the case is closed."""
+    case = await feedback.judge(turn.store, turn.person, case_id, helped=True, now=turn.now)
+    return Screen("feedback.closed", {"name": case.name})
+
+
+@routes.on
+async def not_helped(turn: Turn, case_id: int) -> Screen:
+    """Not yet: the owner is told and answers again."""
+    case = await feedback.judge(turn.store, turn.person, case_id, helped=False, now=turn.now)
+    return _waiting(turn, "feedback.told_it_did_not_help", case)
+
+
+def _waiting(turn: Turn, key: str, case: Case) -> Screen:
+    day = turn.store.org.today(case.due_at)
+    return Screen(
+        key,
+        {"name": case.name, "unit": case.unit_name, "day": day},
+        choices=(Choice("feedback.say_more", ask_more, case.id),),
+    )
+
+
+def _ways_on(case: Case) -> tuple[Choice, ...]:
+    match case.state:
+        case "open":
+            return (Choice("feedback.say_more", ask_more, case.id),)
+        case "answered":
+            return (
+                Choice("feedback.it_helped", helped, case.id),
+                Choice("feedback.ask_back", ask_more, case.id),
+                Choice("feedback.it_did_not_help", not_helped, case.id),
+            )
+        case _:
+            return ()
+
+
+def _sent_line(case: Case) -> Words:
+    key = f"feedback.line_{case.state}"
+    return words(key, number=case.number, year=case.year, unit=case.unit_name)
