@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from handlers import home
 from handlers.dialog import Choice, Screen, Turn
 from handlers.polls_voting import LINE, ON_A_PAGE, one_of_many, result_of, totals
 from handlers.polls_voting import routes as routes
@@ -30,13 +31,13 @@ async def led_page(turn: Turn, page: int) -> Screen:
     start = page * ON_A_PAGE
     shown = found[start : start + ON_A_PAGE]
     if not shown:
-        return Screen("polls.none_led")
+        return Screen("polls.none_led", back=home.home)
     turnouts = await leading.turnouts(turn.store, shown)
     choices = [one_of_many(poll, manage) for poll in shown]
     if len(found) > start + ON_A_PAGE:
         choices.append(Choice("polls.more", led_page, page + 1))
     lines = tuple(_line(poll, turnouts[poll.id]) for poll in shown)
-    return Screen("polls.led", {"lines": lines}, choices=tuple(choices))
+    return Screen("polls.led", {"lines": lines}, choices=tuple(choices), back=home.home)
 
 
 @routes.on(lives=True)
@@ -111,7 +112,7 @@ async def choose_longer(turn: Turn, poll_id: int) -> Screen:
 @routes.on
 async def ask_longer(turn: Turn, poll_id: int) -> Screen:
     """Another moment, typed."""
-    back = (choose_longer, poll_id)
+    back = (manage, poll_id)
     return Screen("polls.until_when", asks=(take_longer, poll_id), back=back)
 
 
@@ -122,7 +123,7 @@ async def take_longer(turn: Turn, poll_id: int) -> Screen:
         closes_at = read_when(turn.words, turn.store.org.local(turn.now))
         return await confirm_longer(turn, poll_id, _stamp(closes_at))
     except Refusal as no:
-        return Screen(no.key, no.values, asks=(take_longer, poll_id), back=(choose_longer, poll_id))
+        return Screen(no.key, no.values, asks=(take_longer, poll_id), back=(manage, poll_id))
 
 
 @routes.on
@@ -137,7 +138,7 @@ async def confirm_longer(turn: Turn, poll_id: int, stamp: int) -> Screen:
             Choice("polls.keep_close", manage, poll_id),
             Choice("polls.lengthen_now", lengthen, poll_id, stamp),
         ),
-        back=(choose_longer, poll_id),
+        back=(manage, poll_id),
     )
 
 

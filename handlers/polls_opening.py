@@ -1,5 +1,6 @@
 """Opening a poll, one question a screen, with everything in plain words before it opens."""
 
+from handlers import home
 from handlers.dialog import Choice, Handler, Screen, Turn
 from handlers.polls_leading import manage
 from handlers.polls_leading import routes as routes
@@ -21,7 +22,8 @@ async def open_poll(turn: Turn) -> Screen:
     office = turn.person.own_unit
     draft = await writing.draft_of(turn.store, turn.person)
     if draft is None:
-        return Screen("polls.ask_question", {"unit": office.unit_name}, asks=take_question)
+        values = {"unit": office.unit_name}
+        return Screen("polls.ask_question", values, asks=take_question, back=home.home)
     return Screen(
         "polls.draft_waits",
         {"question": draft.question},
@@ -29,6 +31,7 @@ async def open_poll(turn: Turn) -> Screen:
             Choice("polls.go_on", go_on, draft.id),
             Choice("polls.start_over", start_over, draft.id),
         ),
+        back=home.home,
     )
 
 
@@ -74,7 +77,7 @@ async def choose_options(turn: Turn, draft_id: int) -> Screen:
             Choice("polls.usual_options", take_usual, draft_id),
             Choice("polls.own_options", ask_options, draft_id),
         ),
-        back=open_poll,
+        back=home.home,
     )
 
 
@@ -112,7 +115,7 @@ async def choose_threshold(turn: Turn, draft_id: int) -> Screen:
     draft = await writing.own_draft(turn.store, turn.person, draft_id)
     if not draft.options:
         return await _next(turn, draft)
-    shares = ["half", "two_thirds", *([] if draft.usual else ["none"])]
+    shares = ["more_than_half", "two_thirds", *([] if draft.usual else ["none"])]
     return Screen(
         "polls.choose_threshold",
         {"option": draft.motion},

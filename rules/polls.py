@@ -21,7 +21,7 @@ USUAL: tuple[Option, ...] = (
 VOTING = tuple(status for status in STATUSES if votes(status))
 LONGEST_QUESTION, LONGEST_OPTION = 300, 28  # characters; an option is a button
 FEWEST, MOST = 2, 4  # options: as many as a screen has choices
-THRESHOLDS = ("half", "two_thirds", "none")  # "none": the votes are only counted
+THRESHOLDS = ("more_than_half", "two_thirds", "none")  # "none": the votes are only counted
 BASES = ("roll", "cast")  # of all who count, or of those who voted
 EVENING = time(20, 0)
 SHORTEST = timedelta(minutes=5)  # a poll that closes sooner was a slip of the finger

@@ -16,7 +16,7 @@ from rules.polls import Asked, Option, Poll
 from rules.words import Words, words
 
 SHARES = {  # the share of the base that is needed, and whether it must be exceeded
-    "half": (Fraction(1, 2), True),
+    "more_than_half": (Fraction(1, 2), True),
     "two_thirds": (Fraction(2, 3), False),
 }
 

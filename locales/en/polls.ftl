@@ -157,7 +157,7 @@ polls-ask-options =
 polls-choose-threshold =
     How many votes carry it?
     They are counted for: { $option }
-polls-threshold-half = More than half
+polls-threshold-more-than-half = More than half
 polls-threshold-two-thirds = At least two thirds
 polls-threshold-none = Only count the votes
 polls-choose-base =
@@ -193,7 +193,7 @@ polls-preview-later =
 polls-listed-option = • { $option }
 polls-rule-roll = { $base } count, at least { $needed } votes for { $option } are needed.
 polls-rule-exempt = Exempt members count as well if they vote.
-polls-rule-half = More than half of those who vote must choose { $option }.
+polls-rule-more-than-half = More than half of those who vote must choose { $option }.
 polls-rule-two-thirds = At least two thirds of those who vote must choose { $option }.
 polls-rule-none = The votes are only counted.
 polls-open-now = Open the vote now

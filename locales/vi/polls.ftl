@@ -151,7 +151,7 @@ polls-ask-options =
 polls-choose-threshold =
     Cần bao nhiêu phiếu thì thông qua?
     Mức này tính cho câu: { $option }
-polls-threshold-half = Quá nửa
+polls-threshold-more-than-half = Quá nửa
 polls-threshold-two-thirds = Ít nhất hai phần ba
 polls-threshold-none = Không đặt mức
 polls-choose-base =
@@ -187,7 +187,7 @@ polls-preview-later =
 polls-listed-option = • { $option }
 polls-rule-roll = { $base } người được tính, cần ít nhất { $needed } phiếu { $option }.
 polls-rule-exempt = Người được miễn sinh hoạt tính thêm khi bỏ phiếu.
-polls-rule-half = Cần quá nửa số người bỏ phiếu chọn { $option }.
+polls-rule-more-than-half = Cần quá nửa số người bỏ phiếu chọn { $option }.
 polls-rule-two-thirds = Cần ít nhất hai phần ba số người bỏ phiếu chọn { $option }.
 polls-rule-none = Không đặt mức, chỉ đếm phiếu.
 polls-open-now = Mở biểu quyết ngay

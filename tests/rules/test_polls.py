@@ -65,11 +65,11 @@ def roll(full: int, exempt: int = 0, probationary: int = 0, *, votes: str = "") 
 
 
 NEEDED = [
-    ("half", 16, 9),  # 8 of 16 is not more than half
-    ("half", 17, 9),
-    ("half", 2, 2),  # one yes of two is not enough
-    ("half", 1, 1),
-    ("half", 0, 1),
+    ("more_than_half", 16, 9),  # 8 of 16 is not more than half
+    ("more_than_half", 17, 9),
+    ("more_than_half", 2, 2),  # one yes of two is not enough
+    ("more_than_half", 1, 1),
+    ("more_than_half", 0, 1),
     ("two_thirds", 20, 14),  # 13.33
     ("two_thirds", 21, 14),  # exactly two thirds is enough
     ("two_thirds", 22, 15),
@@ -112,16 +112,16 @@ def test_the_base_follows_the_regulation(why: str, people: list[Voter], base: in
 
 RESULTS = [
     # threshold, base, roll, counted base, needed, passed
-    ("half", "roll", roll(16, votes="0" * 8), 16, 9, False),
-    ("half", "roll", roll(16, votes="0" * 9), 16, 9, True),
-    ("half", "cast", roll(16, votes="0001"), 4, 3, True),
-    ("half", "cast", roll(16, votes="0011"), 4, 3, False),
+    ("more_than_half", "roll", roll(16, votes="0" * 8), 16, 9, False),
+    ("more_than_half", "roll", roll(16, votes="0" * 9), 16, 9, True),
+    ("more_than_half", "cast", roll(16, votes="0001"), 4, 3, True),
+    ("more_than_half", "cast", roll(16, votes="0011"), 4, 3, False),
     ("two_thirds", "roll", roll(20, votes="0" * 13), 20, 14, False),
     ("two_thirds", "roll", roll(20, votes="0" * 14), 20, 14, True),
     ("two_thirds", "cast", roll(20, votes="001"), 3, 2, True),
     ("two_thirds", "roll", roll(2, exempt=1, votes="001"), 3, 2, True),
     ("two_thirds", "roll", roll(3, votes=""), 3, 2, False),
-    ("half", "cast", roll(3, votes=""), 0, 1, False),
+    ("more_than_half", "cast", roll(3, votes=""), 0, 1, False),
 ]
 
 

@@ -34,7 +34,7 @@ async def write(store: Store, leader: Person, now: datetime, text: str = QUESTIO
     """A finished draft: the usual options, more than half of all who count, tonight at eight."""
     draft = await polls_writing.take_question(store, leader, text, now)
     await polls_writing.take_options(store, leader, draft.id, None)
-    await polls_writing.take_threshold(store, leader, draft.id, "half")
+    await polls_writing.take_threshold(store, leader, draft.id, "more_than_half")
     await polls_writing.take_base(store, leader, draft.id, "roll")
     await polls_writing.take_close(store, leader, draft.id, evening(0, now, store.org), now)
     return draft.id
