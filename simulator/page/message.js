@@ -37,7 +37,7 @@ function media(file) {
   if (!file) return null;
   if (file.kind === "photo" || file.kind === "sticker") {
     const words = word(file.kind === "photo" ? "picture" : "sticker");
-    return el("img", { src: file.url, alt: words, class: file.kind, width: file.width, height: file.height });
+    return el("img", { src: file.url, alt: words, class: file.kind });
   }
   if (file.kind === "voice" || file.kind === "audio") return player(file);
   if (file.kind === "video") return el("video", { src: file.url, controls: true });

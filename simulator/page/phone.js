@@ -19,6 +19,7 @@ export class Phone {
     this.version = 0;
     this.toasts = 0;
     this.unread = 0;
+    this.following = true;
     this.loaded = false;
     this.composer = new Composer(this, this.#actions());
     this.node = this.#frame();
@@ -77,13 +78,12 @@ export class Phone {
   }
 
   #take(changes) {
-    const stay = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_THE_END;
     for (const entry of changes) this.#takeOne(entry);
     this.loaded = true;
     this.#showEmpty();
     this.#showComposer();
     this.#showUnread();
-    if (stay && changes.length) this.#toEnd();
+    if (changes.length) this.#follow();
   }
 
   #takeOne(entry) {
@@ -147,6 +147,9 @@ export class Phone {
     this.head = el("header");
     this.badge = el("p", { class: "badge", role: "status" });
     this.log = el("div", { class: "log", role: "log", tabindex: "0" });
+    this.log.addEventListener("scroll", () => (this.following = this.#isAtEnd()));
+    // A picture grows when it has loaded, and a load is heard of on the way down only.
+    this.log.addEventListener("load", () => this.#follow(), true);
     this.empty = el("p", { class: "note empty" });
     this.news = el("div", { class: "toasts", role: "status" });
     const node = el("article", { class: "phone", tabindex: "-1", "aria-labelledby": `name-${this.id}` },
@@ -216,6 +219,15 @@ export class Phone {
     if (!this.unread) return;
     this.unread = 0;
     this.#showUnread();
+  }
+
+  #isAtEnd() {
+    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_THE_END;
+  }
+
+  // Somebody who has scrolled up to read is left in peace.
+  #follow() {
+    if (this.following) this.#toEnd();
   }
 
   #toEnd() {

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 
 from aiohttp import web
-from multidict import MultiDictProxy
 
 from simulator.errors import PeopleError
 from simulator.files import Upload
@@ -14,7 +14,7 @@ from simulator.people.asked import number, phone_of, world_of
 
 routes = web.RouteTableDef()
 
-Form = MultiDictProxy[str | bytes | bytearray | web.FileField]
+Form = Mapping[str, str | bytes | bytearray | web.FileField]
 
 
 @routes.post("/phones/{id}/send")

@@ -90,7 +90,5 @@ def _file(kind: str, stored: StoredFile) -> Json:
         "size": len(stored.data),
         "duration": stored.duration if kind in SOUND else None,
         "name": stored.name,
-        "width": stored.width or None,
-        "height": stored.height or None,
         "url": f"/media/{stored.unique_id}",
     }

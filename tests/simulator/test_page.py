@@ -188,6 +188,21 @@ async def test_news_is_counted_until_it_is_touched(stage: Stage):
     assert await button.evaluate(place) == before, "nothing moves away under the finger"
 
 
+async def test_the_newest_is_in_sight_unless_somebody_reads_further_up(stage: Stage, samples):
+    deeds.start(stage.sim.world, stage.hoa)
+    for _ in range(4):
+        await stage.bot.send_photo(stage.hoa.id, samples.png())
+    await stage.bot.send_message(stage.hoa.id, "cuối cùng")
+    await stage.open()
+    phone = stage.phone(stage.hoa)
+    await expect(phone.get_by_text("cuối cùng")).to_be_in_viewport()
+    await phone.get_by_role("log").evaluate("log => { log.scrollTop = 0 }")
+    await expect(phone.get_by_text("/start")).to_be_in_viewport()
+    await stage.bot.send_message(stage.hoa.id, "thêm nữa")
+    await expect(phone.get_by_text("thêm nữa")).to_be_attached()
+    await expect(phone.get_by_text("/start")).to_be_in_viewport()
+
+
 async def test_words_never_become_markup(stage: Stage):
     nasty = "<img src=x onerror=\"document.title='bad'\"><script>document.title='bad'</script>"
     stage.hoa.name = stage.hoa.note = nasty
