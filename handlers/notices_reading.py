@@ -2,6 +2,7 @@
 
 from handlers.dialog import Choice, Place, Routes, Screen, Turn
 from rules.notices import Notice
+from rules.words import words
 from services import notices
 from services.notices import Received
 
@@ -26,14 +27,18 @@ async def earlier(turn: Turn, page: int) -> Screen:
     """Those before the newest, three at a time."""
     start = 1 + page * ON_A_PAGE
     found = await notices.earlier(turn.store, turn.person, turn.now, start, ON_A_PAGE + 1)
+    shown = found[:ON_A_PAGE]
+    if not shown:
+        return Screen("notices.no_earlier")
     choices = [
         Choice("notices.one", show, one.id, page, number=one.number, gist=one.gist(GIST))
-        for one in found[:ON_A_PAGE]
+        for one in shown
     ]
     if len(found) > ON_A_PAGE:
         choices.append(Choice("notices.more", earlier, page + 1))
-    key = "notices.earlier" if found else "notices.no_earlier"
-    return Screen(key, {"page": page + 1} if found else {}, choices=tuple(choices))
+    lines = tuple(words("notices.earlier_line", name=one.name, unit=one.unit_name) for one in shown)
+    values = {"page": page + 1, "lines": lines}
+    return Screen("notices.earlier", values, choices=tuple(choices))
 
 
 @routes.on

@@ -40,8 +40,9 @@ notices-noted-before =
 notices-see-waiting = See the one not received
 notices-see-earlier = See earlier notices
 notices-earlier =
-    Earlier notices
-    Page { $page }. Press a notice to see it.
+    Earlier notices, page { $page }
+    { $lines }
+notices-earlier-line = • { $name }, { $unit }
 notices-no-earlier = There are no earlier notices.
 notices-one = No. { $number }: { $gist }
 notices-more = See more

@@ -40,8 +40,9 @@ notices-noted-before =
 notices-see-waiting = Xem tin chưa nhận
 notices-see-earlier = Xem các tin trước
 notices-earlier =
-    Các thông báo trước
-    Trang { $page }. { -You } bấm vào một thông báo để xem.
+    Các thông báo trước, trang { $page }
+    { $lines }
+notices-earlier-line = • { $name }, { $unit }
 notices-no-earlier = Không còn thông báo nào trước đó.
 notices-one = Số { $number }: { $gist }
 notices-more = Xem tiếp

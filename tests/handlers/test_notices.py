@@ -95,7 +95,7 @@ async def test_earlier_notices_are_listed_by_three(town: Town) -> None:
     await hoa.presses("Số 1: Tin 1.")
     hoa.sees("Thông báo số 1 năm 2026", "Tin 1.")
     await hoa.presses("Quay lại")
-    hoa.sees("Trang 2")
+    hoa.sees("trang 2", "• Thông báo số 1 năm 2026, Chi bộ 1")
 
 
 async def test_nothing_is_said_to_have_come_before_anything_came(town: Town) -> None:
