@@ -34,8 +34,7 @@ async def cases_page(turn: Turn, page: int) -> Screen:
             show_case,
             one.id,
             number=one.number,
-            year=one.year,
-            member=short(one.member_name, 15),
+            member=short(one.member_name, 18),
         )
         for one in found
     ]

@@ -69,19 +69,9 @@ def page_screen(case: Case, said: Sequence[Said], page: int, pages: Handler, bac
 
 def status(turn: Turn, case: Case) -> tuple[Words, ...]:
     """How a case stands, and who wrote it down if it was not the member."""
-    today = turn.store.org.today
-    match case.state:
-        case "open":
-            late = turn.now > case.due_at
-            key = "feedback.is_late" if late else "feedback.is_open"
-            lines = words(key, unit=case.unit_name, day=today(case.due_at))
-        case "answered":
-            lines = words("feedback.is_answered")
-        case _:
-            lines = words("feedback.is_closed", day=today(case.closed_at or turn.now))
     if case.entered_by_name is None:
-        return (lines,)
-    return (lines, words("feedback.entered_by", helper=case.entered_by_name))
+        return (_standing(turn, case),)
+    return (_standing(turn, case), words("feedback.entered_by", helper=case.entered_by_name))
 
 
 def content(turn: Turn) -> tuple[str, int | None]:
@@ -102,3 +92,17 @@ def ask_again(no: Refusal, asks: Place, back: Place) -> Screen:
 def _line(turn: Turn, said: Said, text: str) -> Words:
     day = turn.store.org.today(said.at)
     return words("feedback.line", author=said.author_name, day=day, text=said.put(text))
+
+
+def _standing(turn: Turn, case: Case) -> Words:
+    today = turn.store.org.today
+    match case.state:
+        case "open":
+            key = "feedback.is_late" if turn.now > case.due_at else "feedback.is_open"
+            return words(key, unit=case.unit_name, day=today(case.due_at))
+        case "answered" if case.member_id == turn.person.id:
+            return words("feedback.waits_for_you")
+        case "answered":
+            return words("feedback.is_answered")
+        case _:
+            return words("feedback.is_closed", day=today(case.closed_at or turn.now))

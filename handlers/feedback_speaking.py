@@ -11,7 +11,7 @@ from services import feedback
 
 routes = Routes("feedback")
 ON_A_PAGE = 3
-GIST = 12  # letters of a case on a button, after its number
+GIST = 18  # letters of a case on a button, after its number
 
 
 @routes.command("feedback")
@@ -66,7 +66,6 @@ async def sent_page(turn: Turn, page: int) -> Screen:
             show_own,
             one.id,
             number=one.number,
-            year=one.year,
             gist=gist(begun[one.id], GIST),
         )
         for one in shown

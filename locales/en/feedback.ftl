@@ -1,0 +1,210 @@
+# Speaking up, following a case, saying whether the answer helped; leaders answer.
+feedback-go-feedback = Speak up
+feedback-say-feedback = speak up | feedback | suggestion | complaint | complain | send feedback | I have a suggestion | proposal | opinion | question for the leaders
+feedback-front =
+    Whom would you like to write to?
+    Everything gets a number, and an answer is promised within { $days } days.
+feedback-to-branch = Write to the { -branch }
+feedback-to-above = Write to the level above
+feedback-nobody-there =
+    Nobody is there to answer at the moment.
+    Press Call for help to speak to somebody by phone.
+feedback-write =
+    To { $unit }
+    Type your words, or send your voice, a picture or a document.
+feedback-text-empty =
+    Nothing has arrived yet.
+    Type your words, or send your voice, a picture or a document.
+feedback-text-too-long =
+    This is a little long: one message holds { $most } letters.
+    Please make it shorter, or send it as a document.
+feedback-enough-today =
+    You have written { $count } times today, and all of it is noted.
+    If it cannot wait, press Call for help and phone. Tomorrow you can write again.
+feedback-sent =
+    Noted: { $name }
+    { $unit } answers by { $day }.
+    If not, they are reminded, or it goes to the level above.
+feedback-say-more = Say more
+feedback-write-more =
+    { $name }
+    What would you like to add? Type it, or send your voice, a picture or a document.
+feedback-added =
+    { $name }: your words are added
+    { $unit } answers by { $day }.
+
+# What was sent.
+feedback-go-sent-cases = See what I sent
+feedback-say-sent-cases = what I sent | my feedback | my cases | my complaints | was I answered | is there an answer
+feedback-none-sent =
+    You have not written anything yet.
+    Once you have, you find the answer here.
+feedback-sent-list =
+    What you have sent
+    { $lines }
+feedback-line-open = • No. { $number } of { $year }, { $unit }: waiting for an answer
+feedback-line-answered = • No. { $number } of { $year }, { $unit }: answered
+feedback-line-closed = • No. { $number } of { $year }, { $unit }: closed
+feedback-one-sent = No. { $number }: { $gist }
+feedback-more = See more
+feedback-not-here =
+    This is no longer here.
+    Press Back to see the others.
+feedback-own-case =
+    { $name }
+    { $status }
+    { $lines }
+feedback-numbered = Case no. { $number } of { $year }
+feedback-is-open = { $unit } answers by { $day }.
+feedback-is-late = { $unit } promised an answer by { $day }; it is late.
+feedback-is-answered = Answered; the sender has not yet said whether it helped.
+feedback-waits-for-you = Answered; please say whether it helped.
+feedback-is-closed = Closed on { $day }.
+feedback-entered-by = { $helper } wrote it down on the phone.
+feedback-line = • { $author }, { $day }: { $text }
+feedback-a-photo = (a picture)
+feedback-with-photo = { $text } (with a picture)
+feedback-a-voice = (a voice message)
+feedback-with-voice = { $text } (with a voice message)
+feedback-a-file = (a document)
+feedback-with-file = { $text } (with a document)
+feedback-see-all = See everything
+feedback-page =
+    { $author }, { $at }
+    { $text }
+
+    Page { $page } of { $pages }
+feedback-read-on = See the next page
+feedback-read-back = See the page before
+
+# The answer, and the sender's word on it.
+feedback-answer-arrived =
+    { $name } has an answer
+    { $leader }: { $text }
+
+    Does this help you?
+feedback-it-helped = It helped
+feedback-ask-back = Ask more
+feedback-it-did-not-help = Not yet
+feedback-closed =
+    { $name } is closed
+    Good that it helped. Thank you for speaking up.
+feedback-closed-already =
+    { $name } is closed already.
+    To say more, press Back and write anew.
+feedback-told-it-did-not-help =
+    { $name }: they know that it is not well yet
+    { $unit } answers again by { $day }.
+    It helps if you say what is still missing.
+feedback-closed-in-silence =
+    { $name } is closed
+    You have not said more for two weeks. If it is not well yet, please write anew.
+feedback-climbed =
+    { $name } has gone to the level above
+    It was not answered in time; please forgive that. { $unit } answers by { $day }.
+feedback-late =
+    The answer to { $name } is late
+    Please forgive that. { $unit } was reminded, and will be until there is an answer.
+feedback-entered-for-you =
+    { $name } was written down for you
+    { $helper } did so after your call. { $unit } answers by { $day }.
+
+# Leaders answer.
+feedback-go-cases = Answer members
+feedback-say-cases = answer members | open cases | cases | what members wrote | complaints to answer | feedback to answer
+feedback-none-open =
+    Nothing is waiting for your answer.
+    When something does, you are told at once.
+feedback-open-list =
+    { $count ->
+        [one] One case is
+       *[other] { $count } cases are
+    } waiting for an answer
+    { $lines }
+feedback-line-due = • No. { $number } of { $year }, { $unit }: by { $day }
+feedback-line-late = • No. { $number } of { $year }, { $unit }: was due { $day }
+feedback-one-open = No. { $number }: { $member }
+feedback-case =
+    { $name }: { $member }, { $home }
+    { $status }
+    { $lines }
+feedback-see-case = See the case
+feedback-answer = Answer
+feedback-answer-more = Answer again
+feedback-own-answer =
+    { $name } is your own.
+    Somebody else will answer you.
+feedback-write-answer =
+    { $name }: your answer to { $member }
+    { $gist }
+
+    Type your words, or send your voice, a picture or a document.
+feedback-answer-left =
+    { $name }: your answer is noted
+    It goes to { $member }, who is then asked whether it helped.
+feedback-arrived =
+    { $name }, to be answered by { $day }
+    { $member }, { $home }:
+    { $text }
+feedback-arrived-by-helper =
+    { $name }, to be answered by { $day }
+    { $member }, { $home }, by phone. { $helper } wrote it down:
+    { $text }
+feedback-more-arrived =
+    { $name }: { $member } says more
+    { $text }
+
+    Please answer by { $day }.
+feedback-did-not-help =
+    { $name }: it has not helped { $member } yet
+    It was about: { $text }
+
+    Please answer again by { $day }.
+feedback-due-soon =
+    A reminder: { $name } is due on { $day }
+    { $member }, { $home }:
+    { $text }
+feedback-climbed-here =
+    { $name } has come up to { $unit }
+    Those below did not answer in time. Please answer by { $day }.
+    { $member }, { $home }:
+    { $text }
+feedback-climbed-away =
+    { $name } has gone up to { $unit }
+    It was overdue, so the level above answers. You need not do anything more.
+feedback-overdue =
+    { $name } was due on { $day }
+    { $member }, { $home }, is still waiting for your answer:
+    { $text }
+
+# For somebody who phoned.
+feedback-go-enter-case = Write down a call
+feedback-say-enter-case = write down a call | enter a case | somebody phoned | somebody called | note a call
+feedback-whose =
+    Whose words are you writing down?
+    Type the name or the phone number of that person.
+feedback-nobody-found =
+    There is nobody with this name or number.
+    Please type the name again, or the phone number.
+feedback-found =
+    { $count ->
+        [one] One person
+       *[other] { $count } people
+    } this may be
+    { $lines }
+    Please choose the right one.
+feedback-many-found =
+    { $count } people have this name; these are the first three
+    { $lines }
+    If the right one is missing, search by the whole name.
+feedback-line-person = • { $member }, { $home }
+feedback-one-person = { $member }, { $year }
+feedback-no-year = age unknown
+feedback-look-again = Search again
+feedback-their-words =
+    Words of { $member }, { $home }
+    Type what was said, or send a voice message, a picture or a document.
+feedback-entered =
+    Written down: { $name }
+    { $unit } answers { $member } by { $day }.
+    { $member } is told that it was written down.
