@@ -1,0 +1,144 @@
+"""Who counts, who is late, whom a reminder concerns, and the code at the door."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.attendance import (
+    CODE_SECONDS,
+    Attendee,
+    absent_names,
+    code,
+    count,
+    labels,
+    opens,
+    to_remind,
+)
+from rules.members import STATUSES
+
+STARTS = datetime(2026, 11, 27, 12, 30, tzinfo=UTC)
+WINDOW = timedelta(seconds=CODE_SECONDS)
+ATTENDEES = st.lists(
+    st.builds(
+        Attendee,
+        member_id=st.integers(1, 10**6),
+        name=st.just("Trần Thị Hoa"),
+        status=st.sampled_from([one for one in STATUSES if one not in ("suspended", "away")]),
+        answer=st.sampled_from([None, "yes", "no"]),
+        arrived_at=st.one_of(
+            st.none(),
+            st.integers(-60, 120).map(lambda minutes: STARTS + timedelta(minutes=minutes)),
+        ),
+    )
+)
+
+
+def _one(status: str, answer: str | None = None, came: int | None = None) -> Attendee:
+    arrived = None if came is None else STARTS + timedelta(minutes=came)
+    return Attendee(1, "Trần Thị Hoa", status, answer=answer, arrived_at=arrived)
+
+
+@pytest.mark.parametrize(
+    ("status", "answer", "came", "expected"),
+    [  # expected: base, present, late, excused, unexcused
+        ("full", "yes", -5, (1, 1, 0, 0, 0)),
+        ("full", "yes", 0, (1, 1, 0, 0, 0)),
+        ("full", "yes", 10, (1, 1, 1, 0, 0)),
+        ("full", "no", 10, (1, 1, 1, 0, 0)),
+        ("full", "no", None, (1, 0, 0, 1, 0)),
+        ("full", "yes", None, (1, 0, 0, 0, 1)),
+        ("full", None, None, (1, 0, 0, 0, 1)),
+        ("probationary", None, None, (1, 0, 0, 0, 1)),
+        ("probationary", None, 0, (1, 1, 0, 0, 0)),
+        ("exempt", None, None, (0, 0, 0, 0, 0)),
+        ("exempt", "no", None, (0, 0, 0, 0, 0)),
+        ("exempt", None, 0, (1, 1, 0, 0, 0)),
+    ],
+)
+def test_each_member_counts_by_status_and_presence(
+    status: str, answer: str | None, came: int | None, expected: tuple[int, ...]
+) -> None:
+    found = count([_one(status, answer, came)], STARTS)
+
+    assert (found.base, found.present, found.late, found.excused, found.unexcused) == expected
+
+
+@given(ATTENDEES)
+def test_present_and_absent_always_make_up_the_base(attendees: list[Attendee]) -> None:
+    found = count(attendees, STARTS)
+
+    assert found.present + found.excused + found.unexcused == found.base
+    assert found.coming + found.declined + found.unanswered == found.invited
+    assert found.late <= found.present
+    assert len(absent_names(attendees)) == found.excused + found.unexcused
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "came", "concerned"),
+    [
+        ("days", None, None, True),
+        ("days", "yes", None, False),
+        ("days", "no", None, False),
+        ("hours", None, None, True),
+        ("hours", "yes", None, True),
+        ("hours", "no", None, False),
+        ("hours", "yes", -50, False),
+    ],
+)
+def test_a_reminder_goes_only_to_those_it_concerns(
+    kind: str, answer: str | None, came: int | None, concerned: bool
+) -> None:
+    assert to_remind(kind, [_one("full", answer, came)]) == ([1] if concerned else [])
+
+
+@given(
+    secret=st.text(min_size=1, max_size=32),
+    now=st.datetimes(datetime(2026, 1, 1), datetime(2036, 1, 1)),  # noqa: DTZ001
+)
+def test_the_code_shown_opens_for_two_windows(secret: str, now: datetime) -> None:
+    now = now.replace(tzinfo=UTC)
+    shown = code(secret, now)
+
+    assert len(shown) == 4
+    assert shown.isdigit()
+    assert opens(secret, shown, now)
+    assert opens(secret, shown, now + WINDOW)
+
+
+def test_an_old_code_a_foreign_code_and_a_slip_do_not_open() -> None:
+    now = STARTS
+    shown = code("secret", now)
+    slip = f"{(int(shown) + 1) % 10_000:04d}"
+
+    assert opens("secret", f" {shown[:2]} {shown[2:]} ", now)
+    for typed in (code("another", now), slip, shown[:3], shown + "0", "", "bốn số"):
+        assert not opens("secret", typed, now)
+    assert not opens("secret", shown, now + 2 * WINDOW)
+    assert not opens("secret", code("secret", now + WINDOW), now)
+
+
+def test_the_code_changes_every_two_minutes() -> None:
+    start = datetime(2026, 11, 27, 12, 30, tzinfo=UTC)
+    codes = [code("secret", start + timedelta(seconds=seconds)) for seconds in (0, 119, 120, 240)]
+
+    assert codes[0] == codes[1]
+    assert len(set(codes)) == 3
+
+
+def test_namesakes_are_told_apart_and_labels_fit_a_button() -> None:
+    people = [
+        Attendee(1, "Nguyễn Văn Hùng", "full", 1950),
+        Attendee(2, "Nguyễn Văn Hùng", "full", 1962),
+        Attendee(3, "Trần Thị Hoa", "full", 1948),
+        Attendee(4, "Công Tằng Tôn Nữ Thị Phương Thảo", "full", None),
+    ]
+
+    assert labels(people) == {
+        1: "Nguyễn Văn Hùng 1950",
+        2: "Nguyễn Văn Hùng 1962",
+        3: "Trần Thị Hoa",
+        4: "Công Tằng Tôn Nữ Thị…",
+    }
+    assert all(len(label) <= 28 for label in labels(people).values())
