@@ -1,0 +1,107 @@
+"""The makers of sound: real files by the built-in voice, and what it may not be asked to say."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from audio.bulletin import GateClosed
+from audio.checking import check_recording
+from audio.encode import decode
+from bot.gallery import Made
+from bot.settings import Settings
+from bot.voices import engines_of, read_aloud, voice_label, voice_makers
+from storage.media import Kept
+
+OFFLINE = Settings(_env_file=None, voice_online=False)
+PLAN = {
+    "unit": "Phường Sen Hồng",
+    "month": "2026-12-01",
+    "items": [["Sinh hoạt chi bộ", "Họp tối thứ Sáu."], ["Thu đảng phí", "Thu trước ngày 25/12."]],
+    "contact": "Nguyễn Thị Thanh, 0900000000",
+    "readings": {},
+}
+
+
+async def _make(maker: str, values: dict[str, Any], language: str, folder: Path) -> Made:
+    await asyncio.to_thread(folder.mkdir, exist_ok=True)
+    made = await voice_makers(OFFLINE, folder)[maker](values, language, folder / "made")
+    assert made.path == folder / "made"
+    return made
+
+
+def _left(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def _kept(made: Made) -> Kept:
+    return Kept(1, "f", "voice", None, made.name, made.mime, 1, made.seconds, {})
+
+
+async def test_a_bulletin_is_a_whole_recording(tmp_path: Path) -> None:
+    made = await _make("bulletins.audio", PLAN, "vi", tmp_path)
+
+    assert check_recording(made.path) == []
+    assert (made.name, made.mime) == ("ban-tin-2026-12.espeak-ng.ogg", "audio/ogg")
+    assert made.seconds == round(decode(made.path).seconds)
+    assert made.seconds > 15
+    label = voice_label(_kept(made))
+    assert label is not None
+    assert label.key == "bulletins.built_in_voice"
+    assert _left(tmp_path) == {"made", "sentences"}
+
+
+async def test_a_bulletin_is_read_in_its_own_language_to_everyone(tmp_path: Path) -> None:
+    vietnamese = await _make("bulletins.audio", PLAN, "vi", tmp_path / "vi")
+    english = await _make("bulletins.audio", PLAN, "en", tmp_path / "en")
+    assert vietnamese.seconds == english.seconds
+
+
+async def test_a_bulletin_with_a_hard_word_is_not_made(tmp_path: Path) -> None:
+    items = [["Hồ sơ", "Theo mẫu 3B/4C."]]
+    with pytest.raises(GateClosed):
+        await _make("bulletins.audio", {**PLAN, "items": items}, "vi", tmp_path)
+    assert _left(tmp_path) == set()
+
+    readings = {"3B/4C": "ba bê bốn xê"}
+    made = await _make(
+        "bulletins.audio", {**PLAN, "items": items, "readings": readings}, "vi", tmp_path
+    )
+    assert made.seconds > 10
+
+
+async def test_an_item_is_a_shorter_recording(tmp_path: Path) -> None:
+    values = {"title": "Sinh hoạt chi bộ", "text": "Họp tối thứ Sáu.", "readings": {}}
+    made = await _make("bulletins.item", values, "vi", tmp_path)
+    assert check_recording(made.path) == []
+    assert 1 < made.seconds < 15
+
+
+async def test_a_screen_is_read_at_the_speed_its_reader_likes(tmp_path: Path) -> None:
+    text = "Chi bộ họp vào thứ Sáu. Đồng chí nhớ đến đúng giờ."
+    made = {
+        speed: await _make("voice", {"text": text, "speed": speed}, "vi", tmp_path / speed)
+        for speed in ("slow", "fast")
+    }
+    slow, fast = (decode(made[speed].path).seconds for speed in ("slow", "fast"))
+    assert slow > fast > 1
+
+
+async def test_a_screen_with_a_hard_word_is_still_heard(tmp_path: Path) -> None:
+    made = await _make("voice", {"text": "Mẫu 3B/4C", "speed": "normal"}, "vi", tmp_path)
+    assert made.seconds >= 1
+    assert voice_label(_kept(made)) is None, "only a bulletin says which voice it has"
+
+
+def test_the_built_in_voice_is_always_there() -> None:
+    online = Settings(_env_file=None, voice_online=True)
+    assert [engine.name for engine in engines_of(OFFLINE)] == ["espeak-ng"]
+    assert [engine.name for engine in engines_of(online)] == ["gtts", "espeak-ng"]
+
+
+def test_what_will_be_said_is_known_before_it_is_spoken() -> None:
+    lines, flagged = read_aloud("Họp ngày 5/12.\n\nMẫu 3B/4C", {})
+    assert (len(lines), flagged) == (2, ("3B/4C",))
+    assert "năm tháng mười hai" in lines[0]
+    assert read_aloud("Mẫu 3B/4C", {"3B/4C": "ba bê"}) == (("Mẫu ba bê",), ())

@@ -1,0 +1,275 @@
+"""Bulletins as they happen: a directive comes in, a person approves, the ward listens."""
+
+from pathlib import Path
+
+import pytest
+
+from simulator.files import Upload
+from tests.town import Talker, Town
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DIRECTIVE = (
+    "1. Sinh hoạt chi bộ\nHọp tối thứ Sáu.\n2. Thu đảng phí\nThu trước ngày 25 tháng 12.\n"
+    "3. Thăm hỏi\nMỗi chi bộ thăm năm cụ.\n4. Dọn vệ sinh\nSáng thứ Bảy."
+)
+DUE = (2026, 12, 5, 8, 0)
+
+
+async def _adds(leader: Talker, text: str = DIRECTIVE) -> None:
+    await leader.says("thêm văn bản")
+    await leader.says(text)
+
+
+async def _approves(leader: Talker) -> None:
+    await leader.says("soạn bản tin")
+    await leader.presses("Duyệt bản tin")
+    await leader.presses("Đúng, duyệt bản tin")
+
+
+async def _sent(town: Town, leader: Talker) -> None:
+    await _adds(leader)
+    await _approves(leader)
+    town.clock.move_to(*DUE)
+    await town.ticks()
+
+
+async def test_a_directive_is_approved_sent_and_heard(town: Town) -> None:
+    thanh, hoa = await town.comes("thanh"), await town.comes("hoa")
+    await thanh.says("thêm văn bản")
+    thanh.sees("Thêm văn bản vào bản tin tháng 12 năm 2026", "Chưa có gì gửi đi")
+    await thanh.says(DIRECTIVE)
+    thanh.sees("Đã thêm 4 mục vào bản tin tháng 12 năm 2026")
+    await thanh.presses("Xem bản tin đang soạn")
+    thanh.sees("Có 4 mục", "thứ Bảy, ngày 5 tháng 12, lúc 8 giờ sáng")
+    await thanh.presses("Duyệt bản tin")
+    thanh.sees("Duyệt bản tin tháng 12 năm 2026?", "gửi cho 12 người", "Nguyễn Thị Thanh")
+    hoa.has_not_seen("Sinh hoạt chi bộ")
+    await thanh.presses("Đúng, duyệt bản tin")
+    thanh.sees("Bản tin đã được duyệt", "thứ Bảy, ngày 5 tháng 12, lúc 8 giờ sáng")
+
+    town.clock.move_to(*DUE)
+    await town.ticks()
+    hoa.sees("Bản tin tháng 12 năm 2026 của Phường Sen Hồng", "1. Sinh hoạt chi bộ")
+    hoa.can_press("Đã nghe", "Nghe từng mục")
+    assert _is_voice(hoa)
+    await hoa.presses("Đã nghe")
+    hoa.sees("đã ghi đồng chí nghe bản tin tháng 12")
+
+
+def _is_voice(talker: Talker) -> bool:
+    return talker.screen.kind == "voice" or "[voice: " in talker.screen.text
+
+
+async def test_the_bulletin_is_heard_in_two_taps_and_read(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await _sent(town, thanh)
+    an = await town.comes("an")  # who comes later finds it all the same
+    await an.presses("Bản tin")
+    an.sees("Bản tin tháng 12 năm 2026", "Phường Sen Hồng", "4. Dọn vệ sinh")
+    await an.presses("Nghe bản tin")
+    assert _is_voice(an)
+
+    await an.presses("Đọc bằng chữ")
+    an.sees("Mục 1: Sinh hoạt chi bộ", "Họp tối thứ Sáu.")
+    await an.presses("Đọc mục tiếp theo")
+    an.sees("Mục 2: Thu đảng phí", "Thu trước ngày 25 tháng 12.")
+
+
+async def test_each_item_is_a_voice_of_its_own(town: Town) -> None:
+    thanh, hoa = await town.comes("thanh"), await town.comes("hoa")
+    await _sent(town, thanh)
+    await hoa.presses("Nghe từng mục")
+    hoa.sees("có 4 mục")
+    hoa.can_press("1. Sinh hoạt chi bộ", "3. Thăm hỏi", "Xem tiếp")
+    await hoa.presses("Xem tiếp")
+    await hoa.presses("4. Dọn vệ sinh")
+    hoa.sees("Mục 4: Dọn vệ sinh")
+    assert _is_voice(hoa)
+
+
+async def test_earlier_months_stay(town: Town) -> None:
+    thanh, hoa = await town.comes("thanh"), await town.comes("hoa")
+    await _sent(town, thanh)
+    await _adds(thanh, "Chúc mừng năm mới.")
+    await _approves(thanh)
+    town.clock.move_to(2027, 1, 5, 8, 0)
+    await town.ticks()
+    hoa.sees("Bản tin tháng 1 năm 2027")
+
+    await hoa.presses("Bản tin")
+    await hoa.presses("Xem các tháng trước")
+    await hoa.presses("Mở tháng 12 năm 2026")
+    hoa.sees("Bản tin tháng 12 năm 2026", "1. Sinh hoạt chi bộ")
+    await hoa.presses("Nghe bản tin")
+    assert _is_voice(hoa)
+
+
+async def test_before_the_first_bulletin_nobody_is_lost(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.presses("Bản tin")
+    hoa.sees("Chưa có bản tin nào.")
+    hoa.can_press("Quay lại")
+
+
+async def test_a_hard_word_stops_the_bulletin_until_a_person_says_it(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await _adds(thanh, "Hồ sơ theo mẫu 3B/4C.")
+    await thanh.presses("Xem bản tin đang soạn")
+    thanh.sees("Chưa chắc cách đọc: “3B/4C”")
+    await thanh.presses("Duyệt bản tin")
+    thanh.sees("chưa chắc cách đọc: “3B/4C”")
+    await thanh.says("soạn bản tin")
+    await thanh.presses("Cho biết cách đọc")
+    thanh.sees("“3B/4C” đọc thế nào?")
+    await thanh.says("3 bê 4 xê")
+    thanh.sees("viết con số bằng chữ")
+    await thanh.says("đọc là ba bê, bốn xê")
+    thanh.sees("sẽ đọc “3B/4C” là “ba bê, bốn xê”")
+
+    await thanh.says("soạn bản tin")
+    await thanh.presses("Xem các mục")
+    await thanh.presses("1. Hồ sơ theo mẫu 3B/4C")
+    thanh.sees("Sẽ đọc là:", "Hồ sơ theo mẫu ba bê, bốn xê")
+    await thanh.presses("Đổi cách đọc")
+    await thanh.presses("Đổi “3B/4C”")
+    await thanh.says("ba bê trên bốn xê")
+    thanh.sees("là “ba bê trên bốn xê”")
+    await _approves(thanh)
+    thanh.sees("Bản tin đã được duyệt")
+
+
+async def test_a_branch_adds_and_the_ward_approves(town: Town) -> None:
+    thanh, binh = await town.comes("thanh"), await town.comes("binh")
+    await _adds(thanh)
+    await _approves(thanh)
+    await _adds(binh, "Chi bộ 1 trồng cây sáng Chủ nhật.")
+    binh.sees("Đã thêm 1 mục", "nay cần duyệt lại")
+    thanh.has_seen("Bản tin tháng 12 năm 2026 cần duyệt lại", "Lê Văn Bình vừa đổi nội dung")
+    await binh.says("soạn bản tin")
+    binh.sees("Người phụ trách Phường Sen Hồng sẽ duyệt.")
+    assert "Duyệt bản tin" not in binh.screen.buttons
+
+
+async def test_items_are_moved_removed_and_put_back(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await _adds(thanh)
+    await thanh.presses("Xem bản tin đang soạn")
+    await thanh.presses("Xem các mục")
+    await thanh.presses("2. Thu đảng phí")
+    await thanh.presses("Chuyển lên trên")
+    thanh.sees("Đã chuyển lên trên: Thu đảng phí")
+    await thanh.says("soạn bản tin")
+    await thanh.presses("Xem các mục")
+    await thanh.presses("1. Thu đảng phí")
+    await thanh.presses("Bỏ mục này")
+    thanh.sees("Đã bỏ khỏi bản tin: Thu đảng phí")
+    await thanh.presses("Lấy lại mục này")
+    thanh.sees("Đã đưa trở lại")
+    await thanh.says("soạn bản tin")
+    thanh.sees("Có 4 mục")
+
+
+async def test_the_editor_hears_the_whole_bulletin_first(town: Town) -> None:
+    thanh, hoa = await town.comes("thanh"), await town.comes("hoa")
+    await _adds(thanh)
+    await thanh.says("soạn bản tin")
+    await thanh.presses("Nghe thử")
+    thanh.sees("Nghe thử bản tin tháng 12 năm 2026", "Chưa gửi cho ai.")
+    assert _is_voice(thanh)
+    thanh.can_press("Duyệt bản tin")
+    hoa.has_not_seen("bản tin tháng 12")
+
+
+async def test_approval_can_be_withdrawn(town: Town) -> None:
+    thanh, hoa = await town.comes("thanh"), await town.comes("hoa")
+    await _adds(thanh)
+    await _approves(thanh)
+    await thanh.says("soạn bản tin")
+    thanh.sees("đã duyệt", "Người duyệt: Nguyễn Thị Thanh")
+    await thanh.presses("Bỏ duyệt")
+    thanh.sees("Đã bỏ duyệt, chưa có gì gửi đi.")
+    town.clock.move_to(*DUE)
+    await town.ticks()
+    hoa.has_not_seen("Sinh hoạt chi bộ")
+    thanh.has_seen("Đã đến giờ mà chưa ai duyệt")
+
+    await thanh.says("soạn bản tin")
+    thanh.sees("đã quá giờ gửi", "Chủ nhật, ngày 6 tháng 12, lúc 8 giờ sáng")
+    await thanh.presses("Bỏ bản tin này")
+    thanh.sees("Bỏ bản tin tháng 12 năm 2026?", "sẽ không gửi cho ai")
+    await thanh.presses("Đúng, bỏ bản tin")
+    await thanh.says("soạn bản tin")
+    thanh.sees("Bản tin tháng 1 năm 2027 chưa có mục nào")
+
+
+async def test_leaders_see_how_many_listened_never_who(town: Town) -> None:
+    thanh, hoa = await town.comes("thanh"), await town.comes("hoa")
+    await _sent(town, thanh)
+    await hoa.presses("Đã nghe")
+    await thanh.presses("Bản tin")
+    await thanh.presses("Xem việc khác")
+    await thanh.presses("Xem số người đã nghe")
+    thanh.sees("Chi bộ 1: đã gửi 2, đã bấm Đã nghe 1")
+    assert "Hoa" not in thanh.screen.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [("ĐẢNG ỦY PHƯỜNG\nSố: 14-CT/ĐU", "chưa thấy nội dung"), ("họp " * 900, "Đã thêm 1 mục")],
+)
+async def test_what_cannot_be_read_is_asked_for_again(town: Town, typed: str, answer: str) -> None:
+    thanh = await town.comes("thanh")
+    await _adds(thanh, typed)
+    thanh.sees(answer)
+
+
+async def test_members_are_told_whom_it_is_for(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.says("/add_directive")
+    assert "Thêm văn bản" not in hoa.screen.text
+
+
+# --- files: only phones send them ----------------------------------------------------------------
+
+
+@pytest.fixture
+async def phones(town: Town) -> Town:
+    """The town with phones; a terminal has no files to send."""
+    if town.door_name == "terminal":
+        pytest.skip("files cannot be typed")
+    return town
+
+
+@pytest.mark.parametrize(
+    ("name", "mime"), [("chi-dao-thang-12.docx", WORD), ("chi-dao-thang-12.txt", "text/plain")]
+)
+async def test_a_file_becomes_items(phones: Town, name: str, mime: str) -> None:
+    thanh = await phones.comes("thanh")
+    await thanh.says("thêm văn bản")
+    await thanh.sends("document", Upload(name, mime, (SAMPLES / name).read_bytes()))
+    thanh.sees("Đã thêm 6 mục vào bản tin tháng 12 năm 2026")
+
+
+@pytest.mark.parametrize(
+    ("kind", "upload", "answer"),
+    [
+        (
+            "document",
+            Upload("ảnh.docx", WORD, b"\xff\xd8 not a document"),
+            "không phải văn bản Word",
+        ),
+        ("document", Upload("trống.txt", "text/plain", b" \n"), "chưa có chữ nào"),
+        ("document", Upload("bảng.xlsx", "application/zip", b"PK"), "cần chữ để đọc"),
+        ("voice", Upload("nói.ogg", "audio/ogg", b"OggS"), "cần chữ để đọc"),
+    ],
+)
+async def test_a_file_that_is_no_directive_changes_nothing(
+    phones: Town, kind: str, upload: Upload, answer: str
+) -> None:
+    thanh = await phones.comes("thanh")
+    await thanh.says("thêm văn bản")
+    await thanh.sends(kind, upload)
+    thanh.sees(answer)
+    await thanh.says("Họp tối thứ Sáu.")  # the question is still open
+    thanh.sees("Đã thêm 1 mục")
