@@ -1,0 +1,280 @@
+"""Polls as people live them: a leader opens one step by step, members vote in three taps."""
+
+import pytest
+
+from tests.town import Talker, Town
+
+QUESTION = "Thông qua nghị quyết tháng 12?"
+ON_PHONES = pytest.mark.parametrize("town", ["telegram"], indirect=True)
+
+
+async def opens(leader: Talker, question: str = QUESTION) -> None:
+    """The secretary's way: question, usual options, more than half of all who count, tonight."""
+    await leader.presses("Điều hành")
+    await leader.presses("Mở biểu quyết")
+    await leader.says(question)
+    for label in (
+        "Dùng ba câu quen dùng",
+        "Quá nửa",
+        "Trên tổng số được tính",
+        "8 giờ tối nay",
+        "Mở biểu quyết ngay",
+    ):
+        await leader.presses(label)
+
+
+async def votes(member: Talker, option: str) -> None:
+    """Three taps from home."""
+    for label in ("Trang chính", "Biểu quyết", option, f"Bỏ phiếu: {option}"):
+        await member.presses(label)
+
+
+async def test_a_poll_is_opened_one_question_a_screen(town: Town) -> None:
+    binh, hoa, an = [await town.comes(key) for key in ("binh", "hoa", "an")]
+    await binh.presses("Điều hành")
+    await binh.presses("Mở biểu quyết")
+    binh.sees("công khai, có ghi tên", "chưa có bỏ phiếu kín")
+    await binh.says(QUESTION)
+    binh.sees("Mọi người chọn giữa những câu nào?")
+    await binh.presses("Dùng ba câu quen dùng")
+    binh.sees("Mức này tính cho câu: Đồng ý")
+    assert "Không đặt mức" not in binh.screen.buttons, "a motion is always measured"
+    await binh.presses("Ít nhất hai phần ba")
+    await binh.presses("Trên tổng số được tính")
+    await binh.presses("8 giờ tối nay")
+    binh.sees(
+        QUESTION,
+        "• Ý kiến khác",
+        "4 người được tính, cần ít nhất 3 phiếu Đồng ý",
+        "Người được miễn sinh hoạt tính thêm khi bỏ phiếu",
+        "5 người được bỏ phiếu",
+        "thứ Hai, ngày 23 tháng 11, lúc 8 giờ tối",
+        "công khai, có ghi tên",
+    )
+
+    await binh.presses("Mở biểu quyết ngay")
+    binh.has_seen("Đang biểu quyết: 0 trên 5 người đã bỏ phiếu")
+    hoa.sees("Mời đồng chí biểu quyết", QUESTION, "công khai, có ghi tên")
+    hoa.can_press("Xem và biểu quyết")
+    an.sees("Mời đồng chí theo dõi", "phần của đảng viên chính thức")
+    await an.presses("Xem cuộc biểu quyết")
+    an.sees("Đã có 0 trên 5 người bỏ phiếu", "theo dõi được")
+
+
+async def test_a_vote_is_three_taps_from_home_and_names_the_choice(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await opens(binh)
+    await hoa.presses("Trang chính")
+    hoa.sees("Biểu quyết 1 việc")
+
+    await hoa.presses("Biểu quyết")
+    hoa.sees(QUESTION, "công khai, có ghi tên")
+    await hoa.presses("Không đồng ý")
+    hoa.sees("Đồng chí chọn: Không đồng ý")
+    await hoa.presses("Chọn lại")
+    await hoa.presses("Đồng ý")
+    hoa.can_press("Chọn lại")
+    await hoa.presses("Bỏ phiếu: Đồng ý")
+    hoa.sees("Đã ghi phiếu của đồng chí: Đồng ý", "đổi được đến thứ Hai")
+
+    await hoa.presses("Trang chính")
+    hoa.sees("không còn việc nào")
+
+
+async def test_a_vote_can_be_changed_until_the_close_and_not_after(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await opens(binh)
+    await votes(hoa, "Đồng ý")
+    await hoa.presses("Đổi phiếu")
+    await hoa.presses("Ý kiến khác")
+    await hoa.presses("Bỏ phiếu: Ý kiến khác")
+    hoa.sees("Đã ghi phiếu của đồng chí: Ý kiến khác")
+
+    await hoa.presses("Đổi phiếu")
+    await hoa.presses("Đồng ý")
+    town.clock.move_to(2026, 11, 23, 20, 0)
+    await hoa.presses("Bỏ phiếu: Đồng ý")
+    hoa.sees("Biểu quyết đã kết thúc", "không nhận thêm phiếu")
+
+
+@ON_PHONES
+async def test_pressing_the_same_vote_again_changes_nothing(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await opens(binh)
+    await votes(hoa, "Đồng ý")
+    before = hoa.chat
+    await hoa.presses("Xem và biểu quyết")
+    hoa.sees("Phiếu của đồng chí: Đồng ý")
+    assert len(hoa.chat) <= len(before) + 1
+
+
+async def test_the_result_is_one_sentence_for_everyone(town: Town) -> None:
+    binh, hoa, sen, an = [await town.comes(key) for key in ("binh", "hoa", "sen", "an")]
+    await opens(binh)
+    for member in (binh, hoa, sen):
+        await votes(member, "Đồng ý")
+    town.clock.move_to(2026, 11, 23, 20, 0)
+    await town.ticks()
+
+    said = "5 đảng viên được tính, cần ít nhất 3 phiếu: có 3 phiếu Đồng ý, thông qua."
+    for member in (binh, hoa, sen, an):
+        member.has_seen("Kết quả biểu quyết", QUESTION, said)
+    await hoa.presses("Xem kết quả")
+    hoa.sees(said, "• Đồng ý: 3 phiếu", "• Ý kiến khác: 0 phiếu", "Phiếu của đồng chí: Đồng ý")
+    await hoa.says("biểu quyết")
+    hoa.sees("Không còn việc nào", f"• {QUESTION}: đã kết thúc")
+
+
+@ON_PHONES
+async def test_the_result_comes_with_its_picture(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await opens(binh)
+    await votes(hoa, "Đồng ý")
+    town.clock.move_to(2026, 11, 23, 20, 0)
+    await town.ticks()
+    assert hoa.screen.kind == "photo"
+
+
+async def test_leaders_see_turnout_and_names_but_no_choice_before_the_close(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await opens(binh)
+    await votes(hoa, "Không đồng ý")
+    await votes(binh, "Đồng ý")
+    await binh.says("theo dõi biểu quyết")
+    binh.sees("2 trên 5 người đã bỏ phiếu")
+    await binh.presses(short_label())
+    binh.sees("Đang biểu quyết: 2 trên 5", "chưa ai biết kết quả")
+    await binh.presses("Xem ai chưa bỏ phiếu")
+    binh.sees("3 người chưa bỏ phiếu", "Phạm Minh Tuấn", "Võ Thị Sen")
+    assert "Trần Thị Hoa" not in binh.screen.text
+    binh.has_not_seen("Không đồng ý: ")
+
+    await binh.presses("Nhắc 3 người này")
+    binh.sees("Đã gửi lời nhắc cho 3 người")
+    hoa.has_not_seen("Đồng chí chưa bỏ phiếu")
+    await binh.presses("Quay lại")
+    await binh.presses("Kết thúc sớm")
+    binh.sees("Mới có 2 trên 5", "không mở lại được")
+    assert binh.screen.buttons[0] == "Để biểu quyết tiếp", "the safe choice comes first"
+    await binh.presses("Kết thúc và đếm phiếu")
+    binh.has_seen("4 đảng viên được tính, cần ít nhất 3 phiếu: có 1 phiếu Đồng ý, chưa thông qua.")
+
+
+async def test_after_the_close_leaders_read_who_chose_what(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await opens(binh)
+    await votes(hoa, "Không đồng ý")
+    town.clock.move_to(2026, 11, 23, 20, 0)
+    await town.ticks()
+    await binh.says("theo dõi biểu quyết")
+    await binh.presses(short_label())
+    await binh.presses("Xem ai chọn gì")
+    binh.sees("Không đồng ý: 1 người", "Trần Thị Hoa")
+    await binh.presses("Xem tên tiếp theo")
+    binh.sees("Không bỏ phiếu: 4 người", "Võ Thị Sen")
+
+
+async def test_a_poll_is_lengthened_and_everyone_is_told(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await opens(binh)
+    await binh.says("theo dõi biểu quyết")
+    await binh.presses(short_label())
+    await binh.presses("Thêm thời gian")
+    await binh.presses("Chọn lúc khác")
+    await binh.says("hôm nay 19 giờ")
+    binh.sees("Chỉ thêm được thời gian")
+    await binh.says("ngày mai 12 giờ trưa")
+    binh.sees("Thêm thời gian đến thứ Ba, ngày 24 tháng 11, lúc 12 giờ trưa?")
+    await binh.presses("Thêm đến lúc ấy")
+    hoa.sees("Thêm thời gian biểu quyết", "thứ Ba, ngày 24 tháng 11, lúc 12 giờ trưa")
+
+
+async def test_a_poll_is_cancelled_with_a_reason_everyone_reads(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await opens(binh)
+    await binh.says("theo dõi biểu quyết")
+    await binh.presses(short_label())
+    await binh.presses("Hủy biểu quyết")
+    await binh.says("Câu hỏi viết chưa rõ.")
+    assert binh.screen.buttons[0] == "Giữ lại", "the safe choice comes first"
+    hoa.has_not_seen("Câu hỏi viết chưa rõ.")
+    await binh.presses("Hủy và báo mọi người")
+    hoa.sees("Đã hủy cuộc biểu quyết", "Lý do: Câu hỏi viết chưa rõ.")
+    await hoa.presses("Trang chính")
+    hoa.sees("không còn việc nào")
+
+
+async def test_own_options_may_be_merely_counted(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await binh.says("mở biểu quyết")
+    await binh.says("Họp ngày nào?")
+    await binh.presses("Tự viết câu khác")
+    await binh.says("Thứ Sáu")
+    binh.sees("Cần từ 2 đến 4 lựa chọn")
+    await binh.says("Thứ Sáu, Thứ Bảy")
+    await binh.presses("Không đặt mức")
+    await binh.presses("Chọn lúc khác")
+    await binh.says("bao giờ cũng được")
+    binh.sees("chưa hiểu rõ ngày giờ")
+    await binh.says("thứ Sáu 19 giờ 30")
+    binh.sees("• Thứ Bảy", "chỉ đếm phiếu", "thứ Sáu, ngày 27 tháng 11, lúc 7 giờ 30 tối")
+    await binh.presses("Mở biểu quyết ngay")
+    await votes(hoa, "Thứ Bảy")
+    town.clock.move_to(2026, 11, 27, 19, 30)
+    await town.ticks()
+    hoa.has_seen("1 đảng viên đã bỏ phiếu, nhiều nhất là Thứ Bảy với 1 phiếu")
+
+
+async def test_a_poll_opens_later_at_its_hour(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await opens_draft(binh)
+    await binh.presses("Hẹn giờ mở")
+    await binh.says("hôm nay 14 giờ")
+    binh.sees("Mở: thứ Hai, ngày 23 tháng 11, lúc 2 giờ chiều")
+    await binh.presses("Hẹn mở đúng giờ ấy")
+    binh.sees("Đã hẹn mở")
+    hoa.has_not_seen(QUESTION)
+    town.clock.move_to(2026, 11, 23, 14, 0)
+    await town.ticks()
+    hoa.sees("Mời đồng chí biểu quyết", QUESTION)
+
+
+async def test_a_draft_waits_and_is_taken_up_where_it_stopped(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.says("mở biểu quyết")
+    await binh.says(QUESTION)
+    await binh.presses("Dùng ba câu quen dùng")
+    await town.restarts()
+    await binh.says("mở biểu quyết")
+    binh.sees("đang viết dở", QUESTION)
+    await binh.presses("Làm tiếp")
+    binh.sees("Cần bao nhiêu phiếu")
+    await binh.says("mở biểu quyết")
+    await binh.presses("Bỏ, làm lại")
+    binh.sees("muốn hỏi mọi người điều gì?")
+
+
+async def test_everyone_reads_the_usual_options_in_their_language(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa", "en")
+    await opens(binh)
+    hoa.sees("You are asked to vote")
+    await hoa.presses("See and vote")
+    hoa.can_press("Agree", "Do not agree", "Another view")
+
+
+async def opens_draft(leader: Talker) -> None:
+    """Everything up to the preview."""
+    await leader.says("mở biểu quyết")
+    await leader.says(QUESTION)
+    for label in (
+        "Dùng ba câu quen dùng",
+        "Quá nửa",
+        "Trên số người bỏ phiếu",
+        "8 giờ tối nay",
+    ):
+        await leader.presses(label)
+
+
+def short_label() -> str:
+    """The question as it stands on a button."""
+    return "Thông qua nghị quyết tháng…"
