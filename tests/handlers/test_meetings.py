@@ -1,0 +1,345 @@
+"""Meetings as they happen: called, answered, moved, attended and ended, at each door."""
+
+import pytest
+
+from simulator.files import Upload
+from tests.town import Talker, Town
+
+ON_PHONES = pytest.mark.parametrize("town", ["telegram"], indirect=True)
+VOICE = Upload("ly-do.ogg", "audio/ogg", b"OggS" + bytes(60))
+
+
+async def calls(secretary: Talker) -> None:
+    """The branch is invited for Friday the 27th, half past seven in the evening."""
+    await secretary.presses("Trang chính")
+    await secretary.says("mời họp")
+    for step in ("Sinh hoạt tháng 11", "Thứ Sáu 27, 7 giờ 30 tối"):
+        await secretary.presses(step)
+    await secretary.says("Nhà văn hóa tổ 3")
+    for step in ("Bỏ qua nội dung", "Không kèm tài liệu", "Mời 6 người"):
+        await secretary.presses(step)
+
+
+async def test_a_secretary_calls_a_meeting_step_by_step(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await binh.says("mời họp")
+    binh.sees("Chi bộ 1 họp việc gì?")
+    await binh.presses("Sinh hoạt tháng 11")
+    binh.sees("Họp lúc nào?")
+    await binh.presses("Tự ghi giờ khác")
+    await binh.says("thứ Sáu")
+    binh.sees("mấy giờ")
+    await binh.says("thứ Sáu 19h30")
+    binh.sees("Họp ở đâu?")
+    await binh.says("Nhà văn hóa tổ 3")
+    await binh.presses("Ghi nội dung")
+    await binh.says("Kiểm điểm cuối năm")
+    await binh.presses("Không kèm tài liệu")
+    binh.sees(
+        "Sinh hoạt chi bộ tháng 11",
+        "thứ Sáu, ngày 27 tháng 11, lúc 7 giờ 30 tối",
+        "Nhà văn hóa tổ 3",
+        "Kiểm điểm cuối năm",
+        "Giấy mời gửi 6 người.",
+    )
+    hoa.has_not_seen("Sinh hoạt chi bộ")
+    await binh.presses("Mời 6 người")
+    binh.has_seen("Đã gửi giấy mời tới 6 người")
+    hoa.sees("Sinh hoạt chi bộ tháng 11", "Chi bộ 1 mời đồng chí dự họp", "Kiểm điểm cuối năm")
+    hoa.can_press("Có mặt", "Vắng có lý do")
+
+
+async def test_the_preview_says_who_must_be_told_another_way(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.says("mời họp")
+    for step in ("Sinh hoạt chuyên đề", "Chủ nhật 29, 7 giờ 30 tối"):
+        await binh.presses(step)
+    await binh.says("Đình làng")
+    for step in ("Bỏ qua nội dung", "Không kèm tài liệu"):
+        await binh.presses(step)
+    binh.sees("Trong đó 1 người chưa vào Sổ tay")
+    await binh.presses("Ai chưa vào sổ")
+    binh.sees("Phạm Minh Tuấn")
+    await binh.presses("Quay lại")
+    await binh.presses("Sửa lại")
+    await binh.presses("Sửa nơi họp")
+    await binh.says("Trường tiểu học")
+    binh.sees("Trường tiểu học", "Sinh hoạt chuyên đề")
+
+
+async def test_a_draft_waits_and_the_secretary_is_asked_to_go_on(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.says("mời họp")
+    await binh.presses("Sinh hoạt tháng 11")
+    await binh.presses("Trang chính")
+    await town.passes(days=1)
+    await binh.says("mời họp")
+    binh.sees("đang làm dở", "Sinh hoạt chi bộ tháng 11")
+    await binh.presses("Làm tiếp")
+    binh.sees("Họp lúc nào?")
+    await binh.presses("Quay lại")
+    await binh.presses("Bỏ, làm lại")
+    binh.sees("Chi bộ 1 họp việc gì?")
+
+
+async def test_staff_choose_who_is_called(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await thanh.says("mời họp")
+    thanh.can_press("Phường Sen Hồng", "Chi bộ 1", "Chi bộ 2", "Xem tiếp")
+    await thanh.presses("Xem tiếp")
+    await thanh.presses("Chi bộ 3")
+    thanh.sees("Chi bộ 3 họp việc gì?")
+
+
+async def test_one_tap_answers_and_the_calendar_is_offered(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await calls(binh)
+    await hoa.presses("Có mặt")
+    hoa.sees("Đồng chí đã báo có mặt", "Nhà văn hóa tổ 3")
+    await hoa.presses("Thêm vào lịch")
+    hoa.sees("điện thoại sẽ ghi vào lịch")
+    await hoa.says("lịch họp")
+    hoa.sees("Đồng chí đã báo có mặt")
+    assert "Có mặt" not in hoa.screen.buttons
+
+
+@ON_PHONES
+async def test_the_calendar_comes_as_a_file(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await calls(binh)
+    await hoa.presses("Có mặt")
+    await hoa.presses("Thêm vào lịch")
+    assert hoa.screen.kind == "document"
+
+
+async def test_a_reason_reaches_the_secretary_and_nobody_else(town: Town) -> None:
+    binh, hoa, dung = [await town.comes(key) for key in ("binh", "hoa", "dung")]
+    await calls(binh)
+    await hoa.presses("Vắng có lý do")
+    hoa.sees("Vì sao đồng chí không dự được?")
+    await hoa.says("Tôi đi khám mắt")
+    hoa.sees("Đã ghi đồng chí vắng có lý do")
+    await binh.says("theo dõi cuộc họp")
+    binh.sees("Đã mời 6 người", "Có mặt 0, vắng 1, chưa trả lời 5")
+    await binh.presses("Ai báo vắng")
+    await binh.presses("Trần Thị Hoa")
+    binh.sees("Tôi đi khám mắt")
+    dung.has_not_seen("khám mắt")
+
+
+@ON_PHONES
+async def test_a_spoken_reason_is_heard_by_the_secretary(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await calls(binh)
+    await hoa.presses("Vắng có lý do")
+    await hoa.sends("voice", VOICE)
+    hoa.sees("Đã ghi đồng chí vắng có lý do")
+    await binh.says("theo dõi cuộc họp")
+    await binh.presses("Ai báo vắng")
+    await binh.presses("Trần Thị Hoa")
+    binh.sees("Lý do ở trong tệp kèm theo")
+    assert binh.screen.kind == "voice"
+
+
+async def test_a_late_answer_is_refused_kindly(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await calls(binh)
+    town.clock.move_to(2026, 11, 27, 20, 0)
+    await hoa.presses("Có mặt")
+    hoa.sees("cuộc họp đã bắt đầu")
+
+
+async def test_leaders_numbers_live_while_answers_come_in(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await calls(binh)
+    await binh.says("theo dõi cuộc họp")
+    await hoa.presses("Có mặt")
+    if town.door_name == "telegram":
+        binh.sees("Có mặt 1, vắng 0, chưa trả lời 5")
+    await binh.presses("Ai chưa trả lời")
+    binh.sees("5 người chưa trả lời", "Phạm Minh Tuấn", "Võ Thị Sen")
+    await binh.presses("Nhắc 5 người")
+    binh.sees("Nhắc 5 người chưa trả lời?")
+    await binh.presses("Nhắc 5 người")
+    binh.has_seen("Đã gửi lời nhắc tới 5 người")
+    hoa.has_not_seen("chưa trả lời giấy mời. Đồng chí có dự được không?")
+
+
+async def test_another_time_is_named_confirmed_and_told(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await calls(binh)
+    await hoa.presses("Có mặt")
+    await binh.says("theo dõi cuộc họp")
+    await binh.presses("Đổi hoặc hủy")
+    await binh.presses("Đổi giờ họp")
+    await binh.presses("Thứ Bảy 28, 7 giờ 30 tối")
+    binh.sees("Giờ cũ: thứ Sáu", "Giờ mới: thứ Bảy", "6 người")
+    hoa.has_not_seen("thứ Bảy")
+    await binh.presses("Đổi và báo 6 người")
+    binh.has_seen("Đã đổi và báo cho mọi người")
+    hoa.sees("Cuộc họp đổi giờ", "Giờ cũ: thứ Sáu", "thứ Bảy, ngày 28 tháng 11")
+    hoa.can_press("Có mặt", "Vắng có lý do")
+
+
+async def test_another_place_can_be_thought_over(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await calls(binh)
+    await binh.says("theo dõi cuộc họp")
+    for step in ("Đổi hoặc hủy", "Đổi nơi họp"):
+        await binh.presses(step)
+    await binh.says("Đình làng")
+    binh.sees("Nơi cũ: Nhà văn hóa tổ 3", "Nơi mới: Đình làng")
+    await binh.presses("Giữ như cũ")
+    binh.sees("Sinh hoạt chi bộ tháng 11")
+    hoa.has_not_seen("Đình làng")
+
+
+async def test_a_cancellation_is_named_confirmed_and_told_with_its_reason(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await calls(binh)
+    await binh.says("theo dõi cuộc họp")
+    for step in ("Đổi hoặc hủy", "Hủy cuộc họp"):
+        await binh.presses(step)
+    await binh.says("Bão số 9 đổ bộ")
+    binh.sees("Hủy Sinh hoạt chi bộ tháng 11?", "Bão số 9 đổ bộ", "6 người")
+    assert binh.screen.buttons[0] == "Giữ như cũ", "the safe choice comes first"
+    await binh.presses("Hủy cuộc họp")
+    binh.has_seen("Đã hủy cuộc họp")
+    hoa.sees("Cuộc họp không diễn ra", "Bão số 9 đổ bộ")
+    await hoa.presses("Xóa khỏi lịch")
+    hoa.sees("Xóa lịch")
+
+
+async def test_reminders_come_two_days_and_two_hours_before(town: Town) -> None:
+    binh, hoa, an = [await town.comes(key) for key in ("binh", "hoa", "an")]
+    await calls(binh)
+    await hoa.presses("Có mặt")
+    town.clock.move_to(2026, 11, 25, 19, 30)
+    await town.ticks()
+    an.sees("chưa trả lời giấy mời")
+    hoa.has_not_seen("chưa trả lời giấy mời")
+    town.clock.move_to(2026, 11, 27, 17, 30)
+    await town.ticks()
+    hoa.sees("Sắp đến giờ họp")
+    an.sees("Sắp đến giờ họp")
+
+
+async def _code(secretary: Talker) -> str:
+    await secretary.says("theo dõi cuộc họp")
+    await secretary.presses("Mở điểm danh")
+    secretary.sees("Mã điểm danh:")
+    line = secretary.screen.text.splitlines()[0]
+    return line.rsplit(" ", 1)[1].strip("*_ ")
+
+
+async def test_a_member_checks_in_with_the_code_on_the_secretarys_screen(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await calls(binh)
+    town.clock.move_to(2026, 11, 27, 18, 45)
+    code = await _code(binh)
+    await hoa.says("lịch họp")
+    await hoa.presses("Điểm danh")
+    wrong = "0000" if code != "0000" else "1111"
+    await hoa.says(wrong)
+    hoa.sees("chưa khớp", "còn 4 lần")
+    await hoa.says(code)
+    hoa.sees("Đã điểm danh", "lúc 6 giờ 45 tối")
+    if town.door_name == "telegram":
+        binh.sees("Có mặt 1 trên 5 người được tính")
+
+
+async def test_before_the_last_hour_nobody_checks_in(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await calls(binh)
+    town.clock.move_to(2026, 11, 27, 18, 0)
+    await hoa.says("lịch họp")
+    assert "Điểm danh" not in hoa.screen.buttons
+    await binh.says("theo dõi cuộc họp")
+    assert "Mở điểm danh" not in binh.screen.buttons
+
+
+async def test_the_secretary_ticks_names_and_takes_one_back(town: Town) -> None:
+    binh = await town.comes("binh")
+    await calls(binh)
+    town.clock.move_to(2026, 11, 27, 19, 40)
+    await _code(binh)
+    await binh.presses("Bấm tên người đến")
+    binh.sees("Còn 6 người chưa đến")
+    await binh.presses("Trần Thị Hoa")
+    binh.sees("Còn 5 người chưa đến", "Đã ghi Trần Thị Hoa có mặt")
+    await binh.presses("Xem tiếp")
+    await binh.presses("Võ Thị Sen")
+    binh.sees("Còn 4 người chưa đến")
+    await binh.presses("Quay lại")
+    binh.sees("Có mặt 2 trên 6 người được tính")
+    await binh.presses("Ai đã đến")
+    await binh.presses("Trần Thị Hoa")
+    binh.sees("Đến sau giờ họp", "lúc 7 giờ 40 tối")
+    await binh.presses("Bỏ đánh dấu")
+    binh.sees("Chưa đến")
+
+
+async def test_leaving_early_is_one_press_and_can_be_taken_back(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await calls(binh)
+    town.clock.move_to(2026, 11, 27, 19, 30)
+    await _code(binh)
+    await binh.presses("Bấm tên người đến")
+    await binh.presses("Trần Thị Hoa")
+    await town.passes(hours=1)
+    await hoa.says("lịch họp")
+    await hoa.presses("Về sớm")
+    hoa.sees("Đã ghi đồng chí về sớm")
+    await hoa.presses("Tôi vẫn ở lại")
+    hoa.sees("Đồng chí đã điểm danh")
+
+
+async def test_ending_sends_the_summary_to_the_branch_and_counts_above(town: Town) -> None:
+    binh, hoa, thanh = [await town.comes(key) for key in ("binh", "hoa", "thanh")]
+    await calls(binh)
+    town.clock.move_to(2026, 11, 27, 19, 30)
+    await _code(binh)
+    await binh.presses("Bấm tên người đến")
+    await binh.presses("Trần Thị Hoa")
+    await town.passes(hours=1)
+    await binh.says("theo dõi cuộc họp")
+    binh.sees("đang họp", "Có mặt 1 trên 5 người được tính")
+    await binh.presses("Kết thúc họp")
+    binh.sees("Kết thúc Sinh hoạt chi bộ tháng 11?")
+    await binh.presses("Kết thúc họp")
+    binh.has_seen("Cuộc họp đã kết thúc")
+    binh.has_seen("Tóm tắt", "Người vắng:", "Phạm Minh Tuấn")
+    hoa.sees("Tóm tắt: Sinh hoạt chi bộ tháng 11", "Có mặt 1 trên 5 người được tính")
+    hoa.has_not_seen("Phạm Minh Tuấn")
+    thanh.sees("Tóm tắt")
+
+
+async def test_with_no_meeting_the_front_says_so_kindly(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    await hoa.says("lịch họp")
+    hoa.sees("chưa có cuộc họp nào sắp tới")
+    await binh.says("theo dõi cuộc họp")
+    binh.sees("Chưa có cuộc họp nào sắp tới")
+    binh.can_press("Mời họp")
+
+
+async def test_several_meetings_are_listed_and_opened(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await calls(binh)
+    await binh.presses("Trang chính")
+    await binh.says("mời họp")
+    await binh.presses("Sinh hoạt chuyên đề")
+    await binh.presses("Chủ nhật 29, 7 giờ 30 tối")
+    await binh.presses("Nhà văn hóa tổ 3")
+    for step in ("Bỏ qua nội dung", "Không kèm tài liệu", "Mời 6 người"):
+        await binh.presses(step)
+    await hoa.says("lịch họp")
+    hoa.sees("Sinh hoạt chi bộ tháng 11")
+    await hoa.presses("Cuộc họp khác")
+    await hoa.presses("Họp ngày 29 tháng 11")
+    hoa.sees("Sinh hoạt chuyên đề")
+    await binh.says("theo dõi cuộc họp")
+    await binh.presses("Chi bộ 1 ngày 29")
+    binh.sees("Sinh hoạt chuyên đề", "chưa trả lời 6")
+    await binh.presses("Quay lại")
+    binh.sees("Các cuộc họp đồng chí phụ trách")
