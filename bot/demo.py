@@ -60,6 +60,7 @@ async def run_demo(port: int, folder: Path = FOLDER) -> None:
             await bot
         finally:
             bot.cancel()
+            await asyncio.gather(bot, return_exceptions=True)
 
 
 def _simulator(port: int) -> Simulator:
@@ -99,7 +100,7 @@ async def _joins(
     agree = texts.say("joining.agree", {}, "vi")
     question = await _sees(sim, phone, agree)
     deeds.press(sim.world, phone, question, label=agree)
-    await _sees(sim, phone, texts.say("home.go_notices", {}, "vi"))
+    await _sees(sim, phone, texts.say("notices.go_notices", {}, "vi"))
 
 
 async def _sees(sim: Simulator, phone: Phone, words: str) -> int:

@@ -1,26 +1,32 @@
 """What somebody meant: a press, a number, a label, an answer, a command, or words close to one."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-from rapidfuzz import fuzz, process
+from dataclasses import dataclass, field
 
 from bot.doors import Incoming
+from bot.likeness import Phrase, likeness, plain
 from bot.pages import KEYBOARD
 from bot.routing import Call, Switches, unpack
 from bot.texts import LANGUAGES, Texts
+from rules.joining import read_code
 from rules.members import Person
 from storage.conversations import Conversation
 
-SURE, CLOSE = 88, 55  # of 100: go there at once; offer it as a guess
+# Of 100: go there at once if the next is that much farther away; offer it as a guess.
+SURE, FARTHER, CLOSE = 80, 4, 50
+SHORTEST = 3  # letters in which a slip can be told from another word
+STORY = 7  # words from which on somebody tells something rather than asks for a screen
+USUAL = ("notices.notices", "meetings.meetings", "polls.polls")
+FOR_STORIES = ("feedback.feedback", *USUAL)
+NEVER_GUESSED = ("help.help", "home.start")  # always offered; says the same as home
 NUMBER = re.compile(r"^(?:so\s+)?(\d{1,2})\s*[.)]?$")
 
 
 @dataclass(frozen=True)
 class Meant:
-    """The handler to run and the words to give it. `missed`: nobody understood the text."""
+    """The handler to run and the words to give it. `missed`: nobody understood the text, and the
+    words are the names of the nearest commands."""
 
     call: Call
     words: str = ""
@@ -31,16 +37,29 @@ class Meant:
 class Saying:
     """One everyday way to call a command."""
 
-    plain: str
+    name: str  # of the command: "members.record"
+    phrase: Phrase
     call: Call
     leaders: bool
 
 
-def plain(text: str) -> str:
-    """Lower case without accents, dots or doubled spaces: how people really type."""
-    text = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    letters = "".join(one for one in text if not unicodedata.combining(one))
-    return " ".join(re.sub(r"[^\w\s]", " ", letters).split())
+@dataclass
+class Nearest:
+    """The best likeness of each command, by its name."""
+
+    scores: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def names(self) -> list[str]:
+        """Those close enough to be offered, the nearest first."""
+        close = [name for name, score in self.scores.items() if score >= CLOSE]
+        return sorted(close, key=lambda name: -self.scores[name])
+
+    @property
+    def sure(self) -> str | None:
+        """The one command that was surely meant."""
+        first, second = [*sorted(self.scores.values(), reverse=True), 0.0, 0.0][:2]
+        return self.names[0] if first >= SURE and first - second >= FARTHER else None
 
 
 class Understanding:
@@ -49,8 +68,15 @@ class Understanding:
     def __init__(self, switches: Switches, texts: Texts) -> None:
         self._switches = switches
         self._sayings = list(_sayings(switches, texts))
-        self._exact = {saying.plain: saying for saying in reversed(self._sayings)}
-        self._squeezed = {one.plain.replace(" ", ""): one for one in reversed(self._sayings)}
+        self._squeezed = {one.phrase.plain.replace(" ", ""): one for one in self._sayings[::-1]}
+        self._back = {
+            plain(said)
+            for language in LANGUAGES
+            for said in (
+                *texts.aliases("home.say_back", language),
+                texts.say("home.back", {}, language),
+            )
+        }
         self._big = {
             plain(texts.say(key, {}, language)): self._command(key)
             for language in LANGUAGES
@@ -79,7 +105,7 @@ class Understanding:
             case "file":
                 return Meant(self._asked(talk) or self._call("lost.file_unasked"), incoming.words)
             case _:
-                return Meant(self._call("lost.something_else"))
+                return Meant(self._asked(talk) or self._call("lost.something_else"))
 
     def _of_words(self, words: str, talk: Conversation, member: Person | None) -> Meant:
         said = plain(words)
@@ -89,10 +115,13 @@ class Understanding:
             return Meant(big)
         if chosen := self._chosen(said, talk):
             return Meant(chosen)
+        if said in self._back:
+            return Meant(self._front(talk))
         if asked := self._asked(talk):
             return Meant(asked, words)
         if member is None:
-            return Meant(self._call("joining.open_letter"), words)
+            known = read_code(words) is not None
+            return Meant(self._call("joining.open_letter" if known else "joining.welcome"), words)
         return self._guess(said, member, talk)
 
     def _of_slash(self, said: str, member: Person | None) -> Meant:
@@ -110,24 +139,35 @@ class Understanding:
         found = [route for label, route in choices if plain(label) == said]
         return self._switches.find(found[0]) if found else None
 
+    def _front(self, talk: Conversation) -> Call:
+        """Back, in words: the front page of what is shown, or home when it is shown."""
+        place = self._switches.find(talk.place or [])
+        front = self._switches.front(place.name) if place else None
+        stay = front is None or place is None or front.name == place.name
+        return self._call("home.home") if stay or front is None else front
+
     def _asked(self, talk: Conversation) -> Call | None:
         return self._switches.find(talk.asks) if talk.asks else None
 
     def _guess(self, said: str, member: Person, talk: Conversation) -> Meant:
-        allowed = {one.plain: one for one in self._sayings if self._allowed(one, member)}
-        if said in allowed:
-            return Meant(allowed[said].call)
-        close = process.extract(
-            said, list(allowed), scorer=fuzz.WRatio, limit=12, score_cutoff=CLOSE
-        )
-        calls = list({allowed[text].call.name: allowed[text].call for text, _, _ in close}.values())
-        if close and close[0][1] >= SURE and len(said) > 3:
-            return Meant(calls[0])
-        names = "|".join(call.name for call in calls[:3])
-        return Meant(self._call("lost.not_understood", names, talk.misses), "", missed=True)
+        allowed = [one for one in self._sayings if self._allowed(one, member)]
+        if exact := next((one for one in allowed if one.phrase.plain == said), None):
+            return Meant(exact.call)
+        nearest = _nearest(Phrase(said), allowed)
+        if (sure := nearest.sure) and len(said) >= SHORTEST:
+            return Meant(next(one.call for one in allowed if one.name == sure))
+        usual = FOR_STORIES if said.count(" ") >= STORY else USUAL
+        names = [one for one in (*nearest.names, *usual) if one not in NEVER_GUESSED]
+        guesses = "|".join(list(dict.fromkeys(names))[:3])
+        return Meant(self._call("lost.not_understood", talk.misses), guesses, missed=True)
 
     def _allowed(self, saying: Saying, member: Person | None) -> bool:
-        return not saying.leaders or bool(member and member.leading)
+        """Leaders' commands are theirs alone, and who is in already does not join."""
+        if member is None:
+            return saying.call.name in self._switches.open
+        return saying.call.name not in self._switches.open and (
+            not saying.leaders or bool(member.leading)
+        )
 
     def _command(self, key: str) -> Call:
         """ "members.go_record" -> the command "record" of the topic "members"."""
@@ -143,14 +183,31 @@ class Understanding:
         return found
 
 
+def _nearest(said: Phrase, sayings: list[Saying]) -> Nearest:
+    found = Nearest()
+    for one in sayings:
+        score = likeness(said, one.phrase)
+        found.scores[one.name] = max(score, found.scores.get(one.name, 0))
+    return found
+
+
 def _sayings(switches: Switches, texts: Texts) -> Iterator[Saying]:
+    """Every way to call every command; what two commands of the same people share belongs to the
+    first."""
+    taken: set[tuple[str, bool]] = set()
     for topic in switches.topics:
         for name, handler in topic.commands.items():
             call = switches.find(switches.route(handler))
             assert call is not None
-            said = {name}
-            for language in LANGUAGES:
-                said |= set(texts.aliases(f"{topic.topic}.say_{name}", language))
-                said.add(texts.say(f"{topic.topic}.go_{name}", {}, language))
-            for alias in said:
-                yield Saying(plain(alias), call, name in topic.leading)
+            leaders = name in topic.leading
+            for said in _ways_to_say(topic.topic, name, texts):
+                if (said, leaders) not in taken:
+                    taken.add((said, leaders))
+                    yield Saying(f"{topic.topic}.{name}", Phrase(said), call, leaders)
+
+
+def _ways_to_say(topic: str, name: str, texts: Texts) -> Iterator[str]:
+    yield plain(name.replace("_", " "))
+    for language in LANGUAGES:
+        yield plain(texts.say(f"{topic}.go_{name}", {}, language))
+        yield from map(plain, texts.aliases(f"{topic}.say_{name}", language))

@@ -11,7 +11,7 @@ import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 if TYPE_CHECKING:
     from rules.members import Person
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Handler = Callable[..., Awaitable["Screen"]]
 Place = Handler | tuple[Any, ...]
+H = TypeVar("H", bound=Handler)
 
 
 @dataclass(frozen=True)
@@ -106,16 +107,22 @@ class Routes:
         self.leading: set[str] = set()
         self.living: set[str] = set()
 
+    @overload
+    def on(self, handler: H) -> H: ...
+
+    @overload
+    def on(self, *, strangers: bool = False, lives: bool = False) -> Callable[[H], H]: ...
+
     def on(
-        self, handler: Handler | None = None, *, strangers: bool = False, lives: bool = False
-    ) -> Any:
+        self, handler: H | None = None, *, strangers: bool = False, lives: bool = False
+    ) -> H | Callable[[H], H]:
         """Let a handler be reached by a press or an answer.
 
         `strangers`: also by those who have not joined. `lives`: its screen is a pure look, drawn
         anew while it stands open.
         """
 
-        def add(handler: Handler) -> Handler:
+        def add(handler: H) -> H:
             name = f"{self.topic}.{handler.__name__}"
             self.presses[name] = handler
             if strangers:
@@ -128,13 +135,13 @@ class Routes:
 
     def command(
         self, name: str, *, strangers: bool = False, leaders: bool = False
-    ) -> Callable[[Handler], Handler]:
+    ) -> Callable[[H], H]:
         """Let words call a handler: /name, and the aliases of `TOPIC-say-NAME` in `locales`.
 
         Its label is `TOPIC-go-NAME`. `leaders`: only offered to those who lead a unit.
         """
 
-        def add(handler: Handler) -> Handler:
+        def add(handler: H) -> H:
             self.on(handler, strangers=strangers)
             self.commands[name] = handler
             if leaders:

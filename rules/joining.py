@@ -58,7 +58,7 @@ def read_year(text: str) -> int | None:
 
 
 def check_tries(own: int, everyones: int) -> None:
-    """Refuse another try after five in a quarter of an hour, or a hundred by everyone in an hour."""
+    """Refuse a try after five in a quarter of an hour, or a hundred by everyone in an hour."""
     if own >= TRIES or everyones >= ALL_TRIES:
         raise Refusal("joining.too_many_tries")
 

@@ -24,6 +24,7 @@ JOBS: tuple[Job, ...] = (
     Job("meeting forgotten", meetings_reminding.forgotten_due, meetings_reminding.forgotten, EVER),
     # Too late a bulletin goes back to its editors, who are told: so it is always looked at.
     Job("bulletin goes out", bulletins_pushing.push_due, bulletins_pushing.push, EVER),
+    Job("case reminds", feedback.reminders_due, feedback.remind, A_DAY),
     Job("case overdue", feedback.overdue_due, feedback.climb, EVER),
     Job("case forgotten", feedback.forgotten_due, feedback.close_forgotten, EVER),
     Job("bulletin reminds", bulletins_pushing.remind_due, bulletins_pushing.remind, A_DAY),

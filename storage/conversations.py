@@ -38,7 +38,9 @@ async def save(store: Store, account_id: int, **values: Any) -> None:
     )
 
 
-async def open_at(store: Store, names: Container[str], since: datetime) -> Sequence[tuple[int, str]]:
+async def open_at(
+    store: Store, names: Container[str], since: datetime
+) -> Sequence[tuple[int, str]]:
     """(account, messenger) of every screen shown since then that one of those routes made."""
     rows = await store.all(
         select(conversations.c.account_id, conversations.c.place, accounts.c.messenger)

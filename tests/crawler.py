@@ -1,13 +1,13 @@
 """Walks every screen that can be reached, as each role would, and leaves no trace in the books.
 
-A path is a list of steps from home; each is run anew inside a transaction that is rolled back, so
-even deeds that cannot be undone are walked through.
+Every step is taken inside a savepoint and rolled back, so even deeds that cannot be undone are
+walked through.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from bot.app import App
@@ -15,6 +15,7 @@ from bot.doors import Label, Page
 from bot.pages import LISTEN
 from bot.routing import Call, unpack
 from bot.switchboard import run
+from bot.texts import LANGUAGES
 from handlers.dialog import File, Screen, Turn
 from rules.messages import Route
 from storage import accounts, members
@@ -39,7 +40,7 @@ class Stop:
 
     path: tuple[Step, ...]
     screen: Screen
-    page: Page
+    pages: dict[str, Page]
     route: Route
     back: Route | None
 
@@ -49,79 +50,80 @@ class Stop:
         steps = [step.route[0] + (f" “{step.words}”" if step.words else "") for step in self.path]
         return f"{self.screen.key} ({' > '.join(steps)})"
 
-    @property
-    def labels(self) -> list[Label]:
+    def labels(self, language: str = "vi") -> list[Label]:
         """Every button."""
-        return [label for row in self.page.rows for label in row]
+        return [label for row in self.pages[language].rows for label in row]
 
 
 class _Undo(Exception):
-    """Ends a walk and takes everything back."""
+    """Ends a step and takes it back."""
 
 
 class Crawler:
-    """One role's walk through an app."""
+    """One role's walk through an app, in depth: every step is a savepoint that is rolled back."""
 
-    def __init__(self, app: App, account_id: int, language: str = "vi") -> None:
+    def __init__(self, app: App, account_id: int) -> None:
         self._app = app
         self._account_id = account_id
-        self._language = language
+        self._seen: set[tuple[str, str]] = set()
+        self._stops: list[Stop] = []
 
     async def walk(self, *fronts: Route) -> list[Stop]:
-        """Every screen reachable from home and from those places."""
-        waiting = deque((Step(front),) for front in fronts)
-        seen: set[tuple[str, str]] = set()
-        stops = []
-        while waiting:
-            path = waiting.popleft()
-            stop = await self._visit(path)
-            if stop is None or not self._is_new(stop, seen):
-                continue
-            stops.append(stop)
-            if len(path) < LONGEST_PATH:
-                waiting.extend((*path, step) for step in self._steps(stop))
-        return stops
+        """Every screen reachable from those places."""
+        with suppress(_Undo):
+            async with self._app.database.transaction() as store:
+                for front in fronts:
+                    await self._try(store, (Step(front),))
+                raise _Undo
+        return self._stops
 
-    def _is_new(self, stop: Stop, seen: set[tuple[str, str]]) -> bool:
-        """A screen is known by its text key and its handler: not by every page of a list."""
-        mark = (stop.screen.key, str(stop.route[0]))
-        new = mark not in seen
-        seen.add(mark)
-        return new
+    async def _try(self, store: Store, path: tuple[Step, ...]) -> None:
+        """Take the last step of the path, go on from there, and take it all back."""
+        with suppress(_Undo):
+            async with store.savepoint():
+                stop = await self._take(store, path)
+                mark = (stop.screen.key, str(stop.route[0]))
+                if mark not in self._seen:
+                    self._seen.add(mark)
+                    self._stops.append(stop)
+                    for step in self._steps(stop):
+                        await self._try(store, (*path, step))
+                raise _Undo
 
     def _steps(self, stop: Stop) -> Iterator[Step]:
-        for label in stop.labels:
+        if len(stop.path) >= LONGEST_PATH:
+            return
+        for label in stop.labels():
             if label.data != LISTEN:
                 yield Step(tuple(unpack(label.data)))
         if stop.screen.asks:
             route = self._app.switches.route(stop.screen.asks)
             yield from (Step(route, words) for words in WORDS)
 
-    async def _visit(self, path: tuple[Step, ...]) -> Stop | None:
-        found = None
-        try:
-            async with self._app.database.transaction() as store:
-                for step in path:
-                    found = await self._take(store, path, step)
-                raise _Undo
-        except _Undo:
-            return found
+    async def _take(self, store: Store, path: tuple[Step, ...]) -> Stop:
+        step = path[-1]
+        turn = await self._turn(store, step)
+        call = self._call(step.route, turn)
+        screen = await run(call, turn)
+        pages = {
+            language: self._app.pages.of_screen(screen, call.route, language, None)
+            for language in LANGUAGES
+        }
+        back = self._app.pages.back_route(screen, call.route)
+        return Stop(path, screen, pages, call.route, back)
 
-    async def _take(self, store: Store, path: tuple[Step, ...], step: Step) -> Stop | None:
-        call = self._app.switches.find(step.route)
-        assert call is not None, f"{step.route} is a button without a handler"
-        screen = await run(call, await self._turn(store, step))
-        return self._stop(path, screen, call)
+    def _call(self, route: Route, turn: Turn) -> Call:
+        """The handler of a route; whoever has left reaches only what is open to strangers."""
+        switches = self._app.switches
+        stranger = turn.member is None and route[0] not in switches.open
+        call = switches.find(("joining.welcome",) if stranger else route)
+        assert call is not None, f"{route} is a button without a handler"
+        return call
 
     async def _turn(self, store: Store, step: Step) -> Turn:
         now = self._app.clock()
         account = await accounts.get(store, self._account_id)
         assert account is not None
         member = await members.person(store, account.member_id or 0, store.org.today(now))
-        file = File("voice", None) if step.words == "" else None
+        file = File("voice", None, problem="lost.file_not_here") if step.words == "" else None
         return Turn(store, now, account, member, step.words or "", file)
-
-    def _stop(self, path: tuple[Step, ...], screen: Screen, call: Call) -> Stop:
-        page = self._app.pages.of_screen(screen, call.route, self._language, None)
-        back = self._app.pages.back_route(screen, call.route)
-        return Stop(path, screen, page, call.route, back)

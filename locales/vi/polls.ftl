@@ -174,19 +174,16 @@ polls-preview =
     { $question }
     { $options }
     { $rule }
-    { $voters } người được bỏ phiếu; danh sách chốt khi mở.
+    { $voters } người bỏ phiếu công khai, có ghi tên.
     Kết thúc: { $closes }.
-    Biểu quyết công khai, có ghi tên.
 polls-preview-later =
     { $question }
     { $options }
     { $rule }
-    { $voters } người được bỏ phiếu; danh sách chốt khi mở.
+    { $voters } người bỏ phiếu công khai, có ghi tên.
     Mở: { $opens }. Kết thúc: { $closes }.
-    Biểu quyết công khai, có ghi tên.
-polls-listed-option = • { $option }
 polls-rule-roll = { $base } người được tính, cần ít nhất { $needed } phiếu { $option }.
-polls-rule-exempt = Người được miễn sinh hoạt tính thêm khi bỏ phiếu.
+polls-rule-roll-exempt = { $base } người được tính, chưa kể miễn sinh hoạt, cần ít nhất { $needed } phiếu { $option }.
 polls-rule-more-than-half = Cần quá nửa số người bỏ phiếu chọn { $option }.
 polls-rule-two-thirds = Cần ít nhất hai phần ba số người bỏ phiếu chọn { $option }.
 polls-rule-none = Không đặt mức, chỉ đếm phiếu.

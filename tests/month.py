@@ -1,0 +1,234 @@
+"""Whole processes on one machine: simulator, bot and command line, and phones over HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import aiohttp
+from pypdf import PdfReader
+
+from bot.app import utc_now
+
+ROOT = Path(__file__).parents[1]
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+TOKEN = "200000002:" + "m" * 35
+PATIENCE = 30.0  # seconds until a story is given up
+
+
+@dataclass
+class Machine:
+    """A folder, its settings, and the processes that run in it."""
+
+    folder: Path
+    now: datetime
+    env: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.shift = self.folder / "shift"
+        self.move_to(self.now)
+        self.env = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("SOTAY_")},
+            "SOTAY_DATA_DIR": str(self.folder / "data"),
+            "SOTAY_TELEGRAM_TOKEN": TOKEN,
+            "SOTAY_VOICE_ONLINE": "0",
+            "SOTAY_RECALL_SECONDS": "1",
+            "SOTAY_TICK_SECONDS": "0.3",
+            "SOTAY_MESSAGES_PER_SECOND": "1000",
+            "SOTAY_SECONDS_PER_PERSON": "0",
+            "SOTAY_CLOCK_SHIFT": str(self.shift),
+            **self.env,
+        }
+
+    def move_to(self, moment: datetime) -> None:
+        """Let the handbook's clock show that moment from now on."""
+        ahead = (moment - utc_now()).total_seconds()
+        self.shift.write_text(str(ahead))
+        self.now = moment
+
+    async def command(self, *words: str) -> tuple[int, str]:
+        """Run `sotay ...` to its end: exit code and everything it printed."""
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", *words),
+            cwd=ROOT,
+            env=self.env,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        printed, _ = await process.communicate()
+        return process.returncode or 0, printed.decode()
+
+    @asynccontextmanager
+    async def simulator(self) -> AsyncIterator[str]:
+        """The simulator in a process of its own; its address."""
+        words = ("-m", "simulator", "--port", "0", "--empty", "--token", TOKEN, "--limits", "off")
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, *words), cwd=ROOT, env=self.env, stdout=asyncio.subprocess.PIPE
+        )
+        assert process.stdout is not None
+        line = (await asyncio.wait_for(process.stdout.readline(), PATIENCE)).decode()
+        found = re.search(r"http://[\d.]+:\d+", line)
+        assert found, line
+        try:
+            yield found[0]
+        finally:
+            process.kill()
+            await process.wait()
+
+
+class Bot:
+    """`sotay run` as a process that can be killed."""
+
+    def __init__(self, machine: Machine, simulator: str) -> None:
+        self._machine = machine
+        self._env = {**machine.env, "SOTAY_TELEGRAM_API": simulator}
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        """Begin; what it prints goes to the test's own output."""
+        self._process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "run"), cwd=ROOT, env=self._env
+        )
+
+    async def kill(self) -> None:
+        """kill -9, in the middle of whatever it does."""
+        if self._process and self._process.returncode is None:
+            self._process.send_signal(signal.SIGKILL)
+            await self._process.wait()
+
+    async def is_killed_and_starts_again(self) -> None:
+        """As a power cut would have it."""
+        await self.kill()
+        await self.start()
+
+
+class Phone:
+    """One phone of the simulator, over HTTP."""
+
+    def __init__(self, session: aiohttp.ClientSession, name: str, phone_id: int) -> None:
+        self._session = session
+        self._path = f"/phones/{phone_id}"
+        self.name = name
+
+    @classmethod
+    async def new(cls, session: aiohttp.ClientSession, name: str, language: str = "vi") -> Phone:
+        """A fresh phone."""
+        body = {"name": name, "messenger": "telegram", "language_code": language}
+        async with session.post("/phones", json=body) as answer:
+            return cls(session, name, (await answer.json())["id"])
+
+    async def says(self, words: str) -> None:
+        """Types words."""
+        await self._post("say", {"text": words})
+
+    async def starts(self, code: str = "") -> None:
+        """Opens the bot, by the link of a letter."""
+        await self._post("start", {"code": code})
+
+    async def presses(self, label: str) -> None:
+        """Waits for a button with that label and presses the newest one."""
+        message = await self._until(lambda chat: _with_button(chat, label), f"a button {label}")
+        await self._post("press", {"message_id": message["message_id"], "label": label})
+
+    async def sends(self, path: Path) -> None:
+        """Sends a document."""
+        form = aiohttp.FormData({"kind": "document"})
+        content = await asyncio.to_thread(path.read_bytes)
+        form.add_field("file", content, filename=path.name)
+        async with self._session.post(f"{self._path}/send", data=form) as answer:
+            assert answer.status == 200, await answer.text()
+
+    async def sees(self, *fragments: str) -> dict[str, Any]:
+        """Waits for a message of the bot that holds these words."""
+        return await self._until(lambda chat: _with_words(chat, fragments), " + ".join(fragments))
+
+    async def hears(self, fragment: str = "") -> dict[str, Any]:
+        """Waits for a voice message whose caption holds these words."""
+        return await self._until(lambda chat: _voice(chat, fragment), f"a voice with {fragment!r}")
+
+    async def chat(self) -> list[dict[str, Any]]:
+        """Everything, oldest first."""
+        async with self._session.get(f"{self._path}/chat") as answer:
+            found: list[dict[str, Any]] = await answer.json()
+            return found
+
+    async def _post(self, what: str, body: dict[str, Any]) -> None:
+        async with self._session.post(f"{self._path}/{what}", json=body) as answer:
+            assert answer.status == 200, f"{self.name}: {await answer.text()}"
+
+    async def _until(self, found: Any, what: str) -> dict[str, Any]:
+        give_up = asyncio.get_running_loop().time() + PATIENCE
+        while True:
+            chat = await self.chat()
+            if (message := found(chat)) is not None:
+                return dict(message)
+            version = max((one["version"] for one in chat), default=0)
+            left = give_up - asyncio.get_running_loop().time()
+            assert left > 0, f"{self.name} waits in vain for {what}:\n{_story(chat)}"
+            await self._change(version, min(left, 10))
+
+    async def _change(self, version: int, seconds: float) -> None:
+        path = f"{self._path}/chat?since={version}&wait={seconds:.0f}"
+        async with self._session.get(path) as answer:
+            await answer.read()
+
+
+def codes_in(letters: Path) -> dict[str, str]:
+    """Name to code, as they stand on the printed letters."""
+    text = "\n".join(page.extract_text() for page in PdfReader(letters).pages)
+    names = re.findall(r"Kính gửi[:,]?\s*(?:đồng chí\s*)?(.+)", text)
+    codes = re.findall(r"\b[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4}\b", text)
+    assert len(names) == len(codes), text[:2000]
+    return dict(zip((name.strip() for name in names), codes, strict=True))
+
+
+def later(machine: Machine, **span: float) -> datetime:
+    """That much later on the machine's clock."""
+    return machine.now + timedelta(**span)
+
+
+def _from_bot(chat: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [entry for entry in reversed(chat) if entry.get("from") == "bot"]
+
+
+def _with_button(chat: list[dict[str, Any]], label: str) -> dict[str, Any] | None:
+    for entry in _from_bot(chat):
+        labels = [button["label"] for row in entry["buttons"] for button in row]
+        labels += [one for row in entry["keyboard"] or [] for one in row]
+        if label in labels:
+            return entry
+    return None
+
+
+def _with_words(chat: list[dict[str, Any]], fragments: tuple[str, ...]) -> dict[str, Any] | None:
+    for entry in _from_bot(chat):
+        text = f"{entry['text']}{entry['caption']}"
+        if all(one in text for one in fragments):
+            return entry
+    return None
+
+
+def _voice(chat: list[dict[str, Any]], fragment: str) -> dict[str, Any] | None:
+    for entry in _from_bot(chat):
+        if (entry["media"] or {}).get("kind") == "voice" and fragment in entry["caption"]:
+            return entry
+    return None
+
+
+def _story(chat: list[dict[str, Any]]) -> str:
+    return "\n---\n".join(
+        f"{one['from']}: {one['text']}{one['caption']} "
+        + " | ".join(button["label"] for row in one["buttons"] for button in row)
+        for one in chat[-8:]
+    )
