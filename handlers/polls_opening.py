@@ -9,7 +9,6 @@ from rules.polls import Draft, evening, offered_evenings
 from rules.polls_counting import rule
 from rules.refusal import Refusal
 from rules.when import read_when
-from rules.words import words
 from services import polls_opening as opening
 from services import polls_writing as writing
 
@@ -164,6 +163,8 @@ async def choose_close(turn: Turn, draft_id: int) -> Screen:
         Choice(EVENINGS[days], close_on, draft_id, days)
         for days in offered_evenings(opens_at, turn.now, turn.store.org)
     ]
+    if not evenings:  # it opens later than any evening we could offer
+        return await ask_close(turn, draft_id)
     other = Choice("polls.other_time", ask_close, draft_id)
     return Screen("polls.choose_close", choices=(*evenings, other), back=open_poll)
 
@@ -179,8 +180,7 @@ async def close_on(turn: Turn, draft_id: int, days: int) -> Screen:
 @routes.on
 async def ask_close(turn: Turn, draft_id: int) -> Screen:
     """Another moment, typed."""
-    back = (choose_close, draft_id)
-    return Screen("polls.until_when", asks=(take_close, draft_id), back=back)
+    return Screen("polls.until_when", asks=(take_close, draft_id), back=open_poll)
 
 
 @routes.on
@@ -190,8 +190,7 @@ async def take_close(turn: Turn, draft_id: int) -> Screen:
         closes_at = read_when(turn.words, turn.store.org.local(turn.now))
         draft = await writing.take_close(turn.store, turn.person, draft_id, closes_at, turn.now)
     except Refusal as no:
-        back = (choose_close, draft_id)
-        return Screen(no.key, no.values, asks=(take_close, draft_id), back=back)
+        return Screen(no.key, no.values, asks=(take_close, draft_id), back=open_poll)
     return await _next(turn, draft)
 
 
@@ -226,7 +225,7 @@ async def preview(turn: Turn, draft_id: int) -> Screen:
     later = draft.opens_at is not None and draft.opens_at > turn.now
     values = {
         "question": draft.question,
-        "options": tuple(words("polls.listed_option", option=one) for one in draft.options),
+        "options": draft.options,
         "rule": rule(draft, roll),
         "voters": sum(votes(one.status) for one in roll),
         "closes": draft.closes_at,

@@ -101,18 +101,20 @@ def sentence(poll: Asked, result: Result) -> Words:
     return words("polls.leads", cast=result.cast, votes=most, option=first)
 
 
-def rule(poll: Asked, roll: Sequence[Voter]) -> tuple[Words, ...]:
+def rule(poll: Asked, roll: Sequence[Voter]) -> Words:
     """The rule in plain words, with its arithmetic for this roll before anybody has voted."""
     if not poll.decides:
-        return (words("polls.rule_none"),)
+        return words("polls.rule_none")
     if poll.base == "cast":
-        return (words(f"polls.rule_{poll.threshold}", option=poll.motion),)
+        return words(f"polls.rule_{poll.threshold}", option=poll.motion)
     base = counted(roll)
-    least = needed(poll.threshold, base)
-    lines = [words("polls.rule_roll", base=base, needed=least, option=poll.motion)]
-    if any(one.status == "exempt" for one in roll):
-        lines.append(words("polls.rule_exempt"))
-    return tuple(lines)
+    exempt = any(one.status == "exempt" for one in roll)
+    return words(
+        "polls.rule_roll_exempt" if exempt else "polls.rule_roll",
+        base=base,
+        needed=needed(poll.threshold, base),
+        option=poll.motion,
+    )
 
 
 def by_choice(poll: Asked, roll: Sequence[Voter]) -> list[tuple[Option, list[str]]]:

@@ -180,19 +180,16 @@ polls-preview =
     { $question }
     { $options }
     { $rule }
-    { $voters } may vote; the roll is fixed at the opening.
+    { $voters } may vote, openly and with names.
     It ends on { $closes }.
-    This is an open vote, with names.
 polls-preview-later =
     { $question }
     { $options }
     { $rule }
-    { $voters } may vote; the roll is fixed at the opening.
+    { $voters } may vote, openly and with names.
     It opens on { $opens } and ends on { $closes }.
-    This is an open vote, with names.
-polls-listed-option = • { $option }
 polls-rule-roll = { $base } count, at least { $needed } votes for { $option } are needed.
-polls-rule-exempt = Exempt members count as well if they vote.
+polls-rule-roll-exempt = { $base } count, exempt members aside: at least { $needed } votes for { $option } are needed.
 polls-rule-more-than-half = More than half of those who vote must choose { $option }.
 polls-rule-two-thirds = At least two thirds of those who vote must choose { $option }.
 polls-rule-none = The votes are only counted.

@@ -174,11 +174,19 @@ def test_a_frozen_result_comes_back_from_the_books_as_it_was() -> None:
     assert outcome(POLL) is None
 
 
-def test_the_rule_is_said_with_its_arithmetic_before_the_vote() -> None:
-    assert rule(POLL, roll(20, exempt=1)) == (
-        words("polls.rule_roll", base=20, needed=14, option=USUAL[0]),
-        words("polls.rule_exempt"),
-    )
+@pytest.mark.parametrize(
+    ("poll", "people", "said"),
+    [
+        (POLL, roll(20), words("polls.rule_roll", base=20, needed=14, option=USUAL[0])),
+        (POLL, roll(20, 1), words("polls.rule_roll_exempt", base=20, needed=14, option=USUAL[0])),
+        (replace(POLL, base="cast"), roll(20), words("polls.rule_two_thirds", option=USUAL[0])),
+        (FREE, roll(20), words("polls.rule_none")),
+    ],
+)
+def test_the_rule_is_said_with_its_arithmetic_before_the_vote(
+    poll: Poll, people: list[Voter], said: object
+) -> None:
+    assert rule(poll, people) == said
 
 
 def test_names_stand_under_what_they_chose() -> None:
