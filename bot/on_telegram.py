@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from html import escape
 from itertools import groupby
@@ -227,14 +228,14 @@ def understand(update: Update) -> Incoming | None:
         return _of_press(base, query)
     if changed := update.my_chat_member:
         gone = changed.new_chat_member.status in ("kicked", "left")
-        return _with(base, kind="blocked") if gone else None
+        return replace(base, kind="blocked") if gone else None
     return _of_message(base, update.message) if update.message else None
 
 
 def _of_press(base: Incoming, query: CallbackQuery) -> Incoming:
     message = query.message
     about = getattr(message, "text", None) or getattr(message, "caption", None) or ""
-    return _with(
+    return replace(
         base,
         kind="press",
         data=query.data or "",
@@ -247,14 +248,10 @@ def _of_press(base: Incoming, query: CallbackQuery) -> Incoming:
 def _of_message(base: Incoming, message: Message) -> Incoming:
     text = message.text or message.caption or ""
     if message.forward_origin is None and text.startswith("/start"):
-        return _with(base, kind="start", data=text.removeprefix("/start").strip())
+        return replace(base, kind="start", data=text.removeprefix("/start").strip())
     if file := _remote_file(message):
-        return _with(base, kind="file", words=text, file=file)
-    return _with(base, kind="text", words=text) if message.text else base
-
-
-def _with(base: Incoming, **changes: object) -> Incoming:
-    return Incoming(**{**base.__dict__, **changes})
+        return replace(base, kind="file", words=text, file=file)
+    return replace(base, kind="text", words=text) if message.text else base
 
 
 def _remote_file(message: Message) -> RemoteFile | None:

@@ -4,6 +4,7 @@ It shows that handlers know no messenger, and serves to try a change without a p
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.doors import Incoming, Label, NotDelivered, Page, RemoteFile, Sent
 
@@ -39,13 +40,13 @@ class TerminalDoor:
 
     def understand(self, address: str, key: str, typed: str, language: str) -> Incoming:
         """A typed line: the number or label of a button just shown, a start, or words."""
-        base = {"messenger": self.name, "address": address, "key": key, "language": language}
+        base = Incoming(self.name, address, key, "text", language, words=typed)
         for number, (label, ref) in enumerate(self._labels.get(address, []), 1):
             if typed.strip().casefold() in (str(number), label.text.casefold()):
-                return Incoming(**base, kind="press", data=label.data, ref=ref)
+                return replace(base, kind="press", data=label.data, ref=ref)
         if typed.startswith("/start"):
-            return Incoming(**base, kind="start", data=typed.removeprefix("/start").strip())
-        return Incoming(**base, kind="text", words=typed)
+            return replace(base, kind="start", data=typed.removeprefix("/start").strip())
+        return base
 
 
 def _printed(page: Page, labels: list[Label]) -> str:

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.runtime.types import fluent_number
 
 from bot.dates import date_in_words, moment_in_words, month_in_words
 from rules.words import Words
 
+# Fluent refuses values over 2,500 letters; a notice may have 3,500 and a message carries 4,096.
+resolver.MAX_PART_LENGTH = 5000
 LOCALES = Path(__file__).parent.parent / "locales"
 LANGUAGES = ("vi", "en")
 

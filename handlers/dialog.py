@@ -142,7 +142,7 @@ class Routes:
         """
 
         def add(handler: H) -> H:
-            self.on(handler, strangers=strangers)
+            self.on(strangers=strangers)(handler)
             self.commands[name] = handler
             if leaders:
                 self.leading.add(name)

@@ -2,7 +2,7 @@
 
 A delivery is written in the same transaction as its cause. Its states:
 queued -> leased -> sending -> sent | uncertain | failed | unreachable; `unlinked` when the member
-has no account yet, `recalled` when the sender took it back in time.
+has no account yet, `listed` when that lasted too long, `recalled` when the sender took it back.
 """
 
 from collections import Counter
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, case, func, select, update
 
 from rules.messages import Message
 from storage.encoding import decode_message, encode_message
@@ -159,17 +159,14 @@ async def put_back(
 async def waken(store: Store, member_id: int, now: datetime) -> int:
     """Queue what was left lately for a member who had no account, now that there is one.
 
-    Older things are not sent: they are found in the lists, and nobody is greeted by a flood.
+    Older things are only "listed": they are found in the lists, and nobody is greeted by a flood.
     """
-    return await store.run(
-        update(deliveries)
-        .where(
-            deliveries.c.member_id == member_id,
-            deliveries.c.state == "unlinked",
-            deliveries.c.created_at > now - STILL_NEWS,
-        )
-        .values(state="queued", not_before=store.org.awake(now))
-    )
+    waiting = (deliveries.c.member_id == member_id) & (deliveries.c.state == "unlinked")
+    old = deliveries.c.created_at <= now - STILL_NEWS
+    await store.run(update(deliveries).where(waiting, old).values(state="listed"))
+    soon = store.org.awake(now)
+    due = case((deliveries.c.not_before > soon, deliveries.c.not_before), else_=soon)
+    return await store.run(update(deliveries).where(waiting).values(state="queued", not_before=due))
 
 
 async def prove(store: Store, account_id: int, message_ref: str, now: datetime) -> None:
