@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -43,7 +44,15 @@ def voice_makers(settings: Settings, folder: Path) -> dict[str, Maker]:
 
 def read_aloud(text: str, readings: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The lines a voice will say, and the tokens it cannot say for certain."""
-    script = make_script(text, readings, WRITTEN_IN)
+    return _read_aloud(text, frozenset(readings.items()))
+
+
+@lru_cache(maxsize=1024)
+def _read_aloud(
+    text: str, readings: frozenset[tuple[str, str]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    # An editor looks at the same items again and again; a long one takes a tenth of a second.
+    script = make_script(text, dict(readings), WRITTEN_IN)
     lines = tuple(line.spoken for line in script.lines if line.spoken)
     return lines, tuple(flag.token for flag in script.flagged)
 

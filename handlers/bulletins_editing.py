@@ -63,10 +63,15 @@ async def ask_approval(turn: Turn, bulletin_id: int) -> Screen:
 
 @routes.on
 async def approve(turn: Turn, bulletin_id: int, mark: str) -> Screen:
-    """Approved by a named person, bound to what was shown."""
+    """Approved by a named person, bound to what was shown.
+
+    What was approved is heard at once: so it is made, and its hour need not wait for it.
+    """
     due = await editing.approve(turn.store, turn.person, bulletin_id, mark, turn.now)
+    found = await on_desk(turn.store, turn.person, bulletin_id, turn.now)
     values = {"due": due, "name": turn.person.member.name}
-    return Screen("bulletins.approved", values, back=(desk, bulletin_id))
+    voice = found.bulletin.approved.voice()
+    return Screen("bulletins.approved", values, media=voice, back=(desk, bulletin_id))
 
 
 @routes.on

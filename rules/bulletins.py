@@ -23,7 +23,7 @@ MOST_READING = 100  # characters a single token may be read as
 LATE = timedelta(hours=12)  # a bulletin that missed its hour by more needs a fresh approval
 REMINDED = timedelta(days=1)  # how long before it is due the editors are reminded
 NAMED = 3  # so many hard tokens are named at once
-LISTED, TITLE = 5, 28  # titles in a short list, and characters of each
+LISTED, TITLE = 4, 28  # titles in a short list, and characters of each
 A_PAGE = 36  # words of a bulletin's text on one screen
 READ_AS = re.compile(r"đọc là\b\s*", re.IGNORECASE)
 

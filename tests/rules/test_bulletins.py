@@ -214,9 +214,9 @@ def test_only_readings_that_are_needed_belong_to_a_bulletin() -> None:
 
 def test_a_long_list_of_titles_is_cut() -> None:
     titles = _plan(*((f"Việc {number}", "") for number in range(8))).titles()
-    assert len(titles) == 6
-    assert titles[-1].values == {"count": 3}
-    assert len(_plan(*((f"Việc {number}", "") for number in range(5))).titles()) == 5
+    assert len(titles) == 5
+    assert titles[-1].values == {"count": 4}
+    assert len(_plan(*((f"Việc {number}", "") for number in range(4))).titles()) == 4
 
 
 @given(st.lists(st.text("ab ", max_size=300), max_size=6))
