@@ -1,0 +1,252 @@
+"""Speaking up as it happens: a member writes, is answered, asks back, says that all is well."""
+
+import pytest
+
+from bot.doors import Incoming
+from simulator.files import Upload
+from tests.town import Talker, Town
+
+ON_PHONES = pytest.mark.parametrize("town", ["telegram"], indirect=True)
+VOICE = Upload("loi-noi.ogg", "audio/ogg", b"OggS")
+LAMP = "Đèn đường hẻm 3 bị tắt."
+
+
+async def _writes(member: Talker, words: str = LAMP, to: str = "Gửi cho chi bộ") -> None:
+    await member.says("góp ý")
+    await member.presses(to)
+    await member.says(words)
+
+
+async def _answers(leader: Talker, words: str = "Thợ đến sửa thứ Sáu.") -> None:
+    await leader.presses("Trả lời")
+    await leader.says(words)
+
+
+async def _forges(town: Town, talker: Talker, data: str) -> None:
+    """A press nobody offered: what an old or forged button sends."""
+    key = f"forged-{data}-{len(talker.chat)}"
+    await town.app.take(Incoming(town.door.name, talker.address, key, "press", data=data, ref="0"))
+    await town.settles()
+
+
+async def test_a_case_is_written_answered_and_closed(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await hoa.says("góp ý")
+    hoa.sees("được hẹn trả lời trong 7 ngày")
+    hoa.can_press("Gửi cho chi bộ", "Gửi lên cấp trên")
+    await hoa.presses("Gửi cho chi bộ")
+    hoa.sees("Ý kiến gửi Chi bộ 1", "gõ chữ, hoặc gửi lời nói")
+    await hoa.says(LAMP)
+    hoa.sees("Ý kiến số 1 năm 2026", "chậm nhất ngày 30 tháng 11 năm 2026")
+
+    binh.sees("Trần Thị Hoa, Chi bộ 1", LAMP, "ngày 30 tháng 11 năm 2026")
+    await binh.presses("Trả lời")
+    binh.sees("trả lời Trần Thị Hoa", LAMP)
+    await binh.says("Thợ đến sửa thứ Sáu.")
+    binh.sees("đã ghi câu trả lời")
+
+    hoa.sees("Lê Văn Bình: Thợ đến sửa thứ Sáu.", "đã ổn chưa")
+    await hoa.presses("Đã ổn")
+    hoa.sees("Ý kiến số 1 năm 2026 đã khép lại")
+    await hoa.says("ý kiến của tôi")
+    hoa.sees("Số 1 năm 2026, Chi bộ 1: đã khép lại")
+
+
+async def test_asking_back_goes_to_the_owner_and_is_answered_again(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await _writes(hoa)
+    await _answers(binh)
+    await hoa.presses("Hỏi thêm")
+    await hoa.says("Thợ đến lúc mấy giờ?")
+    hoa.sees("đã ghi thêm")
+    binh.sees("Trần Thị Hoa nói thêm", "Thợ đến lúc mấy giờ?")
+    await _answers(binh, "Khoảng 8 giờ sáng.")
+    hoa.sees("Khoảng 8 giờ sáng.")
+
+
+@ON_PHONES
+async def test_what_did_not_help_is_told_to_the_owner(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await _writes(hoa)
+    await _answers(binh)
+    await hoa.presses("Chưa ổn")
+    hoa.sees("đã báo là chưa ổn", "Chi bộ 1 trả lời lại")
+    hoa.can_press("Nói thêm")
+    binh.sees("Trần Thị Hoa cho biết chưa ổn", LAMP)
+    binh.can_press("Trả lời")
+
+
+@ON_PHONES
+async def test_empty_and_endless_words_are_asked_again(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await _writes(hoa, "đèn " * 900)
+    hoa.sees("hơi dài, một lần gửi được 3500 chữ cái")
+    await hoa.says(LAMP)
+    hoa.sees("Ý kiến số 1 năm 2026")
+
+
+@ON_PHONES
+async def test_the_sixth_case_of_a_day_is_led_to_the_phone(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    for _ in range(5):
+        await _writes(hoa)
+    await hoa.says("góp ý")
+    await hoa.presses("Gửi cho chi bộ")
+    hoa.sees("đã gửi 5 ý kiến", "Gọi giúp")
+
+
+@ON_PHONES
+async def test_the_secretary_writes_to_the_unit_above(town: Town) -> None:
+    thanh, binh = await town.comes("thanh"), await town.comes("binh")
+    await binh.says("góp ý")
+    assert "Gửi cho chi bộ" not in binh.screen.buttons
+    await binh.presses("Gửi lên cấp trên")
+    await binh.says(LAMP)
+    thanh.sees("Lê Văn Bình, Chi bộ 1", LAMP)
+
+
+@ON_PHONES
+async def test_a_voice_needs_no_words_and_reaches_the_owner(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await hoa.says("góp ý")
+    await hoa.presses("Gửi cho chi bộ")
+    await hoa.sends("voice", VOICE)
+    hoa.sees("Ý kiến số 1 năm 2026")
+    binh.sees("(một lời nói)")
+    assert binh.screen.kind == "voice"
+
+    await binh.presses("Trả lời")
+    await binh.sends("voice", VOICE)
+    hoa.sees("Lê Văn Bình: (một lời nói)")
+    assert hoa.screen.kind == "voice"
+    await hoa.says("ý kiến của tôi")
+    await hoa.presses("Số 1: (một lời nói)")
+    assert hoa.screen.kind == "voice"
+
+
+async def test_a_long_story_is_read_page_by_page(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    story = " ".join(f"từ{number}" for number in range(1, 81))
+    await _writes(hoa, story)
+    await binh.presses("Xem ý kiến")
+    binh.sees("từ1 ", "…")
+    assert "từ30" not in binh.screen.text
+    await binh.presses("Xem toàn bộ")
+    binh.sees("Trần Thị Hoa, thứ Hai, ngày 23 tháng 11", "từ36", "Trang 1 trên 3")
+    await binh.presses("Xem tiếp")
+    binh.sees("từ37", "từ72", "Trang 2 trên 3")
+    await binh.presses("Xem tiếp")
+    binh.sees("từ80", "Trang 3 trên 3")
+    assert "Xem tiếp" not in binh.screen.buttons
+    await binh.presses("Quay lại")
+    binh.can_press("Trả lời")
+
+
+async def test_leaders_find_what_waits_three_at_a_time(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    for number in range(4):
+        await _writes(hoa, f"Việc thứ {number}")
+    await binh.says("trả lời ý kiến")
+    binh.sees("Có 4 ý kiến chờ trả lời", "Số 1 năm 2026, Chi bộ 1: hạn ngày 30 tháng 11")
+    await binh.presses("Xem tiếp")
+    binh.can_press("Số 4: Trần Thị Hoa")
+    await binh.presses("Số 4: Trần Thị Hoa")
+    binh.sees("Ý kiến số 4 năm 2026: Trần Thị Hoa, Chi bộ 1", "Việc thứ 3")
+
+
+@ON_PHONES
+async def test_an_old_answer_button_shows_what_another_has_answered(town: Town) -> None:
+    binh, hoa, thanh = [await town.comes(key) for key in ("binh", "hoa", "thanh")]
+    await _writes(hoa)
+    await thanh.says("trả lời ý kiến")
+    await thanh.presses("Số 1: Trần Thị Hoa")
+    await _answers(thanh, "Phường đã cử thợ.")
+    await binh.presses("Trả lời")
+    binh.sees("Đã có trả lời", "Phường đã cử thợ.")
+    binh.can_press("Trả lời thêm")
+
+
+@ON_PHONES
+async def test_a_button_of_a_closed_case_is_kind(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await _writes(hoa)
+    await _answers(binh)
+    await hoa.presses("Đã ổn")
+    await hoa.presses("Chưa ổn")
+    hoa.sees("Ý kiến số 1 năm 2026 đã khép lại rồi")
+    hoa.can_press("Quay lại")
+
+
+async def test_a_call_is_written_down_for_somebody_else(town: Town) -> None:
+    binh, hoa, thanh = [await town.comes(key) for key in ("binh", "hoa", "thanh")]
+    await thanh.says("ghi hộ ý kiến")
+    await thanh.says("ai đó")
+    thanh.sees("chưa thấy ai")
+    await thanh.says("tran thi hoa")
+    thanh.sees("Trần Thị Hoa, Chi bộ 1")
+    await thanh.presses("Trần Thị Hoa, 1948")
+    await thanh.says(LAMP)
+    thanh.sees("Phường Sen Hồng trả lời Trần Thị Hoa")
+    hoa.sees("Ý kiến số 1 năm 2026 của đồng chí đã được ghi", "Nguyễn Thị Thanh ghi hộ")
+    binh.has_not_seen(LAMP)
+
+
+@ON_PHONES
+async def test_too_many_of_a_name_are_cut_to_three(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await thanh.says("ghi hộ ý kiến")
+    await thanh.says("thị")
+    thanh.sees("5 người có tên như vậy")
+    thanh.can_press("Tìm lại")
+    assert len([label for label in thanh.screen.buttons if ", 19" in label]) == 3
+
+
+async def test_an_overdue_case_climbs_and_the_member_is_told(town: Town) -> None:
+    binh, hoa, thanh = [await town.comes(key) for key in ("binh", "hoa", "thanh")]
+    await _writes(hoa)
+    await town.passes(days=7, hours=9)
+    hoa.sees("chuyển lên cấp trên", "Phường Sen Hồng sẽ trả lời chậm nhất ngày 7 tháng 12")
+    binh.sees("đã chuyển lên Phường Sen Hồng")
+    thanh.sees("Cấp dưới chưa kịp trả lời", LAMP)
+    await _answers(thanh)
+    hoa.sees("Nguyễn Thị Thanh: Thợ đến sửa thứ Sáu.")
+
+
+@ON_PHONES
+async def test_silence_after_an_answer_closes_the_case(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await _writes(hoa)
+    await _answers(binh)
+    await town.passes(days=14, hours=1)
+    hoa.sees("Ý kiến số 1 năm 2026 đã khép lại", "Hai tuần nay")
+
+
+@ON_PHONES
+async def test_nobody_else_can_open_a_case_with_a_forged_button(town: Town) -> None:
+    hoa, mai = await town.comes("hoa"), await town.comes("mai")
+    await _writes(hoa)
+    for route in ("show_own:1", "show_case:1", "own_pages:1:0", "pages:1:0", "helped:1"):
+        await _forges(town, mai, f"feedback.{route}")
+        mai.sees("Ý kiến này không còn ở đây")
+    mai.has_not_seen(LAMP)
+
+
+@ON_PHONES
+async def test_home_says_what_waits(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await _writes(hoa)
+    await binh.presses("Trang chính")
+    binh.sees("Trả lời 1 ý kiến")
+    await binh.says("trả lời ý kiến")
+    await binh.presses("Số 1: Trần Thị Hoa")
+    await _answers(binh)
+    await hoa.presses("Trang chính")
+    hoa.sees("Xem 1 câu trả lời ý kiến")
+
+
+async def test_it_works_in_english(town: Town) -> None:
+    hoa = await town.comes("hoa", language="en")
+    await hoa.says("speak up")
+    await hoa.presses("Write to the party cell")
+    await hoa.says("The lamp in lane 3 is out.")
+    hoa.sees("Case no. 1 of 2026", "by 30 November 2026")
