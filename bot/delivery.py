@@ -55,6 +55,9 @@ class Courier:
 
     async def work(self) -> None:
         """Deliver, for ever."""
+        if self._database.alone:
+            async with self._database.transaction() as store:
+                await deliveries.take_over(store)
         while True:
             self._bell.clear()
             if not await self.round():

@@ -96,7 +96,7 @@ async def counts(store: Store, cause: str) -> Counter[str]:
 
 async def lease(store: Store, owner: str, now: datetime, limit: int) -> Sequence[Waiting]:
     """Take up to `limit` due deliveries for this owner, the answers first."""
-    await _release_expired(store, now)
+    await _release(store, deliveries.c.lease_until < now)
     pick = (
         select(deliveries.c.id)
         .where(deliveries.c.state == "queued", deliveries.c.not_before <= now)
@@ -190,12 +190,16 @@ async def next_due(store: Store) -> datetime | None:
     return moment
 
 
-async def _release_expired(store: Store, now: datetime) -> None:
-    """What a dead owner only leased goes back; what it was sending may have arrived: uncertain."""
-    expired = deliveries.c.lease_until < now
+async def take_over(store: Store) -> None:
+    """At the start of the only process: whatever was leased was leased by one that is gone."""
+    await _release(store, deliveries.c.lease_until.is_not(None))
+
+
+async def _release(store: Store, whose: ColumnElement[bool]) -> None:
+    """What was only leased goes back; what was being sent may have arrived: uncertain."""
     for before, after in (("leased", "queued"), ("sending", "uncertain")):
         await store.run(
-            update(deliveries).where(deliveries.c.state == before, expired).values(state=after)
+            update(deliveries).where(deliveries.c.state == before, whose).values(state=after)
         )
 
 

@@ -40,6 +40,11 @@ class Database:
     def _sqlite(self) -> bool:
         return self.url.get_backend_name() == "sqlite"
 
+    @property
+    def alone(self) -> bool:
+        """Whether only one process may use this database: so it is on SQLite."""
+        return self._sqlite
+
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Store]:
         """One transaction: committed when the block ends well, rolled back when it does not."""

@@ -159,6 +159,7 @@ async def _a_vote_is_taken(story: Story) -> None:
     await secretary.presses("Trên số người bỏ phiếu")
     await secretary.presses("8 giờ tối mai")
     await secretary.presses("Mở biểu quyết ngay")
+    await older.sees("biểu quyết", "một cây hoa")
     for phone, choice in ((busy, "Đồng ý"), (older, "Không đồng ý")):
         await phone.presses("Xem và biểu quyết")
         await phone.presses(choice)
