@@ -55,7 +55,9 @@ async def choose_unit(turn: Turn, page: int) -> Screen:
 
 @routes.on
 async def begin(turn: Turn, unit_id: int) -> Screen:
-    """A new draft for this unit."""
+    """A new draft for this unit; an old button does not throw a begun one away."""
+    if await calling.unfinished(turn.store, turn.person):
+        return await call_meeting(turn)
     draft = await calling.begin(turn.store, turn.person, unit_id, turn.now)
     return await next_step(turn, draft)
 

@@ -32,6 +32,8 @@ async def type_code(
         raise Refusal("meetings.ask_secretary", name=meeting.name)
     if rules.opens(meeting.secret, typed, now):
         return await _arrive(store, person, meeting, person.id, "code", now)
+    if not any(mark.isdigit() for mark in typed):
+        return mine  # a voice message or a question is no try at the code
     await rows.count_try(store, meeting_id, person.id)
     return await _attendee(store, meeting_id, person.id)
 

@@ -10,7 +10,7 @@ from rules.meetings import Draft, Meeting, month_meant, typed
 from rules.members import Member, Person, invited
 from rules.refusal import Refusal
 from rules.units import Unit
-from services.meetings_leading import cause_of, invitation
+from services.meetings_leading import cause_of, invitation, led
 from storage import attendance as rows
 from storage import audit, deliveries
 from storage import meetings as books
@@ -141,19 +141,21 @@ async def preview(store: Store, person: Person, draft_id: int, now: datetime) ->
 async def call(store: Store, person: Person, draft_id: int, now: datetime) -> tuple[Meeting, int]:
     """Invite everyone; how many. Pressing twice invites once."""
     done = await books.get(store, draft_id)
-    if done is not None and done.author_id == person.id:
-        return done, len(await rows.of(store, done.id))
-    found = await draft(store, person, draft_id)
-    found.ready(now)
-    people = await _invited(store, found.unit_path)
-    await books.shift(store, draft_id, "draft", "called", told_at=now)
-    await rows.invite(store, draft_id, people)
-    meeting = await books.get(store, draft_id)
-    assert meeting is not None
+    if done is None or done.author_id != person.id:
+        (await draft(store, person, draft_id)).ready(now)
+        if await books.shift(store, draft_id, "draft", "called", told_at=now):
+            await _invite(store, person, draft_id, now)
+    meeting = await led(store, person, draft_id)
+    return meeting, len(await rows.of(store, draft_id))
+
+
+async def _invite(store: Store, person: Person, meeting_id: int, now: datetime) -> None:
+    meeting = await led(store, person, meeting_id)
+    people = await _invited(store, meeting.unit_path)
+    await rows.invite(store, meeting_id, people)
     ids = [one.id for one in people]
     await deliveries.leave(store, cause_of(meeting), ids, invitation(meeting), now)
-    await audit.note(store, now, person.id, "called", "meeting", draft_id)
-    return meeting, len(people)
+    await audit.note(store, now, person.id, "called", "meeting", meeting_id)
 
 
 async def _invited(store: Store, path: str) -> list[Member]:

@@ -113,6 +113,17 @@ async def test_success_forgets_the_slips_before_it(
         assert (mine.present, mine.code_tries) == (True, 0)
 
 
+async def test_words_without_a_digit_are_no_try(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        meeting = await called(store, ward, now)
+        hoa, at = await ward.person(store, "hoa"), meeting.starts_at
+        for words in ("", "mã ở đâu?"):
+            mine = await attendance.type_code(store, hoa, meeting.id, words, at)
+            assert (mine.present, mine.code_tries) == (False, 0)
+
+
 async def test_checking_in_twice_keeps_the_first_time(
     database: Database, ward: Ward, now: datetime
 ) -> None:
