@@ -1,5 +1,6 @@
 """Calling a meeting and answering the invitation, on real databases."""
 
+import asyncio
 from datetime import datetime
 
 import pytest
@@ -81,6 +82,23 @@ async def test_everyone_but_the_suspended_and_the_absent_is_invited_once(
         attendees = {one.name: one.status for one in await rows.of(store, draft.id)}
         assert attendees["Hồ Văn An"] == "probationary"
         assert attendees["Võ Thị Sen"] == "exempt"
+
+
+async def test_two_phones_pressing_at_once_invite_once(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        draft = await drafted(store, ward, now)
+
+    async def press() -> int:
+        async with database.transaction() as store:
+            binh = await ward.person(store, "binh")
+            return (await calling.call(store, binh, draft.id, now))[1]
+
+    assert await asyncio.gather(press(), press()) == [len(INVITED)] * 2
+    async with database.transaction() as store:
+        states = await counts(store, f"meeting:{draft.id}:0")
+        assert states.total() == len(INVITED)
 
 
 async def test_staff_call_the_whole_ward_and_a_secretary_only_the_branch(
