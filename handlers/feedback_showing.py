@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from handlers.dialog import Choice, Handler, Place, Screen, Turn
 from rules.feedback import Case, Said
-from rules.feedback_reading import newest, parts
+from rules.feedback_reading import newest, parts, room
 from rules.refusal import Refusal
 from rules.words import Words, words
 
-ROOM = 26  # of a screen's 60 words, for what was said; the rest says whose case it is and how it is
 ASKED_AGAIN = (
     "feedback.text_empty",
     "feedback.text_too_long",
@@ -26,7 +25,7 @@ def case_screen(
     back: Place,
 ) -> Screen:
     """Whose case it is, how it stands, and what was said last with its file."""
-    shown, everything = newest(said, ROOM)
+    shown, everything = newest(said, room(case))
     see_all = (
         () if everything and len(said) == 1 else (Choice("feedback.see_all", pages, case.id, 0),)
     )

@@ -176,4 +176,4 @@ def check_day(sent_today: int) -> None:
 def check_not_own(case: Case, person: Person) -> None:
     """Nobody answers what they brought up themselves."""
     if case.member_id == person.id:
-        raise Refusal("feedback.own_case", name=case.name)
+        raise Refusal("feedback.own_answer", name=case.name)

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from rules.feedback import Said
+from rules.feedback import Case, Said
 from rules.members import Member
 from rules.phones import normal_phone
 from rules.spelling import fold
 from rules.words import Words, short
 
 PART = 36  # words of a message on a screen of its own, below who said it and when
-BESIDE = 12  # words a line takes besides the text: the name and the date
+SCREEN = 60  # words a screen has room for
+STANDING = 18  # of which so many say which case it is and how it stands, without the names in it
+HELPING = 6  # and so many that somebody wrote it down
+BESIDE = 10  # words a line takes besides its text and its author: the date, a mention of a file
 LEAST = 4  # fewer words of a long message are not worth showing
 LONGEST_WORD = 100
 ALIKE = 0.75
@@ -36,20 +39,27 @@ def parts(said: Sequence[Said]) -> list[Part]:
     ]
 
 
-def newest(said: Sequence[Said], room: int) -> tuple[list[tuple[Said, str]], bool]:
-    """What was said last, with as much text as fits into `room` words, the oldest first; and
+def room(case: Case) -> int:
+    """How many words are left on the screen of a case for what was said in it."""
+    names = f"{case.member_name} {case.member_unit} {case.unit_name}".split()
+    helper = (case.entered_by_name or "").split()
+    return SCREEN - STANDING - len(names) - (HELPING + len(helper) if helper else 0)
+
+
+def newest(said: Sequence[Said], left: int) -> tuple[list[tuple[Said, str]], bool]:
+    """What was said last, with as much text as fits into `left` words, the oldest first; and
     whether that is everything."""
     shown: list[tuple[Said, str]] = []
     whole = True
     for one in reversed(said):
-        room -= BESIDE
+        left -= BESIDE + len(one.author_name.split())
         split = _words(one.text)
-        if shown and room < min(LEAST, len(split)):
+        if shown and left < min(LEAST, len(split)):
             return shown, False
-        cut = split[: max(room, LEAST)]
+        cut = split[: max(left, LEAST)]
         whole = whole and len(cut) == len(split)
         shown.insert(0, (one, " ".join(cut) + ("…" if len(cut) < len(split) else "")))
-        room -= len(cut)
+        left -= len(cut)
     return shown, whole
 
 

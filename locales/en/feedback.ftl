@@ -56,7 +56,7 @@ feedback-own-case =
     { $lines }
 feedback-numbered = Case no. { $number } of { $year }
 feedback-is-open = { $unit } answers by { $day }.
-feedback-is-late = { $unit } promised an answer by { $day }; it is late.
+feedback-is-late = { $unit } is late since { $day }.
 feedback-is-answered = Answered; the sender has not yet said whether it helped.
 feedback-waits-for-you = Answered; please say whether it helped.
 feedback-is-closed = Closed on { $day }.

@@ -56,7 +56,7 @@ feedback-own-case =
     { $lines }
 feedback-numbered = Ý kiến số { $number } năm { $year }
 feedback-is-open = { $unit } trả lời chậm nhất { $day }.
-feedback-is-late = { $unit } hẹn trả lời { $day }, nay đã quá hẹn.
+feedback-is-late = { $unit } quá hẹn từ { $day }.
 feedback-is-answered = Đã có trả lời, chờ người gửi cho biết đã ổn chưa.
 feedback-waits-for-you = Đã có trả lời, chờ { -you } cho biết đã ổn chưa.
 feedback-is-closed = Đã khép lại { $day }.

@@ -126,8 +126,7 @@ async def test_a_voice_needs_no_words_and_reaches_the_owner(town: Town) -> None:
 
 async def test_a_long_story_is_read_page_by_page(town: Town) -> None:
     binh, hoa = await town.comes("binh"), await town.comes("hoa")
-    story = " ".join(f"từ{number}" for number in range(1, 81))
-    await _writes(hoa, story)
+    await _writes(hoa, " ".join(f"từ{number}" for number in range(1, 81)))
     await binh.presses("Xem ý kiến")
     binh.sees("từ1 ", "…")
     assert "từ30" not in binh.screen.text
@@ -140,6 +139,26 @@ async def test_a_long_story_is_read_page_by_page(town: Town) -> None:
     assert "Xem tiếp" not in binh.screen.buttons
     await binh.presses("Quay lại")
     binh.can_press("Trả lời")
+
+
+@ON_PHONES
+async def test_the_fullest_screens_of_a_case_stay_short(town: Town) -> None:
+    thanh, hoa = await town.comes("thanh"), await town.comes("hoa")
+    for _ in range(3):
+        await thanh.says("ghi hộ ý kiến")
+        await thanh.says("Trần Thị Hoa")
+        await thanh.presses("Trần Thị Hoa, 1948")
+        await thanh.says("đèn " * 700)
+    await hoa.presses("Xem ý kiến")
+    await hoa.presses("Nói thêm")
+    await hoa.sends("voice", VOICE, "tắt " * 200)
+    await town.passes(days=8)
+    await thanh.says("trả lời ý kiến")
+    thanh.sees("quá hạn")
+    assert len(thanh.screen.text.split()) <= 60, thanh.screen.text
+    for label in ("Số 3: Trần Thị Hoa", "Xem toàn bộ"):
+        await thanh.presses(label)
+        assert len(thanh.screen.text.split()) <= 60, thanh.screen.text
 
 
 async def test_leaders_find_what_waits_three_at_a_time(town: Town) -> None:

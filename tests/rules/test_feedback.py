@@ -22,7 +22,7 @@ from rules.feedback import (
     next_above,
     roads,
 )
-from rules.feedback_reading import PART, gist, matching, newest, parts
+from rules.feedback_reading import PART, gist, matching, newest, parts, room
 from rules.members import Member, Person
 from rules.messages import Media
 from rules.organisation import Organisation
@@ -230,7 +230,7 @@ def test_every_word_is_on_some_page_and_each_page_fits(texts: list[str]) -> None
     assert all(len(part.text.split()) <= PART for part in found)
 
 
-@given(st.lists(st.text(alphabet="ab ", max_size=300), min_size=1, max_size=6), st.integers(16, 60))
+@given(st.lists(st.text(alphabet="ab ", max_size=300), min_size=1, max_size=6), st.integers(17, 60))
 def test_the_newest_words_fit_and_are_never_left_out(texts: list[str], room: int) -> None:
     said = [_said(number, text) for number, text in enumerate(texts)]
     shown, everything = newest(said, room)
@@ -241,8 +241,15 @@ def test_the_newest_words_fit_and_are_never_left_out(texts: list[str], room: int
     assert everything == ([text.split() for _, text in shown] == [text.split() for text in texts])
 
 
+@pytest.mark.parametrize(
+    ("helper", "left"), [(None, 60 - 18 - 9), ("Nguyễn Thị Thanh", 60 - 18 - 9 - 9)]
+)
+def test_long_names_leave_less_room_for_what_was_said(helper: str | None, left: int) -> None:
+    assert room(replace(CASE, entered_by_name=helper)) == left
+
+
 def test_what_is_cut_ends_with_an_ellipsis() -> None:
-    shown, everything = newest([_said(1, "một " * 50)], 26)
+    shown, everything = newest([_said(1, "một " * 50)], 27)
 
     assert shown[0][1] == " ".join(["một"] * 14) + "…"
     assert not everything

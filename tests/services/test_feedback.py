@@ -1,5 +1,6 @@
 """Cases in the books: numbers, owners, answers, climbing, and who is told what."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -85,6 +86,37 @@ async def test_numbers_run_through_the_whole_organisation_and_begin_anew_each_ye
 
         assert [first.number, second.number, third.number] == [1, 2, 3]
         assert (next_year.number, next_year.year) == (1, 2027)
+
+
+async def test_cases_sent_at_once_get_numbers_of_their_own(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async def send(key: str) -> int:
+        async with database.transaction() as store:
+            return (await _open(store, ward, now, key)).number
+
+    numbers = await asyncio.gather(*(send(key) for key in ("hoa", "mai", "yen", "an", "sen")))
+
+    assert sorted(numbers) == [1, 2, 3, 4, 5]
+
+
+async def test_an_answer_is_not_lost_when_the_case_climbs_at_that_moment(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        case = await _open(store, ward, now)
+
+    async def answer() -> None:
+        async with database.transaction() as store:
+            await _answer(store, ward, case, DUE, "thanh")
+
+    async def climb() -> None:
+        async with database.transaction() as store:
+            await feedback.climb(store, case.id, DUE)
+
+    await asyncio.gather(answer(), climb())
+    async with database.transaction() as store:
+        assert (await _as_it_stands(store, ward, case)).state == "answered"
 
 
 async def test_another_organisation_counts_for_itself(
