@@ -56,10 +56,11 @@ def likeness(said: Phrase, known: Phrase) -> float:
 
 
 def _inside(said: str, known: str) -> float:
-    """The more words stand around, the less they were meant as a command."""
+    """The more words stand around, the less they were meant as a command; least a single word."""
     if len(known) < 3 or f" {known} " not in f" {said} ":
         return 0
-    return 97 - 6 * (said.count(" ") - known.count(" "))
+    around = said.count(" ") - known.count(" ")
+    return 97 - (6 if " " in known else 12) * around
 
 
 def _level(text: str) -> str:

@@ -30,15 +30,15 @@ async def file_unasked(turn: Turn) -> Screen:
     """A file nobody asked for: what should become of it?"""
     choices = _ways_on()
     if turn.person.leading:
-        write = _guess("notices.write_notice")
-        choices = (*choices[:1], write, _guess("bulletins.add_directive"), choices[-1])
+        write = guess("notices.write_notice")
+        choices = (*choices[:1], write, guess("bulletins.add_directive"), choices[-1])
     return Screen("lost.file_unasked", choices=choices)
 
 
 @routes.on
-async def not_understood(turn: Turn, names: str, misses: int) -> Screen:
-    """The three nearest commands; from the second miss in a row, a human first."""
-    guesses = tuple(_guess(name) for name in names.split("|") if name)
+async def not_understood(turn: Turn, misses: int) -> Screen:
+    """The three nearest commands, named in `turn.words`; from the second miss on a human first."""
+    guesses = tuple(guess(name) for name in turn.words.split("|") if name)
     call = Choice("help.go_help", help.show_help)
     if misses:
         return Screen("lost.not_understood_again", choices=(call, *guesses[:2]))
@@ -53,7 +53,8 @@ def _ways_on() -> tuple[Choice, ...]:
     )
 
 
-def _guess(name: str) -> Choice:
+def guess(name: str) -> Choice:
+    """A choice that leads to a command by its name, "members.record"."""
     topic, command = name.split(".")
     return Choice(f"{topic}.go_{command}", _command(topic, command))
 

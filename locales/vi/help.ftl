@@ -1,6 +1,6 @@
 # Gọi giúp và cài đặt.
 help-go-help = Gọi giúp
-help-say-help = gọi giúp | giúp | giúp tôi | trợ giúp | cứu | số điện thoại | gọi bí thư | hỏi ai | không biết dùng | help me
+help-say-help = gọi giúp | giúp | giúp tôi | giúp với | giúp tôi với | giúp tui với | trợ giúp | cứu | số điện thoại | gọi bí thư | số điện thoại bí thư | gọi văn phòng | nhờ giúp | hỏi ai | không biết dùng | help me
 help-help =
     { -You } cần giúp? Hãy gọi:
     { $people }
@@ -10,7 +10,7 @@ help-help-nobody =
 help-person-with-phone = { $name }, số { $phone }
 help-person-without-phone = { $name }
 help-go-settings = Chỉnh cách dùng
-help-say-settings = cài đặt | chỉnh | tùy chọn | thêm máy | đổi máy
+help-say-settings = cài đặt | chỉnh | tùy chọn | thêm máy | đổi máy | đổi điện thoại | máy mới | đọc chậm lại | đọc nhanh hơn | rời sổ tay
 help-settings =
     { -You } muốn chỉnh gì?
     Mọi thứ đều đổi lại được.
@@ -24,4 +24,4 @@ help-speed-kept =
     Từ nay { -me } đọc như thế.
 help-other-language = Speak English
 help-go-language = Speak English
-help-say-language = tiếng anh | english | đổi tiếng | ngôn ngữ
+help-say-language = tiếng anh | english | đổi tiếng | ngôn ngữ | nói tiếng anh

@@ -3,9 +3,10 @@ home-back = Quay lại
 home-listen = Nghe
 home-reading = { -Me } đang đọc, { -you } nghe nhé.
 home-go-home = Trang chính
-home-say-home = trang chính | trang chu | về nhà | nhà | menu | bắt đầu | thoát | việc của tôi
+home-say-home = trang chính | trang chu | về nhà | nhà | menu | bắt đầu | về đầu | trở về nhà | thoát | việc của tôi | tôi còn việc gì | còn việc gì không
+home-say-back = quay lại | trở lại | thôi | hủy | hủy bỏ | không làm nữa
 home-go-start = Trang chính
-home-say-start = bắt đầu lại | chào | xin chào | hello | alo
+home-say-start = bắt đầu lại | chào | xin chào | chào sổ tay | hello | alo
 home-greeting = Chào { -you } { $name }. Bốn nút lớn ở cuối màn hình lúc nào cũng ở đó.
 home-home =
     Chào { -you } { $name }. { -You } còn { $count } việc:

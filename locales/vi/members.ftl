@@ -1,6 +1,6 @@
 # Sổ của tôi và danh sách.
 members-go-record = Sổ của tôi
-members-say-record = sổ của tôi | hồ sơ | lý lịch | thông tin của tôi | sổ tôi | hồ sơ của tôi
+members-say-record = sổ của tôi | hồ sơ | lý lịch | thông tin của tôi | thông tin cá nhân | sổ tôi | hồ sơ của tôi | ngày vào đảng | sửa hồ sơ
 members-card =
     { $name }
     { $unit }, { $status }
@@ -71,7 +71,7 @@ members-correction-declined =
     Lý do: { $reason }
     Người trả lời: { $name }
 members-go-people = Danh sách { -members }
-members-say-people = danh sách | đảng viên | thành viên | ai chưa vào sổ | chưa liên kết
+members-say-people = danh sách | danh sách chi bộ | đảng viên | thành viên | cấp mã mới | ai chưa vào | ai chưa vào sổ | chưa liên kết
 members-people =
     { $unit }
     Có { $count } người trong danh sách, { $linked } người đã vào sổ tay.

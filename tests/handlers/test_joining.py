@@ -1,0 +1,264 @@
+"""How somebody comes in, with a letter's code and the year of birth, and how somebody leaves."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from rules.joining import code_in_groups
+from services import joining
+from simulator.people import deeds
+from storage import accounts
+from tests.town import Talker, Town
+
+CODE = re.compile(r"(?:[0-9A-Z]{4} ){2}[0-9A-Z]{4}")
+WELCOME = "Muốn vào sổ, đồng chí cần mã"
+
+
+async def _letter(town: Town, key: str = "tuan") -> str:
+    """The code in a member's letter."""
+    async with town.app.database.transaction() as store:
+        member = await town.ward.member(store, key)
+        return await joining.issue_code(store, member, town.clock.now, None)
+
+
+async def _member_id(town: Town, talker: Talker) -> int | None:
+    async with town.app.database.transaction() as store:
+        account = await accounts.at(store, town.door.name, talker.address, "vi", town.clock.now)
+        return account.member_id
+
+
+async def _joins(town: Town, key: str = "tuan", year: str = "1990") -> Talker:
+    talker = await town.stranger(town.ward_name(key))
+    await talker.starts(await _letter(town, key))
+    await talker.says(year)
+    await talker.presses("Tôi đồng ý")
+    return talker
+
+
+async def test_the_letters_link_the_year_and_a_yes_lead_home(town: Town) -> None:
+    tuan = await town.stranger("Tuấn")
+    await tuan.starts(await _letter(town))
+    tuan.sees("sinh năm nào")
+
+    await tuan.says("1990")
+    tuan.sees("Phạm Minh Tuấn", "Chi bộ 1", "rút lại lúc nào cũng được")
+    tuan.can_press("Tôi đồng ý", "Tôi chưa đồng ý", "Nghe")
+    assert await _member_id(town, tuan) is None
+
+    await tuan.presses("Tôi đồng ý")
+    tuan.sees("Chào đồng chí Tuấn")
+    assert await _member_id(town, tuan) == town.ward.id("tuan")
+
+
+async def test_a_code_can_be_typed_as_people_type(town: Town) -> None:
+    code = await _letter(town)
+    for typed in (code.lower(), code_in_groups(code), f" {code_in_groups(code).lower()} ."):
+        tuan = await town.stranger("Tuấn")
+        await tuan.starts()
+        tuan.sees(WELCOME)
+        await tuan.presses("Tôi có mã")
+        tuan.sees("12 chữ và số")
+        await tuan.says(typed)
+        tuan.sees("sinh năm nào")
+
+
+async def test_a_code_typed_without_asking_first_is_understood(town: Town) -> None:
+    tuan = await town.stranger("Tuấn")
+    await tuan.says(await _letter(town))
+
+    tuan.sees("sinh năm nào")
+
+
+async def test_another_year_is_asked_again_and_then_goes_on(town: Town) -> None:
+    tuan = await town.stranger("Tuấn")
+    await tuan.starts(await _letter(town))
+    await tuan.says("1991")
+    tuan.sees("chưa khớp")
+    await tuan.says("dạ sinh năm 1990 ạ")
+
+    tuan.can_press("Tôi đồng ý")
+
+
+async def test_a_wrong_code_is_asked_again_and_then_goes_on(town: Town) -> None:
+    tuan = await town.stranger("Tuấn")
+    await tuan.starts()
+    await tuan.presses("Tôi có mã")
+    for words in ("0000 0000 0000", "tôi không thấy mã đâu cả"):
+        await tuan.says(words)
+        tuan.sees("chưa mở được bằng mã này")
+    await tuan.says(await _letter(town))
+
+    tuan.sees("sinh năm nào")
+
+
+async def test_saying_no_is_easy_and_leaves_the_door_open(town: Town) -> None:
+    code = await _letter(town)
+    tuan = await town.stranger("Tuấn")
+    await tuan.starts(code)
+    await tuan.says("1990")
+    await tuan.presses("Tôi chưa đồng ý")
+    tuan.sees("không giữ gì của đồng chí", "Thông báo sẽ đến như trước")
+    tuan.can_press("Tôi có mã", "Quay lại", "Nghe")
+    assert await _member_id(town, tuan) is None
+
+    await tuan.says(code)
+    await tuan.says("1990")
+    await tuan.presses("Tôi đồng ý")
+    tuan.sees("Chào đồng chí Tuấn")
+
+
+async def test_who_keeps_guessing_rests_a_quarter_of_an_hour(town: Town) -> None:
+    tuan = await town.stranger("Tuấn")
+    for _ in range(6):
+        await tuan.says("0000 0000 0000")
+    tuan.sees("nghỉ tay", "Mười lăm phút nữa")
+    tuan.can_press("Tôi chưa có mã")
+    code = await _letter(town)
+    await tuan.says(code)
+    tuan.sees("nghỉ tay")
+
+    await town.passes(minutes=16)
+    await tuan.says(code)
+    tuan.sees("sinh năm nào")
+
+
+async def test_without_a_letter_there_is_a_kind_way(town: Town) -> None:
+    tuan = await town.stranger("Tuấn")
+    await tuan.starts()
+    await tuan.presses("Tôi chưa có mã")
+    tuan.sees("gọi bí thư xin thư", "không bao giờ hỏi tiền")
+
+    await tuan.presses("Quay lại")
+    tuan.sees(WELCOME)
+
+
+async def test_whatever_a_stranger_types_leads_to_the_welcome(town: Town) -> None:
+    for words in ("xin chào", "họp", "/help", "/abc", "Trang chính", "1", "51"):
+        stranger = await town.stranger("Người lạ")
+        await stranger.says(words)
+        stranger.sees(WELCOME)
+        stranger.can_press("Tôi có mã", "Tôi chưa có mã", "Nghe")
+
+
+async def test_starting_again_in_the_middle_loses_nothing(town: Town) -> None:
+    code = await _letter(town)
+    tuan = await town.stranger("Tuấn")
+    await tuan.starts(code)
+    await tuan.starts()
+    tuan.sees(WELCOME)
+    await tuan.starts(code)
+    await tuan.starts(code)
+    await tuan.says("1990")
+
+    tuan.can_press("Tôi đồng ý")
+
+
+async def test_a_restart_in_the_middle_loses_nothing(town: Town) -> None:
+    tuan = await town.stranger("Tuấn")
+    await tuan.starts(await _letter(town))
+    await town.restarts()
+    await tuan.says("1990")
+
+    tuan.can_press("Tôi đồng ý")
+
+
+async def test_opening_the_own_letter_again_leads_home(town: Town) -> None:
+    code = await _letter(town)
+    tuan = await town.stranger("Tuấn")
+    await tuan.starts(code)
+    await tuan.says("1990")
+    await tuan.presses("Tôi đồng ý")
+    for again in (code, "", await _letter(town)):
+        await tuan.starts(again)
+        tuan.sees("Chào đồng chí Tuấn")
+
+    assert await _member_id(town, tuan) == town.ward.id("tuan")
+
+
+async def test_a_phone_in_use_does_not_open_somebody_elses_letter(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.starts(await _letter(town))
+    hoa.sees("đang dùng cho một người khác")
+    assert await _member_id(town, hoa) == town.ward.id("hoa")
+
+    await hoa.says("sổ của tôi")
+    hoa.sees("Trần Thị Hoa")
+
+
+async def test_a_member_at_the_strangers_door_is_led_home(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    for words in ("/join", "/start"):
+        await hoa.says(words)
+        hoa.sees("Chào đồng chí Hoa")
+
+
+async def test_the_first_screens_speak_the_phones_language(town: Town) -> None:
+    stranger = await town.stranger("Anna", "en")
+    await stranger.starts()
+    stranger.sees("Welcome")
+    await stranger.presses("Nói tiếng Việt")
+    stranger.sees(WELCOME)
+    await stranger.presses("Speak English")
+    stranger.sees("Do you have the letter?")
+
+
+async def test_a_second_phone_joins_with_a_code_of_its_own(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    for label in ("Gọi giúp", "Chỉnh cách dùng", "Thêm máy thứ hai"):
+        await hoa.presses(label)
+    hoa.sees("Đừng đưa mã cho ai")
+    found = CODE.search(hoa.screen.text)
+    assert found
+    await hoa.presses("Quay lại")
+    hoa.sees("muốn chỉnh gì")
+
+    tablet = await town.stranger("Máy của cháu")
+    await tablet.says(found[0])
+    await tablet.says("48")
+    await tablet.presses("Tôi đồng ý")
+    tablet.sees("Chào đồng chí Hoa")
+    assert {await _member_id(town, one) for one in (hoa, tablet)} == {town.ward.id("hoa")}
+
+
+async def test_leaving_is_as_easy_as_joining_and_can_be_repeated(town: Town) -> None:
+    tuan = await _joins(town)
+    for label in ("Gọi giúp", "Chỉnh cách dùng", "Rời sổ tay"):
+        await tuan.presses(label)
+    tuan.sees("muốn rời sổ tay", "vẫn giữ nguyên")
+    assert tuan.screen.buttons[0] == "Ở lại sổ tay"
+    await tuan.presses("Rời sổ tay")
+    tuan.sees("đã rời sổ tay")
+    tuan.can_press("Tôi có mã")
+    assert await _member_id(town, tuan) is None
+
+    await tuan.says("Sổ của tôi")
+    tuan.sees(WELCOME)
+    await tuan.starts(await _letter(town))
+    await tuan.says("1990")
+    await tuan.presses("Tôi đồng ý")
+    tuan.sees("Chào đồng chí Tuấn")
+
+
+async def test_who_thinks_again_stays(town: Town) -> None:
+    tuan = await _joins(town)
+    for label in ("Gọi giúp", "Chỉnh cách dùng", "Rời sổ tay", "Ở lại sổ tay"):
+        await tuan.presses(label)
+
+    tuan.sees("Chào đồng chí Tuấn")
+    assert await _member_id(town, tuan) == town.ward.id("tuan")
+
+
+@pytest.mark.parametrize("town", ["telegram"], indirect=True)
+@pytest.mark.parametrize("label", ["Tôi đồng ý", "Tôi chưa đồng ý"])
+async def test_twenty_presses_on_the_consent_are_one(town: Town, label: str) -> None:
+    tuan = await town.stranger("Tuấn")
+    await tuan.starts(await _letter(town))
+    await tuan.says("1990")
+    before, consent = len(tuan.chat), tuan.screen.id
+    for _ in range(20):
+        deeds.press(town.sim.world, tuan.phone, consent, label=label)
+    await town.carries()
+
+    assert len(tuan.chat) - before <= 2, tuan.story()

@@ -1,0 +1,208 @@
+"""Whatever comes in gets a kind answer and a way on; nothing is lost and nothing fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.doors import Incoming
+from simulator.files import Upload
+from simulator.people import deeds
+from tests.town import Talker, Town
+
+ON_PHONES = pytest.mark.parametrize("town", ["telegram"], indirect=True)
+STICKER = Upload("a.webp", "image/webp", b"RIFF\x1e\0\0\0WEBPVP8X" + b"\0" * 14)
+PICTURE = Upload("a.gif", "image/gif", b"GIF89a\x01\0\x01\0\0\0\0;")
+TROUBLE = "gặp trục trặc"
+
+
+async def _forges(town: Town, talker: Talker, data: str) -> None:
+    """A press nobody offered: what an old or forged button sends."""
+    key = f"forged-{data}-{len(talker.chat)}"
+    await town.app.take(Incoming(town.door.name, talker.address, key, "press", data=data, ref="0"))
+    await town.settles()
+
+
+async def test_nonsense_gets_three_guesses_and_then_a_human_first(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.says("zzzz qqqq")
+    hoa.sees("chưa hiểu ý đồng chí")
+    assert hoa.screen.buttons[3] == "Gọi giúp"
+    assert hoa.screen.buttons[4:] == ("Quay lại", "Nghe")
+
+    await hoa.says("qqqq zzzz")
+    hoa.sees("vẫn chưa hiểu")
+    assert hoa.screen.buttons[0] == "Gọi giúp"
+    assert len(hoa.screen.buttons) == 5
+    await hoa.presses("Gọi giúp")
+    hoa.sees("Hãy gọi:", "Lê Văn Bình")
+
+    await hoa.says("zzzz qqqq")
+    hoa.sees("chưa hiểu ý đồng chí")
+
+
+async def test_a_guess_can_be_pressed_or_chosen_by_its_number(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    for choose in ("Thông báo", "1", "1.", "số 1"):
+        await hoa.says("zzzz qqqq")
+        assert hoa.screen.buttons[0] == "Thông báo"
+        await hoa.presses(choose)
+        hoa.sees("hông báo")
+        hoa.has_not_seen(TROUBLE)
+
+
+async def test_a_story_is_offered_to_be_sent_as_a_wish(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.says("Đường trước nhà tôi hỏng đã lâu mà chưa thấy ai sửa cả")
+
+    assert hoa.screen.buttons[0] == "Gửi ý kiến"
+
+
+SLASHES = {
+    "/record": "Sinh năm: 1948",
+    "/abc": "Chào đồng chí Hoa",
+    "/help": "Hãy gọi:",
+    "/": "Chào đồng chí Hoa",
+    "/so_cua_toi": "Sinh năm: 1948",
+    "/start@SotayBot": "Chào đồng chí Hoa",
+    "/RECORD bây giờ": "Sinh năm: 1948",
+    "/people": "Chào đồng chí Hoa",
+    "/help@SotayBot": "Hãy gọi:",
+    "//": "Chào đồng chí Hoa",
+    "/settings": "muốn chỉnh gì",
+    "/xin chào": "Chào đồng chí Hoa",
+}
+
+
+async def test_slash_commands_work_for_those_they_are_for_and_others_lead_home(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    for typed, shows in SLASHES.items():
+        await hoa.says(typed)
+        hoa.sees(shows)
+
+
+OLD = [
+    "",
+    "gone.away:5",
+    "notices.show",
+    "notices.show:abc",
+    "members.record:1:2:3",
+    "lost.not_understood:7",
+    "help.keep_speed:supersonic",
+    "help.speak:xx",
+    "members.listed:all:-7",
+    "members.entries:1:-3",
+    "joining.agree:1",
+    "joining.take_year:1",
+    "joining.welcome",
+    "members.decline:1",
+    "members.take_correction",
+    "units.deeds:99",
+    "home.start",
+]
+
+
+async def test_old_and_forged_buttons_lead_on(town: Town) -> None:
+    for who in ("hoa", "binh"):
+        talker = await town.comes(who)
+        for data in OLD:
+            await _forges(town, talker, data)
+            talker.has_not_seen(TROUBLE)
+            assert "Nghe" in talker.screen.buttons, data
+
+
+async def test_old_buttons_do_nothing_for_strangers(town: Town) -> None:
+    stranger = await town.stranger("Người lạ")
+    await stranger.starts()
+    for data in OLD:
+        await _forges(town, stranger, data)
+        stranger.has_not_seen(TROUBLE)
+        assert "Nghe" in stranger.screen.buttons, data
+    await _forges(town, stranger, "members.record")
+    stranger.sees("cần mã in trong thư mời")
+
+
+@ON_PHONES
+async def test_twenty_presses_on_an_old_button_are_at_most_two_messages(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    before = len(hoa.chat)
+    for number in range(20):
+        press = Incoming("telegram", hoa.address, f"old-{number}", "press", data="gone:5", ref="1")
+        await town.app.take(press)
+    await town.settles()
+
+    assert len(hoa.chat) - before <= 2
+    hoa.sees("Chào đồng chí Hoa")
+
+
+UNASKED: tuple[Callable[[Town, Talker], object], ...] = (
+    lambda town, one: deeds.send_file(town.sim.world, one.phone, "sticker", STICKER),
+    lambda town, one: deeds.send_contact(town.sim.world, one.phone),
+    lambda town, one: deeds.send_location(town.sim.world, one.phone, 16.46, 107.59),
+)
+
+
+@ON_PHONES
+async def test_what_nobody_asked_for_is_thanked_for(town: Town) -> None:
+    for send in UNASKED:
+        hoa = await town.comes("hoa")
+        send(town, hoa)
+        await town.carries()
+        hoa.sees("đã nhận, cảm ơn đồng chí")
+        hoa.can_press("Gửi ý kiến", "Gọi giúp", "Quay lại", "Nghe")
+
+
+@ON_PHONES
+async def test_at_a_question_the_question_is_asked_again(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.presses("Sổ của tôi")
+    await hoa.presses("Đề nghị sửa")
+    for send in UNASKED:
+        send(town, hoa)
+        await town.carries()
+        hoa.sees("chưa thấy chữ nào")
+    await hoa.says("Số điện thoại mới là 0900 123 456.")
+
+    hoa.sees("đã ghi đề nghị")
+
+
+@ON_PHONES
+async def test_strangers_who_send_anything_are_welcomed(town: Town) -> None:
+    stranger = await town.stranger("Người lạ")
+    for send in UNASKED:
+        send(town, stranger)
+        await town.carries()
+        stranger.sees("cần mã in trong thư mời")
+
+
+@ON_PHONES
+async def test_an_unasked_file_is_asked_about(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    for talker in (hoa, binh):
+        await talker.sends("document", PICTURE, "Ảnh đoạn đường hỏng")
+        talker.sees("gửi một tệp")
+    hoa.can_press("Gửi ý kiến", "Gọi giúp")
+    binh.can_press("Viết thông báo", "Thêm văn bản", "Gọi giúp")
+
+
+@ON_PHONES
+async def test_a_forwarded_post_is_answered_like_any_text(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    post = "Sáng nay nhân dân toàn phường ra quân tổng vệ sinh đường làng ngõ xóm. " * 20
+    deeds.forward(town.sim.world, hoa.phone, post, "Kênh tin")
+    await town.carries()
+    hoa.sees("chưa hiểu ý đồng chí")
+    deeds.forward(town.sim.world, hoa.phone, "/start 7K3M9QXT2RBD", "Kênh tin")
+    await town.carries()
+
+    hoa.sees("Chào đồng chí Hoa")
+
+
+async def test_pressing_on_after_not_being_understood_works(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.says("thông báo họp biểu quyết bản tin góp ý sổ của tôi gì đây")
+    await hoa.presses("Quay lại")
+
+    hoa.sees("Chào đồng chí Hoa")
+    hoa.has_not_seen(TROUBLE)

@@ -1,0 +1,281 @@
+"""The own record, corrections proposed and decided, and the people a leader answers for."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.doors import Incoming
+from storage import members as member_rows
+from storage import records
+from tests.town import Talker, Town
+
+CODE = re.compile(r"(?:[0-9A-Z]{4} ){2}[0-9A-Z]{4}")
+NEW_PHONE = "Số điện thoại mới là 0900 123 456."
+
+
+async def _enter(town: Town, key: str, kind: str, text: str, dated: str | None) -> None:
+    async with town.app.database.transaction() as store:
+        await records.add_entry(
+            store, town.ward.id(key), kind, text, dated, "danh-sach.xlsx", town.clock.now
+        )
+
+
+async def _forges(town: Town, talker: Talker, data: str) -> None:
+    """A press nobody offered: what an old or forged button sends."""
+    key = f"forged-{data}-{len(talker.chat)}"
+    await town.app.take(Incoming(town.door.name, talker.address, key, "press", data=data, ref="0"))
+    await town.settles()
+
+
+async def test_the_own_record_is_two_presses_from_anywhere(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.presses("Sổ của tôi")
+
+    hoa.sees("Trần Thị Hoa", "Chi bộ 1, chính thức", "Sinh năm: 1948", "Điện thoại: 0900000002")
+    hoa.sees("Vào tổ chức: chưa ghi")
+    hoa.can_press("Đề nghị sửa", "Ai đã xem sổ tôi", "Quay lại", "Nghe")
+
+
+async def test_an_office_stands_on_the_card(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.presses("Sổ của tôi")
+
+    binh.sees("Bí thư Chi bộ 1")
+
+
+async def test_entries_name_their_date_and_their_source(town: Town) -> None:
+    await _enter(town, "hoa", "award", "Huy hiệu 30 năm tuổi Đảng", "19/5/2015")
+    await _enter(town, "hoa", "career", "Phó bí thư", "2001-2005")
+    await _enter(town, "hoa", "award", "Giấy khen", None)
+    hoa = await town.comes("hoa")
+    await hoa.presses("Sổ của tôi")
+    await hoa.presses("Xem khen thưởng, quá trình")
+
+    hoa.sees("Khen thưởng: Huy hiệu 30 năm tuổi Đảng", "Theo: danh-sach.xlsx")
+    hoa.sees("ngày 19 tháng 5 năm 2015", "Phó bí thư (2001-2005)", "Giấy khen (không ghi ngày)")
+    await hoa.presses("Quay lại")
+    hoa.sees("Sinh năm: 1948")
+
+
+async def test_long_records_come_three_entries_at_a_time(town: Town) -> None:
+    for number in range(7):
+        await _enter(town, "hoa", "award", f"Giấy khen {number} " + "rất dài " * 300, "2010")
+    hoa = await town.comes("hoa")
+    await hoa.presses("Sổ của tôi")
+    await hoa.presses("Xem khen thưởng, quá trình")
+    hoa.sees("Giấy khen 0", "Giấy khen 2")
+    await hoa.presses("Xem tiếp")
+    await hoa.presses("Xem tiếp")
+
+    hoa.sees("Giấy khen 6")
+    assert "Xem tiếp" not in hoa.screen.buttons
+
+
+async def test_an_empty_record_says_so(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    for label, words in (
+        ("Xem khen thưởng, quá trình", "chưa ghi mục nào"),
+        ("Xem đề nghị đã gửi", "chưa gửi đề nghị nào"),
+        ("Ai đã xem sổ tôi", "Chưa có ai khác"),
+    ):
+        await hoa.presses("Sổ của tôi")
+        await hoa.presses(label)
+        hoa.sees(words)
+
+
+async def _propose(town: Town, key: str = "hoa") -> Talker:
+    talker = await town.comes(key)
+    await talker.presses("Sổ của tôi")
+    await talker.presses("Đề nghị sửa")
+    talker.sees("muốn sửa điều gì")
+    await talker.says(NEW_PHONE)
+    talker.sees("đã ghi đề nghị", "Sổ chưa đổi gì")
+    return talker
+
+
+async def test_a_proposal_is_approved_and_the_member_is_told(town: Town) -> None:
+    binh = await town.comes("binh")
+    hoa = await _propose(town)
+    binh.has_seen("Trần Thị Hoa đề nghị sửa sổ", NEW_PHONE)
+    await binh.presses("Xem và duyệt")
+    binh.sees(NEW_PHONE)
+    await binh.presses("Duyệt")
+    binh.sees("đã ghi vào sổ của Trần Thị Hoa")
+
+    hoa.has_seen("Đề nghị sửa sổ đã được duyệt", NEW_PHONE, "Người duyệt: Lê Văn Bình")
+    await hoa.presses("Sổ của tôi")
+    await hoa.presses("Xem khen thưởng, quá trình")
+    hoa.sees(f"Bổ sung: {NEW_PHONE}", "Theo: Lê Văn Bình", "tháng 11 năm 2026")
+
+
+async def test_a_proposal_is_declined_with_a_reason_the_member_reads(town: Town) -> None:
+    binh = await town.comes("binh")
+    hoa = await _propose(town)
+    await binh.presses("Xem và duyệt")
+    await binh.presses("Chưa duyệt")
+    binh.sees("Vì sao chưa duyệt?")
+    await binh.says("Số này của người khác.")
+    binh.sees("Đã trả lời Trần Thị Hoa kèm lý do")
+
+    hoa.has_seen("chưa được duyệt", "Lý do: Số này của người khác.")
+    await hoa.presses("Sổ của tôi")
+    await hoa.presses("Xem đề nghị đã gửi")
+    hoa.sees("chưa duyệt, vì Số này của người khác.")
+
+
+async def test_an_endless_proposal_is_asked_again(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.presses("Sổ của tôi")
+    await hoa.presses("Đề nghị sửa")
+    await hoa.says("sửa " * 900)
+    hoa.sees("dài quá")
+    await hoa.says(NEW_PHONE)
+
+    hoa.sees("đã ghi đề nghị")
+
+
+async def test_an_endless_reason_is_asked_again(town: Town) -> None:
+    binh = await town.comes("binh")
+    await _propose(town)
+    await binh.presses("Xem và duyệt")
+    await binh.presses("Chưa duyệt")
+    await binh.says("vì " * 1200)
+    binh.sees("dài quá")
+    await binh.says("Số này của người khác.")
+
+    binh.sees("Đã trả lời")
+
+
+async def test_back_in_words_sends_nothing(town: Town) -> None:
+    binh = await town.comes("binh")
+    hoa = await town.comes("hoa")
+    await hoa.presses("Sổ của tôi")
+    await hoa.presses("Đề nghị sửa")
+    await hoa.says("quay lai")
+
+    hoa.sees("Sinh năm: 1948")
+    binh.has_not_seen("đề nghị sửa sổ")
+
+
+async def test_deciding_twice_or_late_is_told_kindly(town: Town) -> None:
+    binh, thanh = await town.comes("binh"), await town.comes("thanh")
+    hoa = await _propose(town)
+    await binh.presses("Xem và duyệt")
+    await binh.presses("Duyệt")
+    for data in ("members.approve:1", "members.approve:1"):
+        await _forges(town, binh, data)
+        binh.sees("Đã duyệt")
+    await _forges(town, thanh, "members.show_correction:1")
+    thanh.sees("đã được trả lời rồi")
+    await _forges(town, thanh, "members.ask_reason:1")
+    await thanh.says("Không đồng ý.")
+    thanh.sees("đã được trả lời rồi")
+
+    assert sum("đã được duyệt" in seen.text for seen in hoa.chat) == 1
+
+
+async def test_nobody_decides_about_the_own_record(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    binh = await _propose(town, "binh")
+    thanh.has_seen("Lê Văn Bình đề nghị sửa sổ")
+    await _forges(town, binh, "members.approve:1")
+    binh.sees("do người phụ trách khác duyệt")
+
+    await binh.presses("Trang chính")
+    assert "đề nghị sửa" not in binh.screen.text
+
+
+async def test_home_reminds_the_secretary_of_a_proposal(town: Town) -> None:
+    binh = await town.comes("binh")
+    await _propose(town)
+    await binh.presses("Trang chính")
+    binh.sees("Duyệt 1 đề nghị sửa sổ")
+    await binh.says("danh sách")
+    binh.sees("Đề nghị sửa sổ đang chờ: 1")
+    await binh.presses("Xem đề nghị sửa")
+    await binh.presses("Trần Thị Hoa")
+    binh.sees(NEW_PHONE)
+
+
+async def test_who_looked_is_visible_to_the_member(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    await binh.says("danh sách")
+    await binh.presses("Xem mọi người")
+    for _ in range(2):
+        if "Trần Thị Hoa" not in binh.screen.buttons:
+            await binh.presses("Xem tiếp")
+    await binh.presses("Trần Thị Hoa")
+    binh.sees("Sinh năm: 1948")
+    await hoa.presses("Sổ của tôi")
+    await hoa.presses("Ai đã xem sổ tôi")
+
+    hoa.sees("Lê Văn Bình, ")
+    assert hoa.screen.text.count("Lê Văn Bình") == 1
+
+
+FOR_LEADERS = ("show_person:{}", "entries:{}:0", "ask_code:{}", "make_code:{}", "show_person:999")
+
+
+@pytest.mark.parametrize("who", ["dung", "hoa"])
+async def test_other_branches_and_plain_members_are_refused(town: Town, who: str) -> None:
+    talker = await town.comes(who)
+    for route in FOR_LEADERS:
+        await _forges(town, talker, "members." + route.format(town.ward.id("tuan")))
+        talker.sees("thuộc đơn vị khác")
+        talker.can_press("Quay lại", "Nghe")
+
+    talker.has_not_seen("Phạm Minh Tuấn")
+
+
+async def test_a_plain_member_has_no_list(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    for route in ("people", "listed:all:0", "listed:unlinked:7"):
+        await _forges(town, hoa, f"members.{route}")
+        hoa.sees("dành cho người phụ trách")
+
+
+async def test_a_secretary_finds_who_is_not_linked_and_gives_a_new_code(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.presses("Điều hành")
+    await binh.says("danh sach")
+    binh.sees("Chi bộ 1", "Có 8 người trong danh sách, 7 người đã vào sổ tay")
+    await binh.presses("Xem ai chưa vào sổ")
+    binh.sees("Có 1 người")
+    await binh.presses("Phạm Minh Tuấn")
+    await binh.presses("Cấp mã mới")
+    binh.sees("Mã trong thư cũ sẽ không dùng được nữa")
+    await binh.presses("Cấp mã mới")
+    binh.sees("Mã mới của Phạm Minh Tuấn", "14 ngày")
+    found = CODE.search(binh.screen.text)
+    assert found
+
+    tuan = await town.stranger("Tuấn")
+    await tuan.says(found[0])
+    await tuan.says("1990")
+    await tuan.presses("Tôi đồng ý")
+    tuan.sees("Chào đồng chí Tuấn")
+    await binh.says("danh sách")
+    await binh.presses("Xem ai chưa vào sổ")
+    binh.sees("Mọi người đều đã vào sổ tay")
+
+
+async def test_the_office_reads_the_list_of_the_whole_ward(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await thanh.says("danh sách")
+    thanh.sees("Phường Sen Hồng", "Có 12 người")
+    await thanh.presses("Xem mọi người")
+    thanh.sees("Trang 1 trên 4")
+    for _ in range(3):
+        await thanh.presses("Xem tiếp")
+    assert "Xem tiếp" not in thanh.screen.buttons
+
+
+async def test_who_is_taken_off_the_roster_is_a_stranger_from_then_on(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    async with town.app.database.transaction() as store:
+        await member_rows.change(store, town.ward.id("hoa"), removed_at=town.clock.now)
+    await hoa.presses("Sổ của tôi")
+
+    hoa.sees("cần mã in trong thư mời")
