@@ -15,7 +15,7 @@ demo: .venv/ready          ## a fictional ward on phones in your browser
 	$(BIN)/sotay demo
 
 test: .venv/ready          ## every test, on SQLite and PostgreSQL
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 check: .venv/ready         ## format, lint, types, layers
 	$(BIN)/ruff format --check .

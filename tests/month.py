@@ -10,7 +10,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -191,11 +191,6 @@ def codes_in(letters: Path) -> dict[str, str]:
     codes = re.findall(r"\b[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4}\b", text)
     assert len(names) == len(codes), text[:2000]
     return dict(zip((name.strip() for name in names), codes, strict=True))
-
-
-def later(machine: Machine, **span: float) -> datetime:
-    """That much later on the machine's clock."""
-    return machine.now + timedelta(**span)
 
 
 def _from_bot(chat: list[dict[str, Any]]) -> list[dict[str, Any]]:
