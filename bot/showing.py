@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+
+import structlog
 
 from bot.doors import Door, Incoming, Page, Unreachable
 from bot.gallery import Gallery
@@ -16,6 +18,7 @@ from storage.accounts import Account
 from storage.engine import Database
 from storage.store import Store
 
+log = structlog.get_logger()
 RELISTEN = 20.0  # seconds in which the same text is not read out twice
 
 
@@ -49,7 +52,7 @@ class Showing:
 
     async def show(self, answer: Answer, door: Door) -> None:
         """Show a screen; an address that cannot be reached is marked and left in peace."""
-        page = await self.page(answer)
+        page = await self._page_or_apology(answer)
         try:
             sent = await door.show(answer.account.address, page, answer.replace)
         except Unreachable:
@@ -60,6 +63,14 @@ class Showing:
             await conversations.save(
                 store, answer.account.id, shown_ref=sent.ref, shown_text=page.text
             )
+
+    async def _page_or_apology(self, answer: Answer) -> Page:
+        """The deed is done by now: if its voice or picture cannot be made, say at least so."""
+        try:
+            return await self.page(answer)
+        except Exception as problem:
+            log.error("file not made", route=answer.route[0], kind=type(problem).__name__)
+            return await self.page(replace(answer, screen=Screen("lost.trouble")))
 
     async def page(self, answer: Answer) -> Page:
         """The page of a screen, with its file made."""
