@@ -211,8 +211,7 @@ async def approve(turn: Turn, correction_id: int) -> Screen:
 @routes.on
 async def ask_reason(turn: Turn, correction_id: int) -> Screen:
     """A decline needs its reason."""
-    back = (show_correction, correction_id)
-    return Screen("members.ask_reason", asks=(decline, correction_id), back=back)
+    return Screen("members.ask_reason", asks=(decline, correction_id), back=(corrections, 0))
 
 
 @routes.on
@@ -223,8 +222,8 @@ async def decline(turn: Turn, correction_id: int) -> Screen:
     except Refusal as no:
         if not no.key.startswith("members.text_"):
             raise
-        back = (show_correction, correction_id)
-        return Screen(no.key, no.values, asks=(decline, correction_id), back=back)
+        again = (decline, correction_id)
+        return Screen(no.key, no.values, asks=again, back=(corrections, 0))
     return Screen("members.declined", {"name": found.name}, back=(corrections, 0))
 
 

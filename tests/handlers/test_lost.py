@@ -112,6 +112,7 @@ async def test_old_and_forged_buttons_lead_on(town: Town) -> None:
             assert "Nghe" in talker.screen.buttons, data
 
 
+@ON_PHONES
 async def test_old_buttons_do_nothing_for_strangers(town: Town) -> None:
     stranger = await town.stranger("Người lạ")
     await stranger.starts()
