@@ -47,13 +47,14 @@ class Pages:
         )
 
     def back_route(self, screen: Screen, route: Route) -> Route | None:
-        """Where Back leads: what the screen says, else the front of the topic, else home."""
+        """Where Back leads: what the screen says; home from what a command calls, for that is where
+        people come from; else the front of the topic."""
         if screen.back:
             return self._switches.route(screen.back)
-        front = self._switches.front(route[0])
-        if front and front.name != route[0]:
-            return front.route
-        return None if route[0] == "home.home" else ("home.home",)
+        if route[0] == "home.home":
+            return None
+        front = None if route[0] in self._switches.called else self._switches.front(route[0])
+        return front.route if front else ("home.home",)
 
     def choices(self, screen: Screen, language: str) -> list[tuple[str, Route]]:
         """The labels as shown, with their routes: what a number or a typed label means."""

@@ -30,8 +30,14 @@ class Switches:
         self.presses = {name: one for topic in self.topics for name, one in topic.presses.items()}
         self.open = {name for topic in self.topics for name in topic.open}
         self.living = {name for topic in self.topics for name in topic.living}
+        self._called = {one for topic in self.topics for one in topic.commands.values()}
         self._names = {handler: name for name, handler in self.presses.items()}
         self._args = {name: wanted_args(one) for name, one in self.presses.items()}
+
+    @property
+    def called(self) -> set[str]:
+        """The routes that commands call."""
+        return {self._names[handler] for handler in self._called}
 
     def route(self, place: Place) -> Route:
         """The route of a place; KeyError for a handler no topic lists."""

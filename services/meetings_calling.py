@@ -140,6 +140,7 @@ async def preview(store: Store, person: Person, draft_id: int, now: datetime) ->
 
 async def call(store: Store, person: Person, draft_id: int, now: datetime) -> tuple[Meeting, int]:
     """Invite everyone; how many. Pressing twice invites once."""
+    await books.hold(store, draft_id)
     done = await books.get(store, draft_id)
     if done is None or done.author_id != person.id:
         (await draft(store, person, draft_id)).ready(now)

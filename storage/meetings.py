@@ -33,6 +33,11 @@ async def get(store: Store, meeting_id: int) -> Meeting | None:
     return read(Meeting, row) if row else None
 
 
+async def hold(store: Store, meeting_id: int) -> None:
+    """Let whoever else would change this meeting wait until the transaction ends."""
+    await store.one(select(meetings.c.id).where(meetings.c.id == meeting_id).with_for_update())
+
+
 async def draft_of(store: Store, author_id: int) -> Draft | None:
     """The draft this member has not finished."""
     mine = chosen(meetings.c.author_id == author_id, meetings.c.state == "draft")
