@@ -51,7 +51,7 @@ class Pages:
         people come from; else the front of the topic."""
         if screen.back:
             return self._switches.route(screen.back)
-        if route[0] == "home.home":
+        if route[0] in ("home.home", "home.start"):
             return None
         front = None if route[0] in self._switches.called else self._switches.front(route[0])
         return front.route if front else ("home.home",)

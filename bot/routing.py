@@ -7,6 +7,8 @@ from typing import Any
 from handlers.dialog import Handler, Place, Routes, wanted_args
 from rules.messages import Route
 
+LARGEST = 2**53
+
 
 @dataclass(frozen=True)
 class Call:
@@ -56,6 +58,8 @@ class Switches:
             args = tuple(kind(value) for kind, value in zip(wanted, given, strict=True))
         except (TypeError, ValueError):
             return None
+        if any(isinstance(arg, int) and abs(arg) > LARGEST for arg in args):
+            return None  # forged: no database has such an id
         return Call(name, self.presses[name], args)
 
     def front(self, name: str) -> Call | None:

@@ -1,5 +1,6 @@
 """Key and values to words: Fluent, one file per topic and language, plain text without markup."""
 
+import functools
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -77,6 +78,7 @@ class Texts:
                 return value
 
 
+@functools.cache
 def _bundle(language: str, pack: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     for path in [LOCALES / language / "packs" / f"{pack}.ftl", *topic_files(language)]:
