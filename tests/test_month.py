@@ -54,6 +54,7 @@ async def test_a_ward_lives_one_month(story: Story) -> None:
     await _a_meeting_is_called_and_answered(story)
     await _a_vote_is_taken(story)
     await _somebody_speaks_up(story)
+    await _people_check_in(story)
     await _the_bulletin_is_approved_and_pushed(story)
     await _the_meeting_takes_place(story)
 
@@ -123,7 +124,13 @@ async def _a_notice_is_sent_and_acknowledged(story: Story) -> None:
     await busy.sees("đã ghi")
     await older.sees("Thông báo số 1 năm 2026")
     await secretary.says("/sent_notices")
-    await secretary.sees("Thông báo đã gửi")
+    await secretary.presses(_label(await secretary.sees("Thông báo đã gửi"), "Số 1"))
+    await secretary.sees("Đã bấm Đã nhận: 1")
+    await secretary.presses("Nhắc người chưa nhận")
+    await story.bot.is_killed_and_starts_again()
+    await secretary.presses(_label(await secretary.sees("chưa bấm Đã nhận?"), "Nhắc "))
+    await older.sees("Nhắc lại: Thông báo số 1 năm 2026")
+    await older.presses("Đã nhận")
 
 
 async def _a_meeting_is_called_and_answered(story: Story) -> None:
@@ -190,6 +197,20 @@ async def _somebody_speaks_up(story: Story) -> None:
     await older.presses("Đã ổn")
 
 
+async def _people_check_in(story: Story) -> None:
+    secretary, busy = story.phones["secretary"], story.phones["busy"]
+    story.machine.move_to(datetime(2026, 11, 27, 19, 20, tzinfo=ZONE))
+    await secretary.says("/lead_meetings")
+    await secretary.presses("Mở điểm danh")
+    shown = await secretary.sees("Mã điểm danh")
+    await busy.says("/meetings")
+    await busy.presses("Điểm danh")
+    await busy.sees("Mã điểm danh là bốn con số nào")
+    await story.bot.is_killed_and_starts_again()
+    await busy.says(shown["text"].split(":")[1].split()[0])
+    await busy.sees("Đã điểm danh")
+
+
 async def _the_bulletin_is_approved_and_pushed(story: Story) -> None:
     staff, busy, older = (story.phones[who] for who in ("staff", "busy", "older"))
     await staff.says("/add_directive")
@@ -212,8 +233,8 @@ async def _the_bulletin_is_approved_and_pushed(story: Story) -> None:
 
 
 async def _the_meeting_takes_place(story: Story) -> None:
-    """It was on Friday the 27th: by now the clock has ended it, and everyone has the summary."""
-    await story.phones["busy"].sees("Tóm tắt", "Sinh hoạt chuyên đề")
+    """By now the clock has ended it, and everyone has the summary."""
+    await story.phones["busy"].sees("Tóm tắt", "Sinh hoạt chuyên đề", "Có mặt 1")
 
 
 def _label(message: dict[str, Any], start: str) -> str:
