@@ -22,13 +22,13 @@ from storage.migrate import migrate
 
 FOLDER = Path("data") / "demo"
 TOKEN = "100000001:" + "d" * 35
-# Who holds a phone on the page: name on the roster, year of birth, note under the name.
+# Who holds a phone on the page: name on the roster, year of birth, note under the name, language.
 PHONES = (
-    ("Lê Văn Bình", 1957, "demo.secretary"),
-    ("Nguyễn Thị Thanh", 1985, "demo.staff"),
-    ("Trần Thị Hoa", 1948, "demo.older"),
-    ("Phạm Minh Tuấn", 1990, "demo.busy"),
-    ("Hồ Văn An", 1998, "demo.probationary"),
+    ("Lê Văn Bình", 1957, "demo.secretary", "vi"),
+    ("Nguyễn Thị Thanh", 1985, "demo.staff", "vi"),
+    ("Trần Thị Hoa", 1948, "demo.older", "vi"),
+    ("Phạm Minh Tuấn", 1990, "demo.busy", "vi"),
+    ("Hồ Văn An", 1998, "demo.probationary", "en"),
 )
 NEWCOMER = ("Võ Thị Sen", 1941)
 STEPS = (
@@ -50,9 +50,7 @@ async def run_demo(port: int, folder: Path = FOLDER) -> None:
         codes = await _begin(settings, utc_now())
         bot = asyncio.ensure_future(running.run(settings))
         try:
-            await asyncio.gather(
-                *(_joins(sim, texts, codes, name, year, note) for name, year, note in PHONES)
-            )
+            await asyncio.gather(*(_joins(sim, texts, codes, *person) for person in PHONES))
             _newcomer(sim, texts, codes)
             _guide(sim, texts)
             console.print(texts.say("demo.ready", {"address": sim.url}, "vi"), markup=False)
@@ -83,24 +81,27 @@ async def _begin(settings: Settings, now: datetime) -> Codes:
     database = Database(settings.database, settings.organisation())
     try:
         async with database.transaction() as store:
-            names = [name for name, _, _ in PHONES] + [NEWCOMER[0]]
+            names = [name for name, *_ in PHONES] + [NEWCOMER[0]]
             return await begin_month(store, names, now)
     finally:
         await database.close()
 
 
 async def _joins(
-    sim: Simulator, texts: Texts, codes: Codes, name: str, year: int, note: str
+    sim: Simulator, texts: Texts, codes: Codes, name: str, year: int, note: str, language: str
 ) -> None:
     """Joins as anybody would: the letter's link, the year of birth, the consent."""
-    phone = sim.world.add_phone(name, note=texts.say(note, {}, "vi"))
+
+    def say(key: str) -> str:
+        return texts.say(key, {}, language)
+
+    phone = sim.world.add_phone(name, note=texts.say(note, {}, "vi"), language_code=language)
     deeds.start(sim.world, phone, codes[name])
-    await _sees(sim, phone, texts.say("joining.ask_year", {}, "vi"))
+    await _sees(sim, phone, say("joining.ask_year"))
     deeds.say(sim.world, phone, str(year))
-    agree = texts.say("joining.agree", {}, "vi")
-    question = await _sees(sim, phone, agree)
-    deeds.press(sim.world, phone, question, label=agree)
-    await _sees(sim, phone, texts.say("notices.go_notices", {}, "vi"))
+    question = await _sees(sim, phone, say("joining.agree"))
+    deeds.press(sim.world, phone, question, label=say("joining.agree"))
+    await _sees(sim, phone, say("notices.go_notices"))
 
 
 async def _sees(sim: Simulator, phone: Phone, words: str) -> int:
