@@ -93,7 +93,8 @@ class TelegramDoor:
         try:
             if page.greeting:
                 await self._greet(address, page)
-            if replace and not page.media and await self._edit(address, page, replace):
+            fits = not (page.media or page.greeting)  # a greeting comes first, home below it
+            if replace and fits and await self._edit(address, page, replace):
                 return Sent(replace)
             message = await self._send(address, page)
         except TelegramError as problem:

@@ -141,6 +141,19 @@ class Phone:
         message = await self._until(lambda chat: _with_button(chat, label), f"a button {label}")
         await self._post("press", {"message_id": message["message_id"], "label": label})
 
+    async def presses_one(self, start: str) -> None:
+        """The same for a label of which only the beginning is known: a number follows in it."""
+
+        def label(chat: list[dict[str, Any]]) -> dict[str, Any] | None:
+            for entry in _from_bot(chat):
+                labels = [button["label"] for row in entry["buttons"] for button in row]
+                for one in labels:
+                    if one.startswith(start):
+                        return {"message_id": entry["message_id"], "label": one}
+            return None
+
+        await self._post("press", await self._until(label, f"a button {start}..."))
+
     async def sends(self, path: Path) -> None:
         """Sends a document."""
         form = aiohttp.FormData({"kind": "document"})
