@@ -159,7 +159,7 @@ class TelegramDoor:
                 data = await self._gallery.read(kept)
                 file = InputFile(data, filename=kept.name or "file", attach=False)
                 message = await self._call(address, page, kept, file)
-                await self._gallery.uploaded(kept, self.name, _file_of(message)[0])
+                await self._gallery.uploaded(kept, self.name, _remote_id(message))
                 return message
         return await self._call(address, page, kept, remote_id)
 
@@ -271,10 +271,10 @@ def _remote_file(message: Message) -> RemoteFile | None:
     return None
 
 
-def _file_of(message: Message) -> tuple[str, str]:
+def _remote_id(message: Message) -> str:
     remote = _remote_file(message)
     assert remote is not None
-    return remote.remote_id, remote.kind
+    return remote.remote_id
 
 
 def _decorated(text: str) -> str:

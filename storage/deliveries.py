@@ -182,14 +182,6 @@ async def prove(store: Store, account_id: int, message_ref: str, now: datetime) 
     )
 
 
-async def next_due(store: Store) -> datetime | None:
-    """When the first queued delivery is due."""
-    moment: datetime | None = await store.value(
-        select(func.min(deliveries.c.not_before)).where(deliveries.c.state == "queued")
-    )
-    return moment
-
-
 async def take_over(store: Store) -> None:
     """At the start of the only process: whatever was leased was leased by one that is gone."""
     await _release(store, deliveries.c.lease_until.is_not(None))
