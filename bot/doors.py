@@ -44,7 +44,6 @@ class Page:
     media: Kept | None = None
     greeting: str = ""
     keyboard: tuple[tuple[str, ...], ...] = ()  # the big buttons, shown together with a greeting
-    asks: bool = False
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,6 @@ class Pages:
             media=media,
             greeting=self._texts.words(screen.greeting, language) if screen.greeting else "",
             keyboard=self.keyboard(language) if screen.greeting else (),
-            asks=screen.asks is not None,
         )
 
     def of_message(self, message: Message, language: str, media: Kept | None) -> Page:
