@@ -31,7 +31,6 @@ from scheduler.jobs import JOBS
 from scheduler.timetable import Timetable
 from storage import conversations
 from storage.engine import Database
-from storage.migrate import migrate
 
 SCREEN_LIFE = timedelta(minutes=30)
 DRAW_AGAIN = 1.0  # seconds to gather changes in before living screens are drawn anew
@@ -136,8 +135,7 @@ class App:
 
 
 async def run(settings: Settings) -> None:
-    """The real bot: migrate, open the Telegram door, deliver and tick until cancelled."""
-    await migrate(settings.database)
+    """The real bot on a migrated database: open the door, deliver and tick until cancelled."""
     app = App(settings, clock_of(settings))
     token = settings.telegram_token.get_secret_value()
     door = TelegramDoor(token, app.gallery, settings.telegram_api)
