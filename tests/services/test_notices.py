@@ -298,10 +298,10 @@ async def test_at_night_only_an_urgent_notice_goes_out(
         draft = await _drafted(store, ward, night)
         await writing.mark(store, await ward.person(store, "binh"), draft.id, urgent)
         sent = await _confirmed(store, ward, draft, night)
-        leaves = await deliveries.next_due(store)
-        assert leaves is not None
-        assert leaves == sent.send_at
-        assert f"{store.org.local(leaves):%H:%M}" == due
+        assert sent.send_at is not None
+        assert f"{store.org.local(sent.send_at):%H:%M}" == due
+        assert await _deliver(store, sent.send_at - MINUTE) == 0
+        assert await _deliver(store, sent.send_at) == 7
 
 
 async def test_a_scheduled_notice_waits_for_its_time(
