@@ -9,9 +9,11 @@ import traceback
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import datetime
+from typing import Any
 
 import structlog
 
+from bot.carrying import carried, handed_over
 from bot.doors import Door, Incoming
 from bot.locks import Locks
 from bot.nursery import Nursery
@@ -20,6 +22,7 @@ from bot.routing import Call, Switches, pack
 from bot.showing import Answer, Showing
 from bot.understanding import Understanding
 from handlers.dialog import File, Screen, Turn
+from rules.messages import Route
 from rules.refusal import Refusal
 from storage import accounts, conversations, deliveries, members
 from storage.accounts import Account
@@ -63,7 +66,8 @@ class Switchboard:
         """One turn. Returns once it is committed; the screen follows while the person is locked."""
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(self._locks.hold(incoming.messenger, incoming.address))
-            file = await self._receive(door, incoming) if incoming.file else None
+            wanted = incoming.file and await self._is_member(incoming)
+            file = await self._receive(door, incoming) if wanted else None
             rest = await self._commit(incoming, file, door)
             self._nursery.start(_then(rest, stack.pop_all()), "show")
 
@@ -77,6 +81,10 @@ class Switchboard:
             answer, before = await self._look_again(account)
             if answer and (await self._showing.page(answer)).text != before:
                 await self._showing.show(answer, door)
+
+    async def _is_member(self, incoming: Incoming) -> bool:
+        async with self._database.transaction() as store:
+            return await accounts.is_member(store, incoming.messenger, incoming.address)
 
     async def _commit(self, incoming: Incoming, file: File | None, door: Door) -> Awaitable[None]:
         """Run the turn; what is left to do after it."""
@@ -115,24 +123,31 @@ class Switchboard:
         if incoming.kind == "press" and incoming.ref != talk.shown_ref:
             await deliveries.prove(store, account.id, incoming.ref, now)
         meant = self._understanding.of(incoming, talk, member)
-        screen = await run(meant.call, Turn(store, now, account, member, meant.words, file))
+        call, turn = meant.call, Turn(store, now, account, member, meant.words, file)
+        screen, carries = await run(call, turn), carried(call, turn, talk)
+        if carries and screen.asks and (asked := self._switches.find(self._asks(screen))):
+            screen, call, carries = await run(asked, handed_over(turn, carries)), asked, None
         # The handler may have changed who this is, or the language: ask the books again.
         account = await accounts.get(store, account.id) or account
-        answer = Answer(account, screen, meant.call.route, _replaced(incoming, talk, meant.call))
-        await self._remember(store, answer, talk.misses + 1 if meant.missed else 0, now)
+        answer = Answer(account, screen, call.route, _replaced(incoming, talk, meant.call))
+        misses = talk.misses + 1 if meant.missed else 0
+        await self._remember(store, answer, now, misses=misses, carried=carries)
         return answer
 
-    async def _remember(self, store: Store, answer: Answer, misses: int, now: datetime) -> None:
+    def _asks(self, screen: Screen) -> Route:
+        return self._switches.route(screen.asks) if screen.asks else ()
+
+    async def _remember(self, store: Store, answer: Answer, now: datetime, **values: Any) -> None:
         screen = answer.screen
         choices = self._pages.choices(screen, answer.account.language)
         await conversations.save(
             store,
             answer.account.id,
             place=list(answer.route),
-            asks=list(self._switches.route(screen.asks)) if screen.asks else None,
+            asks=list(self._asks(screen)) or None,
             choices=[[label, list(route)] for label, route in choices],
-            misses=misses,
             shown_at=now,
+            **values,
         )
 
     async def _answer(self, answer: Answer | None, incoming: Incoming, door: Door) -> None:

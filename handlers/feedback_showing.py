@@ -11,8 +11,8 @@ from rules.words import Words, words
 ASKED_AGAIN = (
     "feedback.text_empty",
     "feedback.text_too_long",
-    "home.file_too_big",
-    "home.file_not_here",
+    "lost.file_too_big",
+    "lost.file_not_here",
 )
 
 

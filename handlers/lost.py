@@ -27,7 +27,9 @@ async def something_else(turn: Turn) -> Screen:
 
 @routes.on
 async def file_unasked(turn: Turn) -> Screen:
-    """A file nobody asked for: what should become of it?"""
+    """A file nobody asked for: what should become of it? The next question takes it."""
+    if turn.file and turn.file.media_id is None:
+        return Screen(turn.file.problem, choices=_ways_on())
     choices = _ways_on()
     if turn.person.leading:
         write = guess("notices.write_notice")

@@ -46,6 +46,12 @@ async def at(store: Store, messenger: str, address: str, language: str, now: dat
     return read(Account, row)
 
 
+async def is_member(store: Store, messenger: str, address: str) -> bool:
+    """Whether somebody has joined from that address: a stranger's files are left where they are."""
+    here = (accounts.c.messenger == messenger) & (accounts.c.address == address)
+    return bool(await store.value(select(accounts.c.member_id).where(here)))
+
+
 async def of_member(store: Store, member_id: int) -> list[Account]:
     """A member's accounts, the one used last first, those that cannot be reached at the end."""
     rows = await store.all(

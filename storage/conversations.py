@@ -20,6 +20,7 @@ class Conversation:
     place: list[Any] | None = None
     asks: list[Any] | None = None
     choices: list[Any] | None = None
+    carried: dict[str, Any] | None = None
     misses: int = 0
     shown_at: datetime | None = None
 

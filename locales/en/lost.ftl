@@ -6,8 +6,8 @@ lost-something-else =
     Thank you, it arrived.
     What would you like to do next?
 lost-file-unasked =
-    You sent a file.
-    Please choose what it is for, then send it again.
+    Your file arrived.
+    What is it for?
 lost-not-understood =
     I did not understand that.
     Please press one of these.

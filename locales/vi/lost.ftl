@@ -6,8 +6,8 @@ lost-something-else =
     { -Me } đã nhận, cảm ơn { -you }.
     { -You } muốn làm gì tiếp?
 lost-file-unasked =
-    { -Me } thấy { -you } gửi một tệp.
-    { -You } chọn việc muốn làm, rồi gửi lại tệp giúp { -me }.
+    { -Me } đã nhận tệp { -you } gửi.
+    { -You } muốn dùng tệp này làm gì?
 lost-not-understood =
     { -Me } chưa hiểu ý { -you }.
     { -You } bấm chọn giúp một việc dưới đây.

@@ -14,6 +14,8 @@ from tests.town import Talker, Town
 ON_PHONES = pytest.mark.parametrize("town", ["telegram"], indirect=True)
 STICKER = Upload("a.webp", "image/webp", b"RIFF\x1e\0\0\0WEBPVP8X" + b"\0" * 14)
 PICTURE = Upload("a.gif", "image/gif", b"GIF89a\x01\0\x01\0\0\0\0;")
+PHOTO = Upload("a.gif", "image/gif", b"GIF89a\x01\0\x01\0\0\0\0;")
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TROUBLE = "gặp trục trặc"
 
 
@@ -182,9 +184,73 @@ async def test_an_unasked_file_is_asked_about(town: Town) -> None:
     hoa, binh = await town.comes("hoa"), await town.comes("binh")
     for talker in (hoa, binh):
         await talker.sends("document", PICTURE, "Ảnh đoạn đường hỏng")
-        talker.sees("gửi một tệp")
+        talker.sees("đã nhận tệp", "dùng tệp này làm gì")
     hoa.can_press("Gửi ý kiến", "Gọi giúp")
     binh.can_press("Viết thông báo", "Thêm văn bản", "Gọi giúp")
+
+
+@ON_PHONES
+async def test_a_picture_sent_first_becomes_the_wish_chosen_afterwards(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    await hoa.sends("photo", PHOTO, "Đoạn đường này hỏng đã lâu.")
+    await hoa.presses("Gửi ý kiến")
+    await hoa.presses("Gửi cho chi bộ")
+    hoa.sees("đã ghi: Ý kiến số 1")
+    binh.has_seen("Đoạn đường này hỏng đã lâu.")
+    assert any(seen.kind == "photo" for seen in binh.chat)
+
+
+@ON_PHONES
+async def test_a_picture_sent_first_becomes_the_notice_chosen_afterwards(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.sends("photo", PHOTO, "Lịch trực tháng này.")
+    await binh.presses("Viết thông báo")
+    binh.sees("Lịch trực tháng này.")
+    assert binh.screen.kind == "photo"
+
+
+@ON_PHONES
+async def test_a_directive_sent_first_is_added_once_that_is_chosen(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    text = "1. Sinh hoạt chi bộ\nHọp tối thứ Sáu.\n2. Thu đảng phí\nThu đủ."
+    await thanh.sends("document", Upload("chi-dao.txt", "text/plain", text.encode()))
+    await thanh.presses("Thêm văn bản")
+    thanh.sees("Đã thêm 2 mục")
+    await thanh.presses("Thêm văn bản nữa")
+    thanh.sees("Chưa có gì gửi đi")
+
+
+@ON_PHONES
+async def test_a_picture_is_put_down_by_going_home(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.sends("photo", PHOTO)
+    await hoa.presses("Trang chính")
+    await hoa.presses("Gửi ý kiến")
+    await hoa.presses("Gửi cho chi bộ")
+    hoa.has_not_seen("đã ghi: Ý kiến số")
+
+
+@ON_PHONES
+@pytest.mark.parametrize("first", ["Thêm văn bản", "Viết thông báo", "Gửi ý kiến", None])
+async def test_thirty_megabytes_get_one_clear_sentence_wherever_they_come(
+    town: Town, first: str | None
+) -> None:
+    binh = await town.comes("binh")
+    if first:
+        await binh.says(first)
+    if first == "Gửi ý kiến":
+        await binh.presses("Gửi lên cấp trên")
+    await binh.sends("document", Upload("chi-dao.docx", WORD, b"PK" + bytes(30_000_000)))
+    binh.sees("Tệp này lớn quá 20 megabyte")
+    assert "Nghe" in binh.screen.buttons
+
+
+@ON_PHONES
+async def test_a_strangers_file_is_not_even_fetched(town: Town) -> None:
+    stranger = await town.stranger("Người lạ")
+    await stranger.sends("photo", PHOTO)
+    stranger.sees("cần mã in trong thư mời")
+    assert town.sim.world.stats.calls.get("getFile", 0) == 0
 
 
 @ON_PHONES
