@@ -80,6 +80,8 @@ async def import_roster(settings: Settings, file: Path, *, dry_run: bool, yes: b
 
 async def write_letters(settings: Settings, out: Path, unit: str, *, everyone: bool) -> None:
     """Letters of invitation for those who have not joined; earlier codes become void."""
+    if not settings.bot_name:  # a letter whose link opens nobody's bot would be worse than none
+        raise Refusal("commands.no_bot_name")
     await migrate_database(settings)
     texts = Texts(settings.pack, settings.organisation().zone)
     async with _database(settings) as database, database.transaction() as store:

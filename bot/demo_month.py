@@ -27,8 +27,8 @@ Codes = Mapping[str, str]
 SAMPLES = Path(__file__).parent.parent / "samples"
 SECRETARY, STAFF = "Lê Văn Bình", "Nguyễn Thị Thanh"
 NOTICE = (
-    "Sáng thứ Bảy tuần này, từ 7 giờ, chi bộ ta dọn vệ sinh quanh nhà văn hóa. "
-    "Bác nào khỏe thì ra giúp một tay, bác nào mệt cứ ở nhà nghỉ."
+    "Bảy giờ sáng thứ Bảy này, chi bộ ta dọn vệ sinh quanh nhà văn hóa. "
+    "Bác nào khỏe thì ra giúp một tay, bác nào mệt cứ nghỉ."
 )
 QUESTION = "Đồng ý góp mỗi nhà một cây hoa trồng dọc đường Bến Nước?"
 

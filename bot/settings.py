@@ -23,7 +23,7 @@ class Settings(BaseSettings):
     database_url: str = ""
     data_dir: Path = Path("data")
     language: Literal["vi", "en"] = "vi"  # of the command line and of letters
-    bot_name: str = "SotayDemoBot"  # the bot's user name, printed in letters
+    bot_name: str = ""  # the bot's user name, printed in letters
     pack: Literal["party", "union", "association"] = "party"
     zone: str = "Asia/Ho_Chi_Minh"
     quiet_from: time = time(21, 0)

@@ -77,6 +77,29 @@ class Crawler:
                 raise _Undo
         return self._stops
 
+    async def taps(self, most: int, home: Route, *keyboard: Route) -> dict[str, int]:
+        """The fewest taps to each screen within `most`, from home or by the big buttons."""
+        fewest: dict[str, int] = {}
+        with suppress(_Undo):
+            async with self._app.database.transaction() as store:
+                await self._tap(store, home, 0, most, fewest)
+                for front in keyboard:
+                    await self._tap(store, front, 1, most, fewest)
+                raise _Undo
+        return fewest
+
+    async def _tap(
+        self, store: Store, route: Route, taps: int, most: int, fewest: dict[str, int]
+    ) -> None:
+        with suppress(_Undo):
+            async with store.savepoint():
+                stop = await self._take(store, (Step(route),))
+                fewest[stop.screen.key] = min(taps, fewest.get(stop.screen.key, most))
+                for label in stop.labels() if taps < most else ():
+                    if label.data != LISTEN:
+                        await self._tap(store, tuple(unpack(label.data)), taps + 1, most, fewest)
+                raise _Undo
+
     async def _try(self, store: Store, path: tuple[Step, ...]) -> None:
         """Take the last step of the path, go on from there, and take it all back."""
         with suppress(_Undo):

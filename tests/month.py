@@ -41,6 +41,7 @@ class Machine:
             **{name: value for name, value in os.environ.items() if not name.startswith("SOTAY_")},
             "SOTAY_DATA_DIR": str(self.folder / "data"),
             "SOTAY_TELEGRAM_TOKEN": TOKEN,
+            "SOTAY_BOT_NAME": "SotayDemoBot",
             "SOTAY_VOICE_ONLINE": "0",
             "SOTAY_RECALL_SECONDS": "1",
             "SOTAY_TICK_SECONDS": "0.3",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -31,6 +31,7 @@ ROLES = {
     "stranger": None,
 }
 MOST_BUTTONS, MOST_CHOICES, LONGEST_LABEL, MOST_WORDS, DEEPEST = 6, 4, 28, 60, 3
+SOON = timedelta(minutes=5)  # the notice has left by then
 FRONTS = ("home.home", "joining.welcome")
 BARE_DATE = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b\d{1,2}:\d{2}\b(?! [ap]m)")
 AS_WRITTEN = ("bulletins.text",)  # a directive's own words are shown as they were written
@@ -51,7 +52,7 @@ KEYBOARD: tuple[Route, ...] = (
 async def month(tmp_path: Path, empty_sqlite: Path, now: datetime) -> AsyncIterator[App]:
     """The demo's ward in the middle of a month, with a question and a correction waiting."""
     shutil.copy(empty_sqlite, tmp_path / "sotay.db")
-    app = App(Settings(_env_file=None, data_dir=tmp_path, voice_online=False), lambda: now)
+    app = App(Settings(_env_file=None, data_dir=tmp_path, voice_online=False), lambda: now + SOON)
     async with app.database.transaction() as store:
         await begin_month(store, [], now)
         hoa = await _person(store, "Trần Thị Hoa", now)
@@ -72,12 +73,17 @@ async def _person(store: Store, name: str, now: datetime) -> Person:
 async def stops(request: pytest.FixtureRequest, month: App, now: datetime) -> list[Stop]:
     """Every screen one role can reach."""
     name = ROLES[request.param]
+    crawler = await _crawler(month, name, now)
+    return await crawler.walk(*(KEYBOARD if name else STRANGERS))
+
+
+async def _crawler(month: App, name: str | None, now: datetime) -> Crawler:
     async with month.database.transaction() as store:
         account = await accounts.at(store, "telegram", "crawler", "vi", now)
         if name:
             person = await _person(store, name, now)
             await accounts.link(store, account.id, person.id, now)
-    return await Crawler(month, account.id).walk(*(KEYBOARD if name else STRANGERS))
+    return Crawler(month, account.id)
 
 
 def _problems(stop: Stop, language: str) -> list[str]:
@@ -103,6 +109,28 @@ async def test_every_screen_keeps_the_rules_for_older_people(stops: list[Stop]) 
 
     assert "\n".join(broken) == ""
     assert "\n".join(_too_deep(stops)) == ""
+
+
+TAPS_FROM_HOME = {
+    "notices.notice": 1,
+    "notices.noted": 2,
+    "polls.ballot": 1,
+    "polls.kept": 3,
+    "bulletins.playing": 2,
+    "members.card": 2,
+    "help.help": 1,
+}
+
+
+@pytest.mark.parametrize("role", ["member", "secretary"])
+async def test_nothing_she_comes_for_is_farther_from_home_than_promised(
+    month: App, now: datetime, role: str
+) -> None:
+    crawler = await _crawler(month, ROLES[role], now)
+    fewest = await crawler.taps(max(TAPS_FROM_HOME.values()), *KEYBOARD[:4])
+
+    found = {key: fewest.get(key, 99) for key in TAPS_FROM_HOME}
+    assert {key: taps for key, taps in found.items() if taps > TAPS_FROM_HOME[key]} == {}
 
 
 def _too_deep(stops: list[Stop]) -> list[str]:
