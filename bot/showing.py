@@ -60,9 +60,7 @@ class Showing:
                 await accounts.lost(store, answer.account.id)
             return
         async with self._database.transaction() as store:
-            await conversations.save(
-                store, answer.account.id, shown_ref=sent.ref, shown_text=page.text
-            )
+            await conversations.shown(store, answer.account.id, sent.ref, page.text)
 
     async def _page_or_apology(self, answer: Answer) -> Page:
         """The deed is done by now: if its voice or picture cannot be made, say at least so."""

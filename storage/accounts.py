@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.store import Store, read
 from storage.tables import accounts
@@ -21,17 +21,25 @@ class Account:
     reachable: bool
 
 
+_AT = (accounts.c.messenger == bindparam("at")) & (accounts.c.address == bindparam("by"))
+_SEEN = (
+    update(accounts)
+    .where(_AT)
+    .values(last_seen_at=bindparam("now"), reachable=True)
+    .returning(accounts)
+)
+_GET = select(accounts).where(accounts.c.id == bindparam("account"))
+
+
 async def get(store: Store, account_id: int) -> Account | None:
     """One account."""
-    row = await store.one(select(accounts).where(accounts.c.id == account_id))
+    row = await store.one(_GET, account=account_id)
     return read(Account, row) if row else None
 
 
 async def at(store: Store, messenger: str, address: str, language: str, now: datetime) -> Account:
     """The account of that address, made at the first contact and marked reachable and seen now."""
-    here = (accounts.c.messenger == messenger) & (accounts.c.address == address)
-    seen = update(accounts).where(here).values(last_seen_at=now, reachable=True).returning(accounts)
-    row = await store.one(seen)
+    row = await store.one(_SEEN, at=messenger, by=address, now=now)
     if row is None:
         await store.add_new(
             accounts,
@@ -41,7 +49,7 @@ async def at(store: Store, messenger: str, address: str, language: str, now: dat
             reachable=True,
             last_seen_at=now,
         )
-        row = await store.one(seen)
+        row = await store.one(_SEEN, at=messenger, by=address, now=now)
     assert row is not None
     return read(Account, row)
 

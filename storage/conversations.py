@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.store import Store, read
 from storage.tables import accounts, conversations, seen_updates
@@ -25,18 +25,29 @@ class Conversation:
     shown_at: datetime | None = None
 
 
+_HERE = conversations.c.account_id == bindparam("account")
+_GET = select(conversations).where(_HERE)
+_SHOWN = (
+    update(conversations)
+    .where(_HERE)
+    .values(shown_ref=bindparam("ref"), shown_text=bindparam("text"))
+)
+
+
 async def get(store: Store, account_id: int) -> Conversation:
     """The account's conversation; an empty one before the first turn."""
-    row = await store.one(select(conversations).where(conversations.c.account_id == account_id))
+    row = await store.one(_GET, account=account_id)
     return read(Conversation, row) if row else Conversation()
 
 
 async def save(store: Store, account_id: int, **values: Any) -> None:
-    """Remember what is shown now."""
-    await store.add_new(conversations, account_id=account_id, misses=0)
-    await store.run(
-        update(conversations).where(conversations.c.account_id == account_id).values(**values)
-    )
+    """Remember where an account stands now: every column but what the messenger knows of it."""
+    await store.put(conversations, "account_id", account_id=account_id, **values)
+
+
+async def shown(store: Store, account_id: int, ref: str, text: str) -> None:
+    """Remember by which id the messenger knows what it shows now."""
+    await store.run(_SHOWN, account=account_id, ref=ref, text=text)
 
 
 async def open_at(

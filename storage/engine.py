@@ -1,26 +1,14 @@
-"""The database, opened the way its engine needs: the same code on SQLite and PostgreSQL."""
+"""The database, opened the way its engine needs: the same statements on SQLite and PostgreSQL."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
-from typing import Any
 
-from sqlalchemy import event
-from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from rules.organisation import Organisation
+from storage.on_sqlite import SqliteBooks
 from storage.store import Store
-
-# WAL lets readers go on while one writes; FULL keeps an acknowledged commit through a power cut;
-# secure_delete overwrites what is erased; ten seconds of waiting cover a backup's stall.
-PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=FULL",
-    "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=10000",
-    "PRAGMA secure_delete=ON",
-)
 
 
 class Database:
@@ -29,42 +17,36 @@ class Database:
     def __init__(self, url: str, org: Organisation) -> None:
         self.url = make_url(url)
         self.org = org
-        if self.url.get_backend_name() == "sqlite" and self.url.database:
-            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-        self.engine: AsyncEngine = create_async_engine(self.url, pool_pre_ping=not self._sqlite)
-        if self._sqlite:
-            event.listen(self.engine.sync_engine, "connect", _prepare_sqlite)
-            event.listen(self.engine.sync_engine, "begin", _begin_immediate)
-
-    @property
-    def _sqlite(self) -> bool:
-        return self.url.get_backend_name() == "sqlite"
+        self._books = SqliteBooks(self.url) if self.alone else PostgresBooks(self.url)
 
     @property
     def alone(self) -> bool:
         """Whether only one process may use this database: so it is on SQLite."""
-        return self._sqlite
+        return self.url.get_backend_name() == "sqlite"
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Store]:
         """One transaction: committed when the block ends well, rolled back when it does not."""
-        async with self.engine.begin() as connection:
+        async with self._books.transaction() as connection:
             yield Store(connection, self.org)
 
     async def close(self) -> None:
         """Give every connection back."""
-        await self.engine.dispose()
+        await self._books.close()
 
 
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None  # we say BEGIN ourselves, see _begin_immediate
-    cursor = connection.cursor()
-    for pragma in PRAGMAS:
-        cursor.execute(pragma)
-    cursor.close()
+class PostgresBooks:
+    """A pool of connections to a PostgreSQL, where many transactions run beside one another."""
 
+    def __init__(self, url: URL) -> None:
+        self._engine = create_async_engine(url, pool_pre_ping=True)
 
-def _begin_immediate(connection: Any) -> None:
-    # A deferred transaction that reads first and writes later fails at once with "database is
-    # locked" when another writes; an immediate one waits its turn.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+        """Begin, and commit when the block ends well."""
+        async with self._engine.begin() as connection:
+            yield connection
+
+    async def close(self) -> None:
+        """Give every connection back."""
+        await self._engine.dispose()

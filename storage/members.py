@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, bindparam, select, update
 
 from rules.members import Member, Person
 from storage import units as unit_rows
@@ -27,9 +27,12 @@ def _with_unit() -> Select[Any]:
     )
 
 
+_GET = chosen(members.c.id == bindparam("member"))
+
+
 async def get(store: Store, member_id: int) -> Member | None:
     """One member who is still on the roster."""
-    row = await store.one(chosen(members.c.id == member_id))
+    row = await store.one(_GET, member=member_id)
     return read(Member, row) if row else None
 
 

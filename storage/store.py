@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import RowMapping, Select, Table, insert
@@ -11,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.base import Executable
 
 from rules.organisation import Organisation
+from storage.on_sqlite import OpenConnection
 
 Row = RowMapping
 T = TypeVar("T")
@@ -19,7 +21,7 @@ T = TypeVar("T")
 class Store:
     """What a deed may do to the books while its transaction is open."""
 
-    def __init__(self, connection: AsyncConnection, org: Organisation) -> None:
+    def __init__(self, connection: AsyncConnection | OpenConnection, org: Organisation) -> None:
         self._connection = connection
         self.org = org
 
@@ -34,13 +36,13 @@ class Store:
         async with self._connection.begin_nested():
             yield
 
-    async def all(self, statement: Executable) -> Sequence[Row]:
-        """Every row, each by column name."""
-        return (await self._connection.execute(statement)).mappings().all()
+    async def all(self, statement: Executable, **given: Any) -> Sequence[Row]:
+        """Every row, each by column name. `given` are the statement's own parameters."""
+        return (await self._connection.execute(statement, given or None)).mappings().all()
 
-    async def one(self, statement: Executable) -> Row | None:
+    async def one(self, statement: Executable, **given: Any) -> Row | None:
         """The first row, or None."""
-        return (await self._connection.execute(statement)).mappings().first()
+        return (await self._connection.execute(statement, given or None)).mappings().first()
 
     async def value(self, statement: Select[Any]) -> Any:
         """The first column of the first row, or None."""
@@ -50,13 +52,13 @@ class Store:
         """The first column of every row."""
         return list((await self._connection.scalars(statement)).all())
 
-    async def run(self, statement: Executable) -> int:
+    async def run(self, statement: Executable, **given: Any) -> int:
         """Change rows; how many there were."""
-        return (await self._connection.execute(statement)).rowcount
+        return (await self._connection.execute(statement, given or None)).rowcount
 
     async def add(self, table: Table, **values: Any) -> int:
         """Insert one row; its id."""
-        result = await self._connection.execute(insert(table).values(**values))
+        result = await self._connection.execute(insert(table), values)
         return int((result.inserted_primary_key or (0,))[0])
 
     async def add_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -72,13 +74,34 @@ class Store:
         """Insert those rows that do not stand already; how many were new."""
         if not rows:
             return 0
-        dialect = postgresql if self.dialect == "postgresql" else sqlite
-        statement = dialect.insert(table).on_conflict_do_nothing()
-        keys = [column.name for column in table.primary_key]
-        result = await self._connection.execute(
-            statement.values(list(rows)).returning(table.c[keys[0]])
-        )
+        given = dict(rows[0]) if len(rows) == 1 else list(rows)
+        result = await self._connection.execute(_unless_there(table, self.dialect), given)
         return len(result.all())
+
+    async def put(self, table: Table, key: str, **values: Any) -> None:
+        """Insert one row, or change the given columns of the one that has this key already."""
+        await self._connection.execute(_put(table, key, tuple(values), self.dialect), values)
+
+
+# Statements every turn needs are made once: making one costs more than running it. For the same
+# reason rows are handed in as parameters and are not part of the statement.
+
+
+@cache
+def _unless_there(table: Table, dialect: str) -> Any:
+    key = next(iter(table.primary_key))
+    return _insert(table, dialect).on_conflict_do_nothing().returning(key)
+
+
+@cache
+def _put(table: Table, key: str, names: tuple[str, ...], dialect: str) -> Any:
+    statement = _insert(table, dialect)
+    changed = {name: statement.excluded[name] for name in names if name != key}
+    return statement.on_conflict_do_update(index_elements=[key], set_=changed)
+
+
+def _insert(table: Table, dialect: str) -> Any:
+    return (postgresql if dialect == "postgresql" else sqlite).insert(table)
 
 
 def read(kind: type[T], row: Mapping[Any, Any]) -> T:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from rules.units import Office, Unit
 from storage.store import Store, read
@@ -48,17 +49,7 @@ async def found(store: Store, name: str, parent: Unit | None) -> Unit:
 
 async def offices_of(store: Store, member_id: int, today: date) -> tuple[Office, ...]:
     """The offices a member holds today."""
-    rows = await store.all(
-        select(
-            offices.c.role,
-            offices.c.unit_id,
-            units.c.name.label("unit_name"),
-            units.c.path.label("unit_path"),
-        )
-        .join(units, units.c.id == offices.c.unit_id)
-        .where(offices.c.member_id == member_id, _held(today))
-        .order_by(offices.c.id)
-    )
+    rows = await store.all(_OFFICES_OF, member=member_id, today=today)
     return tuple(read(Office, row) for row in rows)
 
 
@@ -100,7 +91,20 @@ async def end_office(store: Store, member_id: int, unit_id: int, role: str, toda
     )
 
 
-def _held(today: date):  # type: ignore[no-untyped-def]
+def _held(today: Any) -> Any:
     return (offices.c.since.is_(None) | (offices.c.since <= today)) & (
         offices.c.until.is_(None) | (offices.c.until > today)
     )
+
+
+_OFFICES_OF = (
+    select(
+        offices.c.role,
+        offices.c.unit_id,
+        units.c.name.label("unit_name"),
+        units.c.path.label("unit_path"),
+    )
+    .join(units, units.c.id == offices.c.unit_id)
+    .where(offices.c.member_id == bindparam("member"), _held(bindparam("today")))
+    .order_by(offices.c.id)
+)

@@ -69,8 +69,8 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     database = Database(database_url, Organisation())
     if database_url.startswith("postgresql"):
         names = ", ".join(table.name for table in metadata.sorted_tables)
-        async with database.engine.begin() as connection:
-            await connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+        async with database.transaction() as store:
+            await store.run(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
     yield database
     await database.close()
 
