@@ -7,7 +7,16 @@ from datetime import datetime
 
 import structlog
 
-from bot.doors import Door, Incoming, Page, Unreachable
+from bot.doors import (
+    Door,
+    Incoming,
+    NotDelivered,
+    Page,
+    Refused,
+    Sent,
+    Uncertain,
+    Unreachable,
+)
 from bot.gallery import Gallery
 from bot.pages import Pages
 from bot.texts import Texts
@@ -19,6 +28,7 @@ from storage.engine import Database
 from storage.store import Store
 
 log = structlog.get_logger()
+TRIES, LONGEST_PAUSE = 3, 20.0  # of an answer; seconds between two
 RELISTEN = 20.0  # seconds in which the same text is not read out twice
 
 
@@ -54,13 +64,26 @@ class Showing:
         """Show a screen; an address that cannot be reached is marked and left in peace."""
         page = await self._page_or_apology(answer)
         try:
-            sent = await door.show(answer.account.address, page, answer.replace)
+            sent = await self._sent(answer, page, door)
         except Unreachable:
             async with self._database.transaction() as store:
                 await accounts.lost(store, answer.account.id)
             return
+        except (NotDelivered, Uncertain, Refused) as problem:
+            # The deed is in the books; the next press draws its screen from them.
+            log.warning("screen not shown", kind=type(problem).__name__)
+            return
         async with self._database.transaction() as store:
             await conversations.shown(store, answer.account.id, sent.ref, page.text)
+
+    async def _sent(self, answer: Answer, page: Page, door: Door) -> Sent:
+        """What was certainly not delivered (she pressed too quickly) is tried again in a moment."""
+        for _ in range(TRIES):
+            try:
+                return await door.show(answer.account.address, page, answer.replace)
+            except NotDelivered as problem:
+                await asyncio.sleep(min(max(problem.retry_after, 0.5), LONGEST_PAUSE))
+        return await door.show(answer.account.address, page, answer.replace)
 
     async def _page_or_apology(self, answer: Answer) -> Page:
         """The deed is done by now: if its voice or picture cannot be made, say at least so."""

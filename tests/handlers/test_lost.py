@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.doors import Incoming
+from simulator.faults import Fault
 from simulator.files import Upload
 from simulator.people import deeds
 from tests.town import Talker, Town
@@ -273,3 +274,11 @@ async def test_pressing_on_after_not_being_understood_works(town: Town) -> None:
 
     hoa.sees("Chào đồng chí Hoa")
     hoa.has_not_seen(TROUBLE)
+
+
+@ON_PHONES
+async def test_an_answer_the_messenger_would_not_take_yet_comes_a_moment_later(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    town.sim.world.faults.add(Fault("429", "sendmessage", retry_after=1))
+    await hoa.says("Thông báo")
+    hoa.sees("Chưa có thông báo nào")
