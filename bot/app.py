@@ -5,12 +5,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy import literal, select
 
 from bot import documents, voices
 from bot.delivery import Courier
 from bot.doors import Door, Incoming
+from bot.figures import Figures
 from bot.gallery import Gallery
 from bot.makers import every_maker
 from bot.nursery import Nursery
@@ -31,8 +34,12 @@ from scheduler.jobs import JOBS
 from scheduler.timetable import Timetable
 from storage import conversations
 from storage.engine import Database
+from web.health import healthz, metrics, readyz
+from web.server import Server
+from web.webhook import webhook
 
 SCREEN_LIFE = timedelta(minutes=30)
+READY = 5.0  # seconds in which the database must answer
 DRAW_AGAIN = 1.0  # seconds to gather changes in before living screens are drawn anew
 Clock = Callable[[], datetime]
 
@@ -68,14 +75,15 @@ class App:
         self.switches = Switches((*TOPICS, lost.routes))
         self.pages = Pages(self.texts, self.switches)
         self.timetable = Timetable(self.database, JOBS)
-        pacer = Pacer(settings.messages_per_second, settings.seconds_per_person)
+        self.figures = Figures(self.database)
+        self.pacer = Pacer(settings.messages_per_second, settings.seconds_per_person)
         self.courier = Courier(
             self.database,
             self.doors,
             self.pages,
             self.gallery,
             clock,
-            pacer,
+            self.pacer,
             self.changed.set,
         )
         self.switchboard = self._switchboard()
@@ -114,7 +122,17 @@ class App:
 
     async def take(self, incoming: Incoming) -> None:
         """One thing that came in at one of our doors."""
-        await self.switchboard.take(incoming, self.doors[incoming.messenger])
+        with self.figures.turns.time():
+            await self.switchboard.take(incoming, self.doors[incoming.messenger])
+
+    async def ready(self) -> None:
+        """Fails when no turn could be taken now."""
+        async with asyncio.timeout(READY), self.database.transaction() as store:
+            await store.value(select(literal(1)))
+
+    async def count(self) -> None:
+        """Bring the figures up to date."""
+        await self.figures.refresh(self.clock(), self.pacer.pauses, self.timetable.skipped)
 
     async def close(self) -> None:
         """End every background task and give the database back."""
@@ -139,19 +157,51 @@ async def run(settings: Settings) -> None:
     app = App(settings, clock_of(settings))
     token = settings.telegram_token.get_secret_value()
     door = TelegramDoor(token, app.gallery, settings.telegram_api)
+    server = serve(app, door)
     ticker: AsyncIOScheduler | None = None
     try:
+        if settings.web_port:
+            await server.open()
         await door.open(app.menu())
         app.doors[door.name] = door
         app.nursery.start(app.courier.work(), "courier")
         ticker = start_ticking(app.tick, settings.tick_seconds)
         app.nursery.start(_keep_alive(app), "living screens")
-        await door.listen(app.take)
+        await _let_in(app, door)
     finally:
         if ticker is not None:
             ticker.shutdown(wait=False)
+        await server.close()
         await app.close()
         await door.close()
+
+
+def serve(app: App, door: TelegramDoor) -> Server:
+    """Our web server: the figures, and the webhook when there is one."""
+    server = Server(app.settings.web_host, app.settings.web_port)
+    server.get(
+        {
+            "/healthz": healthz,
+            "/readyz": readyz(app.ready),
+            "/metrics": metrics(app.figures.registry, app.count),
+        }
+    )
+    if url := app.settings.webhook_url:
+        secret = app.settings.webhook_secret.get_secret_value()
+        server.post(
+            urlsplit(url).path or "/",
+            webhook(secret, lambda update: door.take_update(update, app.take)),
+        )
+    return server
+
+
+async def _let_in(app: App, door: TelegramDoor) -> None:
+    """Updates come in until cancelled: brought by the messenger, or fetched from it."""
+    if url := app.settings.webhook_url:
+        await door.hook(url, app.settings.webhook_secret.get_secret_value())
+        await asyncio.Event().wait()
+    await door.unhook()
+    await door.listen(app.take)
 
 
 async def _keep_alive(app: App) -> None:

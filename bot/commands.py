@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bot import app as running
-from bot.app import App, utc_now
+from bot.app import App, clock_of
 from bot.letters import letters_for
 from bot.on_terminal import TerminalDoor
 from bot.reporting import report
@@ -47,6 +47,10 @@ async def run_bot(settings: Settings) -> None:
     """The real bot, until it is stopped."""
     if not settings.telegram_token.get_secret_value():
         raise Refusal("commands.no_token")
+    if settings.webhook_url and not (
+        settings.webhook_secret.get_secret_value() and settings.web_port
+    ):
+        raise Refusal("commands.no_webhook_secret")
     await migrate_database(settings)
     await running.run(settings)
 
@@ -58,7 +62,7 @@ async def import_roster(settings: Settings, file: Path, *, dry_run: bool, yes: b
     await migrate_database(settings)
     texts = Texts(settings.pack, settings.organisation().zone)
     async with _database(settings) as database:
-        now = utc_now()
+        now = clock_of(settings)()
         today = database.org.today(now)
         grid = await asyncio.to_thread(read_grid, file)
         read = await asyncio.to_thread(read_roster, grid.rows, today)
@@ -84,8 +88,9 @@ async def write_letters(settings: Settings, out: Path, unit: str, *, everyone: b
         raise Refusal("commands.no_bot_name")
     await migrate_database(settings)
     texts = Texts(settings.pack, settings.organisation().zone)
+    now = clock_of(settings)()
     async with _database(settings) as database, database.transaction() as store:
-        found = await letters_for(store, settings, texts, unit, utc_now(), everyone=everyone)
+        found = await letters_for(store, settings, texts, unit, now, everyone=everyone)
         if not found.letters:
             raise Refusal("commands.no_letters")
         await asyncio.to_thread(make_letters, found.letters, found.words, out)
@@ -96,7 +101,7 @@ async def write_letters(settings: Settings, out: Path, unit: str, *, everyone: b
 async def talk(settings: Settings, code: str) -> None:
     """A conversation in this terminal, as one more account of its own."""
     await migrate_database(settings)
-    app = App(settings)
+    app = App(settings, clock_of(settings))
     door = TerminalDoor(lambda _address, text: console.print(text + "\n", markup=False))
     app.doors[door.name] = door
     app.nursery.start(app.courier.work(), "courier")
@@ -104,7 +109,7 @@ async def talk(settings: Settings, code: str) -> None:
     try:
         while line:
             number += 1
-            key = f"{utc_now().timestamp()}-{number}"
+            key = f"{app.clock().timestamp()}-{number}"
             await app.take(door.understand("terminal", key, line, settings.language))
             await app.nursery.settle("show")
             line = (await asyncio.to_thread(sys.stdin.readline)).strip()

@@ -1,9 +1,8 @@
-"""The Telegram door: the only file that knows python-telegram-bot's bot and types."""
+"""The Telegram door: how pages go out to Telegram chats, and how updates come in."""
 
 import asyncio
 import os
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from datetime import timedelta
 from html import escape
 from itertools import groupby
@@ -13,7 +12,6 @@ import structlog
 from telegram import (
     Bot,
     BotCommand,
-    CallbackQuery,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
@@ -44,6 +42,7 @@ from bot.doors import (
 )
 from bot.gallery import Gallery
 from bot.telegram_request import AiohttpRequest, NotConnected
+from bot.telegram_updates import remote_file, understand
 from storage.media import Kept
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # durations as they are from the next version on
@@ -193,10 +192,24 @@ class TelegramDoor:
                 pause = 1.0
             except InvalidToken:
                 raise
-            except TelegramError as problem:
+            except Exception as problem:  # the server is away, or the database: ask again later
                 log.warning("polling failed", kind=type(problem).__name__)
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, 30)
+
+    async def hook(self, url: str, secret: str) -> None:
+        """Let the server bring updates to this address."""
+        await self.bot.set_webhook(url, allowed_updates=UPDATES, secret_token=secret)
+
+    async def unhook(self) -> None:
+        """Fetch updates from now on; what waits at the server stays there."""
+        await self.bot.delete_webhook()
+
+    async def take_update(self, payload: dict[str, Any], take: Take) -> None:
+        """One update as a webhook brings it. Returns once it is committed."""
+        update = Update.de_json(payload, self.bot)
+        if incoming := understand(update):
+            await take(incoming)
 
     async def poll(self, take: Take, seconds: int) -> None:
         """Take one batch. The offset moves on only when all of it is committed."""
@@ -210,7 +223,12 @@ class TelegramDoor:
         coming = [one for one in map(understand, updates) if one is not None]
         coming.sort(key=lambda one: one.address)  # stable: keeps each person's order
         lanes = [list(lane) for _, lane in groupby(coming, key=lambda one: one.address)]
-        await asyncio.gather(*(_in_order(lane, take) for lane in lanes))
+        ended = await asyncio.gather(
+            *(_in_order(lane, take) for lane in lanes), return_exceptions=True
+        )
+        for problem in ended:
+            if problem is not None:
+                raise problem
 
 
 async def _in_order(lane: list[Incoming], take: Take) -> None:
@@ -218,61 +236,8 @@ async def _in_order(lane: list[Incoming], take: Take) -> None:
         await take(incoming)
 
 
-def understand(update: Update) -> Incoming | None:
-    """An update in our words; None for what is none of our business (groups, channels)."""
-    chat, user = update.effective_chat, update.effective_user
-    if chat is None or user is None or chat.type != "private":
-        return None
-    language = "en" if (user.language_code or "").startswith("en") else "vi"
-    base = Incoming("telegram", str(chat.id), str(update.update_id), "other", language)
-    if query := update.callback_query:
-        return _of_press(base, query)
-    if changed := update.my_chat_member:
-        gone = changed.new_chat_member.status in ("kicked", "left")
-        return replace(base, kind="blocked") if gone else None
-    return _of_message(base, update.message) if update.message else None
-
-
-def _of_press(base: Incoming, query: CallbackQuery) -> Incoming:
-    message = query.message
-    about = getattr(message, "text", None) or getattr(message, "caption", None) or ""
-    return replace(
-        base,
-        kind="press",
-        data=query.data or "",
-        ref=str(message.message_id) if message else "",
-        about=about,
-        press_id=query.id,
-    )
-
-
-def _of_message(base: Incoming, message: Message) -> Incoming:
-    text = message.text or message.caption or ""
-    if message.forward_origin is None and text.startswith("/start"):
-        return replace(base, kind="start", data=text.removeprefix("/start").strip())
-    if file := _remote_file(message):
-        return replace(base, kind="file", words=text, file=file)
-    return replace(base, kind="text", words=text) if message.text else base
-
-
-def _remote_file(message: Message) -> RemoteFile | None:
-    if message.photo:
-        photo = message.photo[-1]
-        return RemoteFile("photo", photo.file_id, "photo.jpg", "image/jpeg", photo.file_size or 0)
-    if voice := message.voice:
-        mime = voice.mime_type or "audio/ogg"
-        return RemoteFile("voice", voice.file_id, "voice.ogg", mime, voice.file_size or 0)
-    if audio := message.audio:
-        name, mime = audio.file_name or "audio.mp3", audio.mime_type or "audio/mpeg"
-        return RemoteFile("audio", audio.file_id, name, mime, audio.file_size or 0)
-    if document := message.document:
-        name, mime = document.file_name or "file", document.mime_type or "application/octet-stream"
-        return RemoteFile("document", document.file_id, name, mime, document.file_size or 0)
-    return None
-
-
 def _remote_id(message: Message) -> str:
-    remote = _remote_file(message)
+    remote = remote_file(message)
     assert remote is not None
     return remote.remote_id
 

@@ -14,6 +14,7 @@ class Pacer:
         self._between = 1 / per_second
         self._per_person = per_person
         self._next = 0.0
+        self.pauses = 0  # how often the messenger said it was too much
         self._person: OrderedDict[str, float] = OrderedDict()
 
     async def wait(self, address: str) -> None:
@@ -27,6 +28,7 @@ class Pacer:
 
     def pause(self, seconds: float) -> None:
         """Let everybody wait; two pauses do not add up, the longer one counts."""
+        self.pauses += 1
         self._next = max(self._next, asyncio.get_running_loop().time() + seconds)
 
     def _forget(self, now: float) -> None:

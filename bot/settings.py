@@ -38,6 +38,10 @@ class Settings(BaseSettings):
     seconds_per_person: float = Field(default=1.0, ge=0)
     recall_seconds: int = Field(default=60, ge=0)
     clock_shift: Path | None = None  # a file with seconds to add to the clock, for training
+    webhook_url: str = ""  # where the messenger brings updates; empty: they are fetched
+    webhook_secret: SecretStr = SecretStr("")
+    web_host: str = "127.0.0.1"
+    web_port: int = Field(default=0, ge=0, le=65535)  # of webhooks and figures; 0: none
     tick_seconds: float = Field(default=5.0, gt=0)
 
     @property

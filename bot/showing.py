@@ -116,15 +116,10 @@ class Showing:
         await door.show(incoming.address, Page("", media=media))
 
     async def apologise(self, incoming: Incoming, door: Door) -> None:
-        """A turn failed and was rolled back: count it, and say so calmly."""
+        """A turn failed, was rolled back and set aside: say so calmly."""
         async with self._database.transaction() as store:
             account = await self._account(store, incoming)
-            key = f"{incoming.messenger}:{incoming.key}"
-            await conversations.set_aside(store, key, self._clock())
-        if incoming.press_id:
-            await door.hint(incoming, "")
-        answer = Answer(account, Screen("lost.trouble"), ("lost.trouble",), None)
-        await door.show(incoming.address, await self.page(answer))
+        await self.show(Answer(account, Screen("lost.trouble"), ("lost.trouble",), None), door)
 
     async def _account(self, store: Store, incoming: Incoming) -> Account:
         return await accounts.at(

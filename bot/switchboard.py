@@ -4,15 +4,12 @@ The person is locked, the update recorded, the handler run and what is shown now
 after the commit does anything go out. An update that comes again has no second effect.
 """
 
-import asyncio
-import traceback
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import datetime
 from typing import Any
 
-import structlog
-
+from bot.attempts import Attempts, GivenUp
 from bot.carrying import carried, handed_over
 from bot.doors import Door, Incoming
 from bot.locks import Locks
@@ -24,14 +21,11 @@ from bot.understanding import Understanding
 from handlers.dialog import File, Screen, Turn
 from rules.messages import Route
 from rules.refusal import Refusal
-from storage import accounts, conversations, deliveries, members
+from storage import accounts, conversations, deliveries, members, updates
 from storage.accounts import Account
 from storage.conversations import Conversation
 from storage.engine import Database
 from storage.store import Store
-
-log = structlog.get_logger()
-PATIENCE = 15.0  # seconds a handler may take
 
 Receive = Callable[[Door, Incoming], Awaitable[File | None]]
 
@@ -60,10 +54,12 @@ class Switchboard:
         self._clock = clock
         self._receive = receive
         self._committed = committed
+        self._attempts = Attempts(database, clock)
         self._locks = Locks()
 
     async def take(self, incoming: Incoming, door: Door) -> None:
-        """One turn. Returns once it is committed; the screen follows while the person is locked."""
+        """One turn. Returns once it is committed; the screen follows while the person is locked.
+        An error means that nothing was committed, and the update must be brought again."""
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(self._locks.hold(incoming.messenger, incoming.address))
             wanted = incoming.file and await self._is_member(incoming)
@@ -90,22 +86,20 @@ class Switchboard:
         """Run the turn; what is left to do after it."""
         if incoming.kind == "press" and incoming.data == LISTEN:
             return self._showing.read_out(incoming, door)
+        if incoming.press_id:
+            self._nursery.start(door.hint(incoming, ""), "show hint")
+        key = f"{incoming.messenger}:{incoming.key}"
         try:
-            async with asyncio.timeout(PATIENCE):
-                answer = await self._transact(incoming, file)
-        except Exception as problem:
-            # Where it happened, not what it said: a problem's own words may quote a member's.
-            where = traceback.format_tb(problem.__traceback__)[-4:]
-            log.error("turn failed", kind=type(problem).__name__, where=where)
+            answer = await self._attempts.run(key, lambda: self._transact(key, incoming, file))
+        except GivenUp:
             return self._showing.apologise(incoming, door)
         self._committed()
-        return self._answer(answer, incoming, door)
+        return self._showing.show(answer, door) if answer else nothing()
 
-    async def _transact(self, incoming: Incoming, file: File | None) -> Answer | None:
+    async def _transact(self, key: str, incoming: Incoming, file: File | None) -> Answer | None:
         now = self._clock()
         async with self._database.transaction() as store:
-            key = f"{incoming.messenger}:{incoming.key}"
-            if not await conversations.first_time(store, key, now):
+            if not await updates.first_time(store, key, now):
                 return None
             account = await accounts.at(
                 store, incoming.messenger, incoming.address, incoming.language, now
@@ -150,12 +144,6 @@ class Switchboard:
             **values,
         )
 
-    async def _answer(self, answer: Answer | None, incoming: Incoming, door: Door) -> None:
-        if incoming.press_id:
-            await door.hint(incoming, "")
-        if answer:
-            await self._showing.show(answer, door)
-
     async def _look_again(self, account: Account) -> tuple[Answer | None, str | None]:
         """The account's living screen as it would be now, and the text it has."""
         now = self._clock()
@@ -176,6 +164,10 @@ async def run(call: Call, turn: Turn) -> Screen:
             return await call.handler(turn, *call.args)
     except Refusal as refusal:
         return Screen(refusal.key, refusal.values)
+
+
+async def nothing() -> None:
+    """What follows an update that was taken before."""
 
 
 async def _then(rest: Awaitable[None], locked: AsyncExitStack) -> None:

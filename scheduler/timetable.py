@@ -34,6 +34,7 @@ class Timetable:
     def __init__(self, database: Database, jobs: Sequence[Job]) -> None:
         self._database = database
         self._jobs = jobs
+        self.skipped = 0  # slots that came too late to be worth doing
 
     async def tick(self, now: datetime) -> int:
         """Do everything that is due; how many slots were run. One failing job stops no other."""
@@ -50,6 +51,7 @@ class Timetable:
                 if not await slots.claim(store, f"{job.name}:{subject}", due_at, now):
                     return False
                 if job.late is not None and now - due_at > job.late:
+                    self.skipped += 1
                     log.warning("slot skipped", job=job.name, subject=subject)
                     return False
                 await job.run(store, subject, now)

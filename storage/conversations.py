@@ -1,4 +1,4 @@
-"""What each account was shown last, and which updates were taken already."""
+"""What each account was shown last, and the question it was asked."""
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, select, update
 
 from storage.store import Store, read
-from storage.tables import accounts, conversations, seen_updates
+from storage.tables import accounts, conversations
 
 
 @dataclass(frozen=True)
@@ -64,20 +64,3 @@ async def open_at(
         for row in rows
         if row["place"] and row["place"][0] in names
     ]
-
-
-async def first_time(store: Store, key: str, now: datetime) -> bool:
-    """Record an update by its key; False when it was taken before."""
-    return await store.add_new(seen_updates, key=key, state="taken", failures=0, at=now)
-
-
-async def set_aside(store: Store, key: str, now: datetime) -> int:
-    """Count a failed try of an update that took no effect; how many failures it has now."""
-    await store.add_new(seen_updates, key=key, state="failed", failures=0, at=now)
-    await store.run(
-        update(seen_updates)
-        .where(seen_updates.c.key == key)
-        .values(failures=seen_updates.c.failures + 1, state="failed")
-    )
-    failures = select(seen_updates.c.failures).where(seen_updates.c.key == key)
-    return int(await store.value(failures))

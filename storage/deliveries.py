@@ -94,6 +94,19 @@ async def counts(store: Store, cause: str) -> Counter[str]:
     return Counter({row["state"]: row["n"] for row in rows})
 
 
+async def by_state(store: Store) -> Counter[str]:
+    """How many deliveries stand in each state, of all causes."""
+    counted = select(deliveries.c.state, func.count().label("n")).group_by(deliveries.c.state)
+    return Counter({row["state"]: row["n"] for row in await store.all(counted)})
+
+
+async def oldest_due(store: Store) -> datetime | None:
+    """Since when the oldest queued delivery is due."""
+    waiting = select(func.min(deliveries.c.not_before)).where(deliveries.c.state == "queued")
+    found: datetime | None = await store.value(waiting)
+    return found
+
+
 async def lease(store: Store, owner: str, now: datetime, limit: int) -> Sequence[Waiting]:
     """Take up to `limit` due deliveries for this owner, the answers first."""
     await _release(store, deliveries.c.lease_until < now)

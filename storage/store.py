@@ -78,7 +78,7 @@ class Store:
         result = await self._connection.execute(_unless_there(table, self.dialect), given)
         return len(result.all())
 
-    async def put(self, table: Table, key: str, **values: Any) -> None:
+    async def put(self, table: Table, key: str, /, **values: Any) -> None:
         """Insert one row, or change the given columns of the one that has this key already."""
         await self._connection.execute(_put(table, key, tuple(values), self.dialect), values)
 

@@ -55,6 +55,7 @@ class Town:
         )
         self.ward: Ward
         self.people: dict[str, Talker] = {}
+        self.address = ""  # of our own web server, for those who open it
 
     async def __aenter__(self) -> Self:
         self.sim = Simulator(clock=lambda: self.clock.now.timestamp(), token=TOKEN)

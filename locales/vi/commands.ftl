@@ -1,5 +1,6 @@
 # Lời của dòng lệnh.
 commands-no-token = Chưa có mã của bot: hãy ghi SOTAY_TELEGRAM_TOKEN vào tệp .env.
+commands-no-webhook-secret = Webhook cần cả SOTAY_WEBHOOK_SECRET và SOTAY_WEB_PORT: hãy ghi vào tệp .env.
 commands-no-bot-name = Chưa có tên bot cho đường dẫn trong thư: hãy ghi SOTAY_BOT_NAME vào tệp .env.
 commands-no-file = Không thấy tệp { $name }.
 commands-newer-database = Cơ sở dữ liệu do bản mới hơn ghi ({ $revision }); hãy cập nhật chương trình.

@@ -1,0 +1,70 @@
+"""An update's attempts: what fails is tried again, what goes on failing is set aside.
+
+An update that ends the whole process is noticed too. For a minute after a start, when a messenger
+repeats what was not acknowledged, each update is marked before it is tried. One that is found
+marked and never ended has brought two starts down by then, and is not let in a third time.
+"""
+
+import asyncio
+import time
+import traceback
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import TypeVar
+
+import structlog
+
+from storage import updates
+from storage.engine import Database
+
+log = structlog.get_logger()
+PATIENCE = 15.0  # seconds a handler may take
+PAUSES = (0.05, 0.2, 0.5, 1.0)  # between five attempts, in seconds
+CAREFUL = 60.0  # seconds after the start in which updates are marked before they are tried
+T = TypeVar("T")
+
+
+class GivenUp(Exception):
+    """The update was set aside; that it was is committed."""
+
+
+class Attempts:
+    """Runs turns so that no update is lost, none is done twice, and none stops the others."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+        self._careful_until = time.monotonic() + CAREFUL
+
+    async def run(self, key: str, turn: Callable[[], Awaitable[T]]) -> T:
+        """The turn's result, or GivenUp. Any other error means that nothing could be committed:
+        whoever brought the update must bring it again."""
+        if time.monotonic() < self._careful_until and not await self._begin(key):
+            await self._set_aside(key, 2)
+        for failures, pause in enumerate((*PAUSES, None), 1):
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    return await turn()
+            except Exception as problem:
+                _report(problem)
+                if pause is None or isinstance(problem, TimeoutError):
+                    await self._set_aside(key, failures)
+                else:
+                    await asyncio.sleep(pause)
+        raise AssertionError("the last attempt ends in one way or the other")
+
+    async def _begin(self, key: str) -> bool:
+        async with self._database.transaction() as store:
+            return await updates.begin(store, key, self._clock())
+
+    async def _set_aside(self, key: str, failures: int) -> None:
+        async with self._database.transaction() as store:
+            await updates.set_aside(store, key, failures, self._clock())
+        log.error("update set aside", key=key, failures=failures)
+        raise GivenUp
+
+
+def _report(problem: Exception) -> None:
+    # Where it happened, not what it said: a problem's own words may quote a member's.
+    where = traceback.format_tb(problem.__traceback__)[-4:]
+    log.error("turn failed", kind=type(problem).__name__, where=where)

@@ -1,0 +1,46 @@
+"""Figures for whoever watches over the handbook: how fast, how much, what waits. No names, no
+texts."""
+
+from datetime import datetime
+
+from prometheus_client import CollectorRegistry, Gauge, Histogram
+
+from storage import deliveries, updates
+from storage.engine import Database
+
+QUICK = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15)  # seconds
+
+
+class Figures:
+    """The figures of this process and, asked for anew at each look, of the books."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.registry = CollectorRegistry()
+        self.turns = Histogram(
+            "sotay_turn_seconds",
+            "from an update's arrival to its commit",
+            buckets=QUICK,
+            registry=self.registry,
+        )
+        self._deliveries = self._gauge("deliveries", "deliveries by state", "state")
+        self._oldest = self._gauge("oldest_delivery_seconds", "how long the oldest one is due")
+        self._aside = self._gauge("updates_set_aside", "updates that failed for good")
+        self._pauses = self._gauge("pauses", "times the messenger said: too many requests")
+        self._late = self._gauge("slots_late", "jobs that came too late and were skipped")
+
+    async def refresh(self, now: datetime, pauses: int, late: int) -> None:
+        """Look into the books; `pauses` and `late` are counted elsewhere in this process."""
+        async with self._database.transaction() as store:
+            states = await deliveries.by_state(store)
+            oldest = await deliveries.oldest_due(store)
+            aside = await updates.aside(store)
+        for state, count in states.items():
+            self._deliveries.labels(state).set(count)
+        self._oldest.set(max(0.0, (now - oldest).total_seconds()) if oldest else 0)
+        self._aside.set(len(aside))
+        self._pauses.set(pauses)
+        self._late.set(late)
+
+    def _gauge(self, name: str, about: str, *labels: str) -> Gauge:
+        return Gauge(f"sotay_{name}", about, labels, registry=self.registry)

@@ -1,0 +1,45 @@
+"""Updates that came in: which were taken, which are being tried, which were set aside."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, select, update
+
+from storage.store import Row, Store
+from storage.tables import seen_updates
+
+_KEY = seen_updates.c.key == bindparam("update")
+_BEGUN_TO_TAKEN = update(seen_updates).where(_KEY, seen_updates.c.state == "begun")
+
+
+async def first_time(store: Store, key: str, now: datetime) -> bool:
+    """Record an update as taken; False when it was taken before or set aside."""
+    if await store.add_new(seen_updates, key=key, state="taken", failures=0, at=now):
+        return True
+    return await store.run(_BEGUN_TO_TAKEN.values(state="taken"), update=key) == 1
+
+
+async def begin(store: Store, key: str, now: datetime) -> bool:
+    """Record that an update is about to be tried; False when it was begun before and never ended:
+    then it ended the process."""
+    if await store.add_new(seen_updates, key=key, state="begun", failures=0, at=now):
+        return True
+    state = await store.value(select(seen_updates.c.state).where(seen_updates.c.key == key))
+    return bool(state != "begun")
+
+
+async def set_aside(store: Store, key: str, failures: int, now: datetime) -> None:
+    """Give an update up after so many failures; it takes no effect any more."""
+    await store.put(seen_updates, "key", key=key, state="aside", failures=failures, at=now)
+
+
+async def aside(store: Store) -> Sequence[Row]:
+    """What was set aside (key, failures, at), the newest first."""
+    chosen = select(seen_updates).where(seen_updates.c.state == "aside")
+    return await store.all(chosen.order_by(seen_updates.c.at.desc()))
+
+
+async def forget(store: Store, before: datetime) -> int:
+    """Forget what was taken before then: no messenger repeats an update that old."""
+    old = (seen_updates.c.state == "taken") & (seen_updates.c.at < before)
+    return await store.run(delete(seen_updates).where(old))
