@@ -28,6 +28,10 @@ class GivenUp(Exception):
     """The update was set aside; that it was is committed."""
 
 
+class Taken(Exception):
+    """Patience ended while the commit was on its way: the turn is done, its screen is not."""
+
+
 class Attempts:
     """Runs turns so that no update is lost, none is done twice, and none stops the others."""
 
@@ -37,7 +41,7 @@ class Attempts:
         self._careful_until = time.monotonic() + CAREFUL
 
     async def run(self, key: str, turn: Callable[[], Awaitable[T]]) -> T:
-        """The turn's result, or GivenUp. Any other error means that nothing could be committed:
+        """The turn's result, or GivenUp, or Taken. Any other error means that nothing could be committed:
         whoever brought the update must bring it again."""
         if time.monotonic() < self._careful_until and not await self._begin(key):
             await self._set_aside(key, 2)
@@ -59,7 +63,8 @@ class Attempts:
 
     async def _set_aside(self, key: str, failures: int) -> None:
         async with self._database.transaction() as store:
-            await updates.set_aside(store, key, failures, self._clock())
+            if not await updates.set_aside(store, key, failures, self._clock()):
+                raise Taken
         log.error("update set aside", key=key, failures=failures)
         raise GivenUp
 

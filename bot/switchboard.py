@@ -9,7 +9,7 @@ from contextlib import AsyncExitStack
 from datetime import datetime
 from typing import Any
 
-from bot.attempts import Attempts, GivenUp
+from bot.attempts import Attempts, GivenUp, Taken
 from bot.carrying import carried, handed_over
 from bot.doors import Door, Incoming
 from bot.locks import Locks
@@ -93,6 +93,8 @@ class Switchboard:
             answer = await self._attempts.run(key, lambda: self._transact(key, incoming, file))
         except GivenUp:
             return self._showing.apologise(incoming, door)
+        except Taken:
+            return nothing()  # the next press draws the screen from the books
         self._committed()
         return self._showing.show(answer, door) if answer else nothing()
 
@@ -167,7 +169,7 @@ async def run(call: Call, turn: Turn) -> Screen:
 
 
 async def nothing() -> None:
-    """What follows an update that was taken before."""
+    """What follows an update that was taken before, or too slowly."""
 
 
 async def _then(rest: Awaitable[None], locked: AsyncExitStack) -> None:

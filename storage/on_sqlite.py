@@ -79,8 +79,9 @@ class SqliteBooks:
     async def transaction(self) -> AsyncIterator[OpenConnection]:
         """Wait for the turn, begin, and commit when the block ends well."""
         async with self._turn:
-            connection = await self._aside(self._begun)
+            connection = self._engine.connect()
             try:
+                await self._aside(connection.begin)
                 yield OpenConnection(connection)
                 await self._aside(connection.commit)
             finally:
@@ -91,24 +92,18 @@ class SqliteBooks:
         await self._aside(self._engine.dispose)
         self._thread.shutdown()
 
-    def _begun(self) -> Connection:
-        connection = self._engine.connect()
-        try:
-            connection.begin()
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
     async def _aside(self, deed: Callable[[], T]) -> T:
-        """Do this in the thread. Whoever is cancelled meanwhile waits for its end all the same:
-        a commit on its way cannot be called back, and nobody may believe that it was."""
+        """Do this in the thread. Whoever is cancelled meanwhile waits for its end all the same: a
+        connection is never used by two, and a commit on its way cannot be called back."""
         doing = asyncio.get_running_loop().run_in_executor(self._thread, deed)
+        cancelled = None
         while not doing.done():
             try:
                 await asyncio.wait((doing,))
-            except asyncio.CancelledError:
-                continue
+            except asyncio.CancelledError as problem:
+                cancelled = problem
+        if cancelled is not None:
+            raise cancelled
         return doing.result()
 
 

@@ -28,9 +28,14 @@ async def begin(store: Store, key: str, now: datetime) -> bool:
     return bool(state != "begun")
 
 
-async def set_aside(store: Store, key: str, failures: int, now: datetime) -> None:
-    """Give an update up after so many failures; it takes no effect any more."""
+async def set_aside(store: Store, key: str, failures: int, now: datetime) -> bool:
+    """Give an update up after so many failures; it takes no effect any more. False when it was
+    taken after all: its commit was on its way when patience ended."""
+    state = await store.value(select(seen_updates.c.state).where(seen_updates.c.key == key))
+    if state == "taken":
+        return False
     await store.put(seen_updates, "key", key=key, state="aside", failures=failures, at=now)
+    return True
 
 
 async def aside(store: Store) -> Sequence[Row]:

@@ -1,0 +1,322 @@
+"""The real process against the simulator under load, killed with -9 at random moments.
+
+    make kills KILLS=50 [DATABASE=postgresql+asyncpg://...]
+
+Members vote, change their votes and propose corrections over HTTP without pause, while notices go
+out to everyone. What a phone was told is done must be in the books at the end; nothing may be there
+twice; no official message may be on a phone twice; and what a kill leaves uncertain is at most what
+was in flight. The last line says it in figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import random
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from sqlalchemy import func, select
+
+from bot.app import utc_now
+from bot.demo_month import SECRETARY, begin_month
+from rules.members import Person
+from rules.notices import seal
+from rules.organisation import Organisation
+from services import notices_writing
+from storage import accounts, deliveries, members
+from storage.engine import Database
+from storage.migrate import migrate
+from storage.tables import corrections, polls, votes
+from storage.tables import deliveries as delivery_rows
+from tests.month import ZONE, Bot, Machine
+
+MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)  # far from the quiet hours
+OPTIONS = ("Đồng ý", "Không đồng ý")
+SHORTEST, LONGEST = 1.5, 4.0  # seconds a process lives; the first of them it needs to start
+PATIENCE = 12.0  # seconds a phone waits for an answer before it tries something else
+DRAINED = 120.0  # seconds for the rest to go out at the end
+BETWEEN_NOTICES = 0.8  # seconds
+
+
+@dataclass
+class Verdict:
+    """What was found in the end."""
+
+    kills: int = 0
+    votes: int = 0
+    corrections: int = 0
+    notices: int = 0
+    lost: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
+    resent: list[str] = field(default_factory=list)
+    uncertain: int = 0
+
+    def __str__(self) -> str:
+        return (
+            f"lost {len(self.lost)} · doubled {len(self.doubled)} · "
+            f"resent {len(self.resent)} · uncertain {self.uncertain}"
+        )
+
+
+class Member:
+    """Somebody who votes and proposes without pause, and remembers what was acknowledged."""
+
+    def __init__(self, session: aiohttp.ClientSession, phone: int, member_id: int) -> None:
+        self._session = session
+        self.phone = phone
+        self.member_id = member_id
+        self.votes: list[int] = []  # those that may stand: the acknowledged one and any after it
+        self.acknowledged = Counter[str]()
+        self.texts: set[str] = set()  # corrections acknowledged
+        self._number = 0
+
+    async def lives(self, poll_id: int, over: asyncio.Event) -> None:
+        """One deed after the other, from the first screen until it is over."""
+        while not await self._sees("", 0):
+            pass
+        while not over.is_set():
+            await self._votes(poll_id, random.randrange(len(OPTIONS)))
+            await self._proposes()
+
+    async def _votes(self, poll_id: int, choice: int) -> None:
+        self.votes.append(choice)
+        words = f"Đã ghi phiếu của đồng chí: {OPTIONS[choice]}\n"
+        if await self._presses(f"polls.cast:{poll_id}:{choice}", words):
+            self.votes = [choice]
+            self.acknowledged["votes"] += 1
+
+    async def _proposes(self) -> None:
+        self._number += 1
+        text = f"Đề nghị {self.phone}-{self._number}."
+        if not await self._presses("members.ask_correction", "muốn sửa điều gì"):
+            return
+        since = await self._version()
+        await self._post("say", {"text": text})
+        if await self._sees("đã ghi đề nghị", since):
+            self.texts.add(text)
+            self.acknowledged["corrections"] += 1
+
+    async def _presses(self, data: str, words: str) -> bool:
+        since = await self._version()
+        last = [one for one in await self.chat() if one["from"] == "bot"][-1]
+        await self._post("press", {"message_id": last["message_id"], "data": data})
+        return await self._sees(words, since)
+
+    async def _sees(self, words: str, since: int) -> bool:
+        """Whether a message that is new or changed since then says so, before patience ends."""
+        loop = asyncio.get_running_loop()
+        give_up = loop.time() + PATIENCE
+        while (left := give_up - loop.time()) > 0:
+            path = f"/phones/{self.phone}/chat?since={since}&wait={left:.1f}"
+            async with self._session.get(path) as answer:
+                changed = await answer.json()
+            if any(words in f"{one['text']}\n" for one in changed if one["from"] == "bot"):
+                return True
+            since = max([since, *(one["version"] for one in changed)])
+        return False
+
+    async def chat(self) -> list[dict[str, Any]]:
+        """Everything on the phone."""
+        async with self._session.get(f"/phones/{self.phone}/chat") as answer:
+            found: list[dict[str, Any]] = await answer.json()
+            return found
+
+    async def _version(self) -> int:
+        return max((one["version"] for one in await self.chat()), default=0)
+
+    async def _post(self, what: str, body: dict[str, Any]) -> None:
+        async with self._session.post(f"/phones/{self.phone}/{what}", json=body) as answer:
+            assert answer.status == 200, await answer.text()
+
+
+class Ward:
+    """The books as the harness sees them, beside the process that is killed."""
+
+    def __init__(self, url: str, ahead: timedelta) -> None:
+        self.database = Database(url, Organisation(recall_seconds=0))
+        self._ahead = ahead
+        self.secretary: Person
+        self.poll_id = 0
+
+    @property
+    def now(self) -> datetime:
+        """What the killed process's clock shows."""
+        return utc_now() + self._ahead
+
+    async def begin(self, session: aiohttp.ClientSession) -> list[Member]:
+        """Found the ward in the middle of a month; a phone for everyone on the poll's roll."""
+        async with self.database.transaction() as store:
+            await begin_month(store, [], self.now)
+            everyone = await members.everyone(store)
+            by_name = {one.name: one.id for one in everyone}
+            today = store.org.today(self.now)
+            secretary = await members.person(store, by_name[SECRETARY], today)
+            assert secretary is not None
+            self.secretary = secretary
+            self.poll_id = int(await store.value(select(func.max(polls.c.id))))
+            voters = [
+                one.id
+                for one in everyone
+                if one.unit_id == secretary.member.unit_id and one.status == "full"
+            ]
+        return [await self._phone(session, one) for one in voters]
+
+    async def _phone(self, session: aiohttp.ClientSession, member_id: int) -> Member:
+        body = {"name": f"Đảng viên {member_id}", "messenger": "telegram"}
+        async with session.post("/phones", json=body) as answer:
+            phone = int((await answer.json())["id"])
+        async with session.post(f"/phones/{phone}/start", json={"code": ""}) as answer:
+            assert answer.status == 200
+        async with self.database.transaction() as store:
+            account = await accounts.at(store, "telegram", str(phone), "vi", self.now)
+            await accounts.link(store, account.id, member_id, self.now)
+        return Member(session, phone, member_id)
+
+    async def broadcasts(self, over: asyncio.Event) -> int:
+        """One notice after the other; how many."""
+        sent = 0
+        while not over.is_set():
+            await self._notice(f"Tin thử số {sent}.")
+            sent += 1
+            await _for(BETWEEN_NOTICES, over)
+        return sent
+
+    async def _notice(self, text: str) -> None:
+        now = self.now
+        async with self.database.transaction() as store:
+            draft = await notices_writing.write(store, self.secretary, text, None, now)
+            await notices_writing.aim(store, self.secretary, draft.id, "all")
+            await notices_writing.mark(store, self.secretary, draft.id, True)
+            draft = await notices_writing.own(store, self.secretary, draft.id)
+            circle = await notices_writing.circle(store, draft, "all", now)
+            mark = seal(draft, circle.ids, now)
+            await notices_writing.confirm(store, self.secretary, draft.id, mark, now)
+
+    async def is_drained(self) -> bool:
+        """Whether nothing waits to be sent any more."""
+        async with self.database.transaction() as store:
+            states = await deliveries.by_state(store)
+        return not any(states[one] for one in ("queued", "leased", "sending"))
+
+    async def judges(self, people: list[Member], verdict: Verdict) -> None:
+        """Compare what phones were told and hold with what stands in the books."""
+        async with self.database.transaction() as store:
+            held = {
+                row["member_id"]: row["choice"]
+                for row in await store.all(select(votes).where(votes.c.poll_id == self.poll_id))
+            }
+            said = Counter(await store.values(select(corrections.c.text)))
+            rows = await store.all(select(delivery_rows))
+        for one in people:
+            if one.acknowledged["votes"] and held.get(one.member_id) not in one.votes:
+                verdict.lost.append(f"vote of {one.member_id}")
+            verdict.lost += [text for text in one.texts if not said[text]]
+        verdict.doubled += [text for text, count in said.items() if count > 1]
+        verdict.uncertain = sum(row["state"] == "uncertain" for row in rows)
+        for one in people:
+            await self._compare(
+                one, [row for row in rows if row["member_id"] == one.member_id], verdict
+            )
+
+    async def _compare(self, one: Member, rows: list[Any], verdict: Verdict) -> None:
+        """Each notice at most once on the phone; what is "sent" is there."""
+        titles = [entry["text"].partition("\n")[0] for entry in await one.chat()]
+        there = Counter(title for title in titles if title.startswith("Thông báo số"))
+        verdict.resent += [f"{one.phone}: {text}" for text, count in there.items() if count > 1]
+        sent = sum(row["state"] == "sent" and row["cause"].startswith("notice:") for row in rows)
+        uncertain = sum(
+            row["state"] == "uncertain" and row["cause"].startswith("notice:") for row in rows
+        )
+        arrived = len(there)
+        if not sent <= arrived <= sent + uncertain:
+            verdict.lost.append(f"{one.phone}: {arrived} notices, {sent} sent, {uncertain} unsure")
+
+
+async def run(kills: int, url: str, folder: Path, *, loud: bool) -> Verdict:
+    """So many kills, then quiet, then the verdict."""
+    machine = Machine(folder, MORNING, {"SOTAY_DATABASE_URL": url, "SOTAY_RECALL_SECONDS": "0"})
+    verdict = Verdict(kills)
+    await migrate(url)
+    ward = Ward(url, MORNING - utc_now())
+    over = asyncio.Event()
+    async with machine.simulator() as address, aiohttp.ClientSession(address) as session:
+        people = await ward.begin(session)
+        async with _load(ward, people, over) as broadcast:
+            bot = Bot(machine, address)
+            await _kill_again_and_again(bot, kills, loud=loud)
+            over.set()
+            await bot.start()
+            verdict.notices = await broadcast
+        await _quiet(ward)
+        await ward.judges(people, verdict)
+        await bot.kill()
+    await ward.database.close()
+    verdict.votes = sum(one.acknowledged["votes"] for one in people)
+    verdict.corrections = sum(one.acknowledged["corrections"] for one in people)
+    return verdict
+
+
+@asynccontextmanager
+async def _load(
+    ward: Ward, people: list[Member], over: asyncio.Event
+) -> AsyncIterator[asyncio.Task[int]]:
+    async with asyncio.TaskGroup() as group:
+        for one in people:
+            group.create_task(one.lives(ward.poll_id, over))
+        yield group.create_task(ward.broadcasts(over))
+
+
+async def _kill_again_and_again(bot: Bot, kills: int, *, loud: bool) -> None:
+    for number in range(kills):
+        await bot.start()
+        await asyncio.sleep(random.uniform(SHORTEST, LONGEST))
+        await bot.kill()
+        if loud:
+            print(f"kill {number + 1} of {kills}", file=sys.stderr, flush=True)
+
+
+async def _quiet(ward: Ward) -> None:
+    async with asyncio.timeout(DRAINED):
+        while not await ward.is_drained():  # noqa: ASYNC110 - another process drains it
+            await asyncio.sleep(0.2)
+
+
+async def _for(seconds: float, over: asyncio.Event) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await over.wait()
+    except TimeoutError:
+        pass
+
+
+def main() -> None:
+    """The command line; exit 1 when a promise was broken."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--database", default="", help="an empty one; SQLite when not given")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        url = asked.database or f"sqlite+aiosqlite:///{folder}/data/sotay.db"
+        verdict = asyncio.run(run(asked.kills, url, Path(folder), loud=True))
+    for broken in (*verdict.lost, *verdict.doubled, *verdict.resent):
+        print(broken)
+    print(
+        f"{verdict.kills} kills, {verdict.votes} votes and {verdict.corrections} corrections "
+        f"acknowledged, {verdict.notices} notices; "
+        f"uncertain per kill {verdict.uncertain / max(verdict.kills, 1):.1f}"
+    )
+    print(verdict)
+    sys.exit(bool(verdict.lost or verdict.doubled or verdict.resent))
+
+
+if __name__ == "__main__":
+    main()
