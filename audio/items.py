@@ -111,7 +111,9 @@ def _split_attached(body: list[Paragraph], last: int) -> tuple[list[Paragraph], 
 
 
 def _item(paragraphs: list[Paragraph]) -> Item:
-    heading = MARK.sub("", paragraphs[0].text, count=1).strip()
+    first = paragraphs[0].text
+    mark = MARK.match(first)
+    heading = (first[mark.end() :] if mark else first).strip()
     title, rest = _split_heading(heading)
     return Item(title, "\n".join(part for part in (rest, _join(paragraphs[1:])) if part))
 

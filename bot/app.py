@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -40,6 +41,7 @@ from web.webhook import webhook
 
 SCREEN_LIFE = timedelta(minutes=30)
 READY = 5.0  # seconds in which the database must answer
+LOOK_ANYWAY = 15.0  # seconds after which living screens are drawn anew in any case
 DRAW_AGAIN = 1.0  # seconds to gather changes in before living screens are drawn anew
 Clock = Callable[[], datetime]
 
@@ -206,7 +208,9 @@ async def _let_in(app: App, door: TelegramDoor) -> None:
 
 async def _keep_alive(app: App) -> None:
     while True:
-        await app.changed.wait()
+        with suppress(TimeoutError):  # a check-in code grows old even when nobody does anything
+            async with asyncio.timeout(LOOK_ANYWAY):
+                await app.changed.wait()
         app.changed.clear()
         await app.refresh()
         await asyncio.sleep(DRAW_AGAIN)

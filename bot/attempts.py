@@ -41,8 +41,8 @@ class Attempts:
         self._careful_until = time.monotonic() + CAREFUL
 
     async def run(self, key: str, turn: Callable[[], Awaitable[T]]) -> T:
-        """The turn's result, or GivenUp, or Taken. Any other error means that nothing could be committed:
-        whoever brought the update must bring it again."""
+        """The turn's result, or GivenUp, or Taken. Any other error means that nothing could be
+        committed: whoever brought the update must bring it again."""
         if time.monotonic() < self._careful_until and not await self._begin(key):
             await self._set_aside(key, 2)
         for failures, pause in enumerate((*PAUSES, None), 1):

@@ -86,6 +86,8 @@ async def write_letters(settings: Settings, out: Path, unit: str, *, everyone: b
     """Letters of invitation for those who have not joined; earlier codes become void."""
     if not settings.bot_name:  # a letter whose link opens nobody's bot would be worse than none
         raise Refusal("commands.no_bot_name")
+    if not out.parent.is_dir():
+        raise Refusal("commands.no_folder", name=str(out.parent))
     await migrate_database(settings)
     texts = Texts(settings.pack, settings.organisation().zone)
     now = clock_of(settings)()

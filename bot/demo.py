@@ -2,7 +2,10 @@
 
 import asyncio
 import shutil
-from datetime import datetime
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import datetime, time
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -13,6 +16,7 @@ from bot.app import utc_now
 from bot.demo_month import Codes, begin_month
 from bot.settings import Settings
 from bot.texts import Texts
+from rules.refusal import Refusal
 from simulator import Simulator
 from simulator.chats import Phone
 from simulator.people import deeds
@@ -43,8 +47,8 @@ console = Console(highlight=False)
 
 async def run_demo(port: int, folder: Path = FOLDER) -> None:
     """Everything from nothing, in one process; goes on until it is stopped."""
-    await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
-    async with _simulator(port) as sim:
+    async with _phones(port) as sim:
+        await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
         settings = _settings(folder, sim)
         texts = Texts(settings.pack, settings.organisation().zone)
         codes = await _begin(settings, utc_now())
@@ -61,8 +65,17 @@ async def run_demo(port: int, folder: Path = FOLDER) -> None:
             await asyncio.gather(bot, return_exceptions=True)
 
 
-def _simulator(port: int) -> Simulator:
-    return Simulator(port, token=TOKEN, limits=True)
+@asynccontextmanager
+async def _phones(port: int) -> AsyncIterator[Simulator]:
+    simulator = Simulator(port, token=TOKEN, limits=True)
+    try:
+        await simulator.start()
+    except OSError:
+        raise Refusal("commands.port_taken", port=str(port)) from None
+    try:
+        yield simulator
+    finally:
+        await simulator.stop()
 
 
 def _settings(folder: Path, sim: Simulator) -> Settings:
@@ -73,12 +86,16 @@ def _settings(folder: Path, sim: Simulator) -> Settings:
         data_dir=folder,
         voice_online=False,
         tick_seconds=2,
+        quiet_from=time.max,  # whoever tries the demo at night wants to see something arrive
+        quiet_until=time.min,
     )
 
 
 async def _begin(settings: Settings, now: datetime) -> Codes:
     await migrate(settings.database)
-    database = Database(settings.database, settings.organisation())
+    # What the month begins with is on the phones at once: nobody is there to take it back.
+    org = replace(settings.organisation(), recall_seconds=0)
+    database = Database(settings.database, org)
     try:
         async with database.transaction() as store:
             names = [name for name, *_ in PHONES] + [NEWCOMER[0]]

@@ -119,7 +119,8 @@ def _counted(body: Sequence[str], series: Sequence[str]) -> list[int]:
 
 def _item(lines: Sequence[str]) -> Piece:
     """A long numbered paragraph is title and text in one: its first clause is the title."""
-    title, rest = _title_and_rest(MARK.sub("", lines[0], count=1))
+    mark = MARK.match(lines[0])  # only in front: "ngày 12. Ai" later in the line is no number
+    title, rest = _title_and_rest(lines[0][mark.end() :] if mark else lines[0])
     return Piece(title, "\n".join([*rest, *lines[1:]]))
 
 

@@ -1,6 +1,8 @@
 # What the command line says.
 commands-no-token = The bot has no token: please write SOTAY_TELEGRAM_TOKEN into .env.
 commands-no-webhook-secret = A webhook needs both SOTAY_WEBHOOK_SECRET and SOTAY_WEB_PORT: please write them into .env.
+commands-no-folder = There is no folder { $name } to write the file into.
+commands-port-taken = Another program uses port { $port }: please choose another with --port.
 commands-no-bot-name = The letters' links need the bot's name: please write SOTAY_BOT_NAME into .env.
 commands-no-file = There is no file { $name }.
 commands-newer-database = The database was written by a newer version ({ $revision }); please update the program.

@@ -1,6 +1,8 @@
 # Lời của dòng lệnh.
 commands-no-token = Chưa có mã của bot: hãy ghi SOTAY_TELEGRAM_TOKEN vào tệp .env.
 commands-no-webhook-secret = Webhook cần cả SOTAY_WEBHOOK_SECRET và SOTAY_WEB_PORT: hãy ghi vào tệp .env.
+commands-no-folder = Không có thư mục { $name } để ghi tệp.
+commands-port-taken = Cổng { $port } đang có chương trình khác dùng: hãy chọn cổng khác bằng --port.
 commands-no-bot-name = Chưa có tên bot cho đường dẫn trong thư: hãy ghi SOTAY_BOT_NAME vào tệp .env.
 commands-no-file = Không thấy tệp { $name }.
 commands-newer-database = Cơ sở dữ liệu do bản mới hơn ghi ({ $revision }); hãy cập nhật chương trình.

@@ -234,7 +234,7 @@ meetings-edit-time = Sửa giờ họp
 meetings-edit-place = Sửa nơi họp
 meetings-edit-agenda = Sửa nội dung, tài liệu
 meetings-invited =
-    Đã gửi giấy mời tới { $count } người
+    Đang gửi giấy mời cho { $count } người
     { $name }
     Ai trả lời, { -me } ghi ngay vào Theo dõi cuộc họp.
 

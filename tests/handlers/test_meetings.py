@@ -44,7 +44,7 @@ async def test_a_secretary_calls_a_meeting_step_by_step(town: Town) -> None:
     )
     hoa.has_not_seen("Sinh hoạt chi bộ")
     await binh.presses("Mời 6 người")
-    binh.has_seen("Đã gửi giấy mời tới 6 người")
+    binh.has_seen("Đang gửi giấy mời cho 6 người")
     hoa.sees("Sinh hoạt chi bộ tháng 11", "Chi bộ 1 mời đồng chí dự họp", "Kiểm điểm cuối năm")
     hoa.can_press("Có mặt", "Vắng có lý do")
 

@@ -230,7 +230,7 @@ class Ward:
     async def _compare(self, one: Member, rows: list[Any], verdict: Verdict) -> None:
         """Each notice at most once on the phone; what is "sent" is there."""
         titles = [entry["text"].partition("\n")[0] for entry in await one.chat()]
-        there = Counter(title for title in titles if title.startswith("Thông báo số"))
+        there = Counter(title for title in titles if "Thông báo số" in title)
         verdict.resent += [f"{one.phone}: {text}" for text, count in there.items() if count > 1]
         sent = sum(row["state"] == "sent" and row["cause"].startswith("notice:") for row in rows)
         uncertain = sum(
@@ -249,17 +249,19 @@ async def run(kills: int, url: str, folder: Path, *, loud: bool) -> Verdict:
     ward = Ward(url, MORNING - utc_now())
     over = asyncio.Event()
     async with machine.simulator() as address, aiohttp.ClientSession(address) as session:
+        bot = Bot(machine, address)
         people = await ward.begin(session)
-        async with _load(ward, people, over) as broadcast:
-            bot = Bot(machine, address)
-            await _kill_again_and_again(bot, kills, loud=loud)
-            over.set()
-            await bot.start()
-            verdict.notices = await broadcast
-        await _quiet(ward)
-        await ward.judges(people, verdict)
-        await bot.kill()
-    await ward.database.close()
+        try:
+            async with _load(ward, people, over) as broadcast:
+                await _kill_again_and_again(bot, kills, loud=loud)
+                over.set()
+                await bot.start()
+                verdict.notices = await broadcast
+            await _quiet(ward)
+            await ward.judges(people, verdict)
+        finally:
+            await bot.kill()
+            await ward.database.close()
     verdict.votes = sum(one.acknowledged["votes"] for one in people)
     verdict.corrections = sum(one.acknowledged["corrections"] for one in people)
     return verdict

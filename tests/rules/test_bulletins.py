@@ -231,3 +231,18 @@ def test_pages_hold_every_word_once_in_order(paragraphs: list[str]) -> None:
         if not goes_on:
             break
     assert said == text.split()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hạn nộp là ngày 12. Ai chưa nộp thì nộp sớm.",
+        "Họp lúc 19 giờ ngày 5. Mang theo sổ.",
+        "Nộp trước 3/2. Hết.",
+    ],
+)
+def test_a_number_inside_a_line_is_never_taken_for_the_number_of_an_item(line: str) -> None:
+    said = " ".join(f"{piece.title}. {piece.text}" for piece in split_items(line))
+    figures = [word for word in line.replace(".", " ").split() if word[0].isdigit()]
+
+    assert [word for word in said.replace(".", " ").split() if word[0].isdigit()] == figures
