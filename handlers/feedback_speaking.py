@@ -1,5 +1,7 @@
 """Speaking up: a member writes or speaks, follows the case, and says whether the answer helped."""
 
+from typing import Any
+
 from handlers import home
 from handlers.dialog import Choice, Routes, Screen, Turn
 from handlers.feedback_showing import ask_again, case_screen, content, page_screen
@@ -121,18 +123,20 @@ async def helped(turn: Turn, case_id: int) -> Screen:
 
 @routes.on
 async def not_helped(turn: Turn, case_id: int) -> Screen:
-    """Not yet: the owner is told and answers again."""
+    """Not yet: the owner is told and answers again; what is still missing may be said at once."""
     case = await feedback.judge(turn.store, turn.person, case_id, helped=False, now=turn.now)
-    return _waiting(turn, "feedback.told_it_did_not_help", case)
+    values, back = _promise(turn, case), (show_own, case_id)
+    return Screen("feedback.told_it_did_not_help", values, asks=(add, case_id), back=back)
 
 
 def _waiting(turn: Turn, key: str, case: Case) -> Screen:
+    more = Choice("feedback.say_more", ask_more, case.id)
+    return Screen(key, _promise(turn, case), choices=(more,))
+
+
+def _promise(turn: Turn, case: Case) -> dict[str, Any]:
     day = turn.store.org.today(case.due_at)
-    return Screen(
-        key,
-        {"name": case.name, "unit": case.unit_name, "day": day},
-        choices=(Choice("feedback.say_more", ask_more, case.id),),
-    )
+    return {"name": case.name, "unit": case.unit_name, "day": day}
 
 
 def _ways_on(case: Case) -> tuple[Choice, ...]:

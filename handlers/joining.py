@@ -67,7 +67,10 @@ async def agree(turn: Turn, invite: int) -> Screen:
 
 @routes.on(strangers=True)
 async def refuse(turn: Turn, invite: int) -> Screen:
-    """No: nothing is kept, and the letter stays good."""
+    """No: nothing is kept, and the letter stays good. Who has agreed since then leaves by the
+    settings; an old button takes nobody's yes back."""
+    if turn.member:
+        return await home.home(turn)
     return Screen("joining.refused", choices=(Choice("joining.have_code", ask_code),))
 
 

@@ -70,10 +70,12 @@ async def test_what_did_not_help_is_told_to_the_owner(town: Town) -> None:
     await _writes(hoa)
     await _answers(binh)
     await hoa.presses("Chưa ổn")
-    hoa.sees("đã báo là chưa ổn", "Chi bộ 1 trả lời lại")
-    hoa.can_press("Nói thêm")
+    hoa.sees("đã báo là chưa ổn", "Chi bộ 1 trả lời lại", "nói thêm chỗ nào chưa ổn")
     binh.sees("Trần Thị Hoa cho biết chưa ổn", LAMP)
     binh.can_press("Trả lời")
+    await hoa.says("Hôm nay vẫn chưa thấy ai đến.")
+    hoa.sees("đã ghi thêm")
+    binh.sees("Trần Thị Hoa nói thêm", "Hôm nay vẫn chưa thấy ai đến.")
 
 
 @ON_PHONES

@@ -262,3 +262,18 @@ async def test_twenty_presses_on_the_consent_are_one(town: Town, label: str) -> 
     await town.carries()
 
     assert len(tuan.chat) - before <= 2, tuan.story()
+
+
+@pytest.mark.parametrize("town", ["telegram"], indirect=True)
+async def test_an_old_no_takes_nobodys_yes_back_and_claims_nothing(town: Town) -> None:
+    tuan = await town.stranger("Tuấn")
+    await tuan.starts(await _letter(town))
+    await tuan.says("1990")
+    consent = tuan.screen.id
+    await tuan.presses("Tôi đồng ý")
+    deeds.press(town.sim.world, tuan.phone, consent, label="Tôi chưa đồng ý")
+    await town.carries()
+
+    tuan.sees("Chào đồng chí Tuấn")
+    tuan.has_not_seen("không giữ gì")
+    assert await _member_id(town, tuan) == town.ward.id("tuan")
