@@ -62,7 +62,7 @@ members-correction-arrived =
     { $text }
 members-decide = See and decide
 members-correction-approved =
-    Your correction was approved
+    Your correction was approved and added to your record
     { $text }
     Approved by: { $name }
 members-correction-declined =
@@ -105,5 +105,5 @@ members-decline = Not approve
 members-ask-reason =
     Why not?
     Type the reason; the sender will see it.
-members-approved = Approved and entered into the record of { $name }.
+members-approved = Approved and added to the record of { $name }. The old line stays as it was.
 members-declined = { $name } was answered, with the reason.

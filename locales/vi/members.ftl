@@ -62,7 +62,7 @@ members-correction-arrived =
     { $text }
 members-decide = Xem và duyệt
 members-correction-approved =
-    Đề nghị sửa sổ đã được duyệt
+    Đề nghị sửa sổ đã được duyệt, và được ghi thêm vào sổ
     { $text }
     Người duyệt: { $name }
 members-correction-declined =
@@ -105,5 +105,5 @@ members-decline = Chưa duyệt
 members-ask-reason =
     Vì sao chưa duyệt?
     { -You } gõ lý do, người gửi sẽ đọc được.
-members-approved = Đã duyệt, và đã ghi vào sổ của { $name }.
+members-approved = Đã duyệt, và ghi thêm vào sổ của { $name }. Dòng cũ vẫn để nguyên.
 members-declined = Đã trả lời { $name } kèm lý do.

@@ -102,7 +102,7 @@ async def test_a_proposal_is_approved_and_the_member_is_told(town: Town) -> None
     await binh.presses("Xem và duyệt")
     binh.sees(NEW_PHONE)
     await binh.presses("Duyệt")
-    binh.sees("đã ghi vào sổ của Trần Thị Hoa")
+    binh.sees("ghi thêm vào sổ của Trần Thị Hoa", "Dòng cũ vẫn để nguyên")
 
     hoa.has_seen("Đề nghị sửa sổ đã được duyệt", NEW_PHONE, "Người duyệt: Lê Văn Bình")
     await hoa.presses("Sổ của tôi")
