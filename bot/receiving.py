@@ -39,11 +39,11 @@ class Receiving:
             return File(remote.kind, None, remote.name, remote.size, problem="lost.file_too_big")
         try:
             data = await door.fetch(remote)
-        except (NotDelivered, Uncertain):
+            kept = await self._gallery.receive(
+                remote.kind, remote.name, remote.mime, remote.seconds, data
+            )
+        except (NotDelivered, Uncertain, OSError):  # not sent to us, or no room to keep it
             return File(remote.kind, None, remote.name, remote.size, problem="lost.file_not_here")
-        kept = await self._gallery.receive(
-            remote.kind, remote.name, remote.mime, remote.seconds, data
-        )
         reading = Reading()
         if remote.kind == "document" and remote.name.lower().endswith(DOCUMENTS):
             reading = await self._read(self._gallery.path(kept), remote.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 
 import pytest
@@ -282,3 +283,14 @@ async def test_an_answer_the_messenger_would_not_take_yet_comes_a_moment_later(t
     town.sim.world.faults.add(Fault("429", "sendmessage", retry_after=1))
     await hoa.says("Thông báo")
     hoa.sees("Chưa có thông báo nào")
+
+
+@ON_PHONES
+async def test_a_file_that_cannot_be_kept_is_asked_for_again_and_stops_nobody(town: Town) -> None:
+    hoa, tuan = await town.comes("hoa"), await town.comes("tuan")
+    shutil.rmtree(town.folder / "files")
+    await hoa.sends("photo", PHOTO)
+    hoa.sees("Tệp chưa đến nơi")
+    await tuan.presses("Thông báo")
+
+    tuan.sees("Chưa có thông báo nào")
