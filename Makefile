@@ -3,7 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 CODE := bot handlers services rules storage scheduler audio files simulator
 
-.PHONY: demo test check format run clean
+KILLS ?= 50
+DATABASE ?=
+
+.PHONY: demo test check kills format run clean
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -22,6 +25,9 @@ check: .venv/ready         ## format, lint, types, layers
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+kills: .venv/ready         ## the real process under load, killed with -9 again and again
+	$(BIN)/python -m tests.harness.kills --kills $(KILLS) --database "$(DATABASE)"
 
 format: .venv/ready
 	$(BIN)/ruff format .

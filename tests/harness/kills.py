@@ -42,6 +42,7 @@ from tests.month import ZONE, Bot, Machine
 MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)  # far from the quiet hours
 OPTIONS = ("Đồng ý", "Không đồng ý")
 SHORTEST, LONGEST = 1.5, 4.0  # seconds a process lives; the first of them it needs to start
+WAY_TO_A_VOTE = 4  # presses from the list of votes to the confirmation
 PATIENCE = 12.0  # seconds a phone waits for an answer before it tries something else
 DRAINED = 120.0  # seconds for the rest to go out at the end
 BETWEEN_NOTICES = 0.8  # seconds
@@ -76,39 +77,60 @@ class Member:
         self.member_id = member_id
         self.votes: list[int] = []  # those that may stand: the acknowledged one and any after it
         self.acknowledged = Counter[str]()
-        self.texts: set[str] = set()  # corrections acknowledged
+        self.proposed: list[str] = []  # every correction sent, each with words of its own
+        self.texts: set[str] = set()  # those that were acknowledged
         self._number = 0
 
     async def lives(self, poll_id: int, over: asyncio.Event) -> None:
         """One deed after the other, from the first screen until it is over."""
-        while not await self._sees("", 0):
-            pass
+        while not any(one["buttons"] for one in await self.chat()):
+            await self._sees("", await self._version())
         while not over.is_set():
             await self._votes(poll_id, random.randrange(len(OPTIONS)))
             await self._proposes()
 
     async def _votes(self, poll_id: int, choice: int) -> None:
-        self.votes.append(choice)
-        words = f"Đã ghi phiếu của đồng chí: {OPTIONS[choice]}\n"
-        if await self._presses(f"polls.cast:{poll_id}:{choice}", words):
-            self.votes = [choice]
-            self.acknowledged["votes"] += 1
+        option = OPTIONS[choice]
+        await self._says("biểu quyết", "")
+        for _ in range(WAY_TO_A_VOTE):
+            if await self._presses(f"Bỏ phiếu: {option}", only_look=True):
+                self.votes.append(choice)
+                words = f"Đã ghi phiếu của đồng chí: {option}\n"
+                if await self._presses(f"Bỏ phiếu: {option}", words):
+                    self.votes = [choice]
+                    self.acknowledged["votes"] += 1
+                return
+            for label in (option, "Đổi phiếu", "Đồng ý góp mỗi nhà"):
+                if await self._presses(label):
+                    break
 
     async def _proposes(self) -> None:
         self._number += 1
         text = f"Đề nghị {self.phone}-{self._number}."
-        if not await self._presses("members.ask_correction", "muốn sửa điều gì"):
+        await self._says("sổ của tôi", "Sinh năm")
+        if not await self._presses("Đề nghị sửa", "muốn sửa điều gì"):
             return
-        since = await self._version()
-        await self._post("say", {"text": text})
-        if await self._sees("đã ghi đề nghị", since):
+        self.proposed.append(text)
+        if await self._says(text, "đã ghi đề nghị"):
             self.texts.add(text)
             self.acknowledged["corrections"] += 1
 
-    async def _presses(self, data: str, words: str) -> bool:
+    async def _says(self, text: str, words: str) -> bool:
         since = await self._version()
-        last = [one for one in await self.chat() if one["from"] == "bot"][-1]
-        await self._post("press", {"message_id": last["message_id"], "data": data})
+        await self._post("say", {"text": text})
+        return await self._sees(words, since)
+
+    async def _presses(self, label: str, words: str = "", *, only_look: bool = False) -> bool:
+        """Press the button of the newest screen that is called so, or begins so when it is cut."""
+        screens = [one for one in await self.chat() if one["from"] == "bot" and one["buttons"]]
+        labels = [one["label"] for row in screens[-1]["buttons"] for one in row]
+        found = [
+            one for one in labels if one == label or (one[-1] == "…" and one[:12] == label[:12])
+        ]
+        if only_look or not found:
+            return bool(found)
+        since = await self._version()
+        await self._post("press", {"message_id": screens[-1]["message_id"], "label": found[0]})
         return await self._sees(words, since)
 
     async def _sees(self, words: str, since: int) -> bool:
@@ -135,7 +157,7 @@ class Member:
 
     async def _post(self, what: str, body: dict[str, Any]) -> None:
         async with self._session.post(f"/phones/{self.phone}/{what}", json=body) as answer:
-            assert answer.status == 200, await answer.text()
+            await answer.read()  # a button may have gone from its screen meanwhile
 
 
 class Ward:
@@ -220,7 +242,8 @@ class Ward:
             if one.acknowledged["votes"] and held.get(one.member_id) not in one.votes:
                 verdict.lost.append(f"vote of {one.member_id}")
             verdict.lost += [text for text in one.texts if not said[text]]
-        verdict.doubled += [text for text, count in said.items() if count > 1]
+        ours = {text for one in people for text in one.proposed}
+        verdict.doubled += [text for text in ours if said[text] > 1]
         verdict.uncertain = sum(row["state"] == "uncertain" for row in rows)
         for one in people:
             await self._compare(
