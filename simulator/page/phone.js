@@ -147,7 +147,13 @@ export class Phone {
     this.head = el("header");
     this.badge = el("p", { class: "badge", role: "status" });
     this.log = el("div", { class: "log", role: "log", tabindex: "0" });
-    this.log.addEventListener("scroll", () => (this.following = this.#isAtEnd()));
+    // Only a scroll upwards is somebody's wish: a picture may have grown since our own scroll down.
+    this.top = 0;
+    this.log.addEventListener("scroll", () => {
+      const down = this.log.scrollTop >= this.top;
+      this.top = this.log.scrollTop;
+      this.following = this.#isAtEnd() || (this.following && down);
+    });
     // A picture grows when it has loaded, and a load is heard of on the way down only.
     this.log.addEventListener("load", () => this.#follow(), true);
     this.empty = el("p", { class: "note empty" });
