@@ -1,7 +1,6 @@
 # The everyday verbs. Each works on a fresh machine with Python 3.11+ and make.
 PYTHON ?= python3
 BIN := .venv/bin
-CODE := bot handlers services rules storage scheduler audio files simulator
 
 KILLS ?= 50
 DATABASE ?=

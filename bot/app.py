@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy import literal, select
 
 from bot import documents, voices
 from bot.delivery import Courier
@@ -129,8 +128,8 @@ class App:
 
     async def ready(self) -> None:
         """Fails when no turn could be taken now."""
-        async with asyncio.timeout(READY), self.database.transaction() as store:
-            await store.value(select(literal(1)))
+        async with asyncio.timeout(READY):
+            await self.database.answer()
 
     async def count(self) -> None:
         """Bring the figures up to date."""

@@ -44,29 +44,30 @@ class Attempts:
         """The turn's result, or GivenUp, or Taken. Any other error means that nothing could be
         committed: whoever brought the update must bring it again."""
         if time.monotonic() < self._careful_until and not await self._begin(key):
-            await self._set_aside(key, 2)
-        for failures, pause in enumerate((*PAUSES, None), 1):
+            raise await self._set_aside(key, 2)
+        failures = 0
+        for pause in (*PAUSES, 0.0):
             try:
                 async with asyncio.timeout(PATIENCE):
                     return await turn()
             except Exception as problem:
+                failures += 1
                 _report(problem)
-                if pause is None or isinstance(problem, TimeoutError):
-                    await self._set_aside(key, failures)
-                else:
-                    await asyncio.sleep(pause)
-        raise AssertionError("the last attempt ends in one way or the other")
+                if isinstance(problem, TimeoutError):
+                    break
+            await asyncio.sleep(pause)
+        raise await self._set_aside(key, failures)
 
     async def _begin(self, key: str) -> bool:
         async with self._database.transaction() as store:
             return await updates.begin(store, key, self._clock())
 
-    async def _set_aside(self, key: str, failures: int) -> None:
+    async def _set_aside(self, key: str, failures: int) -> GivenUp | Taken:
         async with self._database.transaction() as store:
             if not await updates.set_aside(store, key, failures, self._clock()):
-                raise Taken
+                return Taken()
         log.error("update set aside", key=key, failures=failures)
-        raise GivenUp
+        return GivenUp()
 
 
 def _report(problem: Exception) -> None:

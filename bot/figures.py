@@ -35,6 +35,7 @@ class Figures:
             states = await deliveries.by_state(store)
             oldest = await deliveries.oldest_due(store)
             aside = await updates.aside(store)
+        self._deliveries.clear()  # a state nothing is in any more would keep its last figure
         for state, count in states.items():
             self._deliveries.labels(state).set(count)
         self._oldest.set(max(0.0, (now - oldest).total_seconds()) if oldest else 0)

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from sqlalchemy import literal, select
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
@@ -29,6 +30,11 @@ class Database:
         """One transaction: committed when the block ends well, rolled back when it does not."""
         async with self._books.transaction() as connection:
             yield Store(connection, self.org)
+
+    async def answer(self) -> None:
+        """Fails when no transaction can be had."""
+        async with self.transaction() as store:
+            await store.value(select(literal(1)))
 
     async def close(self) -> None:
         """Give every connection back."""

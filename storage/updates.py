@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.store import Row, Store
 from storage.tables import seen_updates
@@ -42,9 +42,3 @@ async def aside(store: Store) -> Sequence[Row]:
     """What was set aside (key, failures, at), the newest first."""
     chosen = select(seen_updates).where(seen_updates.c.state == "aside")
     return await store.all(chosen.order_by(seen_updates.c.at.desc()))
-
-
-async def forget(store: Store, before: datetime) -> int:
-    """Forget what was taken before then: no messenger repeats an update that old."""
-    old = (seen_updates.c.state == "taken") & (seen_updates.c.at < before)
-    return await store.run(delete(seen_updates).where(old))

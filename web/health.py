@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry, generate_latest
-from sqlalchemy.exc import SQLAlchemyError
 
 Ready = Callable[[], Awaitable[None]]
 Handler = Callable[[web.Request], Awaitable[web.Response]]
@@ -21,7 +20,7 @@ def readyz(ready: Ready) -> Handler:
     async def look(_request: web.Request) -> web.Response:
         try:
             await ready()
-        except (SQLAlchemyError, OSError, TimeoutError) as problem:
+        except Exception as problem:  # whatever the reason: not now
             return web.Response(status=503, text=type(problem).__name__)
         return web.Response(text="ready")
 

@@ -37,13 +37,11 @@ from storage.engine import Database
 from storage.migrate import migrate
 from storage.tables import corrections, polls, votes
 from storage.tables import deliveries as delivery_rows
+from tests.harness.member import Member
 from tests.month import ZONE, Bot, Machine
 
 MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)  # far from the quiet hours
-OPTIONS = ("Đồng ý", "Không đồng ý")
 SHORTEST, LONGEST = 1.5, 4.0  # seconds a process lives; the first of them it needs to start
-WAY_TO_A_VOTE = 4  # presses from the list of votes to the confirmation
-PATIENCE = 12.0  # seconds a phone waits for an answer before it tries something else
 DRAINED = 120.0  # seconds for the rest to go out at the end
 BETWEEN_NOTICES = 0.8  # seconds
 
@@ -66,98 +64,6 @@ class Verdict:
             f"lost {len(self.lost)} · doubled {len(self.doubled)} · "
             f"resent {len(self.resent)} · uncertain {self.uncertain}"
         )
-
-
-class Member:
-    """Somebody who votes and proposes without pause, and remembers what was acknowledged."""
-
-    def __init__(self, session: aiohttp.ClientSession, phone: int, member_id: int) -> None:
-        self._session = session
-        self.phone = phone
-        self.member_id = member_id
-        self.votes: list[int] = []  # those that may stand: the acknowledged one and any after it
-        self.acknowledged = Counter[str]()
-        self.proposed: list[str] = []  # every correction sent, each with words of its own
-        self.texts: set[str] = set()  # those that were acknowledged
-        self._number = 0
-
-    async def lives(self, poll_id: int, over: asyncio.Event) -> None:
-        """One deed after the other, from the first screen until it is over."""
-        while not any(one["buttons"] for one in await self.chat()):
-            await self._sees("", await self._version())
-        while not over.is_set():
-            await self._votes(poll_id, random.randrange(len(OPTIONS)))
-            await self._proposes()
-
-    async def _votes(self, poll_id: int, choice: int) -> None:
-        option = OPTIONS[choice]
-        await self._says("biểu quyết", "")
-        for _ in range(WAY_TO_A_VOTE):
-            if await self._presses(f"Bỏ phiếu: {option}", only_look=True):
-                self.votes.append(choice)
-                words = f"Đã ghi phiếu của đồng chí: {option}\n"
-                if await self._presses(f"Bỏ phiếu: {option}", words):
-                    self.votes = [choice]
-                    self.acknowledged["votes"] += 1
-                return
-            for label in (option, "Đổi phiếu", "Đồng ý góp mỗi nhà"):
-                if await self._presses(label):
-                    break
-
-    async def _proposes(self) -> None:
-        self._number += 1
-        text = f"Đề nghị {self.phone}-{self._number}."
-        await self._says("sổ của tôi", "Sinh năm")
-        if not await self._presses("Đề nghị sửa", "muốn sửa điều gì"):
-            return
-        self.proposed.append(text)
-        if await self._says(text, "đã ghi đề nghị"):
-            self.texts.add(text)
-            self.acknowledged["corrections"] += 1
-
-    async def _says(self, text: str, words: str) -> bool:
-        since = await self._version()
-        await self._post("say", {"text": text})
-        return await self._sees(words, since)
-
-    async def _presses(self, label: str, words: str = "", *, only_look: bool = False) -> bool:
-        """Press the button of the newest screen that is called so, or begins so when it is cut."""
-        screens = [one for one in await self.chat() if one["from"] == "bot" and one["buttons"]]
-        labels = [one["label"] for row in screens[-1]["buttons"] for one in row]
-        found = [
-            one for one in labels if one == label or (one[-1] == "…" and one[:12] == label[:12])
-        ]
-        if only_look or not found:
-            return bool(found)
-        since = await self._version()
-        await self._post("press", {"message_id": screens[-1]["message_id"], "label": found[0]})
-        return await self._sees(words, since)
-
-    async def _sees(self, words: str, since: int) -> bool:
-        """Whether a message that is new or changed since then says so, before patience ends."""
-        loop = asyncio.get_running_loop()
-        give_up = loop.time() + PATIENCE
-        while (left := give_up - loop.time()) > 0:
-            path = f"/phones/{self.phone}/chat?since={since}&wait={left:.1f}"
-            async with self._session.get(path) as answer:
-                changed = await answer.json()
-            if any(words in f"{one['text']}\n" for one in changed if one["from"] == "bot"):
-                return True
-            since = max([since, *(one["version"] for one in changed)])
-        return False
-
-    async def chat(self) -> list[dict[str, Any]]:
-        """Everything on the phone."""
-        async with self._session.get(f"/phones/{self.phone}/chat") as answer:
-            found: list[dict[str, Any]] = await answer.json()
-            return found
-
-    async def _version(self) -> int:
-        return max((one["version"] for one in await self.chat()), default=0)
-
-    async def _post(self, what: str, body: dict[str, Any]) -> None:
-        async with self._session.post(f"/phones/{self.phone}/{what}", json=body) as answer:
-            await answer.read()  # a button may have gone from its screen meanwhile
 
 
 class Ward:
@@ -239,7 +145,7 @@ class Ward:
             said = Counter(await store.values(select(corrections.c.text)))
             rows = await store.all(select(delivery_rows))
         for one in people:
-            if one.acknowledged["votes"] and held.get(one.member_id) not in one.votes:
+            if one.cast and held.get(one.member_id) not in one.votes:
                 verdict.lost.append(f"vote of {one.member_id}")
             verdict.lost += [text for text in one.texts if not said[text]]
         ours = {text for one in people for text in one.proposed}
@@ -285,8 +191,8 @@ async def run(kills: int, url: str, folder: Path, *, loud: bool) -> Verdict:
         finally:
             await bot.kill()
             await ward.database.close()
-    verdict.votes = sum(one.acknowledged["votes"] for one in people)
-    verdict.corrections = sum(one.acknowledged["corrections"] for one in people)
+    verdict.votes = sum(one.cast for one in people)
+    verdict.corrections = sum(len(one.texts) for one in people)
     return verdict
 
 
@@ -296,7 +202,7 @@ async def _load(
 ) -> AsyncIterator[asyncio.Task[int]]:
     async with asyncio.TaskGroup() as group:
         for one in people:
-            group.create_task(one.lives(ward.poll_id, over))
+            group.create_task(one.lives(over))
         yield group.create_task(ward.broadcasts(over))
 
 

@@ -67,7 +67,7 @@ async def _is_answered(town: Town, talker: Talker, words: str) -> None:
     ), talker.story()
 
 
-async def test_a_member_is_answered_through_the_webhook(hooked: Town) -> None:
+async def test_somebody_is_answered_through_the_webhook(hooked: Town) -> None:
     assert isinstance(hooked.door, TelegramDoor)
     await hooked.door.hook(f"{hooked.address}/in", SECRET)
     stranger = await hooked.stranger("Người lạ")
@@ -96,7 +96,7 @@ async def test_what_is_no_update_is_refused(hooked: Town, body: Any) -> None:
 
 
 async def test_a_body_beyond_a_megabyte_is_refused(hooked: Town) -> None:
-    assert await _posts(hooked, {"text": "a" * 1_100_000}) in (400, 413)
+    assert await _posts(hooked, {"text": "a" * 1_100_000}) == 413
     assert await _taken(hooked) == 0
 
 
