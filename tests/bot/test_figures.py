@@ -25,11 +25,11 @@ async def test_a_state_nothing_is_in_any_more_has_no_figure(
     figures = Figures(database)
     async with database.transaction() as store:
         message = Message(words("help.which_speed"))
-        await deliveries.leave(store, "notice:1", [ward.id("hoa")], message, now)
+        await deliveries.leave(store, "notice:1", [ward.id("tuan")], message, now)
     later = now + timedelta(days=8)
     assert 'sotay_deliveries{state="unlinked"} 1.0' in await _shown(figures, now)
     async with database.transaction() as store:
-        await deliveries.waken(store, ward.id("hoa"), later)
+        await deliveries.waken(store, ward.id("tuan"), later)
 
     shown = await _shown(figures, later)
     assert 'sotay_deliveries{state="listed"} 1.0' in shown
