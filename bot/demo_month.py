@@ -44,9 +44,9 @@ async def begin_month(store: Store, names: Sequence[str], now: datetime) -> Code
     assert secretary is not None
     assert staff is not None
     await _bulletins(store, staff, now)
-    await _notice(store, secretary, now)
     await _meeting(store, secretary, now)
     await _poll(store, secretary, now)
+    await _notice(store, secretary, now)  # the newest on every phone: what is tried first
     return codes
 
 
