@@ -1,6 +1,7 @@
-"""A file nobody asked for: carried along while its sender says what for, then taken as the answer.
+"""What somebody sent before saying what for: kept while they choose, then taken as the answer.
 
-She sends a picture first and presses "Gửi ý kiến" afterwards; she is not asked to send it again.
+She sends a picture first and presses "Gửi ý kiến" afterwards; she writes her worry before she has
+said to whom. She is not asked to send or write it again.
 """
 
 from dataclasses import asdict, replace
@@ -10,19 +11,30 @@ from bot.routing import Call
 from handlers.dialog import File, Turn
 from storage.conversations import Conversation
 
-UNASKED = "lost.file_unasked"
+NOT_UNDERSTOOD = "lost.not_understood"
+# Handlers that only show what they were given, and ask what should become of it.
+HOLDING = ("lost.file_unasked", NOT_UNDERSTOOD, "feedback.hold", "members.look_over")
+STORY = 7  # words from which on it is worth keeping what nobody understood
 Carried = dict[str, Any]
 
 
 def carried(call: Call, turn: Turn, talk: Conversation) -> Carried | None:
-    """What is carried on from this turn: a file just sent unasked, or the one from before as long
-    as she presses on from choice to choice. Back, Home or other words put it down."""
-    if call.name == UNASKED and turn.file and turn.file.media_id:
-        return {"words": turn.words, "file": asdict(turn.file)}
+    """What is carried on from this turn: what was just sent to be held, or what was held before as
+    long as she presses on from choice to choice. Back, Home or other words put it down."""
+    if call.name in HOLDING and _worth_keeping(call, turn):
+        return {"words": turn.words, "file": asdict(turn.file) if turn.file else None}
     onward = [*call.route] in [route for _, route in talk.choices or ()]
     return talk.carried if onward else None
 
 
 def handed_over(turn: Turn, carried: Carried) -> Turn:
-    """The turn as if the file were sent now."""
-    return replace(turn, words=carried["words"], file=File(**carried["file"]))
+    """The turn as if it were sent now."""
+    file = carried["file"]
+    return replace(turn, words=carried["words"], file=File(**file) if file else None)
+
+
+def _worth_keeping(call: Call, turn: Turn) -> bool:
+    if turn.file:
+        return turn.file.media_id is not None
+    least = STORY if call.name == NOT_UNDERSTOOD else 1
+    return len(turn.words.split()) >= least

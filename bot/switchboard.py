@@ -6,11 +6,12 @@ after the commit does anything go out. An update that comes again has no second 
 
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from bot.attempts import Attempts, GivenUp, Taken
-from bot.carrying import carried, handed_over
+from bot.carrying import HOLDING, Carried, carried, handed_over
 from bot.doors import Door, Incoming
 from bot.locks import Locks
 from bot.nursery import Nursery
@@ -120,15 +121,25 @@ class Switchboard:
             await deliveries.prove(store, account.id, incoming.ref, now)
         meant = self._understanding.of(incoming, talk, member)
         call, turn = meant.call, Turn(store, now, account, member, meant.words, file)
-        screen, carries = await run(call, turn), carried(call, turn, talk)
-        if carries and screen.asks and (asked := self._switches.find(self._asks(screen))):
-            screen, call, carries = await run(asked, handed_over(turn, carries)), asked, None
+        carries = carried(call, replace(turn, words=incoming.words), talk)
+        screen, call, carries = await self._run(call, turn, carries)
         # The handler may have changed who this is, or the language: ask the books again.
         account = await accounts.get(store, account.id) or account
         answer = Answer(account, screen, call.route, _replaced(incoming, talk, meant.call))
         misses = talk.misses + 1 if meant.missed else 0
         await self._remember(store, answer, now, misses=misses, carried=carries)
         return answer
+
+    async def _run(
+        self, call: Call, turn: Turn, carries: Carried | None
+    ) -> tuple[Screen, Call, Carried | None]:
+        """The screen, and if it asks what is carried already, the screen after that answer."""
+        screen = await run(call, turn)
+        asked = self._switches.find(self._asks(screen))
+        if not carries or not asked or call.name in HOLDING:
+            return screen, call, carries
+        screen = await run(asked, handed_over(turn, carries))
+        return screen, asked, carries if asked.name in HOLDING else None
 
     def _asks(self, screen: Screen) -> Route:
         return self._switches.route(screen.asks) if screen.asks else ()

@@ -77,10 +77,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Screen:
-    """What a person is shown: a text, and either choices or one open question, never both.
+    """What a person is shown: a text, choices, and at most one open question.
 
-    That single rule makes numbered replies safe on messengers without buttons. `back` says where
-    Back leads when it is not the front of the topic.
+    A number or a label is always a choice; any other words, or a file, answer the question
+    (docs/decisions/0009). `back` says where Back leads when it is not the front of the topic.
     """
 
     key: str
@@ -90,10 +90,6 @@ class Screen:
     media: Media | None = None
     back: Place | None = None
     greeting: Words | None = None  # said first, together with the big buttons
-
-    def __post_init__(self) -> None:
-        if self.choices and self.asks:
-            raise ValueError(f"{self.key}: a screen has choices or a question, not both")
 
 
 class Routes:

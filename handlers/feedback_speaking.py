@@ -5,15 +5,16 @@ from typing import Any
 from handlers import home
 from handlers.dialog import Choice, Routes, Screen, Turn
 from handlers.feedback_showing import ask_again, case_screen, content, page_screen
-from rules.feedback import Case
+from rules.feedback import Case, check_content, with_file
 from rules.feedback_reading import gist
 from rules.refusal import Refusal
-from rules.words import Words, words
+from rules.words import Words, short, words
 from services import feedback
 
 routes = Routes("feedback")
 ON_A_PAGE = 3
 GIST = 18  # letters of a case on a button, after its number
+HELD = 150  # letters of what is held that are shown once more
 
 
 @routes.command("feedback")
@@ -26,7 +27,21 @@ async def front(turn: Turn) -> Screen:
         choices.append(Choice("feedback.go_sent_cases", sent_cases))
     key = "feedback.front" if roads else "feedback.nobody_there"
     values = {"days": turn.store.org.answer_days} if roads else {}
-    return Screen(key, values, choices=tuple(choices))
+    return Screen(key, values, choices=tuple(choices), asks=hold if roads else None)
+
+
+@routes.on
+async def hold(turn: Turn) -> Screen:
+    """Written before it was said to whom: kept, and shown once more before it leaves."""
+    try:
+        text, media_id = content(turn)
+        check_content(text, media_id)
+    except Refusal as no:
+        return ask_again(no, hold, front)
+    roads = await feedback.roads_of(turn.store, turn.person, turn.now)
+    choices = tuple(Choice(f"feedback.to_{road}", write, road) for road in roads)
+    gist = with_file(short(text, HELD), turn.file.kind if turn.file else None)
+    return Screen("feedback.held", {"gist": gist}, choices, asks=hold, back=front)
 
 
 @routes.on

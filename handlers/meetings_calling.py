@@ -79,8 +79,8 @@ async def _ask_title(turn: Turn, draft: Draft) -> Screen:
         choices=(
             Choice("meetings.pick_monthly", take_kind, draft.id, "monthly", month=month),
             Choice("meetings.pick_thematic", take_kind, draft.id, "thematic"),
-            Choice("meetings.own_title", type_title, draft.id),
         ),
+        asks=(take_title, draft.id),
         back=call_meeting,
     )
 
@@ -90,12 +90,6 @@ async def take_kind(turn: Turn, draft_id: int, kind: str) -> Screen:
     """One of the usual titles."""
     draft = await calling.set_kind(turn.store, turn.person, draft_id, kind, turn.now)
     return await next_step(turn, draft)
-
-
-@routes.on
-async def type_title(turn: Turn, draft_id: int) -> Screen:
-    """Ask for a title."""
-    return Screen("meetings.type_title", asks=(take_title, draft_id), back=(go_on, draft_id))
 
 
 @routes.on
@@ -110,23 +104,21 @@ async def take_title(turn: Turn, draft_id: int) -> Screen:
 async def _ask_time(turn: Turn, draft: Draft) -> Screen:
     return Screen(
         "meetings.which_time",
-        choices=(
-            *evenings(turn, take_evening, draft.id),
-            Choice("meetings.own_time", type_time, draft.id),
-        ),
+        choices=evenings(turn, take_evening, draft.id),
+        asks=(take_time, draft.id),
         back=call_meeting,
     )
 
 
 def evenings(
     turn: Turn, handler: Callable[..., Awaitable[Screen]], meeting_id: int
-) -> list[Choice]:
+) -> tuple[Choice, ...]:
     """A choice for each likely evening; its moment goes along in seconds since 1970."""
     likely = likely_evenings(turn.store.org.local(turn.now))
-    return [
+    return tuple(
         Choice("meetings.evening", handler, meeting_id, int(one.timestamp()), **clock_values(one))
         for one in likely
-    ]
+    )
 
 
 def clock_values(local: datetime) -> dict[str, int]:
@@ -149,12 +141,6 @@ async def take_evening(turn: Turn, draft_id: int, moment: int) -> Screen:
 
 
 @routes.on
-async def type_time(turn: Turn, draft_id: int) -> Screen:
-    """Ask for day and hour."""
-    return Screen("meetings.type_time", asks=(take_time, draft_id), back=(go_on, draft_id))
-
-
-@routes.on
 async def take_time(turn: Turn, draft_id: int) -> Screen:
     """Day and hour as people write them; asked again until they are clear."""
     try:
@@ -169,15 +155,12 @@ async def take_time(turn: Turn, draft_id: int) -> Screen:
 
 
 async def _ask_place(turn: Turn, draft: Draft) -> Screen:
-    places = await calling.places(turn.store, draft.unit_id)
-    if not places:
-        return await type_place(turn, draft.id)
-    known = [
+    known = tuple(
         Choice("meetings.as_it_is", take_known_place, draft.id, there, text=short(place, LABEL))
-        for there, place in places
-    ]
-    other = Choice("meetings.own_place", type_place, draft.id)
-    return Screen("meetings.which_place", choices=(*known, other), back=call_meeting)
+        for there, place in await calling.places(turn.store, draft.unit_id)
+    )
+    key = "meetings.which_place" if known else "meetings.type_place"
+    return Screen(key, choices=known, asks=(take_place, draft.id), back=call_meeting)
 
 
 @routes.on
@@ -185,12 +168,6 @@ async def take_known_place(turn: Turn, draft_id: int, meeting_id: int) -> Screen
     """Where an earlier meeting was."""
     draft = await calling.copy_place(turn.store, turn.person, draft_id, meeting_id)
     return await next_step(turn, draft)
-
-
-@routes.on
-async def type_place(turn: Turn, draft_id: int) -> Screen:
-    """Ask for the place."""
-    return Screen("meetings.type_place", asks=(take_place, draft_id), back=call_meeting)
 
 
 @routes.on

@@ -36,10 +36,11 @@ async def change(turn: Turn, meeting_id: int) -> Screen:
 @routes.on
 async def change_time(turn: Turn, meeting_id: int) -> Screen:
     """One of the likely evenings, or typed."""
-    other = Choice("meetings.own_time", type_new_time, meeting_id)
-    choices = (*evenings(turn, take_new_evening, meeting_id), other)
     return Screen(
-        "meetings.which_new_time", choices=choices, back=(meetings_leading.lead_meeting, meeting_id)
+        "meetings.which_new_time",
+        choices=evenings(turn, take_new_evening, meeting_id),
+        asks=(take_new_time, meeting_id),
+        back=(meetings_leading.lead_meeting, meeting_id),
     )
 
 
@@ -49,13 +50,6 @@ async def take_new_evening(turn: Turn, meeting_id: int, moment: int) -> Screen:
     starts_at = datetime.fromtimestamp(moment, UTC)
     meeting = await changing.plan_time(turn.store, turn.person, meeting_id, starts_at, turn.now)
     return await _confirm(turn, meeting)
-
-
-@routes.on
-async def type_new_time(turn: Turn, meeting_id: int) -> Screen:
-    """Ask for day and hour."""
-    asks, back = (take_new_time, meeting_id), (meetings_leading.lead_meeting, meeting_id)
-    return Screen("meetings.type_time", asks=asks, back=back)
 
 
 @routes.on

@@ -15,13 +15,11 @@ NAMES_SHOWN = 4
 
 
 async def ask_agenda(turn: Turn, draft: Draft) -> Screen:
-    """Offer to write an agenda."""
+    """The agenda, or none."""
     return Screen(
         "meetings.which_agenda",
-        choices=(
-            Choice("meetings.own_agenda", type_agenda, draft.id),
-            Choice("meetings.skip_agenda", skip_agenda, draft.id),
-        ),
+        choices=(Choice("meetings.skip_agenda", skip_agenda, draft.id),),
+        asks=(take_agenda, draft.id),
         back=meetings_calling.call_meeting,
     )
 
@@ -31,16 +29,6 @@ async def skip_agenda(turn: Turn, draft_id: int) -> Screen:
     """No agenda; perhaps a file."""
     draft = await calling.set_agenda(turn.store, turn.person, draft_id, "")
     return _offer_file(draft)
-
-
-@routes.on
-async def type_agenda(turn: Turn, draft_id: int) -> Screen:
-    """Ask for the agenda."""
-    return Screen(
-        "meetings.type_agenda",
-        asks=(take_agenda, draft_id),
-        back=(meetings_calling.go_on, draft_id),
-    )
 
 
 @routes.on
@@ -60,19 +48,9 @@ async def take_agenda(turn: Turn, draft_id: int) -> Screen:
 def _offer_file(draft: Draft) -> Screen:
     return Screen(
         "meetings.which_file",
-        choices=(
-            Choice("meetings.own_file", ask_file, draft.id),
-            Choice("meetings.skip_file", meetings_calling.go_on, draft.id),
-        ),
+        choices=(Choice("meetings.skip_file", meetings_calling.go_on, draft.id),),
+        asks=(take_file, draft.id),
         back=meetings_calling.call_meeting,
-    )
-
-
-@routes.on
-async def ask_file(turn: Turn, draft_id: int) -> Screen:
-    """Ask for the file."""
-    return Screen(
-        "meetings.send_file", asks=(take_file, draft_id), back=(meetings_calling.go_on, draft_id)
     )
 
 

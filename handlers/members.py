@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.dialog import Choice, Routes, Screen, Turn
-from rules.members import Entry, Member
+from rules.members import Entry, Member, check_text
 from rules.refusal import Refusal
 from rules.roster_cells import read_day
 from rules.units import Office
@@ -15,6 +15,7 @@ from services.members import Record
 routes = Routes("members")
 ON_A_PAGE = 3
 LONGEST_ENTRY = 300  # characters: three of them fit one message
+LOOKED_OVER = 160  # letters of a proposal shown once more before it leaves
 
 
 @routes.command("record")
@@ -59,6 +60,24 @@ async def entries(turn: Turn, member_id: int, page: int) -> Screen:
 @routes.on
 async def ask_correction(turn: Turn) -> Screen:
     """What should be corrected, in the member's own words."""
+    return Screen("members.ask_correction", asks=look_over)
+
+
+@routes.on
+async def look_over(turn: Turn) -> Screen:
+    """The words once more before they leave; the switchboard keeps them meanwhile."""
+    try:
+        check_text(turn.words)
+    except Refusal as no:
+        return Screen(no.key, no.values, asks=look_over)
+    choices = (Choice("members.send_correction", send_correction),)
+    values = {"text": short(turn.words, LOOKED_OVER)}
+    return Screen("members.look_over", values, choices, asks=look_over, back=ask_correction)
+
+
+@routes.on
+async def send_correction(turn: Turn) -> Screen:
+    """Asks for what `look_over` showed; without it (an old button), for the words themselves."""
     return Screen("members.ask_correction", asks=take_correction)
 
 

@@ -99,7 +99,7 @@ async def aim(turn: Turn, notice_id: int, kind: str, unit_id: int) -> Screen:
 
 @routes.on
 async def choose_timing(turn: Turn, notice_id: int) -> Screen:
-    """At once, later, or urgently."""
+    """At once, urgently, or later: then the time is typed in everyday words."""
     draft = await _draft(turn, notice_id)
     label = "notices.unmark_urgent" if draft.urgent else "notices.mark_urgent"
     return Screen(
@@ -107,9 +107,9 @@ async def choose_timing(turn: Turn, notice_id: int) -> Screen:
         {"when": timing(draft, turn.store.org, turn.now)},
         choices=(
             Choice("notices.send_at_once", send_at_once, draft.id),
-            Choice("notices.send_later", ask_time, draft.id),
             Choice(label, mark, draft.id, 0 if draft.urgent else 1),
         ),
+        asks=(take_time, draft.id),
         back=(ready, draft.id),
     )
 
@@ -126,12 +126,6 @@ async def mark(turn: Turn, notice_id: int, urgent: int) -> Screen:
     """It is urgent, or is not after all."""
     await writing.mark(turn.store, turn.person, notice_id, bool(urgent))
     return await ready(turn, notice_id)
-
-
-@routes.on
-async def ask_time(turn: Turn, notice_id: int) -> Screen:
-    """When it should leave, in everyday words."""
-    return Screen("notices.ask_time", asks=(take_time, notice_id), back=(ready, notice_id))
 
 
 @routes.on

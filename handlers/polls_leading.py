@@ -94,26 +94,20 @@ async def remind(turn: Turn, poll_id: int) -> Screen:
 
 @routes.on
 async def choose_longer(turn: Turn, poll_id: int) -> Screen:
-    """A day or three more, or another moment."""
+    """A day or three more, or another moment, typed."""
     poll = await leading.led(turn.store, turn.person, poll_id)
     poll.must_be_open(turn.now)
-    later = [
+    later = (
         Choice(label, confirm_longer, poll_id, _stamp(poll.closes_at + timedelta(days=days)))
         for label, days in (("polls.one_day_more", 1), ("polls.three_days_more", 3))
-    ]
+    )
     return Screen(
         "polls.how_much_longer",
         _named(poll),
-        choices=(*later, Choice("polls.other_time", ask_longer, poll_id)),
+        choices=tuple(later),
+        asks=(take_longer, poll_id),
         back=(manage, poll_id),
     )
-
-
-@routes.on
-async def ask_longer(turn: Turn, poll_id: int) -> Screen:
-    """Another moment, typed."""
-    back = (manage, poll_id)
-    return Screen("polls.until_when", asks=(take_longer, poll_id), back=back)
 
 
 @routes.on

@@ -69,13 +69,11 @@ async def ask_new_question(turn: Turn, draft_id: int) -> Screen:
 
 @routes.on
 async def choose_options(turn: Turn, draft_id: int) -> Screen:
-    """The usual three, or one's own."""
+    """The usual three, or one's own, one per line."""
     return Screen(
         "polls.choose_options",
-        choices=(
-            Choice("polls.usual_options", take_usual, draft_id),
-            Choice("polls.own_options", ask_options, draft_id),
-        ),
+        choices=(Choice("polls.usual_options", take_usual, draft_id),),
+        asks=(take_options, draft_id),
         back=home.home,
     )
 
@@ -85,13 +83,6 @@ async def take_usual(turn: Turn, draft_id: int) -> Screen:
     """Agree, disagree, another view."""
     draft = await writing.take_options(turn.store, turn.person, draft_id, None)
     return await _next(turn, draft)
-
-
-@routes.on
-async def ask_options(turn: Turn, draft_id: int) -> Screen:
-    """One's own options, one per line."""
-    back = (choose_options, draft_id)
-    return Screen("polls.ask_options", asks=(take_options, draft_id), back=back)
 
 
 @routes.on
@@ -156,17 +147,17 @@ async def take_base(turn: Turn, draft_id: int, base: str) -> Screen:
 
 @routes.on
 async def choose_close(turn: Turn, draft_id: int) -> Screen:
-    """Usual evenings, or another moment."""
+    """Usual evenings, or another moment, typed."""
     draft = await writing.own_draft(turn.store, turn.person, draft_id)
     opens_at = max(draft.opens_at or turn.now, turn.now)
     evenings = [
         Choice(EVENINGS[days], close_on, draft_id, days)
         for days in offered_evenings(opens_at, turn.now, turn.store.org)
     ]
-    if not evenings:  # it opens later than any evening we could offer
-        return await ask_close(turn, draft_id)
-    other = Choice("polls.other_time", ask_close, draft_id)
-    return Screen("polls.choose_close", choices=(*evenings, other), back=open_poll)
+    # None when it opens later than any evening we could offer.
+    key = "polls.choose_close" if evenings else "polls.until_when"
+    asks = (take_close, draft_id)
+    return Screen(key, choices=tuple(evenings), asks=asks, back=open_poll)
 
 
 @routes.on
@@ -175,12 +166,6 @@ async def close_on(turn: Turn, draft_id: int, days: int) -> Screen:
     closes_at = evening(days, turn.now, turn.store.org)
     draft = await writing.take_close(turn.store, turn.person, draft_id, closes_at, turn.now)
     return await _next(turn, draft)
-
-
-@routes.on
-async def ask_close(turn: Turn, draft_id: int) -> Screen:
-    """Another moment, typed."""
-    return Screen("polls.until_when", asks=(take_close, draft_id), back=open_poll)
 
 
 @routes.on

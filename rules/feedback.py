@@ -107,10 +107,15 @@ class Said:
 
     def put(self, text: str) -> str | Words:
         """`text`, a part of this message, with a mention of its file."""
-        if self.media_id is None:
-            return text
-        alone, together = FILES.get(self.media_kind or "", A_FILE)
-        return words(together, text=text) if text else words(alone)
+        return with_file(text, self.media_kind if self.media_id else None)
+
+
+def with_file(text: str, kind: str | None) -> str | Words:
+    """`text` with a mention of the file of that kind that comes with it, if one does."""
+    if kind is None:
+        return text
+    alone, together = FILES.get(kind, A_FILE)
+    return words(together, text=text) if text else words(alone)
 
 
 @dataclass(frozen=True)

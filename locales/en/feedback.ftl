@@ -4,6 +4,10 @@ feedback-say-feedback = speak up | feedback | suggestion | complaint | complain 
 feedback-front =
     Whom would you like to write to?
     Everything gets a number, and an answer is promised within { $days } days.
+feedback-held =
+    { -Me } kept your words, nothing was sent yet:
+    { $gist }
+    Where should they go?
 feedback-to-branch = Write to the { -branch }
 feedback-to-above = Write to the level above
 feedback-nobody-there =

@@ -198,7 +198,7 @@ meetings-start-anew = Drop it, start anew
 meetings-which-unit = Who is to meet?
 meetings-which-title =
     What does { $unit } meet for?
-    Choose a title.
+    Press a title, or type another.
 meetings-pick-monthly =
     Meeting of { $month ->
         [1] January
@@ -215,11 +215,9 @@ meetings-pick-monthly =
        *[12] December
     }
 meetings-pick-thematic = Thematic meeting
-meetings-own-title = Write another title
-meetings-type-title =
-    What is the title?
-    Type it here.
-meetings-which-time = When is the meeting?
+meetings-which-time =
+    When is the meeting?
+    Press an evening, or type another day and time, for example: Friday 7:30 pm.
 meetings-evening =
     { $weekday ->
         [0] Monday
@@ -233,25 +231,19 @@ meetings-evening =
         [0] { "" }
        *[other] :{ $minute }
     } pm
-meetings-own-time = Write another time
-meetings-type-time =
-    Which day and what time?
-    Type it here, for example: Friday 7:30 pm.
-meetings-which-place = Where is the meeting?
-meetings-own-place = Write another place
+meetings-which-place =
+    Where is the meeting?
+    Press a place, or type another.
 meetings-type-place =
     Where is the meeting?
     Type it here, for example: Community house 3.
 meetings-which-agenda =
-    Is there an agenda to write?
-    People can prepare when they know it.
-meetings-own-agenda = Write the agenda
-meetings-skip-agenda = Skip the agenda
-meetings-type-agenda =
     What will be discussed?
-    Type it here, or send a file.
-meetings-which-file = Should a file go along?
-meetings-own-file = Add a file
+    Type it here so that people can prepare, or send a file.
+meetings-skip-agenda = Skip the agenda
+meetings-which-file =
+    Should a file go along?
+    If so, send it here: a photo, a document or a voice message.
 meetings-skip-file = Send no file
 meetings-send-file =
     Please send the file here

@@ -34,6 +34,11 @@ members-propose = Propose a correction
 members-ask-correction =
     What should be corrected?
     Type it here, for example: My new number is 0900 123 456.
+members-look-over =
+    { -Me } noted:
+    { $text }
+    If this is right, press send. If not, type it again.
+members-send-correction = Send this
 members-proposed =
     Your proposal is noted.
     The { -secretary } will look at it and answer. Nothing changes before that.

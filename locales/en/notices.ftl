@@ -120,14 +120,11 @@ notices-goes-in-the-morning = People rest then, so it leaves on { $at }.
 notices-choose-timing =
     When should it leave?
     { $when }
+    For a later hour, type it, for example: Friday 7 pm.
     An urgent notice is sent at night, too: only when it must be.
 notices-send-at-once = Send now
-notices-send-later = Send later
 notices-mark-urgent = Mark as urgent
 notices-unmark-urgent = Mark as not urgent
-notices-ask-time =
-    When should it leave?
-    Type the day and the hour, for example: Friday 7 pm.
 notices-changed =
     The text or the people have just changed.
     Nothing was sent. Please check again, then send.

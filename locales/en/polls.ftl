@@ -149,11 +149,10 @@ polls-start-over = Drop it, begin again
 polls-choose-options =
     What can people choose from?
     The usual three: Agree, Do not agree, Another view.
+    For others, type two to four options, one on each line, for example:
+    Friday
+    Saturday
 polls-usual-options = Use the usual three
-polls-own-options = Write my own
-polls-ask-options =
-    Please type two to four options.
-    One on each line, or with commas between them. For example: Friday, Saturday
 polls-choose-threshold =
     How many votes carry it?
     They are counted for: { $option }
@@ -165,11 +164,12 @@ polls-choose-base =
     All who count means every full { -member }; exempt ones count only if they vote.
 polls-base-roll = Against all who count
 polls-base-cast = Against those who vote
-polls-choose-close = When does voting end?
+polls-choose-close =
+    When does voting end?
+    Press an evening, or type another day and time, for example: Friday 7:30 pm.
 polls-tonight = Tonight at 8
 polls-tomorrow-evening = Tomorrow evening at 8
 polls-in-three-days = In three days, at 8 pm
-polls-other-time = Choose another time
 polls-until-when =
     When does it end?
     Please type the day and hour. For example: Friday 7:30 pm.
@@ -283,6 +283,7 @@ polls-how-much-longer =
     How much longer?
     { $question }
     Now it ends on { $closes }.
+    Press a button, or type another day and time.
 polls-one-day-more = Give one more day
 polls-three-days-more = Give three more days
 polls-confirm-longer =

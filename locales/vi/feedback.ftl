@@ -4,6 +4,10 @@ feedback-say-feedback = gửi ý kiến | góp ý | ý kiến | phản ánh | ki
 feedback-front =
     { -You } muốn gửi ý kiến đến đâu?
     Ý kiến nào cũng có số, và được hẹn trả lời trong { $days } ngày.
+feedback-held =
+    { -Me } giữ lời { -you } đây, chưa gửi đi đâu:
+    { $gist }
+    { -You } muốn gửi đến đâu?
 feedback-to-branch = Gửi cho { -branch }
 feedback-to-above = Gửi lên cấp trên
 feedback-nobody-there =

@@ -170,14 +170,12 @@ meetings-start-anew = Bỏ, làm lại
 meetings-which-unit = { -You } mời nơi nào họp?
 meetings-which-title =
     { $unit } họp việc gì?
-    { -You } chọn tên cuộc họp.
+    { -You } bấm một tên, hoặc gõ tên khác.
 meetings-pick-monthly = Sinh hoạt tháng { $month }
 meetings-pick-thematic = Sinh hoạt chuyên đề
-meetings-own-title = Tự ghi tên khác
-meetings-type-title =
-    Tên cuộc họp là gì?
-    { -You } gõ ra đây.
-meetings-which-time = Họp lúc nào?
+meetings-which-time =
+    Họp lúc nào?
+    { -You } bấm một buổi, hoặc gõ ngày giờ khác. Ví dụ: thứ Sáu 7 giờ 30 tối.
 meetings-evening =
     { $weekday ->
         [0] Thứ Hai
@@ -191,25 +189,19 @@ meetings-evening =
         [0] { "" }
        *[other] { " " }{ $minute }
     } tối
-meetings-own-time = Tự ghi giờ khác
-meetings-type-time =
-    Họp ngày nào, mấy giờ?
-    { -You } gõ ra đây. Ví dụ: thứ Sáu 7 giờ 30 tối.
-meetings-which-place = Họp ở đâu?
-meetings-own-place = Tự ghi nơi khác
+meetings-which-place =
+    Họp ở đâu?
+    { -You } bấm một nơi, hoặc gõ nơi khác.
 meetings-type-place =
     Họp ở đâu?
     { -You } gõ ra đây. Ví dụ: Nhà văn hóa tổ dân phố 3.
 meetings-which-agenda =
-    { -You } có ghi nội dung họp không?
-    Người dự sẽ biết trước để chuẩn bị.
-meetings-own-agenda = Ghi nội dung
-meetings-skip-agenda = Bỏ qua nội dung
-meetings-type-agenda =
     Cuộc họp bàn những việc gì?
-    { -You } gõ ra đây, hoặc gửi một tài liệu.
-meetings-which-file = { -You } có gửi kèm tài liệu không?
-meetings-own-file = Thêm tài liệu
+    { -You } gõ ra đây để người dự chuẩn bị trước, hoặc gửi một tài liệu.
+meetings-skip-agenda = Bỏ qua nội dung
+meetings-which-file =
+    { -You } có gửi kèm tài liệu không?
+    Nếu có, { -you } gửi vào đây: ảnh, tệp hoặc lời nói.
 meetings-skip-file = Không kèm tài liệu
 meetings-send-file =
     { -You } gửi tài liệu vào đây

@@ -34,6 +34,11 @@ members-propose = Đề nghị sửa
 members-ask-correction =
     { -You } muốn sửa điều gì?
     { -You } gõ ra đây, ví dụ: Số điện thoại mới là 0900 123 456.
+members-look-over =
+    { -Me } ghi lời { -you }:
+    { $text }
+    Đúng ý thì { -you } bấm gửi. Chưa đúng thì { -you } gõ lại.
+members-send-correction = Gửi đề nghị này
 members-proposed =
     { -Me } đã ghi đề nghị của { -you }.
     { -Secretary } sẽ xem và trả lời. Sổ chưa đổi gì cho đến lúc ấy.

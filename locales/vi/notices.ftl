@@ -120,14 +120,11 @@ notices-goes-in-the-morning = Giờ ấy là giờ nghỉ, nên sẽ gửi { $at
 notices-choose-timing =
     Gửi lúc nào?
     { $when }
+    Muốn hẹn giờ, { -you } gõ ngày giờ, ví dụ: thứ Sáu 7 giờ tối.
     Tin khẩn gửi cả ban đêm, { -you } chỉ dùng khi thật cần.
 notices-send-at-once = Gửi ngay
-notices-send-later = Hẹn giờ gửi
 notices-mark-urgent = Đánh dấu khẩn
 notices-unmark-urgent = Bỏ dấu khẩn
-notices-ask-time =
-    { -You } muốn gửi lúc nào?
-    { -You } gõ ngày và giờ, thí dụ: thứ Sáu 7 giờ tối.
 notices-changed =
     Nội dung hoặc người nhận vừa thay đổi.
     Chưa có gì gửi đi. { -You } xem lại rồi gửi giúp { -me }.

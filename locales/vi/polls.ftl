@@ -143,11 +143,10 @@ polls-start-over = Bỏ, làm lại
 polls-choose-options =
     Mọi người chọn giữa những câu nào?
     Ba câu quen dùng: Đồng ý, Không đồng ý, Ý kiến khác.
+    Nếu muốn câu khác, { -you } gõ từ hai đến bốn câu, mỗi câu một dòng. Ví dụ:
+    Thứ Sáu
+    Thứ Bảy
 polls-usual-options = Dùng ba câu quen dùng
-polls-own-options = Tự viết câu khác
-polls-ask-options =
-    { -You } gõ các lựa chọn, từ hai đến bốn câu.
-    Mỗi câu một dòng, hoặc cách nhau bằng dấu phẩy. Thí dụ: Thứ Sáu, Thứ Bảy
 polls-choose-threshold =
     Cần bao nhiêu phiếu thì thông qua?
     Mức này tính cho câu: { $option }
@@ -159,17 +158,18 @@ polls-choose-base =
     Tổng số được tính gồm mọi { -members } chính thức; người được miễn sinh hoạt chỉ tính khi bỏ phiếu.
 polls-base-roll = Trên tổng số được tính
 polls-base-cast = Trên số người bỏ phiếu
-polls-choose-close = Biểu quyết kết thúc khi nào?
+polls-choose-close =
+    Biểu quyết kết thúc khi nào?
+    { -You } bấm một buổi, hoặc gõ ngày giờ khác. Ví dụ: thứ Sáu 7 giờ 30 tối.
 polls-tonight = 8 giờ tối nay
 polls-tomorrow-evening = 8 giờ tối mai
 polls-in-three-days = 8 giờ tối, ba ngày nữa
-polls-other-time = Chọn lúc khác
 polls-until-when =
     Kết thúc lúc nào?
-    { -You } gõ ngày giờ. Thí dụ: thứ Sáu 19 giờ 30.
+    { -You } gõ ngày giờ. Ví dụ: thứ Sáu 19 giờ 30.
 polls-ask-opening =
     Mở biểu quyết lúc nào?
-    { -You } gõ ngày giờ. Thí dụ: thứ Sáu 19 giờ 30.
+    { -You } gõ ngày giờ. Ví dụ: thứ Sáu 19 giờ 30.
 polls-preview =
     { $question }
     { $options }
@@ -271,6 +271,7 @@ polls-how-much-longer =
     Thêm bao lâu?
     { $question }
     Hiện kết thúc: { $closes }.
+    { -You } bấm một nút, hoặc gõ ngày giờ khác.
 polls-one-day-more = Thêm một ngày
 polls-three-days-more = Thêm ba ngày
 polls-confirm-longer =

@@ -57,10 +57,30 @@ async def test_a_guess_can_be_pressed_or_chosen_by_its_number(town: Town) -> Non
 
 
 async def test_a_story_is_offered_to_be_sent_as_a_wish(town: Town) -> None:
-    hoa = await town.comes("hoa")
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
     await hoa.says("Đường trước nhà tôi hỏng đã lâu mà chưa thấy ai sửa cả")
 
     assert hoa.screen.buttons[0] == "Gửi ý kiến"
+    await hoa.presses("Gửi ý kiến")
+    hoa.sees("chưa gửi đi đâu", "Đường trước nhà tôi hỏng", "gửi đến đâu?")
+    binh.has_not_seen("Đường trước nhà tôi hỏng")
+    await hoa.presses("Gửi cho chi bộ")
+    hoa.sees("đã ghi: Ý kiến số 1")
+    binh.has_seen("Đường trước nhà tôi hỏng")
+
+
+async def test_words_written_before_it_is_said_to_whom_are_kept(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    await hoa.presses("Gửi ý kiến")
+    await hoa.says("Đèn đường hẻm 3 bị tắt.")
+    hoa.sees("chưa gửi đi đâu", "Đèn đường hẻm 3 bị tắt.")
+    await hoa.says("Đèn đường hẻm 5 bị tắt.")
+    hoa.sees("Đèn đường hẻm 5 bị tắt.")
+    await town.restarts()
+    await hoa.presses("Gửi cho chi bộ")
+    hoa.sees("đã ghi: Ý kiến số 1")
+    binh.has_seen("Đèn đường hẻm 5 bị tắt.")
+    binh.has_not_seen("Đèn đường hẻm 3 bị tắt.")
 
 
 SLASHES = {
@@ -168,6 +188,7 @@ async def test_at_a_question_the_question_is_asked_again(town: Town) -> None:
         await town.carries()
         hoa.sees("chưa thấy chữ nào")
     await hoa.says("Số điện thoại mới là 0900 123 456.")
+    await hoa.presses("Gửi đề nghị này")
 
     hoa.sees("đã ghi đề nghị")
 
@@ -196,6 +217,7 @@ async def test_a_picture_sent_first_becomes_the_wish_chosen_afterwards(town: Tow
     hoa, binh = await town.comes("hoa"), await town.comes("binh")
     await hoa.sends("photo", PHOTO, "Đoạn đường này hỏng đã lâu.")
     await hoa.presses("Gửi ý kiến")
+    hoa.sees("chưa gửi đi đâu", "Đoạn đường này hỏng đã lâu.")
     await hoa.presses("Gửi cho chi bộ")
     hoa.sees("đã ghi: Ý kiến số 1")
     binh.has_seen("Đoạn đường này hỏng đã lâu.")

@@ -26,13 +26,11 @@ async def test_a_secretary_calls_a_meeting_step_by_step(town: Town) -> None:
     binh.sees("Chi bộ 1 họp việc gì?")
     await binh.presses("Sinh hoạt tháng 11")
     binh.sees("Họp lúc nào?")
-    await binh.presses("Tự ghi giờ khác")
     await binh.says("thứ Sáu")
     binh.sees("mấy giờ")
     await binh.says("thứ Sáu 19h30")
     binh.sees("Họp ở đâu?")
     await binh.says("Nhà văn hóa tổ 3")
-    await binh.presses("Ghi nội dung")
     await binh.says("Kiểm điểm cuối năm")
     await binh.presses("Không kèm tài liệu")
     binh.sees(

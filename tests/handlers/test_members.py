@@ -90,7 +90,11 @@ async def _propose(town: Town, key: str = "hoa") -> Talker:
     await talker.presses("Sổ của tôi")
     await talker.presses("Đề nghị sửa")
     talker.sees("muốn sửa điều gì")
+    await talker.says("Số điện thoại mới")
+    talker.sees("Sổ tay ghi lời đồng chí", "Chưa đúng thì đồng chí gõ lại")
     await talker.says(NEW_PHONE)
+    talker.sees(NEW_PHONE)
+    await talker.presses("Gửi đề nghị này")
     talker.sees("đã ghi đề nghị", "Sổ chưa đổi gì")
     return talker
 
@@ -132,6 +136,7 @@ async def test_an_endless_proposal_is_asked_again(town: Town) -> None:
     await hoa.says("sửa " * 900)
     hoa.sees("dài quá")
     await hoa.says(NEW_PHONE)
+    await hoa.presses("Gửi đề nghị này")
 
     hoa.sees("đã ghi đề nghị")
 

@@ -203,7 +203,6 @@ async def test_a_time_is_asked_until_it_is_clear(town: Town) -> None:
     await binh.says("Nhắc họp.")
     await binh.presses("Xem người nhận và gửi")
     await binh.presses("Hẹn giờ, gửi khẩn")
-    await binh.presses("Hẹn giờ gửi")
     await binh.says("khi nào cũng được")
     binh.sees("thứ Sáu 19 giờ 30")
     await binh.says("thứ Tư 8 giờ sáng")

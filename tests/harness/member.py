@@ -57,7 +57,9 @@ class Member:
         if not await self._presses("Đề nghị sửa", "muốn sửa điều gì"):
             return
         self.proposed.append(text)
-        if await self._says(text, "đã ghi đề nghị"):
+        if not await self._says(text, "Đúng ý thì"):
+            return
+        if await self._presses("Gửi đề nghị này", "đã ghi đề nghị"):
             self.texts.add(text)
 
     async def _says(self, text: str, words: str) -> bool:
