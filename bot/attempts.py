@@ -2,13 +2,15 @@
 
 An update that ends the whole process is noticed too. For a minute after a start, when a messenger
 repeats what was not acknowledged, each update is marked before it is tried. One that is found
-marked and never ended has brought two starts down by then, and is not let in a third time.
+marked and never ended was there when the process ended, with others that did no harm: it is tried
+once more, alone. If that ends the process too, it is not let in again.
 """
 
 import asyncio
 import time
 import traceback
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import TypeVar
 
@@ -39,12 +41,20 @@ class Attempts:
         self._database = database
         self._clock = clock
         self._careful_until = time.monotonic() + CAREFUL
+        self._room = _Room()
 
     async def run(self, key: str, turn: Callable[[], Awaitable[T]]) -> T:
         """The turn's result, or GivenUp, or Taken. Any other error means that nothing could be
         committed: whoever brought the update must bring it again."""
-        if time.monotonic() < self._careful_until and not await self._begin(key):
+        began = await self._begin(key) if time.monotonic() < self._careful_until else "first"
+        if began == "ended":
             raise await self._set_aside(key, 2)
+        async with self._room.alone() if began == "suspect" else self._room.together():
+            if began == "suspect":
+                await self._mark(key)
+            return await self._try(key, turn)
+
+    async def _try(self, key: str, turn: Callable[[], Awaitable[T]]) -> T:
         failures = 0
         for pause in (*PAUSES, 0.0):
             try:
@@ -58,9 +68,13 @@ class Attempts:
             await asyncio.sleep(pause)
         raise await self._set_aside(key, failures)
 
-    async def _begin(self, key: str) -> bool:
+    async def _begin(self, key: str) -> str:
         async with self._database.transaction() as store:
             return await updates.begin(store, key, self._clock())
+
+    async def _mark(self, key: str) -> None:
+        async with self._database.transaction() as store:
+            await updates.try_alone(store, key)
 
     async def _set_aside(self, key: str, failures: int) -> GivenUp | Taken:
         async with self._database.transaction() as store:
@@ -68,6 +82,36 @@ class Attempts:
                 return Taken()
         log.error("update set aside", key=key, failures=failures)
         return GivenUp()
+
+
+class _Room:
+    """Where turns run together, or a single one alone."""
+
+    def __init__(self) -> None:
+        self._door = asyncio.Lock()
+        self._empty = asyncio.Event()
+        self._empty.set()
+        self._inside = 0
+
+    @asynccontextmanager
+    async def together(self) -> AsyncIterator[None]:
+        """Beside others; waits while somebody is alone."""
+        async with self._door:
+            self._inside += 1
+            self._empty.clear()
+        try:
+            yield
+        finally:
+            self._inside -= 1
+            if not self._inside:
+                self._empty.set()
+
+    @asynccontextmanager
+    async def alone(self) -> AsyncIterator[None]:
+        """Nobody else is inside meanwhile."""
+        async with self._door:
+            await self._empty.wait()
+            yield
 
 
 def _report(problem: Exception) -> None:

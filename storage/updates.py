@@ -1,15 +1,18 @@
 """Updates that came in: which were taken, which are being tried, which were set aside."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy import bindparam, select, update
 
 from storage.store import Row, Store
 from storage.tables import seen_updates
 
+Began = Literal["first", "suspect", "ended"]
+_KNOWN: Mapping[object, Began] = {"begun": "suspect", "alone": "ended"}
 _KEY = seen_updates.c.key == bindparam("update")
-_BEGUN_TO_TAKEN = update(seen_updates).where(_KEY, seen_updates.c.state == "begun")
+_BEGUN_TO_TAKEN = update(seen_updates).where(_KEY, seen_updates.c.state.in_(("begun", "alone")))
 
 
 async def first_time(store: Store, key: str, now: datetime) -> bool:
@@ -19,13 +22,19 @@ async def first_time(store: Store, key: str, now: datetime) -> bool:
     return await store.run(_BEGUN_TO_TAKEN.values(state="taken"), update=key) == 1
 
 
-async def begin(store: Store, key: str, now: datetime) -> bool:
-    """Record that an update is about to be tried; False when it was begun before and never ended:
-    then it ended the process."""
+async def begin(store: Store, key: str, now: datetime) -> Began:
+    """Record that an update is about to be tried, and say what is known of it: "suspect" when it
+    was begun before and never ended, "ended" when it was alone at that, so that it ended the
+    process."""
     if await store.add_new(seen_updates, key=key, state="begun", failures=0, at=now):
-        return True
+        return "first"
     state = await store.value(select(seen_updates.c.state).where(seen_updates.c.key == key))
-    return bool(state != "begun")
+    return _KNOWN.get(state, "first")
+
+
+async def try_alone(store: Store, key: str) -> None:
+    """Record that a suspect is about to be tried with nothing beside it."""
+    await store.run(_BEGUN_TO_TAKEN.values(state="alone"), update=key)
 
 
 async def set_aside(store: Store, key: str, failures: int, now: datetime) -> bool:

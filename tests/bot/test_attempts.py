@@ -79,12 +79,41 @@ async def test_what_brought_two_starts_down_is_not_let_in_again(
     async def ends_the_process() -> None:
         raise SystemExit
 
-    with pytest.raises(SystemExit):
-        await Attempts(database, lambda: now).run("telegram:1", ends_the_process)
+    for _ in range(2):
+        with pytest.raises(SystemExit):
+            await Attempts(database, lambda: now).run("telegram:1", ends_the_process)
     with pytest.raises(GivenUp):
         await Attempts(database, lambda: now).run("telegram:1", ends_the_process)
 
     assert await _aside(database) == [("telegram:1", 2)]
+
+
+async def test_who_was_merely_there_when_the_process_ended_is_tried_alone_and_kept(
+    database: Database, now: Any
+) -> None:
+    async def is_killed() -> None:
+        raise SystemExit
+
+    with pytest.raises(SystemExit):
+        await Attempts(database, lambda: now).run("telegram:1", is_killed)
+    tries, order = Attempts(database, lambda: now), list[str]()
+
+    async def suspect() -> None:
+        order.append("the suspect")
+
+    async with asyncio.TaskGroup() as group:
+
+        async def another() -> None:
+            order.append("another goes in")
+            group.create_task(tries.run("telegram:1", suspect))
+            for _ in range(20):
+                await _aside(database)
+            order.append("another comes out")
+
+        group.create_task(tries.run("telegram:2", another))
+
+    assert order == ["another goes in", "another comes out", "the suspect"]
+    assert await _aside(database) == []
 
 
 async def test_what_was_begun_and_taken_is_taken_once(database: Database, now: Any) -> None:
