@@ -13,7 +13,13 @@ from storage.conversations import Conversation
 
 NOT_UNDERSTOOD = "lost.not_understood"
 # Handlers that only show what they were given, and ask what should become of it.
-HOLDING = ("lost.file_unasked", NOT_UNDERSTOOD, "feedback.hold", "members.look_over")
+HOLDING = (
+    "lost.file_unasked",
+    NOT_UNDERSTOOD,
+    "feedback.hold",
+    "members.look_over",
+    "members.look_at_line",
+)
 STORY = 7  # words from which on it is worth keeping what nobody understood
 Carried = dict[str, Any]
 

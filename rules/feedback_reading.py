@@ -1,13 +1,9 @@
-"""A case's long story on small screens, and finding the person somebody means."""
+"""A case's long story on small screens."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from rules.feedback import Case, Said
-from rules.members import Member
-from rules.phones import normal_phone
-from rules.spelling import fold
 from rules.words import Words, short
 
 PART = 36  # words of a message on a screen of its own, below who said it and when
@@ -17,7 +13,6 @@ HELPING = 6  # and so many that somebody wrote it down
 BESIDE = 10  # words a line takes besides its text and its author: the date, a mention of a file
 LEAST = 4  # fewer words of a long message are not worth showing
 LONGEST_WORD = 100
-ALIKE = 0.75
 
 
 @dataclass(frozen=True)
@@ -66,21 +61,6 @@ def newest(said: Sequence[Said], left: int) -> tuple[list[tuple[Said, str]], boo
 def gist(said: Said, limit: int) -> str | Words:
     """What a message is about, in at most `limit` letters."""
     return short(said.text, limit) if said.text else said.body
-
-
-def matching(people: Sequence[Member], said: str) -> list[Member]:
-    """Those whose name or phone number this is: accents, order and, if need be, typos forgiven."""
-    if phone := normal_phone(said):
-        return [one for one in people if one.phone == phone]
-    wanted = fold(said).split()
-    if not wanted:
-        return []
-    names = {one.id: fold(one.name) for one in people}
-    found = [one for one in people if set(wanted) <= set(names[one.id].split())]
-    if found:
-        return found
-    close = get_close_matches(" ".join(wanted), set(names.values()), cutoff=ALIKE)
-    return [one for one in people if names[one.id] in close]
 
 
 def _words(text: str) -> list[str]:

@@ -4,13 +4,17 @@ Who counts and who votes follows the regulation on applying the Charter (24-QĐ/
 9.3.2, kept in 294-QĐ/TW 2025); other organisations check it against their own statutes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from difflib import get_close_matches
 
+from rules.phones import normal_phone
 from rules.refusal import Refusal
+from rules.spelling import fold
 from rules.units import Office, Unit
 
+ALIKE = 0.75  # likeness of two names, of 1, from which a slip of the pen is forgiven
 SPEEDS = ("slow", "normal", "fast")
 STATUSES = ("full", "probationary", "exempt", "suspended", "away")
 
@@ -152,3 +156,18 @@ def check_text(text: str) -> None:
         raise Refusal("members.text_empty")
     if len(text) > MOST_TEXT:
         raise Refusal("members.text_too_long", most=MOST_TEXT)
+
+
+def matching(people: Sequence[Member], said: str) -> list[Member]:
+    """Those whose name or phone number this is: accents, order and, if need be, typos forgiven."""
+    if phone := normal_phone(said):
+        return [one for one in people if one.phone == phone]
+    wanted = fold(said).split()
+    if not wanted:
+        return []
+    names = {one.id: fold(one.name) for one in people}
+    found = [one for one in people if set(wanted) <= set(names[one.id].split())]
+    if found:
+        return found
+    close = get_close_matches(" ".join(wanted), set(names.values()), cutoff=ALIKE)
+    return [one for one in people if names[one.id] in close]

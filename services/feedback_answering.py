@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from rules.feedback import Case, check_content, check_not_own
-from rules.feedback_reading import matching
-from rules.members import Member, Person, must_lead
+from rules.members import Member, Person, matching, must_lead
 from rules.refusal import Refusal
 from services.feedback_cases import begin, led, tell_answer, tell_member
 from storage import audit, feedback, members, units

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from rules.members import Person
 from rules.words import Words, words
-from services import bulletins, feedback, meetings, members, notices, polls
+from services import bulletins, feedback, meetings, members_correcting, notices, polls
 from storage.store import Store
 
 
@@ -19,7 +19,7 @@ async def waiting(store: Store, person: Person, now: datetime) -> tuple[Words, .
     if person.leading:
         counted += [
             ("home.cases_waiting", await feedback.waiting_for_leader(store, person, now)),
-            ("home.corrections_waiting", await members.waiting_for_leader(store, person)),
+            ("home.corrections_waiting", len(await members_correcting.pending(store, person))),
             ("home.bulletins_waiting", await bulletins.waiting_for_editor(store, person, now)),
         ]
     return tuple(words(key, count=count) for key, count in counted if count)

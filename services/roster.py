@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, get_args
 
 from rules.members import Entry, Member
 from rules.roster import Roster
+from rules.roster_cells import Kind
 from rules.roster_lines import RosterLine
 from rules.units import Unit
 from storage import audit, members, records, units
@@ -201,7 +202,7 @@ def _values(line: RosterLine) -> dict[str, Any]:
 
 def _listed(entry: Entry) -> bool:
     """Whether an entry comes from lists; what a leader approved stays."""
-    return entry.kind != "correction"
+    return entry.kind in get_args(Kind)
 
 
 def _key(entry: Entry) -> tuple[str, str, str]:

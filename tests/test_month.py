@@ -105,7 +105,9 @@ async def _a_record_is_corrected(story: Story) -> None:
     await older.sees("đã ghi đề nghị")
     await secretary.presses("Xem và duyệt")
     await secretary.presses("Duyệt")
-    await older.sees("đã được duyệt")
+    await secretary.presses("Nơi ở")
+    await secretary.presses("Ghi đúng như thế")
+    await older.sees("nay ghi Nơi ở: 38 đường Giếng Nước")
 
 
 async def _a_notice_is_sent_and_acknowledged(story: Story) -> None:

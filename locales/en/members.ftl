@@ -5,10 +5,16 @@ members-card =
     { $name }
     { $unit }, { $status }
     { $offices }
-    Born in: { $born }
+    Born: { $born }{ $sex }
     Joined: { $joined }
     Full member since: { $official }
+    Home: { $address }
     Phone: { $phone }
+members-in-year = in { $year }
+members-sex-female = , a woman
+members-sex-male = , a man
+members-sex-unknown = { "" }
+members-on-probation = still on probation
 members-not-entered = not entered
 members-status-full = full member
 members-status-probationary = probationary member
@@ -27,10 +33,20 @@ members-no-entries = The record of { $name } has no entries yet.
 members-entry-award = • Award: { $text } ({ $dated }). Source: { $source }
 members-entry-discipline = • Discipline: { $text } ({ $dated }). Source: { $source }
 members-entry-career = • Career: { $text } ({ $dated }). Source: { $source }
+members-entry-former-phone = • Phone before: { $text }. Changed { $dated }, by { $source }
+members-entry-former-address = • Home before: { $text }. Changed { $dated }, by { $source }
+members-entry-former-born = • Born, as noted before: { $text }. Changed { $dated }, by { $source }
+members-entry-former-name = • Name, as noted before: { $text }. Changed { $dated }, by { $source }
+members-entry-former-joined = • Joined, as noted before: { $text }. Changed { $dated }, by { $source }
+members-entry-former-official = • Full member since, as noted before: { $text }. Changed { $dated }, by { $source }
 members-entry-correction = • Added: { $text } ({ $dated }). Source: { $source }
 members-no-date = no date
 members-more = See more
 members-propose = Propose a correction
+members-go-correct = Propose a correction
+members-say-correct = correct my record | change my phone | change my address | my record is wrong | correction
+members-go-proposals = My corrections
+members-say-proposals = my corrections | my proposals | proposals sent
 members-ask-correction =
     What should be corrected?
     Type it here, for example: My new number is 0900 123 456.
@@ -70,6 +86,10 @@ members-correction-approved =
     Your correction was approved and added to your record
     { $text }
     Approved by: { $name }
+members-correction-written =
+    Your correction was approved
+    Your record now says { $line }: { $value }
+    Approved by: { $name }
 members-correction-declined =
     Your correction was not approved
     { $text }
@@ -81,14 +101,22 @@ members-people =
     { $unit }
     { $count } people on the list, { $linked } have joined the handbook.
     Corrections waiting: { $pending }
+    To find somebody, type the name here.
 members-list-all = See everyone
 members-list-unlinked = See who has not joined
 members-list-corrections = See corrections
 members-listed =
     { $count } people.
-    Page { $page } of { $pages }. Press a name to see more.
+    Page { $page } of { $pages }. Press a name, or type one to find it.
 members-everyone-linked = Everyone has joined the handbook.
 members-one-person = { $name }
+members-person-of = { $name }, { $unit }
+members-some-found =
+    { $count } people have such a name.
+    Press one, or type the full name.
+members-nobody-found =
+    Nobody here has such a name.
+    Please type the name again, or a phone number.
 members-new-code = Make a new code
 members-ask-code =
     Make a new code for { $name }?
@@ -97,6 +125,8 @@ members-make-code = Make a new code
 members-code =
     New code for { $name }: { $code }
     Read it out or write it down for them. It works once, within { $days } days.
+members-go-corrections = Decide on corrections
+members-say-corrections = decide corrections | approve corrections | waiting corrections | corrections
 members-corrections = { $count } corrections are waiting for you.
 members-no-corrections = No corrections are waiting.
 members-one-correction = { $name }
@@ -106,9 +136,49 @@ members-correction =
 members-correction-decided = This proposal has been answered already.
 members-own-correction = Somebody else decides about your own proposal.
 members-approve = Approve
+members-which-line =
+    { $name } proposes: { $text }
+    Which line of the record does it change?
+members-line-of-phone = Phone
+members-line-of-address = Home
+members-line-of-born = Date of birth
+members-line-of-name = Name
+members-line-of-joined = Joined on
+members-line-of-official = Full member since
+members-other-line = Another line
+members-only-add = Only add it
+members-ask-value =
+    { $line } is now: { $before }
+    The proposal: { $text }
+    It will be: { $wanted }
+    If that is not right, type it.
+members-type-value =
+    { $line } is now: { $before }
+    The proposal: { $text }
+    Please type the new line.
+members-write-as-said = Write exactly that
+members-look-at-line =
+    { $line } is now: { $before }
+    It will be: { $after }
+    If that is not right, type it again.
+members-write-it = Write it down
+members-written =
+    Written into the record of { $name }
+    { $line }: { $value }
+    { -Me } has told them.
+members-line-phone =
+    There is no phone number of ten digits in this.
+    Please type it again, for example: 0900 123 456.
+members-line-day =
+    { -Me } did not understand this date.
+    Please type day, month and year, or a year, for example: 5/3/1948.
+members-line-words =
+    This line needs words, at most { $most } letters.
+    Please type it again.
+members-no-such-line = The record has no such line. Go back and choose another.
 members-decline = Not approve
 members-ask-reason =
     Why not?
     Type the reason; the sender will see it.
-members-approved = Approved and added to the record of { $name }. The old line stays as it was.
+members-approved = Approved and added to the record of { $name }.
 members-declined = { $name } was answered, with the reason.

@@ -4,7 +4,9 @@ units-say-lead = lead | manage | secretary's work | leader
 units-lead =
     Leading { $unit }
     What would you like to do?
-units-more = See other tasks
+units-group-send = Send, invite, put to a vote
+units-group-follow = Follow what was sent
+units-group-answer = Answers, records, bulletin
 units-not-leading =
     This is for those who lead a unit.
     If you need something, press Call for help.

@@ -1,14 +1,20 @@
 # Sổ của tôi và danh sách.
 members-go-record = Sổ của tôi
-members-say-record = sổ của tôi | hồ sơ | lý lịch | thông tin của tôi | thông tin cá nhân | sổ tôi | hồ sơ của tôi | ngày vào đảng | sửa hồ sơ
+members-say-record = sổ của tôi | hồ sơ | lý lịch | thông tin của tôi | thông tin cá nhân | sổ tôi | hồ sơ của tôi | ngày vào đảng
 members-card =
     { $name }
     { $unit }, { $status }
     { $offices }
-    Sinh năm: { $born }
+    Sinh: { $born }{ $sex }
     Vào tổ chức: { $joined }
     Chính thức: { $official }
+    Nơi ở: { $address }
     Điện thoại: { $phone }
+members-in-year = năm { $year }
+members-sex-female = , nữ
+members-sex-male = , nam
+members-sex-unknown = { "" }
+members-on-probation = đang thời gian dự bị
 members-not-entered = chưa ghi
 members-status-full = chính thức
 members-status-probationary = dự bị
@@ -27,10 +33,20 @@ members-no-entries = Sổ của { $name } chưa ghi mục nào.
 members-entry-award = • Khen thưởng: { $text } ({ $dated }). Theo: { $source }
 members-entry-discipline = • Kỷ luật: { $text } ({ $dated }). Theo: { $source }
 members-entry-career = • Quá trình: { $text } ({ $dated }). Theo: { $source }
+members-entry-former-phone = • Điện thoại trước đây: { $text }. Đổi { $dated }, theo { $source }
+members-entry-former-address = • Nơi ở trước đây: { $text }. Đổi { $dated }, theo { $source }
+members-entry-former-born = • Ngày sinh ghi trước đây: { $text }. Đổi { $dated }, theo { $source }
+members-entry-former-name = • Họ tên ghi trước đây: { $text }. Đổi { $dated }, theo { $source }
+members-entry-former-joined = • Ngày vào ghi trước đây: { $text }. Đổi { $dated }, theo { $source }
+members-entry-former-official = • Ngày chính thức ghi trước đây: { $text }. Đổi { $dated }, theo { $source }
 members-entry-correction = • Bổ sung: { $text } ({ $dated }). Theo: { $source }
 members-no-date = không ghi ngày
 members-more = Xem tiếp
 members-propose = Đề nghị sửa
+members-go-correct = Đề nghị sửa sổ
+members-say-correct = đề nghị sửa | sửa sổ | sửa hồ sơ | đổi số điện thoại | sổ ghi sai | sửa thông tin | đổi địa chỉ
+members-go-proposals = Đề nghị sửa đã gửi
+members-say-proposals = đề nghị đã gửi | đề nghị của tôi | đã sửa sổ chưa | kết quả sửa sổ
 members-ask-correction =
     { -You } muốn sửa điều gì?
     { -You } gõ ra đây, ví dụ: Số điện thoại mới là 0900 123 456.
@@ -70,6 +86,10 @@ members-correction-approved =
     Đề nghị sửa sổ đã được duyệt, và được ghi thêm vào sổ
     { $text }
     Người duyệt: { $name }
+members-correction-written =
+    Đề nghị sửa sổ đã được duyệt
+    Trong sổ nay ghi { $line }: { $value }
+    Người duyệt: { $name }
 members-correction-declined =
     Đề nghị sửa sổ chưa được duyệt
     { $text }
@@ -81,14 +101,22 @@ members-people =
     { $unit }
     Có { $count } người trong danh sách, { $linked } người đã vào sổ tay.
     Đề nghị sửa sổ đang chờ: { $pending }
+    Tìm một người, { -you } gõ tên vào đây.
 members-list-all = Xem mọi người
 members-list-unlinked = Xem ai chưa vào sổ
 members-list-corrections = Xem đề nghị sửa
 members-listed =
     Có { $count } người.
-    Trang { $page } trên { $pages }. { -You } bấm vào tên để xem.
+    Trang { $page } trên { $pages }. { -You } bấm một tên, hoặc gõ tên để tìm.
 members-everyone-linked = Mọi người đều đã vào sổ tay.
 members-one-person = { $name }
+members-person-of = { $name }, { $unit }
+members-some-found =
+    Có { $count } người tên như vậy.
+    { -You } bấm một người, hoặc gõ đủ họ tên.
+members-nobody-found =
+    { -Me } không thấy ai tên như vậy.
+    { -You } gõ lại họ tên, hoặc số điện thoại.
 members-new-code = Cấp mã mới
 members-ask-code =
     Cấp mã mới cho { $name }?
@@ -97,6 +125,8 @@ members-make-code = Cấp mã mới
 members-code =
     Mã mới của { $name }: { $code }
     Đọc hoặc chép tay cho người ấy, dùng một lần, trong { $days } ngày.
+members-go-corrections = Duyệt đề nghị sửa sổ
+members-say-corrections = duyệt sửa sổ | duyệt đề nghị | đề nghị sửa sổ | đề nghị đang chờ | sửa sổ của người khác
 members-corrections = Có { $count } đề nghị sửa sổ đang chờ { -you }.
 members-no-corrections = Không có đề nghị nào đang chờ.
 members-one-correction = { $name }
@@ -106,9 +136,49 @@ members-correction =
 members-correction-decided = Đề nghị này đã được trả lời rồi.
 members-own-correction = Đề nghị của { -you } do người phụ trách khác duyệt.
 members-approve = Duyệt
+members-which-line =
+    { $name } đề nghị: { $text }
+    Ghi vào dòng nào trong sổ?
+members-line-of-phone = Điện thoại
+members-line-of-address = Nơi ở
+members-line-of-born = Ngày sinh
+members-line-of-name = Họ tên
+members-line-of-joined = Ngày vào tổ chức
+members-line-of-official = Ngày chính thức
+members-other-line = Dòng khác
+members-only-add = Chỉ ghi thêm
+members-ask-value =
+    { $line } đang ghi: { $before }
+    Lời đề nghị: { $text }
+    Sẽ ghi: { $wanted }
+    Chưa đúng thì { -you } gõ lại.
+members-type-value =
+    { $line } đang ghi: { $before }
+    Lời đề nghị: { $text }
+    { -You } gõ dòng mới vào đây.
+members-write-as-said = Ghi đúng như thế
+members-look-at-line =
+    { $line } đang ghi: { $before }
+    Sẽ ghi: { $after }
+    Chưa đúng thì { -you } gõ lại.
+members-write-it = Ghi vào sổ
+members-written =
+    Đã ghi vào sổ của { $name }
+    { $line }: { $value }
+    { -Me } đã báo cho người ấy.
+members-line-phone =
+    { -Me } chưa thấy số điện thoại đủ mười chữ số.
+    { -You } gõ lại giúp { -me }. Ví dụ: 0900 123 456.
+members-line-day =
+    { -Me } chưa hiểu ngày này.
+    { -You } gõ ngày, tháng, năm, hoặc một năm. Ví dụ: ngày 5 tháng 3 năm 1948.
+members-line-words =
+    Dòng này cần có chữ, nhiều nhất { $most } chữ cái.
+    { -You } gõ lại giúp { -me }.
+members-no-such-line = Sổ không có dòng này. { -You } quay lại chọn dòng khác.
 members-decline = Chưa duyệt
 members-ask-reason =
     Vì sao chưa duyệt?
     { -You } gõ lý do, người gửi sẽ đọc được.
-members-approved = Đã duyệt, và ghi thêm vào sổ của { $name }. Dòng cũ vẫn để nguyên.
+members-approved = Đã duyệt, và ghi thêm vào sổ của { $name }.
 members-declined = Đã trả lời { $name } kèm lý do.

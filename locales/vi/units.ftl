@@ -4,7 +4,9 @@ units-say-lead = điều hành | việc bí thư | quản lý | phụ trách | c
 units-lead =
     Điều hành { $unit }
     { -You } muốn làm việc gì?
-units-more = Xem việc khác
+units-group-send = Gửi, mời, biểu quyết
+units-group-follow = Theo dõi việc đã gửi
+units-group-answer = Ý kiến, sổ, bản tin
 units-not-leading =
     Việc này dành cho người phụ trách.
     { -You } cần gì, hãy bấm Gọi giúp.

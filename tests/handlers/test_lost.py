@@ -84,13 +84,13 @@ async def test_words_written_before_it_is_said_to_whom_are_kept(town: Town) -> N
 
 
 SLASHES = {
-    "/record": "Sinh năm: 1948",
+    "/record": "Sinh: năm 1948",
     "/abc": "Chào đồng chí Hoa",
     "/help": "Hãy gọi:",
     "/": "Chào đồng chí Hoa",
-    "/so_cua_toi": "Sinh năm: 1948",
+    "/so_cua_toi": "Sinh: năm 1948",
     "/start@SotayBot": "Chào đồng chí Hoa",
-    "/RECORD bây giờ": "Sinh năm: 1948",
+    "/RECORD bây giờ": "Sinh: năm 1948",
     "/people": "Chào đồng chí Hoa",
     "/help@SotayBot": "Hãy gọi:",
     "//": "Chào đồng chí Hoa",

@@ -33,7 +33,7 @@ async def test_the_own_record_is_two_presses_from_anywhere(town: Town) -> None:
     hoa = await town.comes("hoa")
     await hoa.presses("Sổ của tôi")
 
-    hoa.sees("Trần Thị Hoa", "Chi bộ 1, chính thức", "Sinh năm: 1948", "Điện thoại: 0900000002")
+    hoa.sees("Trần Thị Hoa", "Chi bộ 1, chính thức", "Sinh: năm 1948", "Điện thoại: 0900000002")
     hoa.sees("Vào tổ chức: chưa ghi")
     hoa.can_press("Đề nghị sửa", "Ai đã xem sổ tôi", "Quay lại", "Nghe")
 
@@ -56,7 +56,7 @@ async def test_entries_name_their_date_and_their_source(town: Town) -> None:
     hoa.sees("Khen thưởng: Huy hiệu 30 năm tuổi Đảng", "Theo: danh-sach.xlsx")
     hoa.sees("ngày 19 tháng 5 năm 2015", "Phó bí thư (2001-2005)", "Giấy khen (không ghi ngày)")
     await hoa.presses("Quay lại")
-    hoa.sees("Sinh năm: 1948")
+    hoa.sees("Sinh: năm 1948")
 
 
 async def test_long_records_come_three_entries_at_a_time(town: Town) -> None:
@@ -99,14 +99,52 @@ async def _propose(town: Town, key: str = "hoa") -> Talker:
     return talker
 
 
-async def test_a_proposal_is_approved_and_the_member_is_told(town: Town) -> None:
+async def test_a_proposal_is_written_into_the_card_and_the_member_is_told(town: Town) -> None:
     binh = await town.comes("binh")
     hoa = await _propose(town)
     binh.has_seen("Trần Thị Hoa đề nghị sửa sổ", NEW_PHONE)
     await binh.presses("Xem và duyệt")
     binh.sees(NEW_PHONE)
     await binh.presses("Duyệt")
-    binh.sees("ghi thêm vào sổ của Trần Thị Hoa", "Dòng cũ vẫn để nguyên")
+    binh.sees("Ghi vào dòng nào trong sổ?")
+    assert binh.screen.buttons[:4] == ("Điện thoại", "Nơi ở", "Dòng khác", "Chỉ ghi thêm")
+    await binh.presses("Điện thoại")
+    binh.sees("Điện thoại đang ghi: 0900000002", "Sẽ ghi: 0900123456")
+    await binh.presses("Ghi đúng như thế")
+    binh.sees("Đã ghi vào sổ của Trần Thị Hoa", "Điện thoại: 0900123456", "đã báo cho người ấy")
+
+    hoa.has_seen("được duyệt", "nay ghi Điện thoại: 0900123456", "Người duyệt: Lê Văn Bình")
+    await hoa.presses("Sổ của tôi")
+    hoa.sees("Điện thoại: 0900123456")
+    await hoa.presses("Xem khen thưởng, quá trình")
+    hoa.sees("Điện thoại trước đây: 0900000002", "theo Lê Văn Bình", "tháng 11 năm 2026")
+
+
+async def test_the_secretary_may_type_what_the_line_will_say(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await _propose(town)
+    await binh.presses("Xem và duyệt")
+    await binh.presses("Duyệt")
+    await binh.presses("Dòng khác")
+    await binh.presses("Ngày sinh")
+    binh.sees("Ngày sinh đang ghi: 1948", "gõ dòng mới")
+    await binh.says("năm ngoái")
+    binh.sees("Sẽ ghi: năm ngoái")
+    await binh.presses("Ghi vào sổ")
+    binh.sees("chưa hiểu ngày này")
+    await binh.says("5/3/1948")
+    await binh.presses("Ghi vào sổ")
+    binh.sees("Ngày sinh: ngày 5 tháng 3 năm 1948")
+    await hoa.presses("Sổ của tôi")
+    hoa.sees("Sinh: ngày 5 tháng 3 năm 1948")
+
+
+async def test_a_proposal_may_merely_be_added_to_the_record(town: Town) -> None:
+    binh = await town.comes("binh")
+    hoa = await _propose(town)
+    await binh.presses("Xem và duyệt")
+    await binh.presses("Duyệt")
+    await binh.presses("Chỉ ghi thêm")
+    binh.sees("ghi thêm vào sổ của Trần Thị Hoa")
 
     hoa.has_seen("Đề nghị sửa sổ đã được duyệt", NEW_PHONE, "Người duyệt: Lê Văn Bình")
     await hoa.presses("Sổ của tôi")
@@ -160,7 +198,7 @@ async def test_back_in_words_sends_nothing(town: Town) -> None:
     await hoa.presses("Đề nghị sửa")
     await hoa.says("quay lai")
 
-    hoa.sees("Sinh năm: 1948")
+    hoa.sees("Sinh: năm 1948")
     binh.has_not_seen("đề nghị sửa sổ")
 
 
@@ -169,9 +207,11 @@ async def test_deciding_twice_or_late_is_told_kindly(town: Town) -> None:
     hoa = await _propose(town)
     await binh.presses("Xem và duyệt")
     await binh.presses("Duyệt")
-    for data in ("members.approve:1", "members.approve:1"):
+    for data in ("members.add_only:1", "members.add_only:1"):
         await _forges(town, binh, data)
         binh.sees("Đã duyệt")
+    await _forges(town, binh, "members.write_as_said:1:phone")
+    binh.sees("đã được trả lời rồi")
     await _forges(town, thanh, "members.show_correction:1")
     thanh.sees("đã được trả lời rồi")
     await _forges(town, thanh, "members.ask_reason:1")
@@ -185,7 +225,7 @@ async def test_nobody_decides_about_the_own_record(town: Town) -> None:
     thanh = await town.comes("thanh")
     binh = await _propose(town, "binh")
     thanh.has_seen("Lê Văn Bình đề nghị sửa sổ")
-    await _forges(town, binh, "members.approve:1")
+    await _forges(town, binh, "members.add_only:1")
     binh.sees("do người phụ trách khác duyệt")
 
     await binh.presses("Trang chính")
@@ -204,6 +244,23 @@ async def test_home_reminds_the_secretary_of_a_proposal(town: Town) -> None:
     binh.sees(NEW_PHONE)
 
 
+async def test_a_name_typed_on_the_list_finds_the_person(town: Town) -> None:
+    binh, thanh = await town.comes("binh"), await town.comes("thanh")
+    await binh.says("danh sách")
+    await binh.says("tran thi hoa")
+    binh.sees("Trần Thị Hoa", "Sinh: năm 1948")
+    await binh.says("danh sách")
+    await binh.says("Yến")
+    binh.sees("không thấy ai tên như vậy")
+    await binh.says("0900 000 002")
+    binh.sees("Trần Thị Hoa")
+    await thanh.says("danh sách")
+    await thanh.says("Thị")
+    thanh.sees("Có 6 người tên như vậy")
+    await thanh.says("thi yen")
+    thanh.sees("Phan Thị Yến", "Chi bộ 3")
+
+
 async def test_who_looked_is_visible_to_the_member(town: Town) -> None:
     hoa, binh = await town.comes("hoa"), await town.comes("binh")
     await binh.says("danh sách")
@@ -212,7 +269,7 @@ async def test_who_looked_is_visible_to_the_member(town: Town) -> None:
         if "Trần Thị Hoa" not in binh.screen.buttons:
             await binh.presses("Xem tiếp")
     await binh.presses("Trần Thị Hoa")
-    binh.sees("Sinh năm: 1948")
+    binh.sees("Sinh: năm 1948")
     await hoa.presses("Sổ của tôi")
     await hoa.presses("Ai đã xem sổ tôi")
 

@@ -16,8 +16,7 @@ from bot.settings import Settings
 from bot.texts import LANGUAGES
 from rules.members import Person
 from rules.messages import Route
-from services import feedback
-from services import members as members_deeds
+from services import feedback, members_correcting
 from storage import accounts, members
 from storage.store import Store
 from tests.crawler import Crawler, Stop
@@ -56,7 +55,7 @@ async def month(tmp_path: Path, empty_sqlite: Path, now: datetime) -> AsyncItera
     async with app.database.transaction() as store:
         await begin_month(store, [], now)
         hoa = await _person(store, "Trần Thị Hoa", now)
-        await members_deeds.propose(store, hoa, "Số điện thoại mới: 0900 000 999.", now)
+        await members_correcting.propose(store, hoa, "Số điện thoại mới: 0900 000 999.", now)
         await feedback.open_case(store, hoa, "branch", "Đèn đường hẻm 3 bị tắt.", None, now)
     yield app
     await app.close()

@@ -53,7 +53,7 @@ class Member:
 
     async def _proposes(self) -> None:
         text = f"Đề nghị {self.phone}-{len(self.proposed)}."
-        await self._says("sổ của tôi", "Sinh năm")
+        await self._says("sổ của tôi", "Sinh:")
         if not await self._presses("Đề nghị sửa", "muốn sửa điều gì"):
             return
         self.proposed.append(text)

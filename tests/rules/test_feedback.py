@@ -22,8 +22,8 @@ from rules.feedback import (
     next_above,
     roads,
 )
-from rules.feedback_reading import PART, gist, matching, newest, parts, room
-from rules.members import Member, Person
+from rules.feedback_reading import PART, gist, newest, parts, room
+from rules.members import Member, Person, matching
 from rules.messages import Media
 from rules.organisation import Organisation
 from rules.refusal import Refusal

@@ -10,6 +10,7 @@ from rules.members import MOST_TEXT
 from rules.messages import Message
 from rules.refusal import Refusal
 from services import joining, members
+from services import members_correcting as correcting
 from storage import accounts, audit, records
 from storage import members as member_rows
 from storage.encoding import decode_message
@@ -37,7 +38,7 @@ async def _left(store: Store, cause: str) -> list[Letter]:
 
 
 async def _propose(store: Store, ward: Ward, now: datetime, key: str = "hoa") -> int:
-    return await members.propose(store, await ward.person(store, key), NEW_PHONE, now)
+    return await correcting.propose(store, await ward.person(store, key), NEW_PHONE, now)
 
 
 # --- looking ---------------------------------------------------------------------------------
@@ -170,10 +171,10 @@ async def test_an_empty_or_endless_proposal_is_not_kept(
     async with database.transaction() as store:
         hoa = await ward.person(store, "hoa")
         with pytest.raises(Refusal) as refused:
-            await members.propose(store, hoa, text, now)
+            await correcting.propose(store, hoa, text, now)
 
         assert refused.value.key == key
-        assert await members.own_corrections(store, hoa) == []
+        assert await correcting.own_corrections(store, hoa) == []
 
 
 # --- deciding --------------------------------------------------------------------------------
@@ -184,7 +185,7 @@ async def test_an_approved_proposal_enters_the_record_with_who_and_when(
 ) -> None:
     async with database.transaction() as store:
         proposal = await _propose(store, ward, now)
-        await members.decide(store, await ward.person(store, "binh"), proposal, None, now)
+        await correcting.approve(store, await ward.person(store, "binh"), proposal, now)
 
         hoa = await ward.person(store, "hoa")
         (entry,) = (await members.look(store, hoa, hoa.id, now)).entries
@@ -195,17 +196,64 @@ async def test_an_approved_proposal_enters_the_record_with_who_and_when(
         assert letter.message.text.key == "members.correction_approved"
 
 
+async def test_a_line_is_written_into_the_card_and_what_stood_there_stays_in_the_record(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        proposal = await _propose(store, ward, now)
+        binh = await ward.person(store, "binh")
+        found, before, wanted = await correcting.line(store, binh, proposal, "phone")
+        assert (found.text, before, wanted) == (NEW_PHONE, "0900000002", "0900123456")
+        await correcting.write_line(store, binh, proposal, "phone", "0900 123 456", now)
+
+        hoa = await ward.person(store, "hoa")
+        assert hoa.member.phone == "0900123456"
+        (entry,) = (await members.look(store, hoa, hoa.id, now)).entries
+        assert (entry.kind, entry.text, entry.source) == (
+            "former_phone",
+            "0900000002",
+            "Lê Văn Bình",
+        )
+        (letter,) = await _left(store, f"correction:{proposal}:decided")
+        assert letter.message.text.key == "members.correction_written"
+        assert letter.message.text.values["value"] == "0900123456"
+        with pytest.raises(Refusal, match="correction_decided"):
+            await correcting.write_line(store, binh, proposal, "phone", "0900 123 457", now)
+
+
+async def test_a_line_that_cannot_be_written_leaves_the_proposal_open(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        proposal = await _propose(store, ward, now)
+        binh = await ward.person(store, "binh")
+        for line, text in (
+            ("phone", "chưa rõ"),
+            ("born", "năm ngoái"),
+            ("name", "=A1"),
+            ("x", "y"),
+        ):
+            with pytest.raises(Refusal):
+                await correcting.write_line(store, binh, proposal, line, text, now)
+        dung = await ward.person(store, "dung")
+        with pytest.raises(Refusal, match="not_yours"):
+            await correcting.write_line(store, dung, proposal, "phone", "0900 123 456", now)
+
+        assert (await ward.member(store, "hoa")).phone == "0900000002"
+        assert [one.id for one in await correcting.pending(store, binh)] == [proposal]
+
+
 async def test_a_declined_proposal_changes_nothing_and_tells_why(
     database: Database, ward: Ward, now: datetime
 ) -> None:
     async with database.transaction() as store:
         proposal = await _propose(store, ward, now)
         binh = await ward.person(store, "binh")
-        await members.decide(store, binh, proposal, "Số này của người khác.", now)
+        await correcting.decline(store, binh, proposal, "Số này của người khác.", now)
 
         hoa = await ward.person(store, "hoa")
         assert (await members.look(store, hoa, hoa.id, now)).entries == []
-        (one,) = await members.own_corrections(store, hoa)
+        (one,) = await correcting.own_corrections(store, hoa)
         assert (one.state, one.reason) == ("declined", "Số này của người khác.")
         (letter,) = await _left(store, f"correction:{proposal}:decided")
         assert letter.message.text.values["reason"] == "Số này của người khác."
@@ -218,9 +266,9 @@ async def test_a_decline_without_a_reason_is_not_taken(
         proposal = await _propose(store, ward, now)
         binh = await ward.person(store, "binh")
         with pytest.raises(Refusal, match="text_empty"):
-            await members.decide(store, binh, proposal, "  ", now)
+            await correcting.decline(store, binh, proposal, "  ", now)
 
-        assert [one.id for one in await members.pending(store, binh)] == [proposal]
+        assert [one.id for one in await correcting.pending(store, binh)] == [proposal]
 
 
 async def test_the_longest_proposal_and_reason_still_fit_one_message(
@@ -228,9 +276,9 @@ async def test_the_longest_proposal_and_reason_still_fit_one_message(
 ) -> None:
     async with database.transaction() as store:
         hoa = await ward.person(store, "hoa")
-        proposal = await members.propose(store, hoa, "sửa " * (MOST_TEXT // 4), now)
+        proposal = await correcting.propose(store, hoa, "sửa " * (MOST_TEXT // 4), now)
         binh = await ward.person(store, "binh")
-        await members.decide(store, binh, proposal, "vì " * (MOST_TEXT // 3), now)
+        await correcting.decline(store, binh, proposal, "vì " * (MOST_TEXT // 3), now)
 
         (letter,) = await _left(store, f"correction:{proposal}:decided")
         values = letter.message.text.values
@@ -245,7 +293,7 @@ async def test_only_who_leads_the_member_decides(
         proposal = await _propose(store, ward, now)
 
         with pytest.raises(Refusal, match="not_yours"):
-            await members.decide(store, await ward.person(store, who), proposal, None, now)
+            await correcting.approve(store, await ward.person(store, who), proposal, now)
 
 
 async def test_nobody_decides_about_the_own_record(
@@ -256,9 +304,9 @@ async def test_nobody_decides_about_the_own_record(
         proposal = await _propose(store, ward, now, "binh")
 
         with pytest.raises(Refusal, match="own_correction"):
-            await members.decide(store, binh, proposal, None, now)
-        assert await members.waiting_for_leader(store, binh) == 0
-        assert await members.waiting_for_leader(store, thanh) == 1
+            await correcting.approve(store, binh, proposal, now)
+        assert len(await correcting.pending(store, binh)) == 0
+        assert len(await correcting.pending(store, thanh)) == 1
 
 
 async def test_approving_twice_has_one_effect_and_a_decision_stands(
@@ -268,12 +316,12 @@ async def test_approving_twice_has_one_effect_and_a_decision_stands(
         proposal = await _propose(store, ward, now)
         binh = await ward.person(store, "binh")
         for _ in range(2):
-            await members.decide(store, binh, proposal, None, now)
+            await correcting.approve(store, binh, proposal, now)
 
         assert len(await records.entries(store, ward.id("hoa"))) == 1
         assert len(await _left(store, f"correction:{proposal}:decided")) == 1
         with pytest.raises(Refusal, match="correction_decided"):
-            await members.decide(store, binh, proposal, "Đổi ý.", now)
+            await correcting.decline(store, binh, proposal, "Đổi ý.", now)
 
 
 async def test_proposals_wait_the_oldest_first_and_only_below_the_leader(
@@ -283,7 +331,9 @@ async def test_proposals_wait_the_oldest_first_and_only_below_the_leader(
         ids = [await _propose(store, ward, now, key) for key in ("hoa", "mai", "an")]
 
         async def waiting(key: str) -> list[int]:
-            return [one.id for one in await members.pending(store, await ward.person(store, key))]
+            return [
+                one.id for one in await correcting.pending(store, await ward.person(store, key))
+            ]
 
         assert await waiting("binh") == [ids[0], ids[2]]
         assert await waiting("thanh") == ids
@@ -297,7 +347,7 @@ async def test_the_proposal_of_somebody_who_left_the_roster_waits_for_nobody(
         await _propose(store, ward, now)
         await member_rows.change(store, ward.id("hoa"), removed_at=now)
 
-        assert await members.pending(store, await ward.person(store, "binh")) == []
+        assert await correcting.pending(store, await ward.person(store, "binh")) == []
 
 
 async def test_a_forged_proposal_number_is_refused(
@@ -305,7 +355,7 @@ async def test_a_forged_proposal_number_is_refused(
 ) -> None:
     async with database.transaction() as store:
         with pytest.raises(Refusal, match="not_yours"):
-            await members.correction(store, await ward.person(store, "thanh"), 999_999)
+            await correcting.correction(store, await ward.person(store, "thanh"), 999_999)
 
 
 # --- who is linked ---------------------------------------------------------------------------

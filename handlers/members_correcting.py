@@ -1,0 +1,257 @@
+"""Corrections of the record: a member proposes them, a leader writes them in or says why not."""
+
+from dataclasses import replace
+
+from handlers import home
+from handlers.dialog import Choice, Place, Screen, Turn
+from handlers.members_record import ON_A_PAGE, record
+from handlers.members_record import routes as routes
+from rules.members import Correction, check_text
+from rules.members_lines import lines_meant
+from rules.refusal import Refusal
+from rules.words import Words, short, words
+from services import members_correcting as correcting
+
+LIKELY = 2  # lines offered at once, beside "another" and "none"
+LOOKED_OVER = 160  # letters of a proposal shown once more before it leaves
+
+
+@routes.command("correct")
+async def ask_correction(turn: Turn) -> Screen:
+    """What should be corrected, in the member's own words."""
+    return Screen("members.ask_correction", asks=look_over, back=record)
+
+
+@routes.on
+async def look_over(turn: Turn) -> Screen:
+    """The words once more before they leave; the switchboard keeps them meanwhile."""
+    try:
+        check_text(turn.words)
+    except Refusal as no:
+        return Screen(no.key, no.values, asks=look_over)
+    choices = (Choice("members.send_correction", send_correction),)
+    values = {"text": short(turn.words, LOOKED_OVER)}
+    return Screen("members.look_over", values, choices, asks=look_over, back=ask_correction)
+
+
+@routes.on
+async def send_correction(turn: Turn) -> Screen:
+    """Asks for what `look_over` showed; without it (an old button), for the words themselves."""
+    return Screen("members.ask_correction", asks=take_correction)
+
+
+@routes.on
+async def take_correction(turn: Turn) -> Screen:
+    """The proposal is kept and goes to the secretary."""
+    try:
+        await correcting.propose(turn.store, turn.person, turn.words, turn.now)
+    except Refusal as no:
+        return Screen(no.key, no.values, asks=take_correction)
+    return Screen("members.proposed")
+
+
+@routes.command("proposals")
+async def proposals(turn: Turn) -> Screen:
+    """What was proposed before, and what became of it."""
+    return await proposals_page(turn, 0)
+
+
+@routes.on
+async def proposals_page(turn: Turn, page: int) -> Screen:
+    """Three of them, the newest first."""
+    found = await correcting.own_corrections(turn.store, turn.person)
+    start = page * ON_A_PAGE
+    shown = found[start : start + ON_A_PAGE]
+    more = Choice("members.more", proposals_page, page + 1)
+    return Screen(
+        "members.proposals" if shown else "members.no_proposals",
+        {"lines": tuple(_proposal_line(one) for one in shown)},
+        choices=(more,) if len(found) > start + ON_A_PAGE else (),
+        back=record,
+    )
+
+
+# --- deciding --------------------------------------------------------------------------------
+
+
+@routes.command("corrections", leaders=True)
+async def corrections(turn: Turn) -> Screen:
+    """The proposals that wait, the oldest first."""
+    return await corrections_page(turn, 0)
+
+
+@routes.on
+async def corrections_page(turn: Turn, page: int) -> Screen:
+    """Three of them."""
+    found = await correcting.pending(turn.store, turn.person)
+    start = page * ON_A_PAGE
+    choices = [
+        Choice("members.one_correction", show_correction, one.id, name=short(one.name, 24))
+        for one in found[start : start + ON_A_PAGE]
+    ]
+    if len(found) > start + ON_A_PAGE:
+        choices.append(Choice("members.more", corrections_page, page + 1))
+    key = "members.corrections" if found else "members.no_corrections"
+    return Screen(key, {"count": len(found)}, choices=tuple(choices), back=home.home)
+
+
+@routes.on
+async def show_correction(turn: Turn, correction_id: int) -> Screen:
+    """One proposal, to be decided."""
+    found = await correcting.correction(turn.store, turn.person, correction_id)
+    if found.state != "proposed":
+        return Screen("members.correction_decided", back=corrections)
+    return Screen(
+        "members.correction",
+        {"name": found.name, "text": found.text},
+        choices=(
+            Choice("members.approve", choose_line, correction_id),
+            Choice("members.decline", ask_reason, correction_id),
+        ),
+        back=corrections,
+    )
+
+
+@routes.on
+async def choose_line(turn: Turn, correction_id: int) -> Screen:
+    """Which line of the card it changes: the likeliest first, or none."""
+    found = await correcting.correction(turn.store, turn.person, correction_id)
+    likely = lines_meant(found.text)[:LIKELY]
+    return Screen(
+        "members.which_line",
+        {"name": found.name, "text": short(found.text, LOOKED_OVER)},
+        choices=(
+            *(_line_choice(one, correction_id) for one in likely),
+            Choice("members.other_line", other_lines, correction_id),
+            Choice("members.only_add", add_only, correction_id),
+        ),
+        back=corrections,
+    )
+
+
+@routes.on
+async def other_lines(turn: Turn, correction_id: int) -> Screen:
+    """The lines that are less likely."""
+    found = await correcting.correction(turn.store, turn.person, correction_id)
+    return Screen(
+        "members.which_line",
+        {"name": found.name, "text": short(found.text, LOOKED_OVER)},
+        choices=tuple(_line_choice(one, correction_id) for one in lines_meant(found.text)[LIKELY:]),
+        back=(choose_line, correction_id),
+    )
+
+
+@routes.on
+async def ask_value(turn: Turn, correction_id: int, line: str) -> Screen:
+    """What stands in the line, and what will: as the proposal says, or typed."""
+    found, before, wanted = await correcting.line(turn.store, turn.person, correction_id, line)
+    as_said = Choice("members.write_as_said", write_as_said, correction_id, line)
+    return Screen(
+        "members.ask_value" if wanted else "members.type_value",
+        {
+            "line": _line(line),
+            "before": before or words("members.not_entered"),
+            "text": short(found.text, LOOKED_OVER),
+            **({"wanted": short(wanted, LOOKED_OVER)} if wanted else {}),
+        },
+        choices=(as_said,) if wanted else (),
+        asks=(look_at_line, correction_id, line),
+        back=(choose_line, correction_id),
+    )
+
+
+@routes.on
+async def write_as_said(turn: Turn, correction_id: int, line: str) -> Screen:
+    """Written as the proposal says, which was just shown."""
+    _, _, wanted = await correcting.line(turn.store, turn.person, correction_id, line)
+    return await _write(turn, correction_id, line, wanted or "")
+
+
+@routes.on
+async def look_at_line(turn: Turn, correction_id: int, line: str) -> Screen:
+    """What was typed once more before it is written; the switchboard keeps it meanwhile."""
+    _, before, _ = await correcting.line(turn.store, turn.person, correction_id, line)
+    return Screen(
+        "members.look_at_line",
+        {
+            "line": _line(line),
+            "before": before or words("members.not_entered"),
+            "after": short(turn.words, LOOKED_OVER),
+        },
+        choices=(Choice("members.write_it", write_typed, correction_id, line),),
+        asks=(look_at_line, correction_id, line),
+        back=(choose_line, correction_id),
+    )
+
+
+@routes.on
+async def write_typed(turn: Turn, correction_id: int, line: str) -> Screen:
+    """Asks for what `look_at_line` showed; without it (an old button), for the line itself."""
+    screen = await ask_value(turn, correction_id, line)
+    return replace(screen, asks=(take_line, correction_id, line))
+
+
+@routes.on
+async def take_line(turn: Turn, correction_id: int, line: str) -> Screen:
+    """Written into the card; the member is told what stands there now."""
+    return await _write(turn, correction_id, line, turn.words)
+
+
+@routes.on
+async def add_only(turn: Turn, correction_id: int) -> Screen:
+    """Added to the record as it is; the member is told."""
+    found = await correcting.approve(turn.store, turn.person, correction_id, turn.now)
+    return Screen("members.approved", {"name": found.name}, back=corrections)
+
+
+@routes.on
+async def ask_reason(turn: Turn, correction_id: int) -> Screen:
+    """A decline needs its reason."""
+    return Screen("members.ask_reason", asks=(decline, correction_id), back=corrections)
+
+
+@routes.on
+async def decline(turn: Turn, correction_id: int) -> Screen:
+    """Declined with the typed reason; the member is told."""
+    try:
+        found = await correcting.decline(
+            turn.store, turn.person, correction_id, turn.words, turn.now
+        )
+    except Refusal as no:
+        return _asked_again(no, "members.text_", (decline, correction_id), corrections)
+    return Screen("members.declined", {"name": found.name}, back=corrections)
+
+
+async def _write(turn: Turn, correction_id: int, line: str, text: str) -> Screen:
+    try:
+        found, after = await correcting.write_line(
+            turn.store, turn.person, correction_id, line, text, turn.now
+        )
+    except Refusal as no:
+        asks, back = (look_at_line, correction_id, line), (choose_line, correction_id)
+        return _asked_again(no, "members.line_", asks, back)
+    values = {"name": found.name, "line": _line(line), "value": after}
+    return Screen("members.written", values, back=corrections)
+
+
+def _asked_again(no: Refusal, about: str, asks: Place, back: Place) -> Screen:
+    """The question once more when only its answer has to change; any other refusal stands."""
+    if not no.key.startswith(about):
+        raise no
+    return Screen(no.key, no.values, asks=asks, back=back)
+
+
+def _line_choice(line: str, correction_id: int) -> Choice:
+    return Choice(f"members.line_of_{line}", ask_value, correction_id, line)
+
+
+def _line(line: str) -> Words:
+    return words(f"members.line_of_{line}")
+
+
+def _proposal_line(one: Correction) -> Words:
+    return words(
+        f"members.proposal_{one.state}",
+        text=short(one.text, 80),
+        reason=short(one.reason or "", 80),
+    )

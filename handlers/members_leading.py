@@ -1,0 +1,125 @@
+"""For leaders: the people of their unit, who is not linked yet, and fresh codes for them."""
+
+from collections.abc import Sequence
+
+from handlers import members_correcting
+from handlers.dialog import Choice, Screen, Turn
+from handlers.members_record import ON_A_PAGE, card, entries_screen, record
+from handlers.members_record import routes as routes
+from rules.members import Member
+from rules.words import short
+from services import joining, members
+from services import members_correcting as correcting
+
+FOUND = 4  # people offered by a name; more of them need a longer name
+
+
+@routes.command("people", leaders=True)
+async def people(turn: Turn) -> Screen:
+    """The unit in numbers, and the ways to its people."""
+    everyone, linked = await members.people(turn.store, turn.person)
+    pending = len(await correcting.pending(turn.store, turn.person))
+    return Screen(
+        "members.people",
+        {
+            "unit": turn.person.own_unit.unit_name,
+            "count": len(everyone),
+            "linked": len(linked),
+            "pending": pending,
+        },
+        choices=(
+            Choice("members.list_all", listed, "all", 0),
+            Choice("members.list_unlinked", listed, "unlinked", 0),
+            Choice("members.list_corrections", members_correcting.corrections),
+        ),
+        asks=find_person,
+    )
+
+
+@routes.on
+async def listed(turn: Turn, which: str, page: int) -> Screen:
+    """People by name, three at a time."""
+    everyone, linked = await members.people(turn.store, turn.person)
+    chosen = [one for one in everyone if which == "all" or one.id not in linked]
+    return Screen(
+        "members.listed" if chosen else "members.everyone_linked",
+        {"count": len(chosen), "page": page + 1, "pages": -(-len(chosen) // ON_A_PAGE)},
+        choices=_page_of_people(chosen, which, page),
+        asks=find_person,
+        back=people,
+    )
+
+
+@routes.on
+async def find_person(turn: Turn) -> Screen:
+    """Whom a typed name or phone number may mean; one alone is shown at once."""
+    found = await members.find(turn.store, turn.person, turn.words)
+    if len(found) == 1:
+        return await show_person(turn, found[0].id)
+    choices = tuple(
+        Choice("members.person_of", show_person, one.id, **_person(one)) for one in found[:FOUND]
+    )
+    key = "members.some_found" if found else "members.nobody_found"
+    values = {"count": len(found)} if found else {}
+    return Screen(key, values, choices, asks=find_person, back=people)
+
+
+@routes.on
+async def show_person(turn: Turn, member_id: int) -> Screen:
+    """Somebody's record; the look is written down."""
+    found = await members.look(turn.store, turn.person, member_id, turn.now)
+    return Screen(
+        "members.card",
+        card(found),
+        choices=(
+            Choice("members.see_entries", entries, member_id, 0),
+            Choice("members.new_code", ask_code, member_id),
+        ),
+        back=people,
+    )
+
+
+@routes.on
+async def entries(turn: Turn, member_id: int, page: int) -> Screen:
+    """Every entry of somebody's record; the look is written down."""
+    found = await members.look(turn.store, turn.person, member_id, turn.now)
+    more = Choice("members.more", entries, member_id, page + 1)
+    own = member_id == turn.person.id
+    return entries_screen(turn, found, page, more, record if own else (show_person, member_id))
+
+
+@routes.on
+async def ask_code(turn: Turn, member_id: int) -> Screen:
+    """A fresh code makes the printed one worthless: say so first."""
+    found = await members.look(turn.store, turn.person, member_id, turn.now)
+    return Screen(
+        "members.ask_code",
+        {"name": found.member.name},
+        choices=(Choice("members.make_code", make_code, member_id),),
+        back=(show_person, member_id),
+    )
+
+
+@routes.on
+async def make_code(turn: Turn, member_id: int) -> Screen:
+    """A fresh code, shown once."""
+    found = await members.look(turn.store, turn.person, member_id, turn.now)
+    code = await joining.code_to_read_out(turn.store, found.member, turn.now, turn.person)
+    values = {"name": found.member.name, "code": code, "days": turn.store.org.code_days}
+    return Screen("members.code", values, back=(show_person, member_id))
+
+
+def _person(one: Member) -> dict[str, str]:
+    """A name and its unit, short enough for a button."""
+    return {"name": short(one.name, 16), "unit": short(one.unit_name, 10)}
+
+
+def _page_of_people(chosen: Sequence[Member], which: str, page: int) -> tuple[Choice, ...]:
+    start = page * ON_A_PAGE
+    choices = [
+        Choice("members.one_person", show_person, one.id, name=short(one.name, 26))
+        for one in chosen[start : start + ON_A_PAGE]
+    ]
+    if len(chosen) > start + ON_A_PAGE:
+        choices.append(Choice("members.more", listed, which, page + 1))
+    return tuple(choices)
