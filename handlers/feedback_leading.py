@@ -91,8 +91,47 @@ async def answer(turn: Turn, case_id: int) -> Screen:
         case = await answering.answer(turn.store, turn.person, case_id, text, media_id, turn.now)
     except Refusal as no:
         return ask_again(no, (answer, case_id), (show_case, case_id))
+    answered, _ = await feedback.look(turn.store, turn.person, case_id)
+    if answered.untold:
+        return await _ask_to_phone(turn, answered)
     values = {"name": case.name, "member": case.member_name}
     return Screen("feedback.answer_left", values, back=cases)
+
+
+@routes.on
+async def told_by_phone(turn: Turn, case_id: int) -> Screen:
+    """The answer was read out; what did the member say to it?"""
+    case = await answering.told_by_phone(turn.store, turn.person, case_id, turn.now)
+    return Screen(
+        "feedback.told_by_phone",
+        {"name": case.name, "member": case.member_name},
+        choices=(
+            Choice("feedback.they_are_content", judged_by_phone, case_id, 1),
+            Choice("feedback.they_are_not", judged_by_phone, case_id, 0),
+        ),
+        back=cases,
+    )
+
+
+@routes.on
+async def judged_by_phone(turn: Turn, case_id: int, helped: int) -> Screen:
+    """The member's word, as the leader heard it."""
+    await feedback.judge_for(turn.store, turn.person, case_id, helped=bool(helped), now=turn.now)
+    return await show_case(turn, case_id)
+
+
+async def _ask_to_phone(turn: Turn, case: Case) -> Screen:
+    phone = await answering.phone_of(turn.store, case)
+    return Screen(
+        "feedback.ask_to_phone",
+        {
+            "name": case.name,
+            "member": case.member_name,
+            "phone": phone or words("feedback.no_phone"),
+        },
+        choices=(Choice("feedback.have_phoned", told_by_phone, case.id),),
+        back=cases,
+    )
 
 
 # --- for somebody who phoned -----------------------------------------------------------------
@@ -143,8 +182,9 @@ async def enter(turn: Turn, member_id: int) -> Screen:
     except Refusal as no:
         return ask_again(no, (enter, member_id), enter_case)
     day = turn.store.org.today(case.due_at)
+    linked = await answering.is_linked(turn.store, member_id)
     return Screen(
-        "feedback.entered",
+        "feedback.entered" if linked else "feedback.entered_unlinked",
         {"name": case.name, "member": case.member_name, "unit": case.unit_name, "day": day},
         choices=(Choice("feedback.see_case", show_case, case.id),),
         back=home.home,
@@ -155,6 +195,11 @@ def _ways_on(case: Case) -> tuple[Choice, ...]:
     match case.state:
         case "open":
             return (Choice("feedback.answer", write_answer, case.id),)
+        case "answered" if case.untold:
+            return (
+                Choice("feedback.have_phoned", told_by_phone, case.id),
+                Choice("feedback.answer_more", write_answer, case.id),
+            )
         case "answered":
             return (Choice("feedback.answer_more", write_answer, case.id),)
         case _:
@@ -162,7 +207,8 @@ def _ways_on(case: Case) -> tuple[Choice, ...]:
 
 
 def _open_line(turn: Turn, case: Case) -> Words:
-    key = "feedback.line_late" if turn.now > case.due_at else "feedback.line_due"
+    late = "feedback.line_late" if turn.now > case.due_at else "feedback.line_due"
+    key = "feedback.line_untold" if case.untold else late
     day = turn.store.org.today(case.due_at)
     return words(key, number=case.number, year=case.year, unit=case.unit_name, day=day)
 

@@ -101,6 +101,8 @@ def _standing(turn: Turn, case: Case) -> Words:
             return words(key, unit=case.unit_name, day=today(case.due_at))
         case "answered" if case.member_id == turn.person.id:
             return words("feedback.waits_for_you")
+        case "answered" if case.untold:
+            return words("feedback.is_untold")
         case "answered":
             return words("feedback.is_answered")
         case _:

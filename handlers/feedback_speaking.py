@@ -96,9 +96,7 @@ async def sent_page(turn: Turn, page: int) -> Screen:
 @routes.on
 async def show_own(turn: Turn, case_id: int) -> Screen:
     """One's own case, with what may be said about it."""
-    case, said = await feedback.look(turn.store, turn.person, case_id)
-    if case.member_id != turn.person.id:
-        raise Refusal("feedback.not_here")
+    case, said = await feedback.look_at_own(turn.store, turn.person, case_id, turn.now)
     return case_screen(turn, case, said, _ways_on(case), own_pages, sent_cases)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from rules.members import Person
-from rules.messages import Media
+from rules.messages import NOT_BROUGHT, Media
 from rules.organisation import Organisation
 from rules.refusal import Refusal
 from rules.units import Unit
@@ -19,7 +19,7 @@ MOST = 3500  # as messengers count letters; with number and sender a message car
 MOST_A_DAY = 5
 OFFICE_CLOSES = time(17, 0)  # a promised day ends here: nothing climbs in the night
 REMINDER = timedelta(days=1)
-SILENCE = timedelta(days=14)  # an answer nobody says a word about closes its case after this long
+SILENCE = timedelta(days=14)  # an answer heard, and no word about it, closes its case after this
 
 # (state, deed) -> the state after it. Nothing is here for a closed case: it stays closed. A member
 # may say at any time that all is well, and take back a "well" only by writing anew.
@@ -66,6 +66,13 @@ class Case:
     helped: bool | None
     climbs: int
     closed_at: datetime | None
+    answer_state: str | None = None  # of the delivery that brings the newest answer
+    heard_at: datetime | None = None  # when it arrived, or was said by phone
+
+    @property
+    def untold(self) -> bool:
+        """Whether no message brings the answer to the member: somebody has to phone."""
+        return self.state == "answered" and self.answer_state in NOT_BROUGHT
 
     @property
     def name(self) -> Words:

@@ -7,6 +7,10 @@ from rules.words import Words
 
 Route = tuple[Any, ...]  # ("notices.show", 5): a handler's name and its arguments
 
+# States of a delivery: it reached the person, or it will not without somebody's help.
+BROUGHT = ("sent", "told")
+NOT_BROUGHT = ("unlinked", "listed", "unreachable", "failed", "uncertain")
+
 
 @dataclass(frozen=True)
 class Media:

@@ -10,6 +10,7 @@ from rules.feedback import (
     Said,
     check_content,
     check_day,
+    check_not_own,
     due,
     last_push,
     next_above,
@@ -20,7 +21,17 @@ from rules.messages import Message
 from rules.refusal import Refusal
 from rules.units import Unit
 from rules.words import Words
-from services.feedback_cases import begin, levels, own, owners, tell_member, tell_owners, told
+from services.feedback_cases import (
+    begin,
+    led,
+    levels,
+    own,
+    owners,
+    tell_by_voice,
+    tell_member,
+    tell_owners,
+    told,
+)
 from storage import audit, deliveries, feedback
 from storage.store import Store
 
@@ -69,6 +80,18 @@ async def look(store: Store, person: Person, case_id: int) -> tuple[Case, Sequen
     return case, await feedback.said(store, case_id)
 
 
+async def look_at_own(
+    store: Store, person: Person, case_id: int, now: datetime
+) -> tuple[Case, Sequence[Said]]:
+    """One's own case; an answer no message brought is heard by opening it."""
+    case, said = await look(store, person, case_id)
+    if case.member_id != person.id:
+        raise Refusal("feedback.not_here")
+    if case.untold:
+        await tell_by_voice(store, case, now)
+    return case, said
+
+
 async def add(
     store: Store, person: Person, case_id: int, text: str, media_id: int | None, now: datetime
 ) -> Case:
@@ -87,19 +110,16 @@ async def add(
 async def judge(store: Store, person: Person, case_id: int, *, helped: bool, now: datetime) -> Case:
     """The member's word on an answer: it helped, which closes the case, or it did not, which
     gives it back to its owner. The same word again changes nothing."""
-    case = await own(store, person, case_id)
-    if case.helped is helped:
-        return case
-    if helped:
-        await _close(store, case, "helped", now, by=person)
-    else:
-        await _wait_again(store, case, "not_helped", now, helped=False)
-        if case.state == "answered":
-            cause = f"case:{case.id}:unhelped:{case.answered_at:%y%m%d%H%M%S}"
-            await tell_owners(
-                store, await own(store, person, case_id), "feedback.did_not_help", cause, now
-            )
-    return await own(store, person, case_id)
+    return await _judge(store, await own(store, person, case_id), person, helped=helped, now=now)
+
+
+async def judge_for(
+    store: Store, leader: Person, case_id: int, *, helped: bool, now: datetime
+) -> Case:
+    """What the member said about the answer when a leader read it out on the phone."""
+    case = await led(store, leader, case_id)
+    check_not_own(case, leader)
+    return await _judge(store, case, leader, helped=helped, now=now)
 
 
 async def answered_for_member(store: Store, person: Person) -> int:
@@ -150,20 +170,34 @@ async def climb(store: Store, case_id: int, now: datetime) -> None:
 
 
 async def forgotten_due(store: Store, now: datetime) -> Sequence[Due]:
-    """Answered cases of which the member has not said a word for a fortnight."""
+    """Cases whose answer was heard a fortnight ago, and no word about it since."""
     silent = await feedback.answered_by(store, now - SILENCE)
-    return [(case_id, answered_at + SILENCE) for case_id, answered_at in silent]
+    return [(case_id, heard_at + SILENCE) for case_id, heard_at in silent]
 
 
 async def close_forgotten(store: Store, case_id: int, now: datetime) -> None:
     """Close a case whose answer met silence; nobody claims that it helped."""
     case = await _held(store, case_id)
-    if case is None or not case.allows("silence") or not case.answered_at:
+    if case is None or not case.allows("silence") or case.untold or not case.heard_at:
         return
-    if now < case.answered_at + SILENCE:
+    if now < case.heard_at + SILENCE:
         return
     await _close(store, case, "silence", now, by=None)
     await tell_member(store, case, "feedback.closed_in_silence", f"case:{case.id}:closed", now)
+
+
+async def _judge(store: Store, case: Case, by: Person, *, helped: bool, now: datetime) -> Case:
+    if case.helped is helped:
+        return case
+    if helped:
+        await _close(store, case, "helped", now, by=by)
+    else:
+        await _wait_again(store, case, "not_helped", now, helped=False)
+    changed = await feedback.get(store, case.id) or case
+    if not helped and case.state == "answered":
+        cause = f"case:{case.id}:unhelped:{case.answered_at:%y%m%d%H%M%S}"
+        await tell_owners(store, changed, "feedback.did_not_help", cause, now, but=by.id)
+    return changed
 
 
 async def _move_up(store: Store, case: Case, above: Unit, now: datetime) -> None:

@@ -6,8 +6,8 @@ from datetime import datetime
 from rules.feedback import Case, check_content, check_not_own
 from rules.members import Member, Person, matching, must_lead
 from rules.refusal import Refusal
-from services.feedback_cases import begin, led, tell_answer, tell_member
-from storage import audit, feedback, members, units
+from services.feedback_cases import begin, led, tell_answer, tell_by_voice, tell_member
+from storage import accounts, audit, feedback, members, units
 from storage.store import Store
 
 
@@ -76,6 +76,27 @@ async def enter(
     await audit.note(store, now, leader.id, "entered", "case", case.id, member_id=member.id)
     await tell_member(store, case, "feedback.entered_for_you", f"case:{case.id}:entered", now)
     return case
+
+
+async def told_by_phone(store: Store, leader: Person, case_id: int, now: datetime) -> Case:
+    """A leader read the answer out to a member no message reaches; silence counts from now."""
+    case = await led(store, leader, case_id)
+    check_not_own(case, leader)
+    if case.untold:
+        await tell_by_voice(store, case, now)
+        await audit.note(store, now, leader.id, "told", "case", case.id, member_id=case.member_id)
+    return case
+
+
+async def is_linked(store: Store, member_id: int) -> bool:
+    """Whether messages reach this member."""
+    return bool(await accounts.of_member(store, member_id))
+
+
+async def phone_of(store: Store, case: Case) -> str | None:
+    """The number under which the member of a case can be called."""
+    member = await members.get(store, case.member_id)
+    return member.phone if member else None
 
 
 def _paths(leader: Person) -> list[str]:

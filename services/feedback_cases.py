@@ -105,9 +105,14 @@ async def tell_answer(store: Store, case: Case, answer: Said, now: datetime) -> 
         "feedback.answer_arrived", name=case.name, leader=answer.author_name, text=answer.body
     )
     message = Message(text, _to_react(case), answer.media)
-    await deliveries.leave(
-        store, f"case:{case.id}:said:{answer.id}", [case.member_id], message, now
-    )
+    await deliveries.leave(store, _cause(case, answer), [case.member_id], message, now)
+
+
+async def tell_by_voice(store: Store, case: Case, now: datetime) -> None:
+    """The newest answer was said by phone, or read in the list: it counts as heard from now."""
+    answers = [one for one in await feedback.said(store, case.id) if not one.from_member]
+    if answers:
+        await deliveries.tell(store, _cause(case, answers[-1]), case.member_id, now)
 
 
 def told(store: Store, case: Case) -> dict[str, Any]:
@@ -120,6 +125,10 @@ def told(store: Store, case: Case) -> dict[str, Any]:
         "helper": case.entered_by_name or "",
         "day": store.org.today(case.due_at),
     }
+
+
+def _cause(case: Case, said: Said) -> str:
+    return f"case:{case.id}:said:{said.id}"
 
 
 def _to_answer(case: Case) -> tuple[Button, ...]:

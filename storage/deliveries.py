@@ -2,7 +2,8 @@
 
 A delivery is written in the same transaction as its cause. Its states:
 queued -> leased -> sending -> sent | uncertain | failed | unreachable; `unlinked` when the member
-has no account yet, `listed` when that lasted too long, `recalled` when the sender took it back.
+has no account yet, `listed` when that lasted too long, `recalled` when the sender took it back,
+`told` when somebody said it by phone or the member found it in a list.
 """
 
 from collections import Counter
@@ -13,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, select, update
 
-from rules.messages import Message
+from rules.messages import NOT_BROUGHT, Message
 from storage.encoding import decode_message, encode_message
 from storage.store import Store
 from storage.tables import accounts, deliveries
@@ -192,6 +193,19 @@ async def prove(store: Store, account_id: int, message_ref: str, now: datetime) 
             deliveries.c.state == "uncertain",
         )
         .values(state="sent", sent_at=now)
+    )
+
+
+async def tell(store: Store, cause: str, member_id: int, now: datetime) -> None:
+    """What no message brought was said by phone, or found in a list: it is not sent any more."""
+    await store.run(
+        update(deliveries)
+        .where(
+            deliveries.c.cause == cause,
+            deliveries.c.member_id == member_id,
+            deliveries.c.state.in_(NOT_BROUGHT),
+        )
+        .values(state="told", sent_at=now)
     )
 
 

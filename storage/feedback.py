@@ -4,14 +4,30 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, String, case, cast, func, literal, or_, select, update
 
 from rules.feedback import Case, Said
+from rules.messages import BROUGHT, NOT_BROUGHT
 from storage.store import Store, read
-from storage.tables import case_messages, cases, media, members, units
+from storage.tables import case_messages, cases, deliveries, media, members, units
 
 enterers = members.alias("enterers")
 homes = units.alias("homes")
+
+_newest_answer = (
+    select(func.max(case_messages.c.id))
+    .where(case_messages.c.case_id == cases.c.id, case_messages.c.from_member.is_(False))
+    .correlate(cases)
+    .scalar_subquery()
+)
+# The delivery that brings a case's newest answer: it is left under this cause.
+_ANSWER = (deliveries.c.member_id == cases.c.member_id) & (
+    deliveries.c.cause
+    == literal("case:")
+    + cast(cases.c.id, String)
+    + literal(":said:")
+    + cast(_newest_answer, String)
+)
 
 
 def chosen(*conditions: Any) -> Select[Any]:
@@ -24,11 +40,14 @@ def chosen(*conditions: Any) -> Select[Any]:
             members.c.name.label("member_name"),
             homes.c.name.label("member_unit"),
             enterers.c.name.label("entered_by_name"),
+            deliveries.c.state.label("answer_state"),
+            deliveries.c.sent_at.label("heard_at"),
         )
         .join(units, units.c.id == cases.c.unit_id)
         .join(members, members.c.id == cases.c.member_id)
         .join(homes, homes.c.id == members.c.unit_id)
         .outerjoin(enterers, enterers.c.id == cases.c.entered_by)
+        .outerjoin(deliveries, _ANSWER)
         .where(*conditions)
     )
 
@@ -147,9 +166,10 @@ async def count_answered(store: Store, member_id: int) -> int:
 async def open_below(
     store: Store, paths: Sequence[str], but: int, start: int, limit: int
 ) -> Sequence[Case]:
-    """Open cases below those paths, the first due first, without those of member `but`."""
+    """Cases below those paths that wait for their owner, the first due first, without those of
+    member `but`: open ones, and answers no message brought."""
     rows = await store.all(
-        chosen(_open(but), _below(paths))
+        chosen(_waiting(but), _below(paths))
         .order_by(cases.c.due_at, cases.c.id)
         .offset(start)
         .limit(limit)
@@ -159,16 +179,17 @@ async def open_below(
 
 async def count_open_below(store: Store, paths: Sequence[str], but: int) -> int:
     """How many of these there are."""
-    return await _count(store, _open(but), _below(paths))
+    return await _count(store, _waiting(but), _below(paths))
 
 
 async def count_open_of(store: Store, unit_ids: Sequence[int], but: int) -> int:
-    """How many open cases these very units have to answer, without those of member `but`."""
-    return await _count(store, _open(but), cases.c.unit_id.in_(unit_ids))
+    """How many of these stand with these very units."""
+    return await _count(store, _waiting(but), cases.c.unit_id.in_(unit_ids))
 
 
-def _open(but: int) -> ColumnElement[bool]:
-    return (cases.c.state == "open") & (cases.c.member_id != but)
+def _waiting(but: int) -> ColumnElement[bool]:
+    untold = (cases.c.state == "answered") & deliveries.c.state.in_(NOT_BROUGHT)
+    return or_(cases.c.state == "open", untold) & (cases.c.member_id != but)
 
 
 def _below(paths: Sequence[str]) -> ColumnElement[bool]:
@@ -176,7 +197,12 @@ def _below(paths: Sequence[str]) -> ColumnElement[bool]:
 
 
 async def _count(store: Store, *conditions: Any) -> int:
-    joined = select(func.count()).select_from(cases).join(units, units.c.id == cases.c.unit_id)
+    joined = (
+        select(func.count())
+        .select_from(cases)
+        .join(units, units.c.id == cases.c.unit_id)
+        .outerjoin(deliveries, _ANSWER)
+    )
     return int(await store.value(joined.where(*conditions)))
 
 
@@ -189,8 +215,8 @@ async def due_by(store: Store, moment: datetime) -> Sequence[tuple[int, datetime
 
 
 async def answered_by(store: Store, moment: datetime) -> Sequence[tuple[int, datetime]]:
-    """Cases whose answer was given by then and has had no word since: which, and since when."""
-    return await _dated(store, cases.c.answered_at, "answered", moment)
+    """Cases whose answer was heard by then and has had no word since: which, and since when."""
+    return await _dated(store, deliveries.c.sent_at, "answered", moment)
 
 
 async def _dated(
@@ -198,6 +224,8 @@ async def _dated(
 ) -> Sequence[tuple[int, datetime]]:
     rows = await store.all(
         select(cases.c.id, column.label("since"))
+        .select_from(cases)
+        .outerjoin(deliveries, _ANSWER & deliveries.c.state.in_(BROUGHT))
         .where(cases.c.state == state, column <= moment)
         .order_by(column, cases.c.id)
     )

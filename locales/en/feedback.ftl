@@ -62,6 +62,7 @@ feedback-numbered = Case no. { $number } of { $year }
 feedback-is-open = { $unit } answers by { $day }.
 feedback-is-late = { $unit } is late since { $day }.
 feedback-is-answered = Answered; the sender has not yet said whether it helped.
+feedback-is-untold = Answered, but no message could tell them: please phone.
 feedback-waits-for-you = Answered; please say whether it helped.
 feedback-is-closed = Closed on { $day }.
 feedback-entered-by = { $helper } wrote it down on the phone.
@@ -127,6 +128,7 @@ feedback-open-list =
     { $lines }
 feedback-line-due = • No. { $number } of { $year }, { $unit }: by { $day }
 feedback-line-late = • No. { $number } of { $year }, { $unit }: was due { $day }
+feedback-line-untold = • No. { $number } of { $year }, { $unit }: phone them the answer
 feedback-one-open = No. { $number }: { $member }
 feedback-case =
     { $name }: { $member }, { $home }
@@ -146,6 +148,17 @@ feedback-write-answer =
 feedback-answer-left =
     { $name }: your answer is noted
     It goes to { $member }, who is then asked whether it helped.
+feedback-ask-to-phone =
+    { $name }: your answer is noted
+    { $member } has not joined, so no message reaches them.
+    Please phone { $phone } and read the answer out, then press below.
+feedback-no-phone = (no number noted)
+feedback-have-phoned = I have phoned
+feedback-told-by-phone =
+    { $name }: noted that { $member } heard it
+    Are they content with the answer?
+feedback-they-are-content = They are content
+feedback-they-are-not = They are not content
 feedback-arrived =
     { $name }, to be answered by { $day }
     { $member }, { $home }:
@@ -212,3 +225,7 @@ feedback-entered =
     Written down: { $name }
     { $unit } answers { $member } by { $day }.
     { $member } is told that it was written down.
+feedback-entered-unlinked =
+    Written down: { $name }
+    { $unit } answers { $member } by { $day }.
+    { $member } has not joined: when there is an answer, you are asked to phone.

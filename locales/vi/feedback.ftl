@@ -62,6 +62,7 @@ feedback-numbered = Ý kiến số { $number } năm { $year }
 feedback-is-open = { $unit } trả lời chậm nhất { $day }.
 feedback-is-late = { $unit } quá hẹn từ { $day }.
 feedback-is-answered = Đã có trả lời, chờ người gửi cho biết đã ổn chưa.
+feedback-is-untold = Đã có trả lời nhưng chưa báo được, cần gọi điện.
 feedback-waits-for-you = Đã có trả lời, chờ { -you } cho biết đã ổn chưa.
 feedback-is-closed = Đã khép lại { $day }.
 feedback-entered-by = { $helper } ghi hộ qua điện thoại.
@@ -124,6 +125,7 @@ feedback-open-list =
     { $lines }
 feedback-line-due = • Số { $number } năm { $year }, { $unit }: hạn { $day }
 feedback-line-late = • Số { $number } năm { $year }, { $unit }: quá hạn { $day }
+feedback-line-untold = • Số { $number } năm { $year }, { $unit }: cần gọi báo trả lời
 feedback-one-open = Số { $number }: { $member }
 feedback-case =
     { $name }: { $member }, { $home }
@@ -143,6 +145,17 @@ feedback-write-answer =
 feedback-answer-left =
     { $name }: { -me } đã ghi câu trả lời
     { -Me } gửi đến { $member }, rồi hỏi xem đã ổn chưa.
+feedback-ask-to-phone =
+    { $name }: { -me } đã ghi câu trả lời
+    { $member } chưa vào { -me }, nên { -me } không gửi đến được.
+    Nhờ { -you } gọi { $phone } đọc câu trả lời, rồi bấm nút dưới.
+feedback-no-phone = số chưa ghi
+feedback-have-phoned = Tôi đã gọi báo
+feedback-told-by-phone =
+    { $name }: { -me } đã ghi là { $member } nghe rồi
+    Người ấy thấy như vậy đã ổn chưa?
+feedback-they-are-content = Người ấy nói đã ổn
+feedback-they-are-not = Người ấy nói chưa ổn
 feedback-arrived =
     { $name }, cần trả lời chậm nhất { $day }
     { $member }, { $home }:
@@ -206,3 +219,7 @@ feedback-entered =
     { -Me } đã ghi hộ: { $name }
     { $unit } trả lời { $member } chậm nhất { $day }.
     { -Me } báo cho { $member } biết đã có người ghi hộ.
+feedback-entered-unlinked =
+    { -Me } đã ghi hộ: { $name }
+    { $unit } trả lời { $member } chậm nhất { $day }.
+    { $member } chưa vào { -me }: khi có trả lời, { -me } nhắc { -you } gọi báo.

@@ -212,6 +212,29 @@ async def test_a_call_is_written_down_for_somebody_else(town: Town) -> None:
     binh.has_not_seen(LAMP)
 
 
+async def test_an_answer_for_somebody_without_the_handbook_is_phoned(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.says("ghi hộ ý kiến")
+    await binh.says("Phạm Minh Tuấn")
+    await binh.presses("Phạm Minh Tuấn, 1990")
+    await binh.says(LAMP)
+    binh.sees("Phạm Minh Tuấn chưa vào Sổ tay", "nhắc đồng chí gọi báo")
+    await binh.presses("Xem ý kiến")
+    await binh.presses("Trả lời")
+    await binh.says("Thợ đến sửa thứ Sáu.")
+    binh.sees("không gửi đến được", "Nhờ đồng chí gọi 0900000003 đọc câu trả lời")
+    await binh.presses("Quay lại")
+    binh.sees("cần gọi báo trả lời")
+    await binh.presses("Số 1: Phạm Minh Tuấn")
+    binh.sees("chưa báo được, cần gọi điện")
+    await binh.presses("Tôi đã gọi báo")
+    binh.sees("Người ấy thấy như vậy đã ổn chưa?")
+    await binh.presses("Người ấy nói đã ổn")
+    binh.sees("Đã khép lại")
+    await binh.says("trả lời ý kiến")
+    binh.sees("Không có ý kiến nào đang chờ")
+
+
 @ON_PHONES
 async def test_too_many_of_a_name_are_cut_to_three(town: Town) -> None:
     thanh = await town.comes("thanh")

@@ -5,13 +5,14 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from rules.feedback import Case
 from rules.refusal import Refusal
 from services import feedback
 from services import feedback_answering as answering
-from storage import media, members, units
+from storage import accounts, media, members, units
+from storage import deliveries as deliveries_deeds
 from storage.engine import Database
 from storage.store import Store
 from storage.tables import audit, deliveries
@@ -31,6 +32,12 @@ async def _open(
 async def _answer(store: Store, ward: Ward, case: Case, now: datetime, key: str = "binh") -> Case:
     leader = await ward.person(store, key)
     return await answering.answer(store, leader, case.id, "Thợ đến thứ Sáu.", None, now)
+
+
+async def _arrives(store: Store, at: datetime) -> None:
+    """Every message left so far has been sent."""
+    waiting = update(deliveries).where(deliveries.c.state == "queued")
+    await store.run(waiting.values(state="sent", sent_at=at))
 
 
 async def _judge(store: Store, ward: Ward, case: Case, now: datetime, *, helped: bool) -> Case:
@@ -528,6 +535,8 @@ async def test_an_answer_without_a_word_closes_its_case_after_two_weeks(
         case = await _open(store, ward, now)
         await _answer(store, ward, case, now)
         then = now + timedelta(days=14)
+        assert await feedback.forgotten_due(store, then) == [], "nobody has heard it yet"
+        await _arrives(store, now)
         assert await feedback.forgotten_due(store, then - timedelta(minutes=1)) == []
         assert await feedback.forgotten_due(store, then) == [(case.id, then)]
         for _ in range(2):
@@ -548,7 +557,55 @@ async def test_a_second_answer_gives_another_two_weeks(
     async with database.transaction() as store:
         case = await _open(store, ward, now)
         await _answer(store, ward, case, now)
+        await _arrives(store, now)
         await _answer(store, ward, case, now + timedelta(days=10))
+        await _arrives(store, now + timedelta(days=10))
         await feedback.close_forgotten(store, case.id, now + timedelta(days=14))
 
         assert (await _as_it_stands(store, ward, case)).state == "answered"
+
+
+# --- whom no message reaches -----------------------------------------------------------------
+
+
+async def _entered_for_tuan(store: Store, ward: Ward, now: datetime) -> Case:
+    binh = await ward.person(store, "binh")
+    case = await answering.enter(store, binh, ward.id("tuan"), "Đèn hẻm 3 tắt.", None, now)
+    return await _answer(store, ward, case, now, "thanh")
+
+
+async def test_an_answer_nobody_can_be_sent_waits_to_be_phoned(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        case = await _entered_for_tuan(store, ward, now)
+        binh = await ward.person(store, "binh")
+        late = now + timedelta(days=60)
+        assert await feedback.forgotten_due(store, late) == [], "silence of who never heard it"
+        assert [one.id for one in await answering.open_cases(store, binh, 0, 9)] == [case.id]
+        assert await feedback.waiting_for_leader(store, binh, now) == 1
+
+        await answering.told_by_phone(store, binh, case.id, now)
+        assert await answering.open_cases(store, binh, 0, 9) == []
+        heard = [(case.id, now + timedelta(days=14))]
+        assert await feedback.forgotten_due(store, now + timedelta(days=14)) == heard
+        await feedback.judge_for(store, binh, case.id, helped=True, now=now)
+
+        assert (await _as_it_stands(store, ward, case)).state == "closed"
+        assert await _deeds(store) == ["entered", "answered", "told", "closed"]
+
+
+async def test_who_joins_late_hears_the_answer_by_opening_the_case(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        case = await _entered_for_tuan(store, ward, now)
+        later = now + timedelta(days=30)
+        account = await accounts.at(store, "test", "tuan", "vi", later)
+        await accounts.link(store, account.id, ward.id("tuan"), later)
+        await deliveries_deeds.waken(store, ward.id("tuan"), later)
+        assert await feedback.forgotten_due(store, later) == []
+        tuan = await ward.person(store, "tuan")
+        await feedback.look_at_own(store, tuan, case.id, later)
+
+        assert (await _as_it_stands(store, ward, case)).heard_at == later
