@@ -86,6 +86,7 @@ def _settings(folder: Path, sim: Simulator) -> Settings:
         data_dir=folder,
         voice_online=False,
         tick_seconds=2,
+        help_line="Văn phòng Đảng ủy phường Sen Hồng, 0234 555 0100",
         quiet_from=time.max,  # whoever tries the demo at night wants to see something arrive
         quiet_until=time.min,
     )

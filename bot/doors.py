@@ -82,6 +82,12 @@ class Incoming:
     file: RemoteFile | None = None
 
 
+def start_code(text: str) -> str | None:
+    """What a "/start" carries: the code of the letter's link, or nothing; None for other words."""
+    command, _, code = text.strip().partition(" ")
+    return code.strip() if command.split("@")[0] == "/start" else None
+
+
 class Door(Protocol):
     """A messenger: how pages go out. What comes in is handed to the switchboard by the door."""
 

@@ -6,7 +6,7 @@ It shows that handlers know no messenger, and serves to try a change without a p
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.doors import Incoming, Label, NotDelivered, Page, RemoteFile, Sent
+from bot.doors import Incoming, Label, NotDelivered, Page, RemoteFile, Sent, start_code
 
 
 class TerminalDoor:
@@ -44,8 +44,8 @@ class TerminalDoor:
         for number, (label, ref) in enumerate(self._labels.get(address, []), 1):
             if typed.strip().casefold() in (str(number), label.text.casefold()):
                 return replace(base, kind="press", data=label.data, ref=ref)
-        if typed.startswith("/start"):
-            return replace(base, kind="start", data=typed.removeprefix("/start").strip())
+        if (code := start_code(typed)) is not None:
+            return replace(base, kind="start", data=code)
         return base
 
 

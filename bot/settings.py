@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     bulletin_at: time = time(8, 0)
     answer_days: int = Field(default=7, ge=1)
     code_days: int = Field(default=14, ge=1)
+    help_line: str = ""  # "Văn phòng Đảng ủy, 0234 ...": told to those who have no letter
     voice_online: bool = True
     voice_host: str = "translate.google.com"
     messages_per_second: float = Field(default=28.0, gt=0)
@@ -61,4 +62,5 @@ class Settings(BaseSettings):
             answer_days=self.answer_days,
             code_days=self.code_days,
             recall_seconds=self.recall_seconds,
+            help_line=self.help_line,
         )

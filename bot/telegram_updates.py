@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from telegram import CallbackQuery, Message, Update
 
-from bot.doors import Incoming, RemoteFile
+from bot.doors import Incoming, RemoteFile, start_code
 
 
 def understand(update: Update) -> Incoming | None:
@@ -37,8 +37,8 @@ def _of_press(base: Incoming, query: CallbackQuery) -> Incoming:
 
 def _of_message(base: Incoming, message: Message) -> Incoming:
     text = message.text or message.caption or ""
-    if message.forward_origin is None and text.startswith("/start"):
-        return replace(base, kind="start", data=text.removeprefix("/start").strip())
+    if message.forward_origin is None and (code := start_code(text)) is not None:
+        return replace(base, kind="start", data=code)
     if file := remote_file(message):
         return replace(base, kind="file", words=text, file=file)
     return replace(base, kind="text", words=text) if message.text else base

@@ -96,7 +96,7 @@ class Understanding:
             case "press":
                 found = self._switches.find(unpack(incoming.data))
                 return Meant(found or self._call("lost.old_button"))
-            case "start" if read_code(incoming.data):
+            case "start" if incoming.data:
                 return Meant(self._call("joining.open_letter"), incoming.data)
             case "start" | "back":
                 return Meant(self._call("home.start"))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from handlers import home
 from handlers.dialog import Choice, Routes, Screen, Turn
+from rules.members import Member
 from rules.refusal import Refusal
 from services import joining
 
@@ -55,7 +56,15 @@ async def take_year(turn: Turn, invite: int) -> Screen:
         if no.key == "joining.year_differs":
             return Screen(no.key, asks=(take_year, invite))
         return _failed(no)
-    return _consent(invite, member.name, member.unit_name)
+    return _consent(invite, member)
+
+
+@routes.on(strangers=True)
+async def ask_again(turn: Turn, invite: int) -> Screen:
+    """Other words than a choice: the question stands as it was, nothing is taken for a yes."""
+    if turn.member:
+        return await home.home(turn)
+    return _consent(invite, await joining.verified(turn.store, turn.account, invite, turn.now))
 
 
 @routes.on(strangers=True)
@@ -77,7 +86,12 @@ async def refuse(turn: Turn, invite: int) -> Screen:
 @routes.on(strangers=True)
 async def no_code(turn: Turn) -> Screen:
     """A kind way to the people who hand out letters."""
-    return Screen("joining.no_code_help", choices=(Choice("joining.have_code", ask_code),))
+    line = turn.store.org.help_line
+    return Screen(
+        "joining.no_code_call" if line else "joining.no_code_help",
+        {"line": line} if line else {},
+        choices=(Choice("joining.have_code", ask_code),),
+    )
 
 
 @routes.on(strangers=True)
@@ -87,9 +101,10 @@ async def speak(turn: Turn, language: str) -> Screen:
     return await welcome(replace(turn, account=account))
 
 
-def _consent(invite: int, name: str, unit: str) -> Screen:
+def _consent(invite: int, member: Member) -> Screen:
     choices = (Choice("joining.agree", agree, invite), Choice("joining.refuse", refuse, invite))
-    return Screen("joining.consent", {"name": name, "unit": unit}, choices=choices)
+    values = {"name": member.name, "unit": member.unit_name}
+    return Screen("joining.consent", values, choices, asks=(ask_again, invite))
 
 
 def _failed(no: Refusal) -> Screen:

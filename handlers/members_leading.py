@@ -95,9 +95,21 @@ async def ask_code(turn: Turn, member_id: int) -> Screen:
     return Screen(
         "members.ask_code",
         {"name": found.member.name},
-        choices=(Choice("members.make_code", make_code, member_id),),
+        choices=(
+            Choice("members.make_code", make_code, member_id),
+            Choice("members.void_code", void_code, member_id),
+        ),
         back=(show_person, member_id),
     )
+
+
+@routes.on
+async def void_code(turn: Turn, member_id: int) -> Screen:
+    """The letter went astray: its code opens nothing any more."""
+    found = await members.look(turn.store, turn.person, member_id, turn.now)
+    await joining.void_code(turn.store, found.member, turn.now, turn.person)
+    values = {"name": found.member.name}
+    return Screen("members.code_voided", values, back=(show_person, member_id))
 
 
 @routes.on

@@ -26,9 +26,13 @@ class Invite:
     used_at: datetime | None
     voided_at: datetime | None
 
+    def opens(self, now: datetime) -> bool:
+        """Whether the code is neither used, nor voided, nor too old."""
+        return not self.used_at and not self.voided_at and now < self.expires_at
+
     def check(self, now: datetime) -> None:
-        """Refuse a code that is used, voided or too old: always in the same words."""
-        if self.used_at or self.voided_at or now >= self.expires_at:
+        """Refuse a code that opens nothing: always in the same words."""
+        if not self.opens(now):
             raise Refusal("joining.code_unknown")
 
 

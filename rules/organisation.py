@@ -28,6 +28,7 @@ class Organisation:
     answer_days: int = 7
     code_days: int = 14
     recall_seconds: int = 60
+    help_line: str = ""  # whom somebody without a letter may call, as it is to be said
     read_aloud: ReadAloud = as_written
 
     def local(self, moment: datetime) -> datetime:

@@ -29,16 +29,16 @@ async def issue_code(store: Store, member: Member, now: datetime, actor: Person 
 
 
 async def try_code(store: Store, account: Account, text: str, now: datetime) -> int:
-    """The id of the invite whose code this is. All failures sound the same; every code tried
-    counts, words that cannot be a code do not."""
+    """The id of the invite whose code this is. All failures sound the same; every wrong code
+    counts as a try, words that cannot be a code do not."""
     code = read_code(text)
     if code is None:
         raise Refusal("joining.code_unknown")
-    await _count_try(store, account, now)
+    await _check_tries(store, account, now)
     invite = await joining.by_code(store, code)
-    if invite is None:
+    if invite is None or not invite.opens(now):
+        await joining.note_try(store, account.id, now)
         raise Refusal("joining.code_unknown")
-    invite.check(now)
     await _check_free(store, account, invite.member_id)
     return invite.id
 
@@ -46,8 +46,9 @@ async def try_code(store: Store, account: Account, text: str, now: datetime) -> 
 async def try_year(
     store: Store, account: Account, invite_id: int, text: str, now: datetime
 ) -> Member:
-    """Check the year of birth that goes with the code; the member it opens."""
-    await _count_try(store, account, now)
+    """Check the year of birth that goes with the code; the member it opens. A wrong one counts as
+    a try."""
+    await _check_tries(store, account, now)
     invite = await joining.get(store, invite_id)
     if invite is None:
         raise Refusal("joining.code_unknown")
@@ -56,8 +57,19 @@ async def try_year(
     if member is None:
         raise Refusal("joining.code_unknown")
     if member.born_year is not None and read_year(text) != member.born_year:
+        await joining.note_try(store, account.id, now)
         raise Refusal("joining.year_differs")
     await joining.mark(store, invite_id, verified_by=account.id)
+    return member
+
+
+async def verified(store: Store, account: Account, invite_id: int, now: datetime) -> Member:
+    """Whose record the account is about to open, having given the code and the year."""
+    invite = await joining.get(store, invite_id)
+    member = await members.get(store, invite.member_id) if invite else None
+    if invite is None or member is None or invite.verified_by != account.id:
+        raise Refusal("joining.code_unknown")
+    invite.check(now)
     return member
 
 
@@ -79,6 +91,13 @@ async def agree(store: Store, account: Account, invite_id: int, now: datetime) -
 async def code_to_read_out(store: Store, member: Member, now: datetime, leader: Person) -> str:
     """A fresh code for one of the leader's people, in groups as it is read out."""
     return code_in_groups(await issue_code(store, member, now, leader))
+
+
+async def void_code(store: Store, member: Member, now: datetime, leader: Person) -> None:
+    """The code in a member's letter opens nothing any more: it was lost, or went astray."""
+    must_lead(leader, member)
+    await joining.void(store, member.id, now)
+    await audit.note(store, now, leader.id, "code voided", "member", member.id, member_id=member.id)
 
 
 async def own_code(store: Store, person: Person, now: datetime) -> str:
@@ -141,8 +160,7 @@ async def _check_free(store: Store, account: Account, member_id: int) -> None:
         raise Refusal("joining.somebody_else")
 
 
-async def _count_try(store: Store, account: Account, now: datetime) -> None:
+async def _check_tries(store: Store, account: Account, now: datetime) -> None:
     own = await joining.count_tries(store, now - WINDOW, account.id)
     everyones = await joining.count_tries(store, now - ALL_WINDOW)
     check_tries(own, everyones)
-    await joining.note_try(store, account.id, now)

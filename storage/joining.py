@@ -20,6 +20,18 @@ async def issue(
     store: Store, member_id: int, code: str, now: datetime, expires_at: datetime
 ) -> None:
     """Give a member a code; every earlier unused one of theirs is void from now on."""
+    await void(store, member_id, now)
+    await store.add(
+        invites,
+        member_id=member_id,
+        code_hash=fingerprint(code),
+        created_at=now,
+        expires_at=expires_at,
+    )
+
+
+async def void(store: Store, member_id: int, now: datetime) -> None:
+    """Void every unused code of a member."""
     await store.run(
         update(invites)
         .where(
@@ -28,13 +40,6 @@ async def issue(
             invites.c.voided_at.is_(None),
         )
         .values(voided_at=now)
-    )
-    await store.add(
-        invites,
-        member_id=member_id,
-        code_hash=fingerprint(code),
-        created_at=now,
-        expires_at=expires_at,
     )
 
 

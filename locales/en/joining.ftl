@@ -12,6 +12,9 @@ joining-ask-code =
 joining-no-code-help =
     The { -secretary } of your { -branch } hands out the letters.
     Please call and ask for yours, then come back. The handbook never asks for money or passwords.
+joining-no-code-call =
+    The { -secretary } of your { -branch } hands out the letters.
+    Please call { $line } and ask for yours, then come back. The handbook never asks for money or passwords.
 joining-code-unknown =
     This code did not open anything.
     A code works once and for some days. Please type it again, or ask the { -secretary } for a new letter.

@@ -120,8 +120,12 @@ members-nobody-found =
 members-new-code = Make a new code
 members-ask-code =
     Make a new code for { $name }?
-    The code in the old letter will stop working.
+    The code in the old letter will stop working. If the letter is lost, you may only void it.
 members-make-code = Make a new code
+members-void-code = Only void the old code
+members-code-voided =
+    The old code of { $name } opens nothing any more.
+    Make a new one when it is needed.
 members-code =
     New code for { $name }: { $code }
     Read it out or write it down for them. It works once, within { $days } days.

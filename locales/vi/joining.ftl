@@ -12,6 +12,9 @@ joining-ask-code =
 joining-no-code-help =
     Thư mời do { -secretary } { -branch } đưa tận tay.
     { -You } gọi { -secretary } xin thư, có thư rồi quay lại đây. Sổ tay không bao giờ hỏi tiền hay mật khẩu.
+joining-no-code-call =
+    Thư mời do { -secretary } { -branch } đưa tận tay.
+    { -You } gọi { $line } xin thư, có thư rồi quay lại đây. Sổ tay không bao giờ hỏi tiền hay mật khẩu.
 joining-code-unknown =
     { -Me } chưa mở được bằng mã này.
     Mã chỉ dùng một lần và có hạn. { -You } gõ lại cho đúng trong thư, hoặc xin { -secretary } thư mới.

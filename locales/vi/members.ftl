@@ -120,8 +120,12 @@ members-nobody-found =
 members-new-code = Cấp mã mới
 members-ask-code =
     Cấp mã mới cho { $name }?
-    Mã trong thư cũ sẽ không dùng được nữa.
+    Mã trong thư cũ sẽ không dùng được nữa. Thư bị mất thì { -you } chỉ hủy mã cũ cũng được.
 members-make-code = Cấp mã mới
+members-void-code = Chỉ hủy mã cũ
+members-code-voided =
+    Đã hủy mã cũ của { $name }.
+    Khi nào cần, { -you } cấp mã mới.
 members-code =
     Mã mới của { $name }: { $code }
     Đọc hoặc chép tay cho người ấy, dùng một lần, trong { $days } ngày.

@@ -240,7 +240,7 @@ def test_what_is_shown_decides_what_words_mean(words: str, talk: Conversation, n
         ("press", "", HOA, "lost.old_button"),
         ("press", "members.record", None, "joining.welcome"),
         ("start", "7K3M9QXT2RBD", None, "joining.open_letter"),
-        ("start", "@SotayBot", None, "joining.welcome"),
+        ("start", "7K3M9Q", None, "joining.open_letter"),
         ("start", "", HOA, "home.start"),
         ("back", "", HOA, "home.start"),
         ("other", "", HOA, "lost.something_else"),

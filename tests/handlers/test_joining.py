@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
+from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -132,6 +135,49 @@ async def test_without_a_letter_there_is_a_kind_way(town: Town) -> None:
 
     await tuan.presses("Quay lại")
     tuan.sees(WELCOME)
+
+
+async def test_without_a_letter_the_office_to_call_is_named(
+    tmp_path: Path, empty_sqlite: Path, now: datetime
+) -> None:
+    shutil.copy(empty_sqlite, tmp_path / "sotay.db")
+    async with Town(tmp_path, now, "telegram", help_line="Văn phòng, 0234 555 0100") as town:
+        tuan = await town.stranger("Tuấn")
+        await tuan.starts()
+        await tuan.presses("Tôi chưa có mã")
+        tuan.sees("gọi Văn phòng, 0234 555 0100 xin thư")
+
+
+async def test_other_words_at_the_consent_are_no_answer_and_ask_it_again(town: Town) -> None:
+    tuan = await town.stranger("Tuấn")
+    await tuan.starts(await _letter(town))
+    await tuan.says("1990")
+    for words in ("cái này là gì", "thông báo", "9"):
+        await tuan.says(words)
+        tuan.sees("Xin hỏi ý đồng chí Phạm Minh Tuấn")
+        assert await _member_id(town, tuan) is None
+    await tuan.presses("Tôi đồng ý")
+    tuan.sees("Chào đồng chí Tuấn")
+
+
+async def test_a_link_with_a_spoiled_code_says_so(town: Town) -> None:
+    tuan = await town.stranger("Tuấn")
+    for spoiled in ("7K3M9QXT", "000000000000"):
+        await tuan.starts(spoiled)
+        tuan.sees("chưa mở được bằng mã này")
+
+
+async def test_a_voided_letter_opens_nothing(town: Town) -> None:
+    binh, code = await town.comes("binh"), await _letter(town)
+    await binh.says("ai chưa vào sổ")
+    await binh.presses("Xem ai chưa vào sổ")
+    await binh.presses("Phạm Minh Tuấn")
+    await binh.presses("Cấp mã mới")
+    await binh.presses("Chỉ hủy mã cũ")
+    binh.sees("Đã hủy mã cũ của Phạm Minh Tuấn")
+    tuan = await town.stranger("Tuấn")
+    await tuan.starts(code)
+    tuan.sees("chưa mở được bằng mã này")
 
 
 async def test_whatever_a_stranger_types_leads_to_the_welcome(town: Town) -> None:

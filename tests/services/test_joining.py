@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from rules.joining import ALL_TRIES
 from rules.refusal import Refusal
 from services import joining
 from storage import accounts, deliveries, members
@@ -98,6 +99,18 @@ async def test_guessing_is_stopped_after_five_tries_and_goes_on_later(
         with pytest.raises(Refusal, match="code_unknown"):
             later = now + timedelta(minutes=16)
             await joining.try_code(store, account, "000000000000", later)
+
+
+async def test_a_whole_ward_may_join_within_an_hour(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        tuan = await ward.member(store, "tuan")
+        for number in range(ALL_TRIES + 1):
+            account = await _at_door(store, now, f"phone {number}")
+            code = await joining.issue_code(store, tuan, now, None)
+            invite = await joining.try_code(store, account, code, now)
+            await joining.try_year(store, account, invite, "1990", now)
 
 
 async def test_a_new_code_makes_the_old_letter_worthless(
