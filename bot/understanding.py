@@ -1,6 +1,7 @@
 """What somebody meant: a press, a number, a label, an answer, a command, or words close to one."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -19,7 +20,7 @@ SHORTEST = 3  # letters in which a slip can be told from another word
 STORY = 7  # words from which on somebody tells something rather than asks for a screen
 USUAL = ("notices.notices", "meetings.meetings", "polls.polls")
 FOR_STORIES = ("feedback.feedback", *USUAL)
-NEVER_GUESSED = ("help.help", "home.start")  # always offered; says the same as home
+NEVER_GUESSED = ("help.help", "home.start", "home.thanks")  # always offered; lead nowhere new
 NUMBER = re.compile(r"^(?:so\s+)?(\d{1,2})\s*[.)]?$")
 
 
@@ -119,6 +120,8 @@ class Understanding:
             return Meant(self._front(talk))
         if asked := self._asked(talk):
             return Meant(asked, words)
+        if not said and any(unicodedata.category(one) == "So" for one in words):
+            return Meant(self._call("home.thanks"))  # a thumb, a heart, a flower
         if member is None:
             known = read_code(words) is not None
             return Meant(self._call("joining.open_letter" if known else "joining.welcome"), words)

@@ -1,5 +1,7 @@
 """Home: what is waiting, in words, and the four ways on."""
 
+from dataclasses import replace
+
 from handlers import feedback, meetings, notices, polls, units
 from handlers.dialog import Choice, Routes, Screen, Turn
 from rules.words import words
@@ -25,6 +27,12 @@ async def home(turn: Turn) -> Screen:
             else Choice("feedback.go_feedback", feedback.routes.commands["feedback"]),
         ),
     )
+
+
+@routes.command("thanks")
+async def thanks(turn: Turn) -> Screen:
+    """A kind word, or a face: the same back, and what is waiting."""
+    return replace(await home(turn), greeting=words("home.thanked"))
 
 
 @routes.command("start")

@@ -7,6 +7,9 @@ home-say-home = home | main page | menu | begin | exit | my tasks
 home-say-back = go back | back | cancel | never mind
 home-go-start = Home
 home-say-start = start | start again | hi | hello | hey
+home-go-thanks = Thank you
+home-say-thanks = thank you | thanks | thanks a lot | well done | very good | all right | okay | i see
+home-thanked = { -Me } is glad to help.
 home-greeting = Hello { $name }. The four big buttons at the bottom are always there.
 home-home =
     Hello { $name }. { $count ->

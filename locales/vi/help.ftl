@@ -1,6 +1,6 @@
 # Gọi giúp và cài đặt.
 help-go-help = Gọi giúp
-help-say-help = gọi giúp | giúp | giúp tôi | giúp với | giúp tôi với | giúp tui với | trợ giúp | cứu | số điện thoại | gọi bí thư | số điện thoại bí thư | gọi văn phòng | nhờ giúp | hỏi ai | không biết dùng | help me
+help-say-help = gọi giúp | giúp | giúp tôi | giúp với | giúp tôi với | giúp tui với | trợ giúp | cứu | số điện thoại | gọi bí thư | số điện thoại bí thư | gọi văn phòng | nhờ giúp | hỏi ai | không biết dùng | con ơi giúp bà với | cháu ơi giúp bác | giúp bà với | giúp ông với | help me
 help-help =
     { -You } cần giúp? Hãy gọi:
     { $people }

@@ -7,6 +7,9 @@ home-say-home = trang chính | trang chu | về nhà | nhà | menu | bắt đầ
 home-say-back = quay lại | trở lại | thôi | hủy | hủy bỏ | không làm nữa
 home-go-start = Trang chính
 home-say-start = bắt đầu lại | chào | xin chào | chào sổ tay | hello | alo
+home-go-thanks = Cảm ơn
+home-say-thanks = cảm ơn | cám ơn | cảm ơn cháu | cảm ơn nhiều | cảm ơn sổ tay | tốt lắm | hay quá | giỏi quá | vâng | dạ | ừ | ok | được rồi | biết rồi | rõ rồi
+home-thanked = { -Me } vui vì giúp được { -you }.
 home-greeting = Chào { -you } { $name }. Bốn nút lớn ở cuối màn hình lúc nào cũng ở đó.
 home-home =
     Chào { -you } { $name }. { -You } còn { $count } việc:

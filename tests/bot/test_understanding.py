@@ -71,6 +71,11 @@ MEMBERS = {
         goi giup | gọi giúp | giup toi | giúp với | tro giup | giup tui voi | số điện thoại bí thư
         goi bi thu | so dien thoai | khong biet dung | toi khong biet dung | cứu | goi dup | zúp tôi
         cho hỏi số điện thoại bí thư | help | help me please
+        con ơi giúp bà với | chau oi giup ba voi
+        """,
+    "home.thanks": """
+        cảm ơn | cam on | cám ơn cháu | cảm ơn nhiều nhé | thank you | ok | vâng ạ | tốt lắm
+        👍 | ❤️ | 🙏🙏 | rõ rồi | 🙂🙂
         """,
     "help.settings": """
         cai dat | cài đặt | tuy chon | đổi máy | doi dien thoai | them may thu hai | đọc chậm lại
@@ -111,7 +116,6 @@ NONSENSE = (
     "trời hôm nay đẹp quá",
     "bánh mì",
     "con mèo",
-    "🙂🙂",
     "!!!",
     "mưa to quá",
     "nhà tôi mất điện",

@@ -69,6 +69,15 @@ async def test_a_story_is_offered_to_be_sent_as_a_wish(town: Town) -> None:
     binh.has_seen("Đường trước nhà tôi hỏng")
 
 
+async def test_a_kind_word_or_a_thumb_is_answered_in_kind(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    for words in ("cảm ơn cháu nhé", "👍"):
+        await hoa.says(words)
+        hoa.has_seen("Sổ tay vui vì giúp được đồng chí.")
+        hoa.sees("Chào đồng chí Hoa")
+    hoa.has_not_seen("chưa hiểu")
+
+
 async def test_words_written_before_it_is_said_to_whom_are_kept(town: Town) -> None:
     hoa, binh = await town.comes("hoa"), await town.comes("binh")
     await hoa.presses("Gửi ý kiến")
