@@ -42,8 +42,7 @@ class Page:
     text: str
     rows: tuple[tuple[Label, ...], ...] = ()
     media: Kept | None = None
-    greeting: str = ""
-    keyboard: tuple[tuple[str, ...], ...] = ()  # the big buttons, shown together with a greeting
+    keyboard: tuple[tuple[str, ...], ...] = ()  # the big buttons: they come with a greeting
 
 
 @dataclass(frozen=True)

@@ -90,10 +90,7 @@ class TelegramDoor:
     async def show(self, address: str, page: Page, replace: str | None = None) -> Sent:
         """Show a page; in place of message `replace` when that is possible."""
         try:
-            if page.greeting:
-                await self._greet(address, page)
-            fits = not (page.media or page.greeting)  # a greeting comes first, home below it
-            if replace and fits and await self._edit(address, page, replace):
+            if replace and not page.media and await self._edit(address, page, replace):
                 return Sent(replace)
             message = await self._send(address, page)
         except TelegramError as problem:
@@ -115,10 +112,6 @@ class TelegramDoor:
         except TelegramError as problem:
             raise NotDelivered from problem
 
-    async def _greet(self, address: str, page: Page) -> None:
-        keyboard = ReplyKeyboardMarkup(page.keyboard, resize_keyboard=True, is_persistent=True)
-        await self.bot.send_message(address, page.greeting, reply_markup=keyboard)
-
     async def _edit(self, address: str, page: Page, ref: str) -> bool:
         try:
             await self.bot.edit_message_text(
@@ -126,7 +119,7 @@ class TelegramDoor:
                 chat_id=address,
                 message_id=int(ref),
                 parse_mode="HTML",
-                reply_markup=_buttons(page),
+                reply_markup=_inline(page),
                 link_preview_options=NO_PREVIEW,
             )
         except BadRequest as problem:
@@ -248,7 +241,13 @@ def _decorated(text: str) -> str:
     return f"<b>{escape(first)}</b>\n{escape(rest)}" if line else escape(first)
 
 
-def _buttons(page: Page) -> InlineKeyboardMarkup | None:
+def _buttons(page: Page) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+    if page.keyboard:
+        return ReplyKeyboardMarkup(page.keyboard, resize_keyboard=True, is_persistent=True)
+    return _inline(page)
+
+
+def _inline(page: Page) -> InlineKeyboardMarkup | None:
     rows = [
         [InlineKeyboardButton(one.text, callback_data=one.data) for one in row] for row in page.rows
     ]

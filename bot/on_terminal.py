@@ -50,8 +50,7 @@ class TerminalDoor:
 
 
 def _printed(page: Page, labels: list[Label]) -> str:
-    lines = [page.greeting] if page.greeting else []
-    lines += [page.text] if page.text else []
+    lines = [page.text] if page.text else []
     lines += [f"[{page.media.kind}: {page.media.name}]"] if page.media else []
     lines += [f"  {number}. {label.text}" for number, label in enumerate(labels, 1)]
     return "\n".join(lines)

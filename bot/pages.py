@@ -31,9 +31,13 @@ class Pages:
             ),
             rows=(*rows, (*navigation, self._listen(language))),
             media=media,
-            greeting=self._texts.words(screen.greeting, language) if screen.greeting else "",
-            keyboard=self.keyboard(language) if screen.greeting else (),
         )
+
+    def of_greeting(self, screen: Screen, language: str) -> Page | None:
+        """What is said before the screen, with the big buttons."""
+        if screen.greeting is None:
+            return None
+        return Page(self._texts.words(screen.greeting, language), keyboard=self.keyboard(language))
 
     def of_message(self, message: Message, language: str, media: Kept | None) -> Page:
         """A delivery: its buttons, the way home, and a way to hear it."""

@@ -63,8 +63,12 @@ class Showing:
     async def show(self, answer: Answer, door: Door) -> None:
         """Show a screen; an address that cannot be reached is marked and left in peace."""
         page = await self._page_or_apology(answer)
+        address, below = answer.account.address, answer.replace
         try:
-            sent = await self._sent(answer, page, door)
+            if greeting := self._pages.of_greeting(answer.screen, answer.account.language):
+                await self._sent(address, greeting, None, door)
+                below = None  # a greeting comes first, home below it
+            sent = await self._sent(address, page, below, door)
         except Unreachable:
             async with self._database.transaction() as store:
                 await accounts.lost(store, answer.account.id)
@@ -76,14 +80,14 @@ class Showing:
         async with self._database.transaction() as store:
             await conversations.shown(store, answer.account.id, sent.ref, page.text)
 
-    async def _sent(self, answer: Answer, page: Page, door: Door) -> Sent:
+    async def _sent(self, address: str, page: Page, replace: str | None, door: Door) -> Sent:
         """What was certainly not delivered (she pressed too quickly) is tried again in a moment."""
         for _ in range(TRIES):
             try:
-                return await door.show(answer.account.address, page, answer.replace)
+                return await door.show(address, page, replace)
             except NotDelivered as problem:
                 await asyncio.sleep(min(max(problem.retry_after, 0.5), LONGEST_PAUSE))
-        return await door.show(answer.account.address, page, answer.replace)
+        return await door.show(address, page, replace)
 
     async def _page_or_apology(self, answer: Answer) -> Page:
         """The deed is done by now: if its voice or picture cannot be made, say at least so."""
@@ -113,7 +117,7 @@ class Showing:
         values = {"text": text, "speed": (member and member.speed) or "normal"}
         voice = Media("voice", maker="voice", values=values)
         media = await self._gallery.get(voice, account.language)
-        await door.show(incoming.address, Page("", media=media))
+        await self._sent(incoming.address, Page("", media=media), None, door)
 
     async def apologise(self, incoming: Incoming, door: Door) -> None:
         """A turn failed, was rolled back and set aside: say so calmly."""

@@ -317,6 +317,24 @@ async def test_an_answer_the_messenger_would_not_take_yet_comes_a_moment_later(t
 
 
 @ON_PHONES
+async def test_a_greeting_is_said_once_although_home_has_to_be_sent_again(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    greeted = sum("Bốn nút lớn" in seen.text for seen in hoa.chat)
+    town.sim.world.faults.add(Fault("429", "sendmessage", retry_after=1, after=1))
+    await hoa.starts()
+    hoa.sees("Chào đồng chí Hoa.")
+    assert sum("Bốn nút lớn" in seen.text for seen in hoa.chat) == greeted + 1
+
+
+@ON_PHONES
+async def test_a_voice_the_messenger_would_not_take_yet_comes_a_moment_later(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    town.sim.world.faults.add(Fault("429", "sendvoice", retry_after=1))
+    await hoa.presses("Nghe")
+    assert hoa.screen.kind == "voice"
+
+
+@ON_PHONES
 async def test_a_file_that_cannot_be_kept_is_asked_for_again_and_stops_nobody(town: Town) -> None:
     hoa, tuan = await town.comes("hoa"), await town.comes("tuan")
     shutil.rmtree(town.folder / "files")
