@@ -15,12 +15,10 @@ ADD = Choice("bulletins.go_add_directive", add_directive)
 @routes.command("edit_bulletin", leaders=True)
 async def edit_bulletin(turn: Turn) -> Screen:
     """The bulletin to be decided on first; an empty desk says what comes next."""
-    bulletin_id = await first_open(turn.store, turn.person)
+    bulletin_id = await first_open(turn.store, turn.person, turn.now)
     if bulletin_id is not None:
         return await _shown(turn, bulletin_id)
-    month, due = await editing.next_due(turn.store, turn.person, turn.now)
-    values = {"month": month_words(month), "due": due}
-    return Screen("bulletins.desk_empty", values, choices=(ADD,))
+    return await _empty(turn)
 
 
 @routes.on
@@ -100,20 +98,26 @@ async def skip(turn: Turn, bulletin_id: int) -> Screen:
     return Screen("bulletins.skipped", back=edit_bulletin)
 
 
+async def _empty(turn: Turn) -> Screen:
+    month, due = await editing.next_due(turn.store, turn.person, turn.now)
+    key = "bulletins.desk_empty_late" if turn.now >= due else "bulletins.desk_empty"
+    return Screen(key, {"month": month_words(month), "due": due}, choices=(ADD,))
+
+
 async def _shown(turn: Turn, bulletin_id: int) -> Screen:
     found = await on_desk(turn.store, turn.person, bulletin_id, turn.now)
     bulletin = found.bulletin
     bulletin.check_open()
+    if not found.items:
+        return await _empty(turn)
+    late = bulletin.awaits_late(turn.now)
     values = {
         "month": month_words(bulletin.month),
         "count": len(found.items),
         "due": bulletin.leaves_at(turn.store.org, turn.now),
         "name": bulletin.approver or "",
-        "note": _note(found),
+        "note": _note(found, late=late),
     }
-    if not found.items:
-        return Screen("bulletins.desk_empty", values, choices=(ADD,))
-    late = turn.now >= bulletin.due_at
     return Screen(_title(found, late=late), values, choices=_deeds(found, late=late))
 
 
@@ -123,10 +127,15 @@ def _title(found: Desk, *, late: bool) -> str:
     return "bulletins.desk_late" if late else "bulletins.desk"
 
 
-def _note(found: Desk) -> Words | str:
-    if not found.edits:
-        return words("bulletins.who_approves", unit=found.bulletin.unit_name)
-    return unread_note(found.unread)
+def _note(found: Desk, *, late: bool) -> Words | str:
+    if found.edits:
+        return unread_note(found.unread)
+    unit = found.bulletin.unit_name
+    if found.bulletin.state == "approved":
+        return words("bulletins.whom_to_ask", unit=unit)
+    if late:
+        return words("bulletins.waits_for", unit=unit)
+    return words("bulletins.who_approves", unit=unit)
 
 
 def _deeds(found: Desk, *, late: bool) -> tuple[Choice, ...]:

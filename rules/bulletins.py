@@ -22,6 +22,7 @@ MOST_TEXT = 20_000  # characters of one directive: about half an hour of listeni
 MOST_READING = 100  # characters a single token may be read as
 LATE = timedelta(hours=12)  # a bulletin that missed its hour by more needs a fresh approval
 REMINDED = timedelta(days=1)  # how long before it is due the editors are reminded
+STILL_TOLD = timedelta(days=3)  # so long after its hour they are told that nothing was written
 NAMED = 3  # so many hard tokens are named at once
 LISTED, TITLE = 4, 28  # titles in a short list, and characters of each
 A_PAGE = 36  # words of a bulletin's text on one screen
@@ -142,6 +143,10 @@ class Bulletin:
         """Whether it is neither sent nor given up."""
         return self.state in ("collecting", "approved")
 
+    def awaits_late(self, now: datetime) -> bool:
+        """Whether its hour has passed and nobody has approved it or given it up."""
+        return self.state == "collecting" and now >= self.due_at
+
     def check_open(self) -> None:
         """Refuse to change what was sent or given up."""
         if not self.is_open:
@@ -168,6 +173,13 @@ def month_for(org: Organisation, now: datetime) -> date:
     """The month (its first day) whose bulletin takes a directive that is given now."""
     month = org.today(now).replace(day=1)
     return month if now < due_at(org, month) else next_month(month)
+
+
+def at_hand(org: Organisation, now: datetime) -> date | None:
+    """The month whose editors are to hear of its bulletin now, even when nobody began it."""
+    month = org.today(now).replace(day=1)
+    near = (one for one in (month, next_month(month)) if now >= due_at(org, one) - REMINDED)
+    return next((one for one in near if now <= due_at(org, one) + STILL_TOLD), None)
 
 
 def next_month(month: date) -> date:

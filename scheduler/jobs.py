@@ -27,6 +27,7 @@ JOBS: tuple[Job, ...] = (
     Job("case reminds", feedback.reminders_due, feedback.remind, A_DAY),
     Job("case overdue", feedback.overdue_due, feedback.climb, EVER),
     Job("case forgotten", feedback.forgotten_due, feedback.close_forgotten, EVER),
+    Job("bulletin begins", bulletins_pushing.begin_due, bulletins_pushing.begin, EVER),
     Job("bulletin reminds", bulletins_pushing.remind_due, bulletins_pushing.remind, A_DAY),
     Job("bulletin missed", bulletins_pushing.missed_due, bulletins_pushing.miss, EVER),
 )

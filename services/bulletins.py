@@ -51,7 +51,7 @@ async def add_text(store: Store, person: Person, text: str, source: str, now: da
     pieces = split_items(rules.check_text(text))
     if not pieces:
         raise Refusal("bulletins.nothing_in_it")
-    bulletin = await _collecting(store, await own_desk(store, person), now)
+    bulletin = await _collecting(store, await own_desk(store, person, now), now)
     await rows.add_items(store, bulletin.id, pieces, source, person.id, now)
     detail = {"items": len(pieces)}
     await audit.note(store, now, person.id, "added", "bulletin", bulletin.id, detail=detail)
@@ -60,7 +60,7 @@ async def add_text(store: Store, person: Person, text: str, source: str, now: da
 
 async def next_due(store: Store, person: Person, now: datetime) -> tuple[date, datetime]:
     """The month whose bulletin takes what this person gives now, and when that is due."""
-    month = await _open_month(store, await own_desk(store, person), now)
+    month = await _open_month(store, await own_desk(store, person, now), now)
     return month, rules.due_at(store.org, month)
 
 
@@ -194,7 +194,13 @@ async def _collecting(store: Store, unit: Unit, now: datetime) -> Bulletin:
 
 
 async def _open_month(store: Store, unit: Unit, now: datetime) -> date:
-    """The next month to fall due whose bulletin is not sent or given up already."""
+    """The next month to fall due whose bulletin is not sent or given up already.
+
+    When nothing was written for this month by its hour, what comes late still makes its bulletin.
+    """
+    this = await rows.of_month(store, unit.id, store.org.today(now).replace(day=1))
+    if this and this.awaits_late(now) and not await rows.begun_in_time(store, this):
+        return this.month
     month = rules.month_for(store.org, now)
     while (found := await rows.of_month(store, unit.id, month)) and not found.is_open:
         month = rules.next_month(month)

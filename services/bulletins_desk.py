@@ -35,19 +35,29 @@ class Desk:
         return self.plan.fingerprint[:12]
 
 
-async def own_desk(store: Store, person: Person) -> Unit:
-    """The unit whose bulletin this person writes for: staff their own, a branch its upper unit."""
+async def own_desk(store: Store, person: Person, now: datetime) -> Unit:
+    """The unit whose bulletin this person writes for."""
     office = person.own_unit
     unit = await units.get(store, office.unit_id)
-    upper = await units.get(store, unit.parent_id) if unit and unit.parent_id else None
-    found = unit if office.role == "staff" or upper is None else upper
-    assert found is not None
-    return found
+    assert unit is not None
+    return await desk_of(store, unit, now)
 
 
-async def first_open(store: Store, person: Person) -> int | None:
+async def desk_of(store: Store, unit: Unit, now: datetime) -> Unit:
+    """The unit whose bulletin takes what this one writes: its own when it has staff or nobody leads
+    the one above; else that one."""
+    today = store.org.today(now)
+    has_staff = await units.holders(store, unit.id, ("staff",), today)
+    if has_staff or unit.parent_id is None:
+        return unit
+    upper = await units.get(store, unit.parent_id)
+    led = await units.holders(store, unit.parent_id, LEADING, today)
+    return upper if upper and led else unit
+
+
+async def first_open(store: Store, person: Person, now: datetime) -> int | None:
     """The bulletin to be decided on first: the oldest with items that was not sent."""
-    unit = await own_desk(store, person)
+    unit = await own_desk(store, person, now)
     found = await rows.open_of(store, unit.id)
     return found[0].id if found else None
 
@@ -56,7 +66,7 @@ async def on_desk(store: Store, person: Person, bulletin_id: int, now: datetime)
     """A bulletin for those who approve it, and for those who write for it."""
     bulletin = await _get(store, bulletin_id)
     edits = person.leads(bulletin.unit_path)
-    if not edits and (await own_desk(store, person)).id != bulletin.unit_id:
+    if not edits and (await own_desk(store, person, now)).id != bulletin.unit_id:
         raise Refusal("units.not_yours")
     items = await rows.items(store, bulletin_id)
     plan = await _plan(store, bulletin, items, now)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from rules.bulletins import LATE, REMINDED, Bulletin, month_words
+from rules.bulletins import LATE, REMINDED, Bulletin, at_hand, due_at, month_words
 from rules.messages import Button, Message
 from rules.words import words
 from services.bulletins_desk import current_plan, reopen, tell_editors
@@ -12,6 +12,10 @@ from storage import bulletins as rows
 from storage.store import Store
 
 Due = tuple[int, datetime]
+EMPTY = {
+    "bulletins.reminder": "bulletins.reminder_empty",
+    "bulletins.missed": "bulletins.missed_empty",
+}  # what is said instead when nothing was written
 
 
 async def push_due(store: Store, now: datetime) -> Sequence[Due]:
@@ -33,6 +37,24 @@ async def push(store: Store, bulletin_id: int, now: datetime) -> None:
         await reopen(store, bulletin, "bulletins.not_as_approved", None, now)
     else:
         await _send(store, bulletin, now)
+
+
+async def begin_due(store: Store, now: datetime) -> Sequence[Due]:
+    """Units whose bulletin is at hand and for which nobody has written anything."""
+    month = at_hand(store.org, now)
+    if month is None:
+        return []
+    begun = await rows.begun(store, month)
+    since = due_at(store.org, month) - REMINDED
+    desks = await rows.desks(store, store.org.today(now))
+    return [(unit.id, since) for unit in desks if unit.id not in begun]
+
+
+async def begin(store: Store, unit_id: int, now: datetime) -> None:
+    """Lay an empty bulletin on the desk: its editors are told of it like of any other."""
+    month = at_hand(store.org, now)
+    if month is not None:
+        await rows.begin(store, unit_id, month, due_at(store.org, month))
 
 
 async def remind_due(store: Store, now: datetime) -> Sequence[Due]:
@@ -80,8 +102,9 @@ async def _tell(store: Store, bulletin_id: int, key: str, now: datetime) -> None
     bulletin = await rows.get(store, bulletin_id)
     if bulletin is None or bulletin.state != "collecting":
         return
-    text = words(key, month=month_words(bulletin.month), due=bulletin.due_at)
     why = key.removeprefix("bulletins.")
+    said = key if await rows.items(store, bulletin_id) else EMPTY[key]
+    text = words(said, month=month_words(bulletin.month), due=bulletin.due_at)
     cause = f"{bulletin.cause}:{why}:{bulletin.due_at:%Y%m%d%H%M}"
     await tell_editors(store, bulletin, cause, text, now)
     await rows.change(store, bulletin_id, told_at=now)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, Table, exists, func, select, update
+from sqlalchemy import Select, Table, exists, func, or_, select, update
 
 from rules.bulletins import Bulletin, Item
+from rules.units import LEADING, Unit
 from storage.store import Store, read
 from storage.tables import (
     bulletin_items,
@@ -15,9 +16,11 @@ from storage.tables import (
     deliveries,
     listens,
     members,
+    offices,
     readings,
     units,
 )
+from storage.units import held
 
 HAS_ITEMS = exists().where(
     bulletin_items.c.bulletin_id == bulletins.c.id, bulletin_items.c.removed_at.is_(None)
@@ -51,12 +54,47 @@ async def of_month(store: Store, unit_id: int, month: date) -> Bulletin | None:
     return await _first(store, chosen(this))
 
 
+async def begun(store: Store, month: date) -> set[int]:
+    """The units that have begun their bulletin of that month."""
+    return set(await store.values(select(bulletins.c.unit_id).where(bulletins.c.month == month)))
+
+
 async def begin(store: Store, unit_id: int, month: date, due_at: datetime) -> Bulletin:
     """A unit's bulletin of that month, empty when it was not begun before."""
     await store.add_new(bulletins, unit_id=unit_id, month=month, state="collecting", due_at=due_at)
     found = await of_month(store, unit_id, month)
     assert found is not None
     return found
+
+
+async def desks(store: Store, today: date) -> Sequence[Unit]:
+    """The units that have a bulletin of their own to write, and somebody who approves it.
+
+    Not every unit between the top and the branches is asked for one: only those with staff, those
+    that made one before, and those with nobody above who could.
+    """
+    no_editor_above = ~_has_office(units.c.parent_id, LEADING, today)
+    has_staff = _has_office(units.c.id, ("staff",), today)
+    made_one = exists().where(bulletins.c.unit_id == units.c.id)
+    statement = (
+        select(units)
+        .where(
+            _has_office(units.c.id, LEADING, today),
+            or_(units.c.parent_id.is_(None), no_editor_above, has_staff, made_one),
+        )
+        .order_by(units.c.path)
+    )
+    return [read(Unit, row) for row in await store.all(statement)]
+
+
+def _has_office(unit_id: Any, roles: Sequence[str], today: date) -> Any:
+    return exists().where(
+        offices.c.unit_id == unit_id,
+        offices.c.role.in_(roles),
+        offices.c.member_id == members.c.id,
+        members.c.removed_at.is_(None),
+        held(today),
+    )
 
 
 async def open_of(store: Store, unit_id: int) -> Sequence[Bulletin]:
@@ -95,9 +133,9 @@ async def approved_by(store: Store, now: datetime) -> Sequence[Bulletin]:
 
 
 async def unapproved_by(store: Store, moment: datetime) -> Sequence[Bulletin]:
-    """Bulletins with items that are due by that moment and have no approval."""
+    """Bulletins that are due by that moment and have no approval, also those without an item."""
     due = (bulletins.c.state == "collecting") & (bulletins.c.due_at <= moment)
-    return await _bulletins(store, chosen(due, HAS_ITEMS))
+    return await _bulletins(store, chosen(due))
 
 
 async def sent_in(store: Store, unit_ids: Sequence[int]) -> Sequence[Bulletin]:
@@ -118,6 +156,14 @@ async def items(store: Store, bulletin_id: int) -> Sequence[Item]:
         .order_by(bulletin_items.c.position, bulletin_items.c.id)
     )
     return [read(Item, row) for row in rows]
+
+
+async def begun_in_time(store: Store, bulletin: Bulletin) -> bool:
+    """Whether anything was written for it before its hour, also what was taken out again."""
+    statement = select(func.count()).where(
+        bulletin_items.c.bulletin_id == bulletin.id, bulletin_items.c.added_at < bulletin.due_at
+    )
+    return bool(await store.value(statement))
 
 
 async def item(store: Store, item_id: int) -> Item | None:

@@ -62,7 +62,7 @@ async def holders(store: Store, unit_id: int, roles: Sequence[str], today: date)
             offices.c.unit_id == unit_id,
             offices.c.role.in_(roles),
             members.c.removed_at.is_(None),
-            _held(today),
+            held(today),
         )
         .order_by(offices.c.id)
     )
@@ -91,7 +91,8 @@ async def end_office(store: Store, member_id: int, unit_id: int, role: str, toda
     )
 
 
-def _held(today: Any) -> Any:
+def held(today: Any) -> Any:
+    """That an office is held on that day: a condition for a query."""
     return (offices.c.since.is_(None) | (offices.c.since <= today)) & (
         offices.c.until.is_(None) | (offices.c.until > today)
     )
@@ -105,6 +106,6 @@ _OFFICES_OF = (
         units.c.path.label("unit_path"),
     )
     .join(units, units.c.id == offices.c.unit_id)
-    .where(offices.c.member_id == bindparam("member"), _held(bindparam("today")))
+    .where(offices.c.member_id == bindparam("member"), held(bindparam("today")))
     .order_by(offices.c.id)
 )

@@ -60,7 +60,7 @@ bulletins-not-sent =
 bulletins-no-item =
     This item is no longer here.
     Press Back to see the others.
-bulletins-built-in-voice = Read by a temporary computer voice
+bulletins-built-in-voice = A computer voice reads, for the time being.
 
 # Adding a directive.
 bulletins-go-add-directive = Add a directive
@@ -102,8 +102,13 @@ bulletins-desk-approved =
     { $note }
 bulletins-desk-empty =
     The bulletin for { $month } is still empty
-    To be approved by { $due }. Add a directive to begin.
+    Its hour: { $due }. Add a directive to begin.
+bulletins-desk-empty-late =
+    The bulletin for { $month } was not sent
+    Its hour came and nothing was written. Add a directive today; once approved, it is sent tomorrow morning.
 bulletins-who-approves = The leaders of { $unit } will approve it.
+bulletins-waits-for = It still waits for the leaders of { $unit }.
+bulletins-whom-to-ask = If something should change, please tell the leaders of { $unit }.
 bulletins-see-items = See the items
 bulletins-rehearse = Hear a rehearsal
 bulletins-approve = Approve the bulletin
@@ -205,6 +210,12 @@ bulletins-reminder =
 bulletins-missed =
     The bulletin for { $month } was not sent
     Its hour came and nobody had approved it. Approved today, it is sent tomorrow morning.
+bulletins-reminder-empty =
+    The bulletin for { $month } is still empty
+    Its hour: { $due }. There is still time to add a directive and approve it.
+bulletins-missed-empty =
+    The bulletin for { $month } was not sent
+    Its hour came and nothing was written. Add a directive today; once approved, it is sent tomorrow morning.
 bulletins-too-late =
     The bulletin for { $month } was not sent
     { -Me } was away too long and missed the hour. Approve it again and it is sent the next morning.

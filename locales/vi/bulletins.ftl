@@ -60,7 +60,7 @@ bulletins-not-sent =
 bulletins-no-item =
     Mục này không còn ở đây.
     { -You } bấm Quay lại để xem các mục khác.
-bulletins-built-in-voice = Giọng đọc máy tạm thời
+bulletins-built-in-voice = Giọng máy đọc tạm, { -you } nghe giúp nhé.
 
 # Thêm văn bản chỉ đạo.
 bulletins-go-add-directive = Thêm văn bản
@@ -102,8 +102,13 @@ bulletins-desk-approved =
     { $note }
 bulletins-desk-empty =
     Bản tin { $month } chưa có mục nào
-    Hạn duyệt: { $due }. { -You } thêm văn bản để bắt đầu.
+    Giờ gửi: { $due }. { -You } thêm văn bản để bắt đầu.
+bulletins-desk-empty-late =
+    Bản tin { $month } chưa gửi
+    Đến giờ mà chưa có mục nào. { -You } thêm văn bản hôm nay, duyệt xong thì sáng mai gửi.
 bulletins-who-approves = Người phụ trách { $unit } sẽ duyệt.
+bulletins-waits-for = Còn chờ người phụ trách { $unit } duyệt.
+bulletins-whom-to-ask = Cần đổi gì, { -you } nói với người phụ trách { $unit } nhé.
 bulletins-see-items = Xem các mục
 bulletins-rehearse = Nghe thử
 bulletins-approve = Duyệt bản tin
@@ -205,6 +210,12 @@ bulletins-reminder =
 bulletins-missed =
     Bản tin { $month } chưa gửi
     Đã đến giờ mà chưa ai duyệt. Duyệt hôm nay thì sáng mai gửi.
+bulletins-reminder-empty =
+    Bản tin { $month } chưa có mục nào
+    Giờ gửi: { $due }. { -You } thêm văn bản rồi duyệt thì còn kịp.
+bulletins-missed-empty =
+    Bản tin { $month } chưa gửi
+    Đến giờ mà chưa có mục nào. { -You } thêm văn bản hôm nay, duyệt xong thì sáng mai gửi.
 bulletins-too-late =
     Bản tin { $month } chưa gửi
     { -Me } nghỉ quá lâu nên lỡ giờ gửi. { -You } duyệt lại thì sáng hôm sau gửi.

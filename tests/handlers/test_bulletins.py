@@ -145,6 +145,38 @@ async def test_a_branch_adds_and_the_ward_approves(town: Town) -> None:
     await binh.says("soạn bản tin")
     binh.sees("Người phụ trách Phường Sen Hồng sẽ duyệt.")
     assert "Duyệt bản tin" not in binh.screen.buttons
+    await _approves(thanh)
+    await binh.says("soạn bản tin")
+    binh.sees("đã duyệt", "Cần đổi gì, đồng chí nói với người phụ trách Phường Sen Hồng nhé.")
+    assert "sẽ duyệt" not in binh.screen.text
+    await thanh.says("soạn bản tin")
+    await thanh.presses("Bỏ duyệt")
+    town.clock.move_to(*DUE)
+    await town.ticks()
+    await binh.says("soạn bản tin")
+    binh.sees("đã quá giờ gửi", "Còn chờ người phụ trách Phường Sen Hồng duyệt.")
+
+
+async def test_an_empty_month_is_told_before_its_hour_and_at_it(town: Town) -> None:
+    thanh, binh, hoa = [await town.comes(key) for key in ("thanh", "binh", "hoa")]
+    town.clock.move_to(2026, 12, 4, 8, 0)
+    await town.ticks()
+    thanh.sees("Bản tin tháng 12 năm 2026 chưa có mục nào", "thứ Bảy, ngày 5 tháng 12, lúc 8 giờ")
+    town.clock.move_to(*DUE)
+    await town.ticks()
+    thanh.sees("Bản tin tháng 12 năm 2026 chưa gửi", "Đến giờ mà chưa có mục nào.")
+    for other in (binh, hoa):
+        other.has_not_seen("chưa có mục nào")
+
+    await thanh.presses("Soạn bản tin")
+    thanh.sees("Bản tin tháng 12 năm 2026 chưa gửi", "thêm văn bản hôm nay")
+    await thanh.presses("Thêm văn bản")
+    await thanh.says(DIRECTIVE)
+    thanh.sees("Đã thêm 2 mục vào bản tin tháng 12 năm 2026")
+    await _approves(thanh)
+    town.clock.move_to(2026, 12, 6, 8, 0)
+    await town.ticks()
+    hoa.sees("Bản tin tháng 12 năm 2026 của Phường Sen Hồng")
 
 
 async def test_items_are_moved_removed_and_put_back(town: Town) -> None:

@@ -44,6 +44,24 @@ def test_a_directive_goes_to_the_next_bulletin_that_falls_due(now: datetime, mon
     assert rules.month_for(ORG, now) == month
 
 
+@pytest.mark.parametrize(
+    ("now", "month"),
+    [
+        (_at(2026, 12, 4, 7, 59), None),
+        (_at(2026, 12, 4, 8), date(2026, 12, 1)),
+        (_at(2026, 12, 8, 8), date(2026, 12, 1)),
+        (_at(2026, 12, 8, 8, 1), None),
+    ],
+)
+def test_around_its_hour_a_bulletin_is_at_hand(now: datetime, month: date | None) -> None:
+    assert rules.at_hand(ORG, now) == month
+
+
+def test_a_bulletin_of_the_first_is_at_hand_on_the_last() -> None:
+    first = Organisation(bulletin_day=1)
+    assert rules.at_hand(first, _at(2026, 11, 30, 9)) == date(2026, 12, 1)
+
+
 @given(st.dates(date(2000, 1, 1), date(2090, 1, 1)))
 def test_after_every_month_comes_the_next(day: date) -> None:
     after = rules.next_month(day.replace(day=1))

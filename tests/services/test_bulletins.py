@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bot.voices import read_aloud
 from rules.refusal import Refusal
@@ -29,6 +29,7 @@ TEXT = "1. Sinh hoạt chi bộ\nHọp tối thứ Sáu.\n2. Thu đảng phí\nT
 HARD = "Hồ sơ theo mẫu 3B/4C."
 JOBS = (
     Job("push", pushing.push_due, pushing.push),
+    Job("begin", pushing.begin_due, pushing.begin),
     Job("remind", pushing.remind_due, pushing.remind),
     Job("missed", pushing.missed_due, pushing.miss),
 )
@@ -130,7 +131,7 @@ async def test_what_cannot_be_read_changes_nothing(
     async with database.transaction() as store:
         with pytest.raises(Refusal, match=r"bulletins\."):
             await _add(store, ward, now, text)
-        assert await first_open(store, await ward.person(store, "thanh")) is None
+        assert await first_open(store, await ward.person(store, "thanh"), now) is None
         assert await store.all(select(bulletin_items)) == []
 
 
@@ -270,7 +271,7 @@ async def test_a_word_without_a_reading_stops_the_bulletin(
         await _approve(store, ward, bulletin_id, now)
         assert await _state(store, bulletin_id) == "approved"
         assert await _add(store, ward, DUE, HARD) != bulletin_id
-        january = await first_open(store, person)
+        january = await first_open(store, person, now)
         assert january == bulletin_id, "the older one is decided on first"
         assert await rows.readings_of(store, ward.top.id) == {"3B/4C": "ba bê, bốn xê"}
 
@@ -361,6 +362,70 @@ async def test_without_approval_the_editors_are_reminded_and_then_told(
         assert await _told(store, ward, "bulletins.arrived") == set(ward.ids)
 
 
+async def test_when_nothing_was_written_the_editors_hear_of_it_too(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    for moment, ran in ((25, 0), (24, 2), (23, 0), (1, 0), (0, 1), (-1, 0), (-60, 0)):
+        assert await _tick(database, DUE - timedelta(hours=moment)) == ran, moment
+
+    async with database.transaction() as store:
+        assert await _told(store, ward, "bulletins.reminder_empty") == {"thanh"}
+        assert await _told(store, ward, "bulletins.missed_empty") == {"thanh"}
+        assert await _told(store, ward, "bulletins.reminder") == set()
+        assert await store.value(select(func.count()).select_from(deliveries_table)) == 2
+
+
+async def test_two_processes_tell_of_an_empty_month_once(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    await asyncio.gather(*(_tick(database, DUE) for _ in range(3)))
+    async with database.transaction() as store:
+        assert await store.value(select(func.count()).select_from(deliveries_table)) == 1
+
+
+@pytest.mark.parametrize(("days", "told"), [(3, {"thanh"}), (4, set())])
+async def test_after_a_long_sleep_an_empty_month_is_no_news(
+    database: Database, ward: Ward, now: datetime, days: int, told: set[str]
+) -> None:
+    await _tick(database, DUE + timedelta(days=days))
+    async with database.transaction() as store:
+        assert await _told(store, ward, "bulletins.missed_empty") == told
+
+
+async def test_where_only_branches_have_leaders_each_is_told_of_its_own(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        await units.end_office(store, ward.id("thanh"), ward.top.id, "staff", now.date())
+    await _tick(database, DUE - timedelta(hours=1))
+    async with database.transaction() as store:
+        editors = {"binh", "dung", "khoa"}
+        assert await _told(store, ward, "bulletins.reminder_empty") == editors
+        binh = await ward.person(store, "binh", DUE.date())
+        added = await editing.add_text(store, binh, TEXT, "", DUE - timedelta(hours=1))
+        assert added.bulletin.unit_id == ward.branches[0].id
+        desk = await on_desk(store, binh, added.bulletin.id, DUE)
+        assert desk.edits, "whoever writes it can also approve it"
+
+
+async def test_what_is_written_after_an_empty_hour_still_makes_this_months_bulletin(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    await _tick(database, DUE)
+    late = DUE + timedelta(hours=2)
+    async with database.transaction() as store:
+        first, second = await _add(store, ward, late), await _add(store, ward, late, who="binh")
+        assert first == second
+        bulletin = await rows.get(store, first)
+        assert bulletin is not None
+        assert bulletin.month == date(2026, 12, 1)
+        assert await _approve(store, ward, first, late) == DUE + timedelta(days=1)
+        assert await _add(store, ward, DUE + timedelta(days=2)) != first, "January's by then"
+    await _tick(database, DUE + timedelta(days=1))
+    async with database.transaction() as store:
+        assert await _told(store, ward, "bulletins.arrived") == set(ward.ids)
+
+
 @pytest.mark.parametrize(("hours", "state"), [(12, "sent"), (13, "collecting")])
 async def test_far_too_late_it_goes_back_to_the_editors(
     database: Database, ward: Ward, now: datetime, hours: int, state: str
@@ -387,7 +452,7 @@ async def test_only_a_late_bulletin_can_be_given_up(
             await editing.skip(store, person, bulletin_id, now)
         await editing.skip(store, person, bulletin_id, DUE)
         assert await _state(store, bulletin_id) == "skipped"
-        assert await first_open(store, person) is None
+        assert await first_open(store, person, DUE) is None
         with pytest.raises(Refusal, match=r"bulletins\.over"):
             await editing.remove(store, person, 1, DUE)
 
