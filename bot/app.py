@@ -72,7 +72,7 @@ class App:
         self.changed = asyncio.Event()
         files = Path(settings.data_dir) / "files"
         makers = every_maker(settings, self.texts, files, clock)
-        self.gallery = Gallery(self.database, files, makers, clock)
+        self.gallery = Gallery(self.database, files, makers, clock, voices.SAME_FOR_ALL)
         self.switches = Switches((*TOPICS, lost.routes))
         self.pages = Pages(self.texts, self.switches)
         self.timetable = Timetable(self.database, JOBS)

@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,7 +32,10 @@ Maker = Callable[[dict[str, Any], str, Path], Awaitable[Made]]
 
 
 class Gallery:
-    """Every file of the organisation, in one folder named by fingerprints."""
+    """Every file of the organisation, in one folder named by fingerprints.
+
+    `same_for_all` names the makers whose file is the same in every language: it is made once.
+    """
 
     def __init__(
         self,
@@ -40,11 +43,13 @@ class Gallery:
         folder: Path,
         makers: dict[str, Maker],
         clock: Callable[[], datetime],
+        same_for_all: Collection[str] = (),
     ) -> None:
         self._database = database
         self._folder = folder
         self._makers = makers
         self._clock = clock
+        self._same_for_all = same_for_all
         self._locks: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         folder.mkdir(parents=True, exist_ok=True)
 
@@ -55,7 +60,8 @@ class Gallery:
         if media.media_id is not None:
             async with self._database.transaction() as store:
                 return await media_rows.get(store, media.media_id)
-        recipe = json.dumps([media.maker, encode(media.values), language], sort_keys=True)
+        spoken = "" if media.maker in self._same_for_all else language
+        recipe = json.dumps([media.maker, encode(media.values), spoken], sort_keys=True)
         fingerprint = hashlib.sha256(recipe.encode()).hexdigest()
         async with self._locks[fingerprint]:
             return await self._find(fingerprint) or await self._make(media, language, fingerprint)

@@ -22,6 +22,7 @@ from storage.media import Kept
 
 # A directive is read in the language it is written in, whatever the listener's buttons say.
 WRITTEN_IN = "vi"
+SAME_FOR_ALL = ("bulletins.audio", "bulletins.item")
 MIME = "audio/ogg"
 BUILT_IN = f".{Espeak.name}.ogg"
 

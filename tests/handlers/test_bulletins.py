@@ -301,3 +301,33 @@ async def test_a_file_that_is_no_directive_changes_nothing(
     thanh.sees(answer)
     await thanh.says("Họp tối thứ Sáu.")  # the question is still open
     thanh.sees("Đã thêm 1 mục")
+
+
+async def test_a_bulletin_is_uploaded_once_whatever_its_listeners_speak(phones: Town) -> None:
+    stats = phones.sim.world.stats
+    thanh, hoa = await phones.comes("thanh"), await phones.comes("hoa")
+    an = await phones.comes("an", language="en")
+    await _adds(thanh)
+    await thanh.says("soạn bản tin")
+    await thanh.presses("Nghe thử")
+    rehearsed = stats.bytes_uploaded
+    assert rehearsed > 10_000
+
+    await _approves(thanh)
+    phones.clock.move_to(*DUE)
+    await phones.ticks()
+    for listener, listen in ((hoa, "Nghe bản tin"), (an, "Hear the bulletin")):
+        assert _is_voice(listener)
+        await listener.says("/bulletins")
+        await listener.presses(listen)
+        assert _is_voice(listener)
+    assert stats.bytes_uploaded == rehearsed, "the very voice that was rehearsed"
+
+    await hoa.presses("Nghe từng mục")
+    await hoa.presses("1. Sinh hoạt chi bộ")
+    with_item = stats.bytes_uploaded
+    assert with_item > rehearsed
+    await an.presses("Hear item by item")
+    await an.presses("1. Sinh hoạt chi bộ")
+    assert _is_voice(an)
+    assert stats.bytes_uploaded == with_item
