@@ -12,7 +12,8 @@ MOTTO = re.compile(
 )
 NUMBER = re.compile(r"số:?\s*\d*\s*[-/]?.{0,3}[-/]\s?[A-ZĐ]", re.IGNORECASE)
 PLACE_AND_DAY = re.compile(
-    r"[^\W\d][^\d,]{1,40},\s*ngày\s*[\d.…\s]{1,6}(?:[/-]|\s*tháng).{1,20}$", re.IGNORECASE
+    r"[^\W\d][^\d,]{1,40},\s*ngày[\s\d.…/-]+(?:tháng[\s\d.…/-]+(?:năm[\s\d.…]+)?)?$",
+    re.IGNORECASE,
 )
 ORNAMENT = re.compile(r"[\s*\-–—_=.~]+$")
 PAGE = re.compile(r"(?:trang|page)\s*\d{1,3}(?:\s*[/-]\s*\d{1,3})?$|[-–]?\s*\d{1,3}\s*[-–]?$", re.I)
@@ -52,6 +53,7 @@ def set_frame_apart(name: str, paragraphs: Iterable[Paragraph]) -> Document:
     framer = _Framer()
     for paragraph in paragraphs:
         framer.take(paragraph)
+    framer.keep_lone_names()
     return Document(name, tuple(framer.spoken), tuple(framer.left_out))
 
 
@@ -79,6 +81,17 @@ class _Framer:
         self.in_title = self._is_title(paragraph)
         kind = Kind.TITLE if self.in_title else paragraph.kind
         self.spoken.append(replace(paragraph, kind=kind, attached=self._foot_seen()))
+
+    def keep_lone_names(self) -> None:
+        """A name in capitals is a letterhead only above a title, or beside a number, a date or the
+        motto: alone above plain words ("CHI BỘ 1 HỌP") it is what they are about."""
+        heads = [left for left in self.left_out if left.part is Part.LETTERHEAD]
+        framed = any(p.kind is Kind.TITLE for p in self.spoken)
+        framed = framed or any(is_frame(left.text) for left in heads)
+        if framed or any(ORNAMENT.match(left.text) for left in heads):
+            return
+        self.spoken[:0] = [Paragraph(left.text, Kind.TITLE) for left in heads]
+        self.left_out = [left for left in self.left_out if left not in heads]
 
     def _frame(self, paragraph: Paragraph) -> Part | None:
         text = paragraph.text

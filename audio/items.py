@@ -18,8 +18,8 @@ APPENDIX = re.compile(r"(?:phụ lục|biểu mẫu)\b", re.IGNORECASE)
 
 ATTACHED = "Phần kèm theo"
 GENERAL = "Nội dung chung"
-UNTITLED = "Nội dung"
 LONGEST_TITLE = 120
+CLAUSE = re.compile(r": |(?<![A-ZĐ])\. ")  # "TP. Huế" is no end of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,13 @@ def split_text(text: str) -> Directive:
 
 
 def split_items(document: Document) -> Directive:
-    """Cut `document` at its numbered headings; without any it is one item under its subject."""
+    """Cut `document` at its numbered headings; without any it is one item under its subject, or no
+    item when nothing but a frame is left of it."""
     body = [p for p in document.paragraphs if p.kind is not Kind.TITLE]
     title = _title(document)
     marks = _marks(body)
-    items = _cut(body, marks) if marks else [_single(title, body)]
+    cut = _cut(body, marks) if marks else _single(title, body)
+    items = [item for item in cut if item.title or item.text]
     frame = "\n".join(left.text for left in document.left_out)
     number = NUMBER.search(frame)
     issued = DAY.search(frame)
@@ -119,24 +121,19 @@ def _item(paragraphs: list[Paragraph]) -> Item:
 
 
 def _split_heading(heading: str) -> tuple[str, str]:
-    """A long numbered paragraph is title and text in one: its first clause is the title."""
-    title, mark, rest = heading.partition(": ")
-    if mark and len(title) <= LONGEST_TITLE:
-        return title, rest
+    """A long paragraph is title and text in one: its first clause is the title."""
+    clause = CLAUSE.split(heading, maxsplit=1)
+    if len(clause) == 2 and len(clause[0]) <= LONGEST_TITLE:
+        return clause[0], clause[1]
     if len(heading) <= LONGEST_TITLE:
         return heading.rstrip(":."), ""
     return _short(heading), heading
 
 
-def _single(title: str, body: list[Paragraph]) -> Item:
-    if not body:
-        return Item(title, title)
+def _single(title: str, body: list[Paragraph]) -> list[Item]:
     if title:
-        return Item(title, _join(body))
-    first, rest = body[0].text, body[1:]
-    if len(first) <= LONGEST_TITLE and rest and first[-1] not in ".;,":
-        return Item(first.rstrip(":"), _join(rest))
-    return Item(UNTITLED, _join(body))
+        return [Item(title, _join(body))]
+    return [_item(body)] if body else []
 
 
 def _short(text: str) -> str:

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -64,7 +63,7 @@ class App:
     def __init__(self, settings: Settings, clock: Clock = utc_now) -> None:
         self.settings = settings
         self.clock = clock
-        self.org = replace(settings.organisation(), read_aloud=voices.read_aloud)
+        self.org = voices.with_voice(settings.organisation())
         self.database = Database(settings.database, self.org)
         self.texts = Texts(settings.pack, self.org.zone)
         self.nursery = Nursery()

@@ -16,6 +16,7 @@ from bot.app import utc_now
 from bot.demo_month import Codes, begin_month
 from bot.settings import Settings
 from bot.texts import Texts
+from bot.voices import with_voice
 from rules.refusal import Refusal
 from simulator import Simulator
 from simulator.chats import Phone
@@ -95,7 +96,7 @@ def _settings(folder: Path, sim: Simulator) -> Settings:
 async def _begin(settings: Settings, now: datetime) -> Codes:
     await migrate(settings.database)
     # What the month begins with is on the phones at once: nobody is there to take it back.
-    org = replace(settings.organisation(), recall_seconds=0)
+    org = replace(with_voice(settings.organisation()), recall_seconds=0)
     database = Database(settings.database, org)
     try:
         async with database.transaction() as store:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -13,10 +14,12 @@ from audio.cache import CachedEngine
 from audio.engines import Engine, Speed
 from audio.espeak import Espeak
 from audio.google import Google
+from audio.items import split_text
 from audio.script import make_script
 from audio.studio import Recording, build_bulletin, say
 from bot.gallery import Made, Maker
 from bot.settings import Settings
+from rules.organisation import Organisation
 from rules.words import Words, words
 from storage.media import Kept
 
@@ -41,6 +44,16 @@ def voice_makers(settings: Settings, folder: Path) -> dict[str, Maker]:
         "bulletins.item": studio.item,
         "voice": studio.screen,
     }
+
+
+def with_voice(org: Organisation) -> Organisation:
+    """The organisation with somebody who reads directives and says what is in them."""
+    return replace(org, read_aloud=read_aloud, cut_directive=cut_directive)
+
+
+def cut_directive(text: str) -> Sequence[tuple[str, str]]:
+    """A directive's items, each a title and a text."""
+    return [(item.title, item.text) for item in split_text(text).items]
 
 
 def read_aloud(text: str, readings: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -203,6 +203,14 @@ def check_text(text: str) -> str:
     return text
 
 
+def cut(org: Organisation, text: str) -> Sequence[tuple[str, str]]:
+    """A directive's items, each a title and a text; refused when there is nothing in it to say."""
+    items = org.cut_directive(check_text(text))
+    if not items:
+        raise Refusal("bulletins.nothing_in_it")
+    return items
+
+
 def check_reading(spoken: str) -> str:
     """How a token is to be read: words without figures, since a voice may read those as it likes.
 

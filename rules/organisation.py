@@ -1,6 +1,6 @@
 """The organisation as a whole: its customs, chosen once in the settings."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -9,10 +9,20 @@ from zoneinfo import ZoneInfo
 # nobody can say for certain.
 ReadAloud = Callable[[str, Mapping[str, str]], tuple[tuple[str, ...], tuple[str, ...]]]
 
+# A directive's text -> its items, each a title without its number and a text, a paragraph a line;
+# none when there is nothing in it to say.
+CutDirective = Callable[[str], Sequence[tuple[str, str]]]
+
 
 def as_written(text: str, readings: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Where no voice is at hand a text is said as it is written."""
     return tuple(text.splitlines()), ()
+
+
+def as_one(text: str) -> Sequence[tuple[str, str]]:
+    """Where no reader is at hand a directive is one item, under its first line."""
+    title, _, rest = text.strip().partition("\n")
+    return [(title.strip(), rest.strip())] if title else []
 
 
 @dataclass(frozen=True)
@@ -30,6 +40,7 @@ class Organisation:
     recall_seconds: int = 60
     help_line: str = ""  # whom somebody without a letter may call, as it is to be said
     read_aloud: ReadAloud = as_written
+    cut_directive: CutDirective = as_one
 
     def local(self, moment: datetime) -> datetime:
         """`moment` as the organisation's clocks show it."""

@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from rules import bulletins as rules
 from rules.bulletins import Bulletin, Item
-from rules.bulletins_splitting import split_items
 from rules.members import Person
 from rules.refusal import Refusal
 from rules.units import Unit
@@ -48,9 +47,7 @@ async def add_text(store: Store, person: Person, text: str, source: str, now: da
 
     `source` is the file's name, "" for typed words. Refused when there is nothing in it to say.
     """
-    pieces = split_items(rules.check_text(text))
-    if not pieces:
-        raise Refusal("bulletins.nothing_in_it")
+    pieces = rules.cut(store.org, text)
     bulletin = await _collecting(store, await own_desk(store, person, now), now)
     await rows.add_items(store, bulletin.id, pieces, source, person.id, now)
     detail = {"items": len(pieces)}

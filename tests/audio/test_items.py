@@ -1,13 +1,23 @@
 """Cutting a directive into items."""
 
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audio.documents import Document, Kind, Paragraph
-from audio.items import Item, split_items, split_text
+from audio.items import GENERAL, Item, split_items, split_text
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "chi-dao-thang-12.txt"
 
 
 def _document(*paragraphs: Paragraph) -> Document:
     return Document("x", paragraphs)
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    return [(item.title, item.text) for item in split_text(text).items]
 
 
 def test_numbers_cut_a_typed_directive() -> None:
@@ -42,8 +52,7 @@ def test_without_numbers_it_is_one_item_under_its_subject() -> None:
 
 
 def test_one_typed_sentence_is_an_item() -> None:
-    (item,) = split_text("Mời họp chi bộ lúc 19h30.").items
-    assert item == Item("Nội dung", "Mời họp chi bộ lúc 19h30.")
+    assert _pairs("Mời họp chi bộ lúc 19h30.") == [("Mời họp chi bộ lúc 19h30", "")]
 
 
 @pytest.mark.parametrize(
@@ -135,3 +144,92 @@ def test_numbers_may_be_written_in_many_ways(mark: str) -> None:
 def test_a_line_that_begins_with_an_amount_is_no_item() -> None:
     directive = split_text("1. Họp\n2 - 3 đồng chí chuẩn bị.\n2. Phí\nĐủ.")
     assert directive.items[0] == Item("Họp", "2 - 3 đồng chí chuẩn bị.")
+
+
+def test_a_numbered_directive_is_cut_at_its_numbers() -> None:
+    pieces = split_text(SAMPLE.read_text(encoding="utf-8")).items
+
+    assert [piece.title for piece in pieces] == [
+        "Sinh hoạt chi bộ",
+        "Thu, nộp đảng phí quý IV/2026",
+        "Biểu quyết công trình đường hẻm 12/4 Bến Đò",
+        "Chăm sóc người cao tuổi mùa lạnh",
+        "Phòng chống lừa đảo qua điện thoại",
+        "Chuẩn bị Đại hội chi bộ nhiệm kỳ 2027-2030",
+    ]
+    whole = "\n".join(piece.text for piece in pieces)
+    assert whole.startswith("Các chi bộ sinh hoạt định kỳ")
+    assert whole.endswith("Hồ sơ gửi theo mẫu 2A, 3B.")
+
+
+LETTER = """ĐẢNG BỘ PHƯỜNG SEN HỒNG
+***
+Số: 3-TB/ĐU
+Sen Hồng, ngày 20 tháng 11 năm 2026
+THÔNG BÁO
+về thu đảng phí
+Thu tại nhà văn hóa TP. Huế. Xong trước 25/12.
+12/12/2026
+- 2 -
+Nơi nhận:
+- Các chi bộ
+T/M BAN THƯỜNG VỤ
+BÍ THƯ
+(đã ký)
+Nguyễn Văn An"""
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            LETTER,
+            [
+                (
+                    "Thông báo về thu đảng phí",
+                    "Thu tại nhà văn hóa TP. Huế. Xong trước 25/12.\n12/12/2026",
+                )
+            ],
+        ),
+        ("Họp tối thứ Sáu lúc 19h30.", [("Họp tối thứ Sáu lúc 19h30", "")]),
+        ("Họp chi bộ, ngày 5/12 lúc 19h30", [("Họp chi bộ, ngày 5/12 lúc 19h30", "")]),
+        ("CHI BỘ 1 HỌP\nĐúng 19h30.", [("Chi bộ 1 họp", "Đúng 19h30.")]),
+        ("Dọn vệ sinh: mỗi nhà một người.", [("Dọn vệ sinh", "mỗi nhà một người.")]),
+        ("Về đảng phí\nThu trước 25/12.", [("Về đảng phí", "Thu trước 25/12.")]),
+        ("1. Họp\n2. Thu phí", [("Họp", ""), ("Thu phí", "")]),
+        ("Kính gửi.\n1) Họp\n2) Thu", [(GENERAL, "Kính gửi."), ("Họp", ""), ("Thu", "")]),
+        ("I. Họp\n1. tối\n2. đông đủ\nII. Thu", [("Họp", "1. tối\n2. đông đủ"), ("Thu", "")]),
+        ("1. Chỉ một việc", [("Chỉ một việc", "")]),
+        ("ĐẢNG ỦY PHƯỜNG SEN HỒNG\nSố: 14-CT/ĐU", []),
+        ("***\n- 3 -", []),
+    ],
+)
+def test_a_directive_becomes_items(text: str, items: list[tuple[str, str]]) -> None:
+    assert _pairs(text) == items
+
+
+@given(st.text("aà1. :;-\nIVXSố/", max_size=200))
+def test_any_text_can_be_cut(text: str) -> None:
+    assert all(piece.title or piece.text for piece in split_text(text).items)
+
+
+@given(st.lists(st.sampled_from(["họp", "thu phí", "dọn dẹp", "thăm hỏi"]), min_size=2, max_size=9))
+def test_no_numbered_line_is_lost(titles: list[str]) -> None:
+    text = "\n".join(f"{number}. {title}\nviệc {number}" for number, title in enumerate(titles, 1))
+    wanted = [(title, f"việc {number}") for number, title in enumerate(titles, 1)]
+    assert _pairs(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hạn nộp là ngày 12. Ai chưa nộp thì nộp sớm.",
+        "Họp lúc 19 giờ ngày 5. Mang theo sổ.",
+        "Nộp trước 3/2. Hết.",
+    ],
+)
+def test_a_number_inside_a_line_is_never_taken_for_the_number_of_an_item(line: str) -> None:
+    said = " ".join(f"{piece.title}. {piece.text}" for piece in split_text(line).items)
+    figures = [word for word in line.replace(".", " ").split() if word[0].isdigit()]
+
+    assert [word for word in said.replace(".", " ").split() if word[0].isdigit()] == figures

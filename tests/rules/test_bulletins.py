@@ -1,7 +1,6 @@
-"""When a bulletin is due, how a directive is cut, and what approval is bound to."""
+"""When a bulletin is due, what it takes, and what approval is bound to."""
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,13 +9,11 @@ from hypothesis import strategies as st
 
 from rules import bulletins as rules
 from rules.bulletins import Bulletin, Plan
-from rules.bulletins_splitting import GENERAL, split_items
 from rules.organisation import Organisation
 from rules.refusal import Refusal
 
 HUE = ZoneInfo("Asia/Ho_Chi_Minh")
 ORG = Organisation()
-SAMPLE = Path(__file__).parents[2] / "samples" / "chi-dao-thang-12.txt"
 
 
 def _at(*parts: int) -> datetime:
@@ -83,81 +80,7 @@ def test_a_late_approval_is_sent_the_next_morning(now: datetime, leaves: datetim
     assert bulletin.leaves_at(ORG, now) == leaves
 
 
-# --- a directive's items -----------------------------------------------------------------------
-
-
-def test_a_numbered_directive_is_cut_at_its_numbers() -> None:
-    pieces = split_items(SAMPLE.read_text(encoding="utf-8"))
-
-    assert [piece.title for piece in pieces] == [
-        "Sinh hoạt chi bộ",
-        "Thu, nộp đảng phí quý IV/2026",
-        "Biểu quyết công trình đường hẻm 12/4 Bến Đò",
-        "Chăm sóc người cao tuổi mùa lạnh",
-        "Phòng chống lừa đảo qua điện thoại",
-        "Chuẩn bị Đại hội chi bộ nhiệm kỳ 2027-2030",
-    ]
-    whole = "\n".join(piece.text for piece in pieces)
-    assert whole.startswith("Các chi bộ sinh hoạt định kỳ")
-    assert whole.endswith("Hồ sơ gửi theo mẫu 2A, 3B.")
-
-
-LETTER = """ĐẢNG BỘ PHƯỜNG SEN HỒNG
-***
-Số: 3-TB/ĐU
-Sen Hồng, ngày 20 tháng 11 năm 2026
-THÔNG BÁO
-về thu đảng phí
-Thu tại nhà văn hóa TP. Huế. Xong trước 25/12.
-12/12/2026
-- 2 -
-Nơi nhận:
-- Các chi bộ
-T/M BAN THƯỜNG VỤ
-BÍ THƯ
-(đã ký)
-Nguyễn Văn An"""
-
-
-@pytest.mark.parametrize(
-    ("text", "items"),
-    [
-        (
-            LETTER,
-            [
-                (
-                    "Thông báo về thu đảng phí",
-                    "Thu tại nhà văn hóa TP. Huế. Xong trước 25/12.\n12/12/2026",
-                )
-            ],
-        ),
-        ("Họp tối thứ Sáu lúc 19h30.", [("Họp tối thứ Sáu lúc 19h30", "")]),
-        ("Họp chi bộ, ngày 5/12 lúc 19h30", [("Họp chi bộ, ngày 5/12 lúc 19h30", "")]),
-        ("CHI BỘ 1 HỌP\nĐúng 19h30.", [("Chi bộ 1 họp", "Đúng 19h30.")]),
-        ("Dọn vệ sinh: mỗi nhà một người.", [("Dọn vệ sinh", "mỗi nhà một người.")]),
-        ("Về đảng phí\nThu trước 25/12.", [("Về đảng phí", "Thu trước 25/12.")]),
-        ("1. Họp\n2. Thu phí", [("Họp", ""), ("Thu phí", "")]),
-        ("Kính gửi.\n1) Họp\n2) Thu", [(GENERAL, "Kính gửi."), ("Họp", ""), ("Thu", "")]),
-        ("I. Họp\n1. tối\n2. đông đủ\nII. Thu", [("Họp", "1. tối\n2. đông đủ"), ("Thu", "")]),
-        ("1. Chỉ một việc", [("Chỉ một việc", "")]),
-        ("ĐẢNG ỦY PHƯỜNG SEN HỒNG\nSố: 14-CT/ĐU", []),
-        ("***\n- 3 -", []),
-    ],
-)
-def test_a_directive_becomes_items(text: str, items: list[tuple[str, str]]) -> None:
-    assert [tuple(piece) for piece in split_items(text)] == items
-
-
-@given(st.text("aà1. :;-\nIVXSố/", max_size=200))
-def test_any_text_can_be_cut(text: str) -> None:
-    assert all(piece.title or piece.text for piece in split_items(text))
-
-
-@given(st.lists(st.sampled_from(["họp", "thu phí", "dọn dẹp", "thăm hỏi"]), min_size=2, max_size=9))
-def test_no_numbered_line_is_lost(titles: list[str]) -> None:
-    text = "\n".join(f"{number}. {title}\nviệc {number}" for number, title in enumerate(titles, 1))
-    wanted = [(title, f"việc {number}") for number, title in enumerate(titles, 1)]
-    assert [tuple(piece) for piece in split_items(text)] == wanted
+# --- a directive ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -249,18 +172,3 @@ def test_pages_hold_every_word_once_in_order(paragraphs: list[str]) -> None:
         if not goes_on:
             break
     assert said == text.split()
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Hạn nộp là ngày 12. Ai chưa nộp thì nộp sớm.",
-        "Họp lúc 19 giờ ngày 5. Mang theo sổ.",
-        "Nộp trước 3/2. Hết.",
-    ],
-)
-def test_a_number_inside_a_line_is_never_taken_for_the_number_of_an_item(line: str) -> None:
-    said = " ".join(f"{piece.title}. {piece.text}" for piece in split_items(line))
-    figures = [word for word in line.replace(".", " ").split() if word[0].isdigit()]
-
-    assert [word for word in said.replace(".", " ").split() if word[0].isdigit()] == figures

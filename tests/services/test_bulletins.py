@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import func, select
 
-from bot.voices import read_aloud
+from bot.voices import with_voice
 from rules.refusal import Refusal
 from scheduler.timetable import Job, Timetable
 from services import bulletins as editing
@@ -38,7 +38,7 @@ JOBS = (
 @pytest.fixture
 def database(database: Database) -> Database:
     """The database of an organisation that has a voice."""
-    database.org = replace(database.org, read_aloud=read_aloud)
+    database.org = with_voice(database.org)
     return database
 
 
