@@ -1,5 +1,6 @@
 """The items on the desk: how each will be read, its place, and the words that need a reading."""
 
+from handlers.bulletins_correcting import ask_correction
 from handlers.bulletins_listening import ON_A_PAGE, TITLE, one_item, routes
 from handlers.bulletins_writing import approve_again
 from handlers.dialog import Choice, Place, Screen, Turn
@@ -7,10 +8,12 @@ from rules.bulletins import mark_of, month_words, named, page_of
 from rules.refusal import Refusal
 from rules.words import Words, short, words
 from services import bulletins as editing
-from services.bulletins import Changed, OnDesk
+from services import bulletins_items as deeds
 from services.bulletins_desk import Desk, on_desk
+from services.bulletins_items import Changed, OnDesk
 
 BRIEF = 40  # characters of a title above its text
+MOST_CHOICES = 4
 
 
 @routes.on
@@ -35,7 +38,9 @@ async def desk_items(turn: Turn, bulletin_id: int, page: int) -> Screen:
 @routes.on
 async def desk_item(turn: Turn, item_id: int, page: int) -> Screen:
     """One item: what a voice will say, a screen at a time, and what can be done with it."""
-    found = await editing.item(turn.store, turn.person, item_id, turn.now)
+    found = await deeds.item(turn.store, turn.person, item_id, turn.now)
+    if found.item.removed_at:
+        raise Refusal("bulletins.no_item")
     spoken, goes_on = page_of("\n".join(found.lines), page)
     read_on = Choice("bulletins.read_on", desk_item, item_id, page + 1)
     return Screen(
@@ -45,29 +50,39 @@ async def desk_item(turn: Turn, item_id: int, page: int) -> Screen:
             "spoken": spoken,
             "note": unread_note(found.unread),
         },
-        choices=((read_on,) if goes_on else ()) + _deeds(found),
+        choices=_fitting((*((read_on,) if goes_on else ()), *_deeds(found)), item_id),
         back=_desk(found.item.bulletin_id),
     )
 
 
 @routes.on
+async def more_deeds(turn: Turn, item_id: int) -> Screen:
+    """What else can be done with an item, when its own screen had no room for it."""
+    found = await deeds.item(turn.store, turn.person, item_id, turn.now)
+    title = short(found.item.title, TITLE)
+    rest = _deeds(found)[-2:]
+    back = _desk(found.item.bulletin_id)
+    return Screen("bulletins.more_deeds", {"title": title}, choices=rest, back=back)
+
+
+@routes.on
 async def move_up(turn: Turn, item_id: int) -> Screen:
     """One place further up."""
-    changed = await editing.move_up(turn.store, turn.person, item_id, turn.now)
+    changed = await deeds.move_up(turn.store, turn.person, item_id, turn.now)
     return _changed("bulletins.moved", changed)
 
 
 @routes.on
 async def remove(turn: Turn, item_id: int) -> Screen:
     """Out of the bulletin; it can be put back."""
-    changed = await editing.remove(turn.store, turn.person, item_id, turn.now)
+    changed = await deeds.remove(turn.store, turn.person, item_id, turn.now)
     return _changed("bulletins.removed", changed, Choice("bulletins.put_back", put_back, item_id))
 
 
 @routes.on
 async def put_back(turn: Turn, item_id: int) -> Screen:
     """Back in its place."""
-    changed = await editing.put_back(turn.store, turn.person, item_id, turn.now)
+    changed = await deeds.put_back(turn.store, turn.person, item_id, turn.now)
     return _changed("bulletins.is_back", changed)
 
 
@@ -145,14 +160,24 @@ def unread_note(unread: tuple[str, ...]) -> Words | str:
 
 def _deeds(found: OnDesk) -> tuple[Choice, ...]:
     desk = found.desk
+    item_id = found.item.id
     choices: list[Choice] = []
     if desk.edits:
         choices += give_reading(desk.bulletin.id, found.unread) or _change_reading(desk)
-        if desk.items and desk.items[0].id != found.item.id:
-            choices.append(Choice("bulletins.move_up", move_up, found.item.id))
-    if found.may_remove:
-        choices.append(Choice("bulletins.remove", remove, found.item.id))
+    if found.may_change:
+        choices.append(Choice("bulletins.correct", ask_correction, item_id))
+    if desk.edits and desk.items and desk.items[0].id != item_id:
+        choices.append(Choice("bulletins.move_up", move_up, item_id))
+    if found.may_change:
+        choices.append(Choice("bulletins.remove", remove, item_id))
     return tuple(choices)
+
+
+def _fitting(choices: tuple[Choice, ...], item_id: int) -> tuple[Choice, ...]:
+    """As many as a screen holds; the last two move behind one."""
+    if len(choices) <= MOST_CHOICES:
+        return choices
+    return (*choices[:-2], Choice("bulletins.see_more", more_deeds, item_id))
 
 
 def _change_reading(desk: Desk) -> tuple[Choice, ...]:

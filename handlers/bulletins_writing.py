@@ -19,7 +19,7 @@ async def add_directive(turn: Turn) -> Screen:
 async def take_directive(turn: Turn) -> Screen:
     """The directive becomes items; one that cannot be used is asked for again."""
     try:
-        added = await editing.add_text(turn.store, turn.person, *_given(turn), turn.now)
+        added = await editing.add_text(turn.store, turn.person, *given(turn), turn.now)
     except Refusal as no:
         return Screen(no.key, no.values, asks=take_directive)
     return Screen(
@@ -41,7 +41,7 @@ def approve_again(*, lost: bool) -> Words | str:
     return words("bulletins.approve_again") if lost else ""
 
 
-def _given(turn: Turn) -> tuple[str, str]:
+def given(turn: Turn) -> tuple[str, str]:
     """The text and the name of its file ("" when typed); refused when a file holds no text."""
     if turn.file is None:
         return turn.words, ""

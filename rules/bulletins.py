@@ -211,6 +211,21 @@ def cut(org: Organisation, text: str) -> Sequence[tuple[str, str]]:
     return items
 
 
+def corrected(org: Organisation, item: Item, text: str) -> tuple[str, str]:
+    """An item's title and text when it is written anew.
+
+    Its title stays unless the new words bring one: a first line that is no sentence, above others.
+    """
+    pieces = cut(org, text)
+    first, *rest = (line for line in text.strip().splitlines() if line.strip())
+    headed = bool(rest) and not first.rstrip().endswith((".", ",", ";"))
+    if len(pieces) == 1 and (headed or not item.text):
+        return pieces[0]
+    if rest and first.strip(" :.").casefold() == item.title.casefold():
+        return item.title, "\n".join(rest)
+    return item.title, text.strip()
+
+
 def check_reading(spoken: str) -> str:
     """How a token is to be read: words without figures, since a voice may read those as it likes.
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from rules import bulletins as rules
-from rules.bulletins import Bulletin, Item
+from rules.bulletins import Bulletin
 from rules.members import Person
 from rules.refusal import Refusal
 from rules.units import Unit
@@ -21,25 +21,6 @@ class Added:
     bulletin: Bulletin
     count: int
     lost: bool
-
-
-@dataclass(frozen=True)
-class Changed:
-    """What was done to an item; `lost` when an approval was lost by it."""
-
-    item: Item
-    lost: bool
-
-
-@dataclass(frozen=True)
-class OnDesk:
-    """One item, the lines a voice will say and the tokens it cannot."""
-
-    desk: Desk
-    item: Item
-    lines: tuple[str, ...]
-    unread: tuple[str, ...]
-    may_remove: bool
 
 
 async def add_text(store: Store, person: Person, text: str, source: str, now: datetime) -> Added:
@@ -59,45 +40,6 @@ async def next_due(store: Store, person: Person, now: datetime) -> tuple[date, d
     """The month whose bulletin takes what this person gives now, and when that is due."""
     month = await _open_month(store, await own_desk(store, person, now), now)
     return month, rules.due_at(store.org, month)
-
-
-async def item(store: Store, person: Person, item_id: int, now: datetime) -> OnDesk:
-    """One item of an open bulletin, and how it will be read."""
-    found = await rows.item(store, item_id)
-    if found is None:
-        raise Refusal("bulletins.no_item")
-    desk = await on_desk(store, person, found.bulletin_id, now)
-    said = [store.org.read_aloud(part, desk.plan.readings) for part in (found.title, found.text)]
-    lines = tuple(line for spoken, _ in said for line in spoken if line)
-    unread = tuple(dict.fromkeys(token for _, flagged in said for token in flagged))
-    return OnDesk(desk, found, lines, unread, desk.edits or found.added_by == person.id)
-
-
-async def remove(store: Store, person: Person, item_id: int, now: datetime) -> Changed:
-    """Take an item out; it can be put back."""
-    found = await _changeable(store, person, item_id, now)
-    await rows.change_item(store, item_id, removed_at=now)
-    return await _changed(store, person, found, "removed", now)
-
-
-async def put_back(store: Store, person: Person, item_id: int, now: datetime) -> Changed:
-    """Put a removed item back where it was."""
-    found = await _changeable(store, person, item_id, now)
-    await rows.change_item(store, item_id, removed_at=None)
-    return await _changed(store, person, found, "put back", now)
-
-
-async def move_up(store: Store, person: Person, item_id: int, now: datetime) -> Changed:
-    """Let an item change places with the one before it."""
-    found = await item(store, person, item_id, now)
-    must_edit(found.desk)
-    ids = [one.id for one in found.desk.items]
-    place = ids.index(item_id) if item_id in ids else 0
-    if place:
-        above = found.desk.items[place - 1]
-        await rows.change_item(store, item_id, position=above.position)
-        await rows.change_item(store, above.id, position=found.item.position)
-    return await _changed(store, person, found, "moved", now)
 
 
 async def token_of(store: Store, person: Person, bulletin_id: int, mark: str, now: datetime) -> str:
@@ -177,14 +119,6 @@ async def waiting_for_editor(store: Store, person: Person, now: datetime) -> int
     return min(await rows.awaiting(store, unit_ids), 1)
 
 
-async def _changed(
-    store: Store, person: Person, found: OnDesk, action: str, now: datetime
-) -> Changed:
-    bulletin = found.desk.bulletin
-    await audit.note(store, now, person.id, action, "bulletin", bulletin.id)
-    return Changed(found.item, await approval_lost(store, person, bulletin, now))
-
-
 async def _collecting(store: Store, unit: Unit, now: datetime) -> Bulletin:
     month = await _open_month(store, unit, now)
     return await rows.begin(store, unit.id, month, rules.due_at(store.org, month))
@@ -202,11 +136,3 @@ async def _open_month(store: Store, unit: Unit, now: datetime) -> date:
     while (found := await rows.of_month(store, unit.id, month)) and not found.is_open:
         month = rules.next_month(month)
     return month
-
-
-async def _changeable(store: Store, person: Person, item_id: int, now: datetime) -> OnDesk:
-    found = await item(store, person, item_id, now)
-    found.desk.bulletin.check_open()
-    if not found.may_remove:
-        raise Refusal("bulletins.not_editor", unit=found.desk.bulletin.unit_name)
-    return found

@@ -199,6 +199,23 @@ async def add_items(
     await store.add_many(bulletin_items, rows)
 
 
+async def put_in_place(
+    store: Store, item: Item, title: str, text: str, source: str, now: datetime
+) -> int:
+    """Other words where an item stood, still its author's; the new item's id."""
+    await change_item(store, item.id, removed_at=now)
+    return await store.add(
+        bulletin_items,
+        bulletin_id=item.bulletin_id,
+        position=item.position,
+        title=title,
+        text=text,
+        source=source,
+        added_by=item.added_by,
+        added_at=now,
+    )
+
+
 async def change_item(store: Store, item_id: int, **values: Any) -> None:
     """Change an item's place, or whether it was removed."""
     await store.run(update(bulletin_items).where(bulletin_items.c.id == item_id).values(**values))

@@ -126,6 +126,25 @@ bulletins-move-up = Move up
 bulletins-moved =
     Moved up: { $title }
     { $note }
+bulletins-correct = Correct this item
+bulletins-ask-correction =
+    Correct: { $title }
+    Written now: “{ $text }”
+    Type the text anew, or send a file. To change the title too, type it on the first line.
+bulletins-corrected =
+    Corrected: { $title }
+    { $note }
+bulletins-see-corrected = See how it will be read
+bulletins-take-back = Take the old words back
+bulletins-taken-back =
+    The old words are back: { $title }
+    { $note }
+bulletins-item-replaced =
+    Somebody has just changed or removed this item, so nothing was written.
+    Press Back to see the bulletin as it stands now.
+bulletins-more-deeds =
+    { $title }
+    What would { -you } like to do with this item?
 bulletins-remove = Remove this item
 bulletins-removed =
     Removed from the bulletin: { $title }
@@ -162,7 +181,7 @@ bulletins-reading-in-words =
     For example: hai A instead of 2A.
 bulletins-reading-no-help =
     { -Me } still cannot read “{ $token }” in that sentence.
-    Please remove the item, write the sentence differently and add it again.
+    Please open that item, press Correct this item and write the sentence differently.
 bulletins-rehearsal =
     Rehearsal of the bulletin for { $month }
     { $titles }

@@ -126,6 +126,25 @@ bulletins-move-up = Chuyển lên trên
 bulletins-moved =
     Đã chuyển lên trên: { $title }
     { $note }
+bulletins-correct = Sửa mục này
+bulletins-ask-correction =
+    Sửa mục: { $title }
+    Đang viết: “{ $text }”
+    { -You } gõ lại nội dung, hoặc gửi tệp. Muốn đổi cả tên mục, { -you } gõ tên ở dòng đầu.
+bulletins-corrected =
+    Đã sửa mục: { $title }
+    { $note }
+bulletins-see-corrected = Xem sẽ đọc thế nào
+bulletins-take-back = Lấy lại lời cũ
+bulletins-taken-back =
+    Đã lấy lại lời cũ: { $title }
+    { $note }
+bulletins-item-replaced =
+    Mục này vừa có người khác sửa hoặc bỏ, nên { -me } chưa ghi gì.
+    { -You } bấm Quay lại để xem bản tin bây giờ ra sao.
+bulletins-more-deeds =
+    { $title }
+    { -You } muốn làm gì với mục này?
 bulletins-remove = Bỏ mục này
 bulletins-removed =
     Đã bỏ khỏi bản tin: { $title }
@@ -162,7 +181,7 @@ bulletins-reading-in-words =
     Ví dụ: hai A, thay cho 2A.
 bulletins-reading-no-help =
     { -Me } vẫn chưa đọc được “{ $token }” trong câu ấy.
-    { -You } bỏ mục này, viết lại câu rồi thêm vào giúp { -me }.
+    { -You } mở mục ấy, bấm Sửa mục này rồi viết lại câu giúp { -me }.
 bulletins-rehearsal =
     Nghe thử bản tin { $month }
     { $titles }

@@ -198,6 +198,61 @@ async def test_items_are_moved_removed_and_put_back(town: Town) -> None:
     thanh.sees("Có 2 mục")
 
 
+async def _opens_first_item(leader: Talker) -> None:
+    await leader.says("soạn bản tin")
+    await leader.presses("Xem các mục")
+    await leader.presses("1. Sinh hoạt chi bộ")
+
+
+async def test_an_item_is_corrected_and_approved_again(town: Town) -> None:
+    thanh, hoa = await town.comes("thanh"), await town.comes("hoa")
+    await _adds(thanh)
+    await _approves(thanh)
+    await _opens_first_item(thanh)
+    thanh.sees("Họp tối thứ Sáu.")
+    await thanh.presses("Sửa mục này")
+    thanh.sees("Sửa mục: Sinh hoạt chi bộ", "Đang viết: “Họp tối thứ Sáu.”")
+    await town.restarts()
+    await thanh.says("Họp tối thứ Bảy, lúc 19h30.")
+    thanh.sees("Đã sửa mục: Sinh hoạt chi bộ", "Bản tin đã duyệt trước đó nay cần duyệt lại.")
+    await thanh.presses("Xem sẽ đọc thế nào")
+    thanh.sees("Sinh hoạt chi bộ", "Họp tối thứ Bảy, lúc mười chín giờ ba mươi")
+    await _approves(thanh)
+    town.clock.move_to(*DUE)
+    await town.ticks()
+    await hoa.presses("Bản tin")
+    await hoa.presses("Đọc bằng chữ")
+    hoa.sees("Mục 1: Sinh hoạt chi bộ", "Họp tối thứ Bảy, lúc 19h30.")
+
+
+async def test_a_correction_is_taken_back(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await _adds(thanh)
+    await _opens_first_item(thanh)
+    await thanh.presses("Sửa mục này")
+    await thanh.says("   .  ")
+    thanh.sees("chưa thấy nội dung")
+    await thanh.says("Sinh hoạt chuyên đề\nHọp tối thứ Bảy.")
+    thanh.sees("Đã sửa mục: Sinh hoạt chuyên đề")
+    await thanh.presses("Lấy lại lời cũ")
+    thanh.sees("Đã lấy lại lời cũ: Sinh hoạt chi bộ")
+    await _opens_first_item(thanh)
+    thanh.sees("Họp tối thứ Sáu.")
+
+
+async def test_who_corrects_what_another_has_just_removed_is_told(town: Town) -> None:
+    thanh, binh = await town.comes("thanh"), await town.comes("binh")
+    await _adds(binh)
+    for leader in (thanh, binh):
+        await _opens_first_item(leader)
+    await binh.presses("Sửa mục này")
+    await thanh.presses("Bỏ mục này")
+    await binh.says("Họp tối thứ Bảy.")
+    binh.sees("vừa có người khác sửa hoặc bỏ")
+    await binh.presses("Quay lại")
+    binh.sees("Có 1 mục")
+
+
 async def test_the_editor_hears_the_whole_bulletin_first(town: Town) -> None:
     thanh, hoa = await town.comes("thanh"), await town.comes("hoa")
     await _adds(thanh)
@@ -277,6 +332,20 @@ async def test_a_file_becomes_items(phones: Town, name: str, mime: str) -> None:
     await thanh.says("thêm văn bản")
     await thanh.sends("document", Upload(name, mime, (SAMPLES / name).read_bytes()))
     thanh.sees("Đã thêm 6 mục vào bản tin tháng 12 năm 2026")
+
+
+async def test_an_item_is_corrected_by_a_file(phones: Town) -> None:
+    thanh = await phones.comes("thanh")
+    await _adds(thanh)
+    await _opens_first_item(thanh)
+    await thanh.presses("Sửa mục này")
+    await thanh.sends("document", Upload("trống.txt", "text/plain", b" \n"))
+    thanh.sees("chưa có chữ nào")
+    words = "Họp tối thứ Bảy.\nMang theo sổ.".encode()
+    await thanh.sends("document", Upload("hop.txt", "text/plain", words))
+    thanh.sees("Đã sửa mục: Sinh hoạt chi bộ")
+    await thanh.presses("Xem sẽ đọc thế nào")
+    thanh.sees("Họp tối thứ Bảy.", "Mang theo sổ.")
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,8 @@ MOST_BUTTONS, MOST_CHOICES, LONGEST_LABEL, MOST_WORDS, DEEPEST = 6, 4, 28, 60, 3
 SOON = timedelta(minutes=5)  # the notice has left by then
 FRONTS = ("home.home", "joining.welcome")
 BARE_DATE = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b\d{1,2}:\d{2}\b(?! [ap]m)")
-AS_WRITTEN = ("bulletins.text",)  # a directive's own words are shown as they were written
+# A directive's own words are shown as they were written.
+AS_WRITTEN = ("bulletins.text", "bulletins.ask_correction")
 SHOUTING = re.compile(r"(?:\b[A-ZĐÀ-Ỹ]{2,}\b[ ,]*){4,}")
 FRONTS_ROUTE: Route = ("home.home",)
 STRANGERS: tuple[Route, ...] = (("joining.welcome",), ("joining.open_letter",))

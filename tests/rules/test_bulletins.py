@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules import bulletins as rules
-from rules.bulletins import Bulletin, Plan
+from rules.bulletins import Bulletin, Item, Plan
 from rules.organisation import Organisation
 from rules.refusal import Refusal
 
@@ -90,6 +90,33 @@ def test_a_late_approval_is_sent_the_next_morning(now: datetime, leaves: datetim
 def test_nothing_and_too_much_are_refused(text: str, key: str) -> None:
     with pytest.raises(Refusal, match=key):
         rules.check_text(text)
+
+
+def _numbered(text: str) -> list[tuple[str, str]]:
+    lines = [line.strip() for line in text.splitlines()]
+    if sum(line[:1].isdigit() for line in lines) > 1:
+        return [(line, "") for line in lines]
+    return [(lines[0].strip(":."), "\n".join(lines[1:]))]
+
+
+@pytest.mark.parametrize(
+    ("written", "typed", "becomes"),
+    [
+        (("Họp", "Tối thứ Sáu."), "Tối thứ Bảy.", ("Họp", "Tối thứ Bảy.")),
+        (("Họp", "Tối thứ Sáu."), "Tối thứ Bảy.\nĐúng giờ.", ("Họp", "Tối thứ Bảy.\nĐúng giờ.")),
+        (("Họp", "Tối."), "Họp chi bộ\nTối thứ Bảy.", ("Họp chi bộ", "Tối thứ Bảy.")),
+        (("Họp", "Tối."), "họp:\n1. Đọc\n2. Bàn", ("Họp", "1. Đọc\n2. Bàn")),
+        (("Họp", "Tối."), "1. Đọc\n2. Bàn", ("Họp", "1. Đọc\n2. Bàn")),
+        (("Họp tối thứ Sáu", ""), "Họp tối thứ Bảy.", ("Họp tối thứ Bảy", "")),
+    ],
+)
+def test_a_corrected_item_keeps_its_title_unless_it_is_given_another(
+    written: tuple[str, str], typed: str, becomes: tuple[str, str]
+) -> None:
+    org = Organisation(cut_directive=_numbered)
+    item = Item(1, 1, 1, *written, "", None)
+
+    assert rules.corrected(org, item, typed) == becomes
 
 
 # --- what is said ------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from bot.voices import with_voice
 from rules.refusal import Refusal
 from scheduler.timetable import Job, Timetable
 from services import bulletins as editing
+from services import bulletins_items as items
 from services import bulletins_listening as listening
 from services import bulletins_pushing as pushing
 from services.bulletins_desk import Desk, first_open, on_desk
@@ -193,15 +194,20 @@ async def _add_more(store: Store, ward: Ward, desk: Desk, now: datetime) -> bool
 
 async def _remove(store: Store, ward: Ward, desk: Desk, now: datetime) -> bool:
     person = await ward.person(store, "thanh")
-    return (await editing.remove(store, person, desk.items[0].id, now)).lost
+    return (await items.remove(store, person, desk.items[0].id, now)).lost
 
 
 async def _move(store: Store, ward: Ward, desk: Desk, now: datetime) -> bool:
     person = await ward.person(store, "thanh")
-    return (await editing.move_up(store, person, desk.items[1].id, now)).lost
+    return (await items.move_up(store, person, desk.items[1].id, now)).lost
 
 
-@pytest.mark.parametrize("change", [_add_more, _remove, _move])
+async def _correct(store: Store, ward: Ward, desk: Desk, now: datetime) -> bool:
+    person = await ward.person(store, "thanh")
+    return (await items.correct(store, person, desk.items[0].id, "Họp thứ Bảy.", "", now)).lost
+
+
+@pytest.mark.parametrize("change", [_add_more, _remove, _move, _correct])
 async def test_any_change_takes_the_approval_away(
     database: Database, ward: Ward, now: datetime, change: object
 ) -> None:
@@ -222,7 +228,7 @@ async def test_what_changes_nothing_leaves_the_approval(
         bulletin_id = await _approved(store, ward, now)
         person = await ward.person(store, "thanh")
         first = (await _desk(store, ward, bulletin_id, now)).items[0]
-        assert not (await editing.move_up(store, person, first.id, now)).lost
+        assert not (await items.move_up(store, person, first.id, now)).lost
         assert await _state(store, bulletin_id) == "approved"
 
 
@@ -234,10 +240,47 @@ async def test_a_removed_item_comes_back_where_it_was(
         person = await ward.person(store, "thanh")
         before = (await _desk(store, ward, bulletin_id, now)).mark
         first = (await _desk(store, ward, bulletin_id, now)).items[0]
-        await editing.remove(store, person, first.id, now)
+        await items.remove(store, person, first.id, now)
         assert len((await _desk(store, ward, bulletin_id, now)).items) == 1
-        await editing.put_back(store, person, first.id, now)
+        await items.put_back(store, person, first.id, now)
         assert (await _desk(store, ward, bulletin_id, now)).mark == before
+
+
+async def test_corrected_words_stand_in_the_items_place_until_taken_back(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _add(store, ward, now)
+        thanh = await ward.person(store, "thanh")
+        before = await _desk(store, ward, bulletin_id, now)
+        old = before.items[0].id
+        new = (await items.correct(store, thanh, old, "Họp tối thứ Bảy.", "", now)).item.id
+        assert (await _desk(store, ward, bulletin_id, now)).plan.items == (
+            ("Sinh hoạt chi bộ", "Họp tối thứ Bảy."),
+            before.plan.items[1],
+        )
+        with pytest.raises(Refusal, match="item_replaced"):
+            await items.correct(store, thanh, old, "Họp Chủ nhật.", "", now)
+
+        for _ in range(2):
+            await items.take_back(store, thanh, new, old, now)
+            assert (await _desk(store, ward, bulletin_id, now)).mark == before.mark
+
+
+async def test_a_branch_corrects_only_its_own_items(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _add(store, ward, now)
+        await _add(store, ward, now, "Việc của chi bộ.", who="binh")
+        written = (await _desk(store, ward, bulletin_id, now)).items
+        binh, thanh = await ward.person(store, "binh"), await ward.person(store, "thanh")
+        with pytest.raises(Refusal, match="not_editor"):
+            await items.correct(store, binh, written[0].id, "Khác.", "", now)
+        changed = await items.correct(store, thanh, written[-1].id, "Việc khác.", "", now)
+        await items.correct(store, binh, changed.item.id, "Việc của chi bộ ta.", "", now)
+        desk = await _desk(store, ward, bulletin_id, now)
+        assert desk.items[-1].title == "Việc của chi bộ ta"
 
 
 async def test_a_branch_takes_out_only_its_own_items(
@@ -246,11 +289,11 @@ async def test_a_branch_takes_out_only_its_own_items(
     async with database.transaction() as store:
         bulletin_id = await _add(store, ward, now)
         await _add(store, ward, now, "Việc của chi bộ.", who="binh")
-        items = (await _desk(store, ward, bulletin_id, now)).items
+        written = (await _desk(store, ward, bulletin_id, now)).items
         binh = await ward.person(store, "binh")
         with pytest.raises(Refusal, match="not_editor"):
-            await editing.remove(store, binh, items[0].id, now)
-        await editing.remove(store, binh, items[-1].id, now)
+            await items.remove(store, binh, written[0].id, now)
+        await items.remove(store, binh, written[-1].id, now)
         assert len((await _desk(store, ward, bulletin_id, now)).items) == 2
 
 
@@ -454,7 +497,7 @@ async def test_only_a_late_bulletin_can_be_given_up(
         assert await _state(store, bulletin_id) == "skipped"
         assert await first_open(store, person, DUE) is None
         with pytest.raises(Refusal, match=r"bulletins\.over"):
-            await editing.remove(store, person, 1, DUE)
+            await items.remove(store, person, 1, DUE)
 
 
 # --- listeners ---------------------------------------------------------------------------------

@@ -1,0 +1,70 @@
+"""Correcting an item: its words are typed or sent anew; the earlier ones can be taken back."""
+
+from handlers.bulletins_listening import TITLE, routes
+from handlers.bulletins_writing import approve_again, given
+from handlers.dialog import Choice, Place, Screen, Turn
+from rules.bulletins import Item
+from rules.refusal import Refusal
+from rules.words import short
+from services import bulletins_items as deeds
+
+SHOWN = 100  # characters of the words as they stand, so that they can be copied
+
+
+@routes.on
+async def ask_correction(turn: Turn, item_id: int) -> Screen:
+    """Ask for the item's words as they should be."""
+    item = (await deeds.item(turn.store, turn.person, item_id, turn.now)).item
+    if item.removed_at:
+        return _replaced(item)
+    values = {
+        "title": short(item.title, TITLE),
+        "text": short(item.text or item.title, SHOWN),
+    }
+    asks = (take_correction, item_id)
+    return Screen("bulletins.ask_correction", values, asks=asks, back=_desk(item))
+
+
+@routes.on
+async def take_correction(turn: Turn, item_id: int) -> Screen:
+    """The new words stand in the item's place; words that cannot be used are asked for again."""
+    item = (await deeds.item(turn.store, turn.person, item_id, turn.now)).item
+    if item.removed_at:
+        return _replaced(item)
+    try:
+        changed = await deeds.correct(turn.store, turn.person, item_id, *given(turn), turn.now)
+    except Refusal as no:
+        return Screen(no.key, no.values, asks=(take_correction, item_id), back=_desk(item))
+    new_id = changed.item.id
+    return Screen(
+        "bulletins.corrected",
+        {
+            "title": short(changed.item.title, TITLE),
+            "note": approve_again(lost=changed.lost),
+        },
+        choices=(
+            Choice("bulletins.see_corrected", routes.presses["bulletins.desk_item"], new_id, 0),
+            Choice("bulletins.take_back", take_back, new_id, item_id),
+        ),
+        back=_desk(item),
+    )
+
+
+@routes.on
+async def take_back(turn: Turn, item_id: int, old_id: int) -> Screen:
+    """The earlier words stand again."""
+    changed = await deeds.take_back(turn.store, turn.person, item_id, old_id, turn.now)
+    values = {
+        "title": short(changed.item.title, TITLE),
+        "note": approve_again(lost=changed.lost),
+    }
+    return Screen("bulletins.taken_back", values, back=_desk(changed.item))
+
+
+def _replaced(item: Item) -> Screen:
+    return Screen("bulletins.item_replaced", back=_desk(item))
+
+
+def _desk(item: Item) -> Place:
+    """The way back: the desk's file stands above this one."""
+    return (routes.presses["bulletins.desk"], item.bulletin_id)
