@@ -1,7 +1,7 @@
 """The items on the desk: how each will be read, its place, and the words that need a reading."""
 
 from handlers.bulletins_correcting import ask_correction
-from handlers.bulletins_listening import ON_A_PAGE, TITLE, one_item, routes
+from handlers.bulletins_listening import ON_A_PAGE, TITLE, a_page, one_item, routes
 from handlers.bulletins_writing import approve_again
 from handlers.dialog import Choice, Place, Screen, Turn
 from rules.bulletins import mark_of, month_words, named, page_of
@@ -20,17 +20,15 @@ MOST_CHOICES = 4
 async def desk_items(turn: Turn, bulletin_id: int, page: int) -> Screen:
     """The items of a bulletin that is prepared, three at a time."""
     found = await on_desk(turn.store, turn.person, bulletin_id, turn.now)
-    start = page * ON_A_PAGE
     choices = [
         one_item(desk_item, number, one.title, one.id, 0)
         for number, one in enumerate(found.items, 1)
-    ][start : start + ON_A_PAGE]
-    if len(found.items) > start + ON_A_PAGE:
-        choices.append(Choice("bulletins.more", desk_items, bulletin_id, page + 1))
+    ]
+    more = Choice("bulletins.more", desk_items, bulletin_id, page + 1)
     return Screen(
         "bulletins.desk_items",
         {"month": month_words(found.bulletin.month), "count": len(found.items)},
-        choices=tuple(choices),
+        choices=a_page(choices, page, more),
         back=_desk(bulletin_id),
     )
 

@@ -1,5 +1,7 @@
 """Bulletins for members: listen to the newest, item by item, read it, find earlier months."""
 
+from collections.abc import Sequence
+
 from handlers.dialog import Choice, Handler, Routes, Screen, Turn
 from rules.bulletins import Bulletin, month_words, page_of
 from rules.members import Person
@@ -56,17 +58,15 @@ async def heard(turn: Turn, bulletin_id: int) -> Screen:
 async def items(turn: Turn, bulletin_id: int, page: int) -> Screen:
     """The items, three at a time; each is a voice of its own."""
     plan = (await listening.one(turn.store, turn.person, bulletin_id)).approved
-    start = page * ON_A_PAGE
     choices = [
         one_item(item, number, title, bulletin_id, number)
         for number, (title, _) in enumerate(plan.items, 1)
-    ][start : start + ON_A_PAGE]
-    if len(plan.items) > start + ON_A_PAGE:
-        choices.append(Choice("bulletins.more", items, bulletin_id, page + 1))
+    ]
+    more = Choice("bulletins.more", items, bulletin_id, page + 1)
     return Screen(
         "bulletins.items",
         {"month": month_words(plan.month), "count": len(plan.items)},
-        choices=tuple(choices),
+        choices=a_page(choices, page, more),
         back=(show, bulletin_id),
     )
 
@@ -112,15 +112,12 @@ async def read(turn: Turn, bulletin_id: int, number: int, page: int) -> Screen:
 async def months(turn: Turn, page: int) -> Screen:
     """What was sent in earlier months; all of it stays."""
     found = await listening.sent(turn.store, turn.person)
-    start = page * ON_A_PAGE
     choices = [
-        Choice("bulletins.one_month", show, one.id, month=month_words(one.month))
-        for one in found[start : start + ON_A_PAGE]
+        Choice("bulletins.one_month", show, one.id, month=month_words(one.month)) for one in found
     ]
-    if len(found) > start + ON_A_PAGE:
-        choices.append(Choice("bulletins.more", months, page + 1))
+    shown = a_page(choices, page, Choice("bulletins.more", months, page + 1))
     key = "bulletins.months" if found else "bulletins.none"
-    return Screen(key, {"count": len(found)} if found else {}, choices=tuple(choices))
+    return Screen(key, {"count": len(found)} if found else {}, choices=shown)
 
 
 @routes.on
@@ -153,6 +150,12 @@ async def counts(turn: Turn, bulletin_id: int, page: int) -> Screen:
         choices=(more,) if len(found) > start + UNITS_ON_A_PAGE else (),
         back=(for_leaders, bulletin_id),
     )
+
+
+def a_page(choices: Sequence[Choice], page: int, more: Choice) -> tuple[Choice, ...]:
+    """Three choices and the way to more of them; on the last page there is room for four."""
+    left = choices[page * ON_A_PAGE :]
+    return tuple(left) if len(left) <= ON_A_PAGE + 1 else (*left[:ON_A_PAGE], more)
 
 
 def one_item(handler: Handler, number: int, title: str, *args: int) -> Choice:

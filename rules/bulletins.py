@@ -24,7 +24,10 @@ LATE = timedelta(hours=12)  # a bulletin that missed its hour by more needs a fr
 REMINDED = timedelta(days=1)  # how long before it is due the editors are reminded
 STILL_TOLD = timedelta(days=3)  # so long after its hour they are told that nothing was written
 NAMED = 3  # so many hard tokens are named at once
-LISTED, TITLE = 4, 28  # titles in a short list, and characters of each
+LIST_WORDS = 36  # of the 60 words on a screen, what the unit's name and the titles may take
+TITLES = (28, 20)  # characters of a title in a list: shorter ones when all would not fit
+AND_MORE = 5  # words that say how many are not listed
+OWN_BUTTONS = 3  # so many items have a button each below a bulletin: a screen has four choices
 A_PAGE = 36  # words of a bulletin's text on one screen
 READ_AS = re.compile(r"đọc là\b\s*", re.IGNORECASE)
 
@@ -98,13 +101,21 @@ class Plan:
         return self.items[number - 1]
 
     def titles(self) -> tuple[Words, ...]:
-        """The list of items, a short line each, cut after a few."""
-        lines = tuple(
-            words("bulletins.line", number=number, title=short(title, TITLE))
-            for number, (title, _) in enumerate(self.items[:LISTED], 1)
+        """The list of items, a short line each; how many more there are when the screen is full."""
+        room = LIST_WORDS - len(self.unit.split())
+        for limit in TITLES:
+            lines = self._lines(limit)
+            if _words_in(lines) <= room:
+                return lines
+        while len(lines) > 1 and _words_in(lines) > room - AND_MORE:
+            lines = lines[:-1]
+        return (*lines, words("bulletins.and_more", count=len(self.items) - len(lines)))
+
+    def _lines(self, limit: int) -> tuple[Words, ...]:
+        return tuple(
+            words("bulletins.line", number=number, title=short(title, limit))
+            for number, (title, _) in enumerate(self.items, 1)
         )
-        left = len(self.items) - LISTED
-        return (*lines, words("bulletins.and_more", count=left)) if left > 0 else lines
 
 
 @dataclass(frozen=True)
@@ -259,6 +270,11 @@ def unread(org: Organisation, plan: Plan) -> tuple[str, ...]:
     """Every token of the plan nobody can say for certain, in order, each once."""
     flagged = (token for part in plan.parts for token in org.read_aloud(part, plan.readings)[1])
     return tuple(dict.fromkeys(flagged))
+
+
+def _words_in(lines: Sequence[Words]) -> int:
+    """Words in a list of titles, each with its number."""
+    return sum(1 + len(line.values["title"].split()) for line in lines)
 
 
 def mark_of(token: str) -> str:

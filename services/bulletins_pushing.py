@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from rules.bulletins import LATE, REMINDED, Bulletin, at_hand, due_at, month_words
+from rules.bulletins import (
+    LATE,
+    OWN_BUTTONS,
+    REMINDED,
+    Bulletin,
+    at_hand,
+    due_at,
+    month_words,
+)
 from rules.messages import Button, Message
 from rules.words import words
 from services.bulletins_desk import current_plan, reopen, tell_editors
@@ -84,18 +92,25 @@ async def _send(store: Store, bulletin: Bulletin, now: datetime) -> None:
     everyone = await members.below(store, bulletin.unit_path)
     plan = bulletin.approved
     values = {"month": month_words(plan.month), "unit": plan.unit, "titles": plan.titles()}
-    message = Message(
-        words("bulletins.arrived", **values),
-        (
-            Button(words("bulletins.have_heard"), ("bulletins.heard", bulletin.id)),
-            Button(words("bulletins.listen_by_item"), ("bulletins.items", bulletin.id, 0)),
-        ),
-        plan.voice(),
-    )
+    heard = Button(words("bulletins.have_heard"), ("bulletins.heard", bulletin.id))
+    items = _item_buttons(bulletin.id, len(plan.items))
+    message = Message(words("bulletins.arrived", **values), (heard, *items), plan.voice())
     ids = [member.id for member in everyone]
     await deliveries.leave(store, bulletin.cause, ids, message, now)
     await rows.shift(store, bulletin.id, "approved", "sent", sent_at=now)
     await audit.note(store, now, None, "sent", "bulletin", bulletin.id)
+
+
+def _item_buttons(bulletin_id: int, count: int) -> tuple[Button, ...]:
+    """A button per item when they fit, else one that leads to all of them."""
+    if count > OWN_BUTTONS:
+        return (Button(words("bulletins.listen_by_item"), ("bulletins.items", bulletin_id, 0)),)
+    return tuple(
+        Button(
+            words("bulletins.listen_to_one", number=number), ("bulletins.item", bulletin_id, number)
+        )
+        for number in range(1, count + 1)
+    )
 
 
 async def _tell(store: Store, bulletin_id: int, key: str, now: datetime) -> None:

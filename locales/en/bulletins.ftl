@@ -12,6 +12,7 @@ bulletins-line = { $number }. { $title }
 bulletins-and-more = … and { $count } more items
 bulletins-listen = Hear the bulletin
 bulletins-listen-by-item = Hear item by item
+bulletins-listen-to-one = Hear item { $number }
 bulletins-read = Read the text
 bulletins-earlier = See earlier months
 bulletins-see-more = See other choices

@@ -12,6 +12,7 @@ bulletins-line = { $number }. { $title }
 bulletins-and-more = … và { $count } mục nữa
 bulletins-listen = Nghe bản tin
 bulletins-listen-by-item = Nghe từng mục
+bulletins-listen-to-one = Nghe mục { $number }
 bulletins-read = Đọc bằng chữ
 bulletins-earlier = Xem các tháng trước
 bulletins-see-more = Xem việc khác

@@ -10,7 +10,7 @@ from tests.town import Talker, Town
 SAMPLES = Path(__file__).parents[2] / "samples"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DIRECTIVE = "1. Sinh hoạt chi bộ\nHọp tối thứ Sáu.\n2. Thu đảng phí\nThu đủ."
-LONGER = f"{DIRECTIVE}\n3. Thăm hỏi\nThăm các cụ.\n4. Dọn vệ sinh\nSáng thứ Bảy."
+LONGER = f"{DIRECTIVE}\n3. Thăm hỏi\nThăm các cụ.\n4. Dọn vệ sinh\nSáng thứ Bảy.\n5. Trồng cây"
 DUE = (2026, 12, 5, 8, 0)
 
 
@@ -50,7 +50,7 @@ async def test_a_directive_is_approved_sent_and_heard(town: Town) -> None:
     town.clock.move_to(*DUE)
     await town.ticks()
     hoa.sees("Bản tin tháng 12 năm 2026 của Phường Sen Hồng", "1. Sinh hoạt chi bộ")
-    hoa.can_press("Đã nghe", "Nghe từng mục")
+    hoa.can_press("Đã nghe", "Nghe mục 1", "Nghe mục 2")
     assert _is_voice(hoa)
     await hoa.presses("Đã nghe")
     hoa.sees("đã ghi đồng chí nghe bản tin tháng 12")
@@ -76,12 +76,14 @@ async def test_the_bulletin_is_heard_in_two_taps_read_and_heard_item_by_item(tow
 
     await an.presses("Bản tin")
     await an.presses("Nghe từng mục")
-    an.sees("có 4 mục")
+    an.sees("có 5 mục")
     an.can_press("1. Sinh hoạt chi bộ", "3. Thăm hỏi", "Xem tiếp")
     await an.presses("Xem tiếp")
     await an.presses("4. Dọn vệ sinh")
     an.sees("Mục 4: Dọn vệ sinh")
     assert _is_voice(an), "each item is a voice of its own"
+    await an.presses("Nghe mục tiếp theo")
+    an.sees("Mục 5: Trồng cây")
 
 
 async def test_earlier_months_stay(town: Town) -> None:
@@ -392,8 +394,8 @@ async def test_a_bulletin_is_uploaded_once_whatever_its_listeners_speak(phones: 
         assert _is_voice(listener)
     assert stats.bytes_uploaded == rehearsed, "the very voice that was rehearsed"
 
-    await hoa.presses("Nghe từng mục")
-    await hoa.presses("1. Sinh hoạt chi bộ")
+    await hoa.presses("Nghe mục 1")
+    hoa.sees("Mục 1: Sinh hoạt chi bộ")
     with_item = stats.bytes_uploaded
     assert with_item > rehearsed
     await an.presses("Hear item by item")

@@ -180,11 +180,25 @@ def test_only_readings_that_are_needed_belong_to_a_bulletin() -> None:
     assert rules.used(readings, ["Họp ở TDP"]) == {"TDP": "tổ dân phố"}
 
 
-def test_a_long_list_of_titles_is_cut() -> None:
-    titles = _plan(*((f"Việc {number}", "") for number in range(8))).titles()
-    assert len(titles) == 5
-    assert titles[-1].values == {"count": 4}
-    assert len(_plan(*((f"Việc {number}", "") for number in range(4))).titles()) == 4
+@pytest.mark.parametrize(
+    ("title", "count", "listed", "first"),
+    [
+        ("Thu phí", 8, 8, "Thu phí"),
+        ("Chăm sóc người cao tuổi mùa lạnh", 4, 4, "Chăm sóc người cao tuổi…"),
+        ("Chăm sóc người cao tuổi mùa lạnh", 6, 6, "Chăm sóc người cao…"),
+        ("Chăm sóc người cao tuổi mùa lạnh", 7, 5, "Chăm sóc người cao…"),
+        ("Thu phí", 30, 9, "Thu phí"),
+    ],
+)
+def test_every_title_is_listed_as_far_as_the_screen_goes(
+    title: str, count: int, listed: int, first: str
+) -> None:
+    titles = _plan(*((title, "") for _ in range(count))).titles()
+    lines = [line for line in titles if line.key == "bulletins.line"]
+
+    assert (len(lines), lines[0].values["title"]) == (listed, first)
+    more = [line.values["count"] for line in titles if line.key == "bulletins.and_more"]
+    assert more == ([count - listed] if count > listed else [])
 
 
 @given(st.lists(st.text("ab ", max_size=300), max_size=6))

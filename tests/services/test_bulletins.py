@@ -8,8 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import func, select
 
+from bot.texts import LANGUAGES, Texts
 from bot.voices import with_voice
+from rules.bulletins import Plan
 from rules.refusal import Refusal
+from rules.words import words
 from scheduler.timetable import Job, Timetable
 from services import bulletins as editing
 from services import bulletins_items as items
@@ -364,6 +367,48 @@ async def test_at_its_hour_everyone_of_the_ward_gets_it_once(
         assert (media["kind"], media["maker"]) == ("voice", "bulletins.audio")
         assert media["values"]["items"][0] == ["Sinh hoạt chi bộ", "Họp tối thứ Sáu."]
         assert media["values"]["contact"] == "Nguyễn Thị Thanh, 0900000000"
+
+
+@pytest.mark.parametrize(
+    ("count", "buttons"),
+    [
+        (1, ["Đã nghe", "Nghe mục 1"]),
+        (3, ["Đã nghe", "Nghe mục 1", "Nghe mục 2", "Nghe mục 3"]),
+        (4, ["Đã nghe", "Nghe từng mục"]),
+    ],
+)
+async def test_each_item_has_a_button_as_long_as_they_fit(
+    database: Database, ward: Ward, now: datetime, count: int, buttons: list[str]
+) -> None:
+    texts = Texts("party", HUE)
+    async with database.transaction() as store:
+        written = [f"{number}. Việc số {number}\nLàm cho xong." for number in range(1, count + 1)]
+        await _approve(store, ward, await _add(store, ward, now, "\n".join(written)), now)
+    await _tick(database, DUE)
+    async with database.transaction() as store:
+        (one, *_) = await deliveries.lease(store, "test", DUE, 100)
+        assert [texts.words(button.label, "vi") for button in one.message.buttons] == buttons
+
+
+@pytest.mark.parametrize("pack", ["party", "union", "association"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [1, 4, 5, 6, 9, 30])
+@pytest.mark.parametrize("title", ["Họp", "Tổ chức thăm hỏi các cụ cao tuổi ở tổ ba", "a b " * 30])
+@pytest.mark.parametrize("unit", ["Phường Sen Hồng", "Đảng bộ Phường Sen Hồng thành phố Huế"])
+def test_a_bulletins_caption_keeps_the_rules_for_older_people(
+    pack: str, language: str, count: int, title: str, unit: str
+) -> None:
+    texts = Texts(pack, HUE)
+    plan = Plan(unit, date(2026, 12, 1), tuple((title, "") for _ in range(count)))
+    month = words("date.month", day=plan.month)
+    values = {"month": month, "unit": unit, "titles": plan.titles()}
+    caption = "\n".join(
+        texts.words(one, language)
+        for one in (words("bulletins.arrived", **values), words("bulletins.built_in_voice"))
+    )
+
+    assert len(caption.split()) <= 60, caption
+    assert len(caption) <= 1024
 
 
 async def test_what_is_sent_is_what_was_approved(
