@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot import commands, demo, speaking
+from bot import adding, commands, demo, speaking
 from bot.settings import Settings
 from rules.refusal import Refusal
 
@@ -76,10 +76,17 @@ def script(file: Annotated[Path, typer.Argument(help=".txt, .docx or .pdf")]) ->
 @cli.command()
 def speak(
     files: Annotated[list[Path], typer.Argument(help=".txt, .docx or .pdf")],
-    out: Annotated[Path, typer.Option("-o", "--out", help="the voice file, .ogg")],
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="the voice file, .ogg")] = None,
+    add: Annotated[bool, typer.Option("--add", help="into the month's bulletin")] = False,
+    unit: Annotated[str, typer.Option(help="whose bulletin, with --add")] = "",
 ) -> None:
-    """Make a bulletin out of directives."""
-    asyncio.run(speaking.speak(Settings(), files, out))
+    """Make a voice file out of directives, or put them into the month's bulletin (--add)."""
+    if add == (out is not None) or (unit and not add):
+        raise Refusal("commands.speak_how")
+    if out is not None:
+        asyncio.run(speaking.speak(Settings(), files, out))
+    else:
+        asyncio.run(adding.add(Settings(), files, unit))
 
 
 def main() -> None:

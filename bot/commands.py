@@ -17,6 +17,7 @@ from bot.on_terminal import TerminalDoor
 from bot.reporting import report
 from bot.settings import Settings
 from bot.texts import Texts
+from bot.voices import with_voice
 from files.letters import make_letters
 from files.spreadsheets import read_grid
 from rules.refusal import Refusal
@@ -61,7 +62,7 @@ async def import_roster(settings: Settings, file: Path, *, dry_run: bool, yes: b
         raise Refusal("commands.no_file", name=file.name)
     await migrate_database(settings)
     texts = Texts(settings.pack, settings.organisation().zone)
-    async with _database(settings) as database:
+    async with database_of(settings) as database:
         now = clock_of(settings)()
         today = database.org.today(now)
         grid = await asyncio.to_thread(read_grid, file)
@@ -91,7 +92,7 @@ async def write_letters(settings: Settings, out: Path, unit: str, *, everyone: b
     await migrate_database(settings)
     texts = Texts(settings.pack, settings.organisation().zone)
     now = clock_of(settings)()
-    async with _database(settings) as database, database.transaction() as store:
+    async with database_of(settings) as database, database.transaction() as store:
         found = await letters_for(store, settings, texts, unit, now, everyone=everyone)
         if not found.letters:
             raise Refusal("commands.no_letters")
@@ -127,8 +128,9 @@ def _goes_on(plan: roster.Plan, texts: Texts, settings: Settings, *, yes: bool) 
 
 
 @asynccontextmanager
-async def _database(settings: Settings) -> AsyncIterator[Database]:
-    database = Database(settings.database, settings.organisation())
+async def database_of(settings: Settings) -> AsyncIterator[Database]:
+    """The books, for as long as a command needs them."""
+    database = Database(settings.database, with_voice(settings.organisation()))
     try:
         yield database
     finally:

@@ -3,14 +3,17 @@
 from pathlib import Path
 
 from audio.documents import Unreadable
+from audio.items import split_items
 from audio.readers import read_document
 from bot.receiving import Reading
 
 
 async def read(path: Path, name: str) -> Reading:
-    """The text of a document, a paragraph a line; or "lost.document_REASON"."""
+    """What a document says, a paragraph a line, and its items; or "lost.document_REASON"."""
     try:
         document = await read_document(path, name)
     except Unreadable as problem:
         return Reading(problem=f"lost.document_{problem.reason}")
-    return Reading("\n".join(paragraph.text for paragraph in document.paragraphs))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    items = split_items(document).items
+    return Reading(text, items=[(item.title, item.text) for item in items])

@@ -1,6 +1,6 @@
 """Files that come in: fetched before the turn opens the books, so no network wait holds them."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ class Reading:
 
     text: str = ""
     problem: str = ""
+    items: Sequence[tuple[str, str]] = ()
 
 
 ReadDocument = Callable[[Path, str], Awaitable[Reading]]
@@ -47,4 +48,12 @@ class Receiving:
         reading = Reading()
         if remote.kind == "document" and remote.name.lower().endswith(DOCUMENTS):
             reading = await self._read(self._gallery.path(kept), remote.name)
-        return File(remote.kind, kept.id, remote.name, len(data), reading.text, reading.problem)
+        return File(
+            remote.kind,
+            kept.id,
+            remote.name,
+            len(data),
+            reading.text,
+            reading.problem,
+            reading.items,
+        )

@@ -28,7 +28,7 @@ MONTH = re.compile(r"tháng (\d{1,2})[/ năm]+(\d{4})")
 
 async def print_script(settings: Settings, file: Path) -> int:
     """The words that will be spoken, a line per line of the source; 1 when something is flagged."""
-    document = await _document(file)
+    document = await open_document(file)
     script = make_script("\n".join(paragraph.text for paragraph in document.paragraphs))
     for line in script.lines:
         console.print(line.spoken, markup=False, soft_wrap=True)
@@ -38,7 +38,7 @@ async def print_script(settings: Settings, file: Path) -> int:
 
 async def speak(settings: Settings, files: list[Path], out: Path) -> None:
     """One bulletin out of directives; nothing is written when a token needs a reading."""
-    directives = [split_items(await _document(file)) for file in files]
+    directives = [split_items(await open_document(file)) for file in files]
     items = [(item.title, item.text) for directive in directives for item in directive.items]
     month = _month(" ".join(directive.title for directive in directives))
     texts = Texts(settings.pack, settings.organisation().zone)
@@ -59,7 +59,8 @@ async def speak(settings: Settings, files: list[Path], out: Path) -> None:
     console.print(texts.say("commands.spoken", values, settings.language), markup=False)
 
 
-async def _document(file: Path) -> Document:
+async def open_document(file: Path) -> Document:
+    """What a paper says; refused when it is not there or cannot be read."""
     if not await asyncio.to_thread(file.is_file):
         raise Refusal("commands.no_file", name=file.name)
     try:

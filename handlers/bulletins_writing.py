@@ -6,6 +6,7 @@ from rules.bulletins import month_words
 from rules.refusal import Refusal
 from rules.words import Words, words
 from services import bulletins as editing
+from services.bulletins import Added
 
 
 @routes.command("add_directive", leaders=True)
@@ -19,7 +20,7 @@ async def add_directive(turn: Turn) -> Screen:
 async def take_directive(turn: Turn) -> Screen:
     """The directive becomes items; one that cannot be used is asked for again."""
     try:
-        added = await editing.add_text(turn.store, turn.person, *given(turn), turn.now)
+        added = await _add(turn, *given(turn))
     except Refusal as no:
         return Screen(no.key, no.values, asks=take_directive)
     return Screen(
@@ -34,6 +35,12 @@ async def take_directive(turn: Turn) -> Screen:
             Choice("bulletins.add_another", add_directive),
         ),
     )
+
+
+async def _add(turn: Turn, text: str, source: str) -> Added:
+    if turn.file is None:
+        return await editing.add_text(turn.store, turn.person, text, source, turn.now)
+    return await editing.add_paper(turn.store, turn.person, turn.file.items, source, turn.now)
 
 
 def approve_again(*, lost: bool) -> Words | str:

@@ -8,7 +8,7 @@ or a tuple of one and its arguments.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar, overload
@@ -27,7 +27,8 @@ H = TypeVar("H", bound=Handler)
 
 @dataclass(frozen=True)
 class File:
-    """A file somebody sent. `text` is what a document says, `problem` the key of why it cannot."""
+    """A file somebody sent. `text` is what a document says, `items` that cut at its own headings
+    (each a title and a text), `problem` the key of why it cannot."""
 
     kind: str  # "photo", "voice", "document", "audio", "video"
     media_id: int | None
@@ -35,6 +36,7 @@ class File:
     size: int = 0
     text: str = ""
     problem: str = ""
+    items: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)

@@ -216,9 +216,12 @@ def check_text(text: str) -> str:
 
 def cut(org: Organisation, text: str) -> Sequence[tuple[str, str]]:
     """A directive's items, each a title and a text; refused when there is nothing in it to say."""
-    items = org.cut_directive(check_text(text))
-    if not items:
-        raise Refusal("bulletins.nothing_in_it")
+    return check_items(org.cut_directive(check_text(text)))
+
+
+def check_items(items: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+    """A directive's items; refused when there are none or they are too long to be listened to."""
+    check_text("\n".join(part for item in items for part in item))
     return items
 
 

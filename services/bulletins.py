@@ -1,5 +1,6 @@
 """Preparing a bulletin: directives become items, hard words get a reading, a person approves."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -12,6 +13,8 @@ from services.bulletins_desk import Desk, approval_lost, must_edit, on_desk, own
 from storage import audit
 from storage import bulletins as rows
 from storage.store import Store
+
+Pieces = Sequence[tuple[str, str]]  # items as written, each a title and a text
 
 
 @dataclass(frozen=True)
@@ -28,12 +31,21 @@ async def add_text(store: Store, person: Person, text: str, source: str, now: da
 
     `source` is the file's name, "" for typed words. Refused when there is nothing in it to say.
     """
-    pieces = rules.cut(store.org, text)
-    bulletin = await _collecting(store, await own_desk(store, person, now), now)
-    await rows.add_items(store, bulletin.id, pieces, source, person.id, now)
-    detail = {"items": len(pieces)}
-    await audit.note(store, now, person.id, "added", "bulletin", bulletin.id, detail=detail)
-    return Added(bulletin, len(pieces), await approval_lost(store, person, bulletin, now))
+    return await add_paper(store, person, rules.cut(store.org, text), source, now)
+
+
+async def add_paper(
+    store: Store, person: Person, pieces: Pieces, source: str, now: datetime
+) -> Added:
+    """The same for a paper that was cut where it was read, at headings its text does not show."""
+    return await _add(store, await own_desk(store, person, now), person, pieces, source, now)
+
+
+async def add_for_office(
+    store: Store, unit: Unit, pieces: Pieces, source: str, now: datetime
+) -> Added:
+    """The same into that unit's bulletin, in nobody's name."""
+    return await _add(store, unit, None, pieces, source, now)
 
 
 async def next_due(store: Store, person: Person, now: datetime) -> tuple[date, datetime]:
@@ -117,6 +129,23 @@ async def waiting_for_editor(store: Store, person: Person, now: datetime) -> int
     """1 when a bulletin of a unit this person leads directly has items and awaits approval."""
     unit_ids = [office.unit_id for office in person.leading]
     return min(await rows.awaiting(store, unit_ids), 1)
+
+
+async def _add(
+    store: Store,
+    unit: Unit,
+    person: Person | None,
+    pieces: Pieces,
+    source: str,
+    now: datetime,
+) -> Added:
+    pieces = rules.check_items(pieces)
+    actor = person.id if person else None
+    bulletin = await _collecting(store, unit, now)
+    await rows.add_items(store, bulletin.id, pieces, source, actor, now)
+    detail = {"items": len(pieces)}
+    await audit.note(store, now, actor, "added", "bulletin", bulletin.id, detail=detail)
+    return Added(bulletin, len(pieces), await approval_lost(store, person, bulletin, now))
 
 
 async def _collecting(store: Store, unit: Unit, now: datetime) -> Bulletin:

@@ -82,7 +82,9 @@ def must_edit(desk: Desk) -> None:
         raise Refusal("bulletins.not_editor", unit=desk.bulletin.unit_name)
 
 
-async def approval_lost(store: Store, person: Person, bulletin: Bulletin, now: datetime) -> bool:
+async def approval_lost(
+    store: Store, person: Person | None, bulletin: Bulletin, now: datetime
+) -> bool:
     """After a change: the approval goes when it was for something else. Whether it went."""
     if bulletin.state != "approved":
         return False
@@ -100,7 +102,7 @@ async def reopen(
         return False
     actor = person.id if person else None
     await audit.note(store, now, actor, "reopened", "bulletin", bulletin.id)
-    by = person.member.name if person else ""
+    by = person.member.name if person else words("bulletins.the_office")
     text = words(why, month=rules.month_words(bulletin.month), name=by)
     cause = f"{bulletin.cause}:reopened:{bulletin.approved_at:%Y%m%d%H%M%S}"
     await tell_editors(store, bulletin, cause, text, now, but=actor)

@@ -177,7 +177,7 @@ async def add_items(
     bulletin_id: int,
     pieces: Sequence[tuple[str, str]],
     source: str,
-    member_id: int,
+    member_id: int | None,
     now: datetime,
 ) -> None:
     """Put items at the end of a bulletin; each is a title and a text."""

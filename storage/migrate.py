@@ -8,6 +8,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -31,6 +32,21 @@ async def migrate(url: str) -> None:
     try:
         async with engine.begin() as connection:
             await connection.run_sync(_upgrade)
+    finally:
+        await engine.dispose()
+
+
+async def stands(url: str) -> bool:
+    """Whether there is a database at that address; asking makes none."""
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        return bool(address.database) and Path(str(address.database)).is_file()  # noqa: ASYNC240
+    engine = create_async_engine(url)
+    try:
+        async with engine.connect():
+            return True
+    except (OSError, SQLAlchemyError):
+        return False
     finally:
         await engine.dispose()
 

@@ -245,6 +245,7 @@ bulletins-not-as-approved =
 bulletins-reopened =
     The bulletin for { $month } needs approval again
     { $name } changed it after the approval.
+bulletins-the-office = The office
 bulletins-withdrawn-by-editor =
     The approval of the bulletin for { $month } was withdrawn
     Withdrawn by { $name }. Nothing was sent.

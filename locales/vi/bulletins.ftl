@@ -245,6 +245,7 @@ bulletins-not-as-approved =
 bulletins-reopened =
     Bản tin { $month } cần duyệt lại
     { $name } vừa đổi nội dung sau khi duyệt.
+bulletins-the-office = Văn phòng
 bulletins-withdrawn-by-editor =
     Bản tin { $month } đã bỏ duyệt
     Người bỏ duyệt: { $name }. Chưa có gì gửi đi.

@@ -1,0 +1,99 @@
+"""Directives into the month's bulletin, from the command line."""
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from rich.console import Console
+
+from audio.items import split_items
+from bot.app import clock_of
+from bot.commands import database_of, migrate_database
+from bot.settings import Settings
+from bot.speaking import open_document
+from bot.texts import Texts
+from rules.bulletins import check_items, month_words
+from rules.refusal import Refusal
+from rules.units import LEADING, Unit
+from rules.words import words
+from services import bulletins
+from services.bulletins import Added
+from services.bulletins_desk import desk_of
+from storage import bulletins as rows
+from storage import units
+from storage.migrate import stands
+from storage.store import Store
+
+console = Console(highlight=False)
+Directive = tuple[Sequence[tuple[str, str]], str]  # the items in a file, and its name
+
+
+async def add(settings: Settings, files: Sequence[Path], unit: str) -> None:
+    """Every file's items into the bulletin of that unit, or of the only one that prepares one.
+
+    All of the files or none; they wait for an editor's approval like any directive.
+    """
+    if not await stands(settings.database):
+        raise Refusal("commands.no_database")
+    await migrate_database(settings)
+    directives = [await _directive(file) for file in files]
+    async with database_of(settings) as database, database.transaction() as store:
+        now = clock_of(settings)()
+        desk = await _desk(store, unit, now)
+        added = [await bulletins.add_for_office(store, desk, *one, now) for one in directives]
+        due = added[-1].bulletin.leaves_at(store.org, now)
+    _say(added, due, settings)
+
+
+async def _directive(file: Path) -> Directive:
+    try:
+        directive = split_items(await open_document(file))
+        items = check_items([(item.title, item.text) for item in directive.items])
+    except Refusal as no:
+        reason = words(no.key, **no.values)
+        raise Refusal("commands.bad_directive", name=file.name, reason=reason) from None
+    return items, file.name
+
+
+async def _desk(store: Store, name: str, now: datetime) -> Unit:
+    """The unit whose bulletin takes it: the named one, or the one above that it writes for."""
+    today = store.org.today(now)
+    if not name:
+        return _only(await rows.desks(store, today))
+    named = [one for one in await units.all_units(store) if one.name.casefold() == _plain(name)]
+    if not named:
+        raise Refusal("commands.no_unit", name=name)
+    desks = {await desk_of(store, one, now) for one in named}
+    if len(desks) > 1:
+        raise Refusal("commands.unit_twice", name=name)
+    (desk,) = desks
+    if not await units.holders(store, desk.id, LEADING, today):
+        raise Refusal("commands.no_editor", name=desk.name)
+    return desk
+
+
+def _only(desks: Sequence[Unit]) -> Unit:
+    if not desks:
+        raise Refusal("commands.no_desk")
+    if len(desks) > 1:
+        raise Refusal("commands.several_desks", names=", ".join(one.name for one in desks))
+    return desks[0]
+
+
+def _plain(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
+
+
+def _say(added: Sequence[Added], due: datetime, settings: Settings) -> None:
+    texts = Texts(settings.pack, settings.organisation().zone)
+    bulletin = added[-1].bulletin
+    values = {
+        "count": sum(one.count for one in added),
+        "month": month_words(bulletin.month),
+        "unit": bulletin.unit_name,
+        "due": due,
+    }
+    console.print(texts.say("commands.added", values, settings.language), markup=False)
+    if any(one.lost for one in added):
+        console.print(texts.say("commands.added_again", {}, settings.language), markup=False)
