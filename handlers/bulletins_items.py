@@ -139,7 +139,7 @@ async def take_reading(turn: Turn, bulletin_id: int, mark: str) -> Screen:
     return Screen(
         "bulletins.reading_kept",
         {"token": token, "spoken": spoken, "note": unread_note(left)},
-        choices=give_reading(bulletin_id, left),
+        choices=give_reading(bulletin_id, left) or (_see_desk(bulletin_id),),
         back=back,
     )
 
@@ -189,7 +189,13 @@ def _changed(key: str, changed: Changed, *choices: Choice) -> Screen:
         "title": short(changed.item.title, TITLE),
         "note": approve_again(lost=changed.lost),
     }
-    return Screen(key, values, choices=choices, back=_desk(changed.item.bulletin_id))
+    see = Choice("bulletins.see_items", desk_items, changed.item.bulletin_id, 0)
+    back = _desk(changed.item.bulletin_id)
+    return Screen(key, values, choices=(*choices, see), back=back)
+
+
+def _see_desk(bulletin_id: int) -> Choice:
+    return Choice("bulletins.see_desk", routes.presses["bulletins.desk"], bulletin_id)
 
 
 def _desk(bulletin_id: int) -> Place:

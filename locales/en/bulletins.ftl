@@ -195,7 +195,7 @@ bulletins-do-approve = Yes, approve it
 bulletins-approved =
     The bulletin is approved
     Approved by { $name }. It will be sent on { $due }.
-    Whoever changes it will need a new approval.
+    If anybody changes it, it needs approval again.
 bulletins-withdrawn =
     The approval is withdrawn; nothing was sent.
     { -You } can approve it again at any time.

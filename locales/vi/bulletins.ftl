@@ -195,7 +195,7 @@ bulletins-do-approve = Đúng, duyệt bản tin
 bulletins-approved =
     Bản tin đã được duyệt
     Người duyệt: { $name }. Sẽ gửi { $due }.
-    Ai đổi nội dung thì phải duyệt lại.
+    Nếu có ai đổi nội dung, bản tin cần duyệt lại.
 bulletins-withdrawn =
     Đã bỏ duyệt, chưa có gì gửi đi.
     { -You } duyệt lại lúc nào cũng được.
