@@ -424,3 +424,11 @@ slots = _table(
     Column("due_at", Moment(), primary_key=True),
     moment("claimed_at", optional=False),
 )
+
+restorations = _table(
+    "restorations",
+    key(),
+    moment("copied_at", optional=False),  # when the backup was made that the books came back from
+    moment("restored_at", optional=False),
+    moment("released_at"),  # until then nothing is sent by itself
+)

@@ -1,0 +1,255 @@
+"""Migrations: from empty and from filled books, on both engines, without losing a row."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import ScriptDirectory
+from sqlalchemy import Column, Connection, MetaData, Table, Text, func, inspect, select, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from storage import migrate as migrations
+from storage import sqlite_file
+from storage.migrate import BrokenMigration, NewerDatabase, copy_before, migrate
+from storage.tables import metadata
+
+STEPS = [
+    one.revision for one in reversed(list(ScriptDirectory(migrations.MIGRATIONS).walk_revisions()))
+]
+ROWS = 3
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """A database without a single table, on each engine."""
+    if request.param == "sqlite":
+        yield f"sqlite+aiosqlite:///{tmp_path}/stairs.db"
+        return
+    server = str(request.getfixturevalue("postgres_url"))
+    admin = create_async_engine(server, isolation_level="AUTOCOMMIT")
+    async with admin.connect() as connection:
+        await connection.execute(text("DROP DATABASE IF EXISTS stairs"))
+        await connection.execute(text("CREATE DATABASE stairs"))
+    yield server.replace("/postgres?", "/stairs?")
+    async with admin.connect() as connection:
+        await connection.execute(text("DROP DATABASE stairs"))
+    await admin.dispose()
+
+
+async def _on(url: str, deed: Any) -> Any:
+    engine = create_async_engine(url)
+    try:
+        async with engine.begin() as connection:
+            return await connection.run_sync(deed)
+    finally:
+        await engine.dispose()
+
+
+def _fill(connection: Connection) -> None:
+    """Give every table that is still empty a few rows, whatever its columns are."""
+    found = MetaData()
+    found.reflect(connection)
+    for table in found.sorted_tables:
+        if table.name != "alembic_version" and not _count(connection, table):
+            rows = [_row(table, number) for number in range(1, ROWS + 1)]
+            connection.execute(table.insert(), rows)
+
+
+def _row(table: Table, number: int) -> dict[str, Any]:
+    return {
+        column.name: number if column.foreign_keys else _value(column.type.python_type, number)
+        for column in table.c
+        if not (_is_numbered(table) and column.name == "id")
+    }
+
+
+def _is_numbered(table: Table) -> bool:
+    """Whether the database numbers this table's rows itself."""
+    return [column.name for column in table.primary_key] == ["id"]
+
+
+def _value(kind: type, number: int) -> Any:
+    return {
+        int: number,
+        str: f"chữ {number}",
+        bool: True,
+        datetime: datetime(2026, 11, 23, 2, number, tzinfo=UTC),
+        date: date(2026, 11, number),
+        object: {"n": number},  # JSON
+    }[kind]
+
+
+def _count(connection: Connection, table: Table) -> int:
+    return connection.scalar(select(func.count()).select_from(table)) or 0
+
+
+def _contents(connection: Connection) -> dict[str, list[dict[str, Any]]]:
+    found = MetaData()
+    found.reflect(connection)
+    return {
+        table.name: [dict(row) for row in connection.execute(select(table)).mappings()]
+        for table in found.sorted_tables
+        if table.name != "alembic_version"
+    }
+
+
+def _differences(connection: Connection) -> list[Any]:
+    context = MigrationContext.configure(connection, opts={"compare_type": False})
+    return list(compare_metadata(context, metadata))
+
+
+async def test_from_nothing_the_tables_become_those_of_this_version(url: str) -> None:
+    await migrate(url)
+
+    assert await _on(url, _differences) == []
+
+
+@pytest.mark.parametrize("step", range(1, len(STEPS)), ids=lambda n: f"to {STEPS[n]}")
+async def test_each_step_keeps_every_row_of_filled_books(url: str, step: int) -> None:
+    await migrate(url, STEPS[step - 1])
+    await _on(url, _fill)
+    before = await _on(url, _contents)
+    assert all(len(rows) == ROWS for rows in before.values())
+
+    await migrate(url, STEPS[step])
+
+    after = await _on(url, _contents)
+    for name, rows in before.items():
+        kept = [{key: row[key] for key in old} for old, row in zip(rows, after[name], strict=True)]
+        assert kept == rows, name
+
+
+async def test_partial_indexes_are_there_at_the_end_of_the_stairs(url: str) -> None:
+    for step in STEPS:
+        await migrate(url, step)
+        await _on(url, _fill)
+
+    def names(connection: Connection) -> set[str]:
+        return {str(one["name"]) for one in inspect(connection).get_indexes("deliveries")}
+
+    assert "ix_deliveries_waiting" in await _on(url, names)
+
+
+async def test_processes_that_start_together_migrate_once(url: str) -> None:
+    await asyncio.gather(*(migrate(url) for _ in range(4)))
+
+    assert await migrations.current(url) == STEPS[-1]
+
+
+async def test_newer_books_are_refused_and_left_alone(url: str) -> None:
+    await migrate(url)
+    await _on(url, lambda c: c.execute(text("UPDATE alembic_version SET version_num = '9999'")))
+
+    with pytest.raises(NewerDatabase, match="9999"):
+        await migrate(url)
+    assert await migrations.current(url) == "9999"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A SQLite database that stands one step below this version, with rows in it."""
+    path = tmp_path / "sotay.db"
+    address = f"sqlite+aiosqlite:///{path}"
+    asyncio.run(migrate(address, STEPS[-2]))
+    asyncio.run(_on(address, _fill))
+    return path
+
+
+def _migrate(file: Path) -> None:
+    asyncio.run(migrate(f"sqlite+aiosqlite:///{file}"))
+
+
+def test_a_proved_copy_is_made_before_the_books_change(file: Path) -> None:
+    rows = sqlite_file.counts(file)
+    _migrate(file)
+
+    copy = copy_before(file, STEPS[-1])
+    assert sqlite_file.revision(copy) == STEPS[-2]
+    assert sqlite_file.counts(copy) == rows
+
+
+def test_books_that_need_no_change_are_not_copied(file: Path) -> None:
+    _migrate(file)
+    copy_before(file, STEPS[-1]).unlink()
+    _migrate(file)
+
+    assert not copy_before(file, STEPS[-1]).exists()
+
+
+def test_damaged_books_are_refused(file: Path) -> None:
+    data = bytearray(file.read_bytes())
+    data[4096 * 2 : 4096 * 6] = b"\xff" * (4096 * 4)
+    file.write_bytes(data)
+
+    with pytest.raises(sqlite_file.Damaged):
+        _migrate(file)
+    assert file.read_bytes() == data
+
+
+def test_a_file_that_is_no_database_is_refused(file: Path) -> None:
+    file.write_text("thư mời họp " * 1000)
+
+    with pytest.raises(sqlite_file.Damaged):
+        _migrate(file)
+
+
+Meanwhile = Callable[[Connection], object]
+
+
+@pytest.fixture
+def meanwhile(monkeypatch: pytest.MonkeyPatch) -> list[Meanwhile]:
+    """What the migration does besides, for tests of what is checked after it."""
+    deeds: list[Meanwhile] = []
+    upgrade = migrations.command.upgrade
+
+    def and_more(config: Any, to: str) -> None:
+        upgrade(config, to)
+        for deed in deeds:
+            deed(config.attributes["connection"])
+
+    monkeypatch.setattr(migrations.command, "upgrade", and_more)
+    return deeds
+
+
+@pytest.mark.parametrize(
+    ("statement", "table"),
+    [
+        ("DELETE FROM votes WHERE poll_id = 1", "votes"),
+        ("UPDATE members SET unit_id = 4711", "members"),
+    ],
+    ids=["a row is lost", "a row is orphaned"],
+)
+def test_a_migration_that_harms_rows_is_undone(
+    file: Path, meanwhile: list[Meanwhile], statement: str, table: str
+) -> None:
+    rows = sqlite_file.counts(file)
+    meanwhile.append(lambda connection: connection.exec_driver_sql(statement))
+
+    with pytest.raises(BrokenMigration, match=table):
+        _migrate(file)
+    assert sqlite_file.revision(file) == STEPS[-2]
+    assert sqlite_file.counts(file) == rows
+
+
+def test_a_parent_that_is_rebuilt_keeps_its_children(
+    file: Path, meanwhile: list[Meanwhile]
+) -> None:
+    rows = sqlite_file.counts(file)
+
+    def rebuild(connection: Connection) -> None:
+        operations = Operations(MigrationContext.configure(connection))
+        with operations.batch_alter_table("units", recreate="always") as units:
+            units.add_column(Column("short", Text))
+
+    meanwhile.append(rebuild)
+    _migrate(file)
+
+    assert sqlite_file.counts(file).items() >= rows.items()
