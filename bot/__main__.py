@@ -1,4 +1,5 @@
-"""The command line: sotay run, demo, terminal, migrate, import, letters, script, speak."""
+"""The command line: sotay run, demo, terminal, migrate, import, letters, script, speak,
+backup, restore, release, doctor."""
 
 import asyncio
 import sys
@@ -8,7 +9,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot import adding, commands, demo, speaking
+from bot import adding, backups, books, commands, demo, doctor, restoring, speaking
+from bot.app import clock_of
 from bot.settings import Settings
 from rules.refusal import Refusal
 
@@ -42,7 +44,7 @@ def terminal(code: Annotated[str, typer.Argument(help="the code of a letter")] =
 @cli.command()
 def migrate() -> None:
     """Bring the database to this version."""
-    asyncio.run(commands.migrate_database(Settings()))
+    asyncio.run(books.migrate_database(Settings()))
 
 
 @cli.command("import")
@@ -89,12 +91,39 @@ def speak(
         asyncio.run(adding.add(Settings(), files, unit))
 
 
+@cli.command()
+def backup() -> None:
+    """Copy the books into a file, prove the copy, and drop copies that are too old."""
+    settings = Settings()
+    asyncio.run(backups.make_backup(settings, clock_of(settings)()))
+
+
+@cli.command()
+def restore(file: Annotated[Path, typer.Argument(help="a file that `sotay backup` made")]) -> None:
+    """Bring the books back from a backup; nothing is sent until `sotay release`."""
+    asyncio.run(restoring.restore(Settings(), file))
+
+
+@cli.command()
+def release(
+    send_held: Annotated[bool, typer.Option("--send-held", help="send what was held too")] = False,
+) -> None:
+    """After a restore: let the handbook send by itself again."""
+    asyncio.run(restoring.release(Settings(), send_held=send_held))
+
+
+@cli.command("doctor")
+def look_after() -> None:
+    """Say how the handbook is; exit 1 when something needs a person."""
+    sys.exit(asyncio.run(doctor.examine(Settings())))
+
+
 def main() -> None:
     """The entry point. Bad input ends in one clear sentence and exit code 2."""
     try:
         cli()
     except Refusal as no:
-        console.print(commands.sentence(no), style="bold", markup=False)
+        console.print(commands.sentence(no), style="bold", markup=False, soft_wrap=True)
         sys.exit(2)
 
 

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from audio.items import split_items
 from bot.app import clock_of
-from bot.commands import database_of, migrate_database
+from bot.books import migrate_database, opened
 from bot.settings import Settings
 from bot.speaking import open_document
 from bot.texts import Texts
@@ -38,7 +38,7 @@ async def add(settings: Settings, files: Sequence[Path], unit: str) -> None:
         raise Refusal("commands.no_database")
     await migrate_database(settings)
     directives = [await _directive(file) for file in files]
-    async with database_of(settings) as database, database.transaction() as store:
+    async with opened(settings) as database, database.transaction() as store:
         now = clock_of(settings)()
         desk = await _desk(store, unit, now)
         added = [await bulletins.add_for_office(store, desk, *one, now) for one in directives]

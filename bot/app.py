@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot import documents, voices
+from bot import backups, documents, voices
 from bot.delivery import Courier
 from bot.doors import Door, Incoming
 from bot.figures import Figures
@@ -29,7 +29,7 @@ from bot.understanding import Understanding
 from handlers import lost
 from handlers.topics import TOPICS
 from scheduler.clock import start_ticking
-from scheduler.jobs import JOBS
+from scheduler.jobs import every_job
 from scheduler.timetable import Timetable
 from storage import conversations
 from storage.engine import Database
@@ -74,7 +74,7 @@ class App:
         self.gallery = Gallery(self.database, files, makers, clock, voices.SAME_FOR_ALL)
         self.switches = Switches((*TOPICS, lost.routes))
         self.pages = Pages(self.texts, self.switches)
-        self.timetable = Timetable(self.database, JOBS)
+        self.timetable = Timetable(self.database, every_job(self._back_up))
         self.figures = Figures(self.database)
         self.pacer = Pacer(settings.messages_per_second, settings.seconds_per_person)
         self.courier = Courier(
@@ -105,6 +105,9 @@ class App:
     def _something_changed(self) -> None:
         self.courier.ring()
         self.changed.set()
+
+    async def _back_up(self, now: datetime) -> None:
+        await backups.back_up(self.settings, now)
 
     async def tick(self) -> None:
         """Do what is due, let the courier look, and draw living screens anew."""

@@ -2,8 +2,6 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import typer
@@ -12,19 +10,17 @@ from rich.progress import Progress
 
 from bot import app as running
 from bot.app import App, clock_of
+from bot.books import held, migrate_database, opened
 from bot.letters import letters_for
 from bot.on_terminal import TerminalDoor
 from bot.reporting import report
 from bot.settings import Settings
 from bot.texts import Texts
-from bot.voices import with_voice
 from files.letters import make_letters
 from files.spreadsheets import read_grid
 from rules.refusal import Refusal
 from rules.roster import read_roster
 from services import roster
-from storage.engine import Database
-from storage.migrate import NewerDatabase, migrate
 
 console = Console(highlight=False)
 
@@ -36,14 +32,6 @@ def sentence(no: Refusal, settings: Settings | None = None) -> str:
     return texts.say(no.key, no.values, settings.language)
 
 
-async def migrate_database(settings: Settings) -> None:
-    """Bring the database to this version; refused when it is ahead of us."""
-    try:
-        await migrate(settings.database)
-    except NewerDatabase as newer:
-        raise Refusal("commands.newer_database", revision=str(newer)) from None
-
-
 async def run_bot(settings: Settings) -> None:
     """The real bot, until it is stopped."""
     if not settings.telegram_token.get_secret_value():
@@ -52,8 +40,9 @@ async def run_bot(settings: Settings) -> None:
         settings.webhook_secret.get_secret_value() and settings.web_port
     ):
         raise Refusal("commands.no_webhook_secret")
-    await migrate_database(settings)
-    await running.run(settings)
+    async with held(settings):
+        await migrate_database(settings)
+        await running.run(settings)
 
 
 async def import_roster(settings: Settings, file: Path, *, dry_run: bool, yes: bool) -> None:
@@ -62,7 +51,7 @@ async def import_roster(settings: Settings, file: Path, *, dry_run: bool, yes: b
         raise Refusal("commands.no_file", name=file.name)
     await migrate_database(settings)
     texts = Texts(settings.pack, settings.organisation().zone)
-    async with database_of(settings) as database:
+    async with opened(settings) as database:
         now = clock_of(settings)()
         today = database.org.today(now)
         grid = await asyncio.to_thread(read_grid, file)
@@ -92,7 +81,7 @@ async def write_letters(settings: Settings, out: Path, unit: str, *, everyone: b
     await migrate_database(settings)
     texts = Texts(settings.pack, settings.organisation().zone)
     now = clock_of(settings)()
-    async with database_of(settings) as database, database.transaction() as store:
+    async with opened(settings) as database, database.transaction() as store:
         found = await letters_for(store, settings, texts, unit, now, everyone=everyone)
         if not found.letters:
             raise Refusal("commands.no_letters")
@@ -103,7 +92,12 @@ async def write_letters(settings: Settings, out: Path, unit: str, *, everyone: b
 
 async def talk(settings: Settings, code: str) -> None:
     """A conversation in this terminal, as one more account of its own."""
-    await migrate_database(settings)
+    async with held(settings):
+        await migrate_database(settings)
+        await _talk(settings, code)
+
+
+async def _talk(settings: Settings, code: str) -> None:
     app = App(settings, clock_of(settings))
     door = TerminalDoor(lambda _address, text: console.print(text + "\n", markup=False))
     app.doors[door.name] = door
@@ -125,13 +119,3 @@ def _goes_on(plan: roster.Plan, texts: Texts, settings: Settings, *, yes: bool) 
         return False
     question = texts.say("commands.write_it", {}, settings.language)
     return yes or not sys.stdin.isatty() or typer.confirm(question)
-
-
-@asynccontextmanager
-async def database_of(settings: Settings) -> AsyncIterator[Database]:
-    """The books, for as long as a command needs them."""
-    database = Database(settings.database, with_voice(settings.organisation()))
-    try:
-        yield database
-    finally:
-        await database.close()

@@ -43,12 +43,19 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr = SecretStr("")
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=0, ge=0, le=65535)  # of webhooks and figures; 0: none
+    backup_dir: Path | None = None  # empty: "backups" in the data folder
+    backup_key: SecretStr = SecretStr("")  # a passphrase; with one, backups are sealed
     tick_seconds: float = Field(default=5.0, gt=0)
 
     @property
     def database(self) -> str:
         """The database's address: an SQLite file in the data folder unless one is given."""
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir}/sotay.db"
+
+    @property
+    def backups(self) -> Path:
+        """Where backups are kept."""
+        return self.backup_dir or self.data_dir / "backups"
 
     def organisation(self) -> Organisation:
         """The customs the rules may ask for."""

@@ -158,7 +158,7 @@ def progress(states: Mapping[str, int], total: int, acknowledged: int) -> Progre
         total=total,
         waiting=count("queued", "leased", "sending"),
         sent=count("sent"),
-        uncertain=count("uncertain"),
+        uncertain=count("uncertain", "held"),
         unreachable=count("unreachable", "failed"),
         unlinked=count("unlinked"),
         acknowledged=acknowledged,

@@ -54,6 +54,11 @@ class Organisation:
         """That day at that time of day, there."""
         return datetime.combine(day, clock, tzinfo=self.zone)
 
+    def last(self, clock: time, now: datetime) -> datetime:
+        """The moment when it was that time of day there, today or yesterday."""
+        today = self.at(self.today(now), clock)
+        return today if today <= now else self.at(self.today(now) - timedelta(days=1), clock)
+
     def awake(self, moment: datetime) -> datetime:
         """`moment`, or the next morning when it falls into the quiet hours."""
         local = self.local(moment)

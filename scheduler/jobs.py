@@ -1,7 +1,9 @@
 """The timetable on one screen: what falls due, and how late it is still worth doing."""
 
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
+from datetime import datetime, time, timedelta
 
+from scheduler.nights import every_night
 from scheduler.timetable import Job
 from services import (
     bulletins_pushing,
@@ -10,6 +12,7 @@ from services import (
     polls_closing,
     polls_leading,
     polls_opening,
+    updates,
 )
 
 EVER = None  # once, whenever we wake up
@@ -31,3 +34,12 @@ JOBS: tuple[Job, ...] = (
     Job("bulletin reminds", bulletins_pushing.remind_due, bulletins_pushing.remind, A_DAY),
     Job("bulletin missed", bulletins_pushing.missed_due, bulletins_pushing.miss, EVER),
 )
+
+
+def every_job(back_up: Callable[[datetime], Awaitable[None]]) -> tuple[Job, ...]:
+    """The whole timetable; `back_up` copies the books into a file."""
+    return (
+        *JOBS,
+        every_night("backup", time(2, 30), after=back_up),
+        every_night("updates forgotten", time(3, 0), updates.forget_old),
+    )

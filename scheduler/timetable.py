@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from storage import slots
+from storage import restorations, slots
 from storage.engine import Database
 from storage.store import Store
 
 log = structlog.get_logger()
+SEEN_BY = timedelta(minutes=10)
 Due = tuple[int, datetime]  # which one, and since when
 
 
@@ -20,12 +21,14 @@ class Job:
 
     `due` lists what is due by now; `run` does one of them, in the same transaction as its claim.
     `late`: how long after its time it is still worth doing; None means whenever we wake up.
+    `after`: what takes long and is no part of the books; done when the claim is committed.
     """
 
     name: str
     due: Callable[[Store, datetime], Awaitable[Sequence[Due]]]
     run: Callable[[Store, int, datetime], Awaitable[None]]
     late: timedelta | None = None
+    after: Callable[[datetime], Awaitable[None]] | None = None
 
 
 class Timetable:
@@ -40,9 +43,24 @@ class Timetable:
         """Do everything that is due; how many slots were run. One failing job stops no other."""
         return sum([await self._all_of(job, now) for job in self._jobs])
 
+    async def overdue(self, now: datetime) -> int:
+        """How many things are due for longer than a running handbook needs to see them."""
+        found = 0
+        async with self._database.transaction() as store:
+            for job in self._jobs:
+                due = await job.due(store, now)
+                found += sum([await self._is_open(store, job, *one, now) for one in due])
+        return found
+
+    async def _is_open(
+        self, store: Store, job: Job, subject: int, due_at: datetime, now: datetime
+    ) -> bool:
+        claimed = await slots.is_claimed(store, f"{job.name}:{subject}", due_at)
+        return not claimed and now - due_at > SEEN_BY
+
     async def _all_of(self, job: Job, now: datetime) -> int:
         async with self._database.transaction() as store:
-            due = await job.due(store, now)
+            due = [] if await restorations.paused(store) else await job.due(store, now)
         return sum([await self._one(job, one, moment, now) for one, moment in due])
 
     async def _one(self, job: Job, subject: int, due_at: datetime, now: datetime) -> bool:
@@ -55,6 +73,8 @@ class Timetable:
                     log.warning("slot skipped", job=job.name, subject=subject)
                     return False
                 await job.run(store, subject, now)
+            if job.after is not None:
+                await job.after(now)
         except Exception as problem:
             log.error("slot failed", job=job.name, subject=subject, kind=type(problem).__name__)
             return False

@@ -129,16 +129,27 @@ async def cancel(store: Store, person: Person, poll_id: int, now: datetime) -> P
     poll.check_cancel(now)
     if not poll.reason:
         raise Refusal("polls.please_type")
-    await books.change(store, poll_id, state="cancelled", closed_at=now)
-    await audit.note(
-        store, now, person.id, "cancelled", "poll", poll_id, detail={"reason": poll.reason}
-    )
-    await books.recall_calls(store, poll_id)
-    message = Message(words("polls.cancelled", question=poll.question, reason=poll.reason))
-    await deliveries.leave(
-        store, f"poll:{poll_id}:cancelled", await _roll(store, poll_id), message, now
-    )
+    await _cancel(store, poll, poll.reason, person.id, now)
     return await led(store, person, poll_id)
+
+
+async def cancel_missed(store: Store, reason: str, now: datetime) -> Sequence[Poll]:
+    """Cancel every poll whose hour to close has passed, because votes are missing from its books:
+    a result would be a false one."""
+    missed = await books.missed(store, now)
+    for poll in missed:
+        await books.change(store, poll.id, reason=reason)
+        await _cancel(store, poll, reason, None, now)
+    return missed
+
+
+async def _cancel(store: Store, poll: Poll, reason: str, actor: int | None, now: datetime) -> None:
+    await books.change(store, poll.id, state="cancelled", closed_at=now)
+    await audit.note(store, now, actor, "cancelled", "poll", poll.id, detail={"reason": reason})
+    await books.recall_calls(store, poll.id)
+    message = Message(words("polls.cancelled", question=poll.question, reason=reason))
+    roll = await _roll(store, poll.id)
+    await deliveries.leave(store, f"poll:{poll.id}:cancelled", roll, message, now)
 
 
 async def _remind(store: Store, poll: Poll, now: datetime) -> int:

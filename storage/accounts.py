@@ -1,12 +1,13 @@
 """Accounts: the addresses at messengers from which members write."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
-from storage.store import Store, read
-from storage.tables import accounts
+from storage.store import Row, Store, read
+from storage.tables import accounts, members, units
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,23 @@ async def of_member(store: Store, member_id: int) -> list[Account]:
         .order_by(accounts.c.reachable.desc(), accounts.c.last_seen_at.desc(), accounts.c.id)
     )
     return [read(Account, row) for row in rows]
+
+
+async def unreachable_by_unit(store: Store) -> Sequence[Row]:
+    """Units with the number of their members who have joined and whom no message reaches now."""
+    reached = select(accounts.c.member_id).where(
+        accounts.c.reachable, accounts.c.member_id.is_not(None)
+    )
+    lost = accounts.c.member_id.is_not(None) & accounts.c.member_id.not_in(reached)
+    return await store.all(
+        select(units.c.name, func.count(members.c.id.distinct()).label("people"))
+        .select_from(accounts)
+        .join(members, members.c.id == accounts.c.member_id)
+        .join(units, units.c.id == members.c.unit_id)
+        .where(lost, members.c.removed_at.is_(None))
+        .group_by(units.c.id, units.c.name, units.c.path)
+        .order_by(units.c.path)
+    )
 
 
 async def link(store: Store, account_id: int, member_id: int | None, now: datetime) -> None:

@@ -3,7 +3,8 @@
 A delivery is written in the same transaction as its cause. Its states:
 queued -> leased -> sending -> sent | uncertain | failed | unreachable; `unlinked` when the member
 has no account yet, `listed` when that lasted too long, `recalled` when the sender took it back,
-`told` when somebody said it by phone or the member found it in a list.
+`told` when somebody said it by phone or the member found it in a list, `held` when the books came
+back from a backup: it may have been sent since that was made.
 """
 
 from collections import Counter
@@ -15,6 +16,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, func, select, update
 
 from rules.messages import NOT_BROUGHT, Message
+from storage import restorations
 from storage.encoding import decode_message, encode_message
 from storage.store import Store
 from storage.tables import accounts, deliveries
@@ -110,6 +112,8 @@ async def oldest_due(store: Store) -> datetime | None:
 
 async def lease(store: Store, owner: str, now: datetime, limit: int) -> Sequence[Waiting]:
     """Take up to `limit` due deliveries for this owner, the answers first."""
+    if await restorations.paused(store):
+        return []
     await _release(store, deliveries.c.lease_until < now)
     pick = (
         select(deliveries.c.id)
@@ -212,6 +216,26 @@ async def tell(store: Store, cause: str, member_id: int, now: datetime) -> None:
 async def take_over(store: Store) -> None:
     """At the start of the only process: whatever was leased was leased by one that is gone."""
     await _release(store, deliveries.c.lease_until.is_not(None))
+
+
+async def hold(store: Store) -> int:
+    """Hold whatever waits, as in books from a backup: it may have been sent already. What waits for
+    somebody to join is found in the lists. How many are held."""
+    await _release(store, deliveries.c.lease_until.is_not(None))
+    await _become(store, "unlinked", "listed")
+    return await _become(store, "queued", "held")
+
+
+async def let_go(store: Store, now: datetime, *, send: bool) -> int:
+    """End the holding: send what was held, or leave it uncertain for ever; how many."""
+    if not send:
+        return await _become(store, "held", "uncertain")
+    return await _become(store, "held", "queued", not_before=store.org.awake(now))
+
+
+async def _become(store: Store, before: str, after: str, **values: Any) -> int:
+    changed = update(deliveries).where(deliveries.c.state == before)
+    return await store.run(changed.values(state=after, **values))
 
 
 async def _release(store: Store, whose: ColumnElement[bool]) -> None:

@@ -43,6 +43,12 @@ async def void(store: Store, member_id: int, now: datetime) -> None:
     )
 
 
+async def void_all(store: Store, now: datetime) -> int:
+    """Every code that could still be used is void from now on; how many."""
+    usable = invites.c.used_at.is_(None) & invites.c.voided_at.is_(None)
+    return await store.run(update(invites).where(usable).values(voided_at=now))
+
+
 async def by_code(store: Store, code: str) -> Invite | None:
     """The invite of that code."""
     row = await store.one(select(invites).where(invites.c.code_hash == fingerprint(code)))

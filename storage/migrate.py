@@ -22,21 +22,28 @@ from storage import sqlite_file
 MIGRATIONS = Path(__file__).parent / "migrations"
 ONE_AT_A_TIME = 7_260_005  # the PostgreSQL lock under which processes that start together wait
 
+UNSETTLED = "unsettled"  # a table that stands while books from a backup are not settled yet
+
 
 class NewerDatabase(Exception):
     """The database was written by a newer version of the program."""
+
+
+class Unsettled(Exception):
+    """The books came back from a backup and what is queued in them was not held yet."""
 
 
 class BrokenMigration(Exception):
     """A migration lost or orphaned rows of a table; it was undone."""
 
 
-async def migrate(url: str, to: str = "head") -> None:
+async def migrate(url: str, to: str = "head", *, settling: bool = False) -> None:
     """Upgrade the database to the newest revision, or to an older one for tests.
 
     NewerDatabase when it is ahead of us, `sqlite_file.Damaged` when it cannot be read,
     `sqlite_file.NotCopied` when there is no room for the copy, BrokenMigration when rows went
-    missing. After each of them the database is as it was.
+    missing. After each of them the database is as it was. Unsettled unless it is the `settling` of
+    books from a backup that asks.
     """
     address = make_url(url)
     if file := sqlite_path(address):
@@ -44,7 +51,7 @@ async def migrate(url: str, to: str = "head") -> None:
     engine = _engine(address)
     try:
         async with engine.begin() as connection:
-            await connection.run_sync(_upgrade, to)
+            await connection.run_sync(_upgrade, to, settling)
     finally:
         await engine.dispose()
 
@@ -86,6 +93,11 @@ def newest() -> str:
     return str(_scripts().get_current_head())
 
 
+def revisions() -> set[str]:
+    """Every revision this version of the program knows."""
+    return {one.revision for one in _scripts().walk_revisions()}
+
+
 def copy_before(file: Path, to: str) -> Path:
     """Where the copy is kept that is made before a migration to that revision."""
     return file.with_name(f"{file.stem}-before-{to}{file.suffix}")
@@ -118,9 +130,11 @@ def _engine(address: URL) -> AsyncEngine:
     return engine
 
 
-def _upgrade(connection: Connection, to: str) -> None:
+def _upgrade(connection: Connection, to: str, settling: bool) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
+    if not settling and inspect(connection).has_table(UNSETTLED):
+        raise Unsettled
     stands = _revision(connection)
     steps = _steps(stands, to)
     if not steps:
@@ -162,10 +176,9 @@ def _scripts() -> ScriptDirectory:
 
 def _steps(stands: str | None, to: str) -> list[Script]:
     """The steps from where a database stands; NewerDatabase when we do not know that place."""
-    scripts = _scripts()
-    if stands is not None and stands not in {one.revision for one in scripts.walk_revisions()}:
+    if stands is not None and stands not in revisions():
         raise NewerDatabase(stands)
-    return list(scripts.iterate_revisions(to, stands or "base"))
+    return list(_scripts().iterate_revisions(to, stands or "base"))
 
 
 def _plain(connection, _record) -> None:  # type: ignore[no-untyped-def]

@@ -178,6 +178,12 @@ async def to_close(store: Store, now: datetime) -> Sequence[Poll]:
     return await _open(store, polls.c.closes_at <= now)
 
 
+async def missed(store: Store, now: datetime) -> Sequence[Poll]:
+    """Polls whose hour to close has come, whether or not they were ever opened."""
+    going_on = polls.c.state.in_(("open", "scheduled")) & (polls.c.closes_at <= now)
+    return [_poll(row) for row in await store.all(chosen(going_on))]
+
+
 async def recall_calls(store: Store, poll_id: int) -> None:
     """Take back every invitation and reminder to vote that was not picked up for sending."""
     await _recall(store, deliveries.c.cause == f"poll:{poll_id}")

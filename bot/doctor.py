@@ -1,0 +1,167 @@
+"""How the handbook is, in plain words for the person who looks after it. No names of members, none
+of their words, no phone, code or token."""
+
+import asyncio
+import shutil
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from rich.console import Console
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
+
+from audio.engines import EngineFailed, Speed
+from audio.espeak import Espeak
+from bot.app import clock_of
+from bot.books import newest_backup, opened, say
+from bot.settings import Settings
+from rules.backups import made_at
+from scheduler.jobs import JOBS
+from scheduler.timetable import Timetable
+from storage import accounts, deliveries, restorations, sqlite_file, updates
+from storage.engine import Database
+from storage.migrate import current, newest, revisions, sqlite_path
+
+console = Console(highlight=False)
+STALE = timedelta(hours=36)  # a night was missed
+STUCK = timedelta(hours=1)  # a message that is due this long: is the handbook running at all?
+ROOM = 500  # megabytes a disk must have free
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the report; `needs_someone` when it does not get well by itself."""
+
+    key: str
+    needs_someone: bool = False
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+def fine(key: str, **values: Any) -> Finding:
+    """Something to know."""
+    return Finding(key, False, values)
+
+
+def needs(key: str, **values: Any) -> Finding:
+    """Something to do."""
+    return Finding(key, True, values)
+
+
+async def examine(settings: Settings) -> int:
+    """Print how everything is; 1 when something needs a person, else 0."""
+    now = clock_of(settings)()
+    found = [one async for one in _findings(settings, now)]
+    for one in found:
+        mark = "!" if one.needs_someone else "·"
+        console.print(
+            f"{mark} {say(settings, one.key, **one.values)}", markup=False, soft_wrap=True
+        )
+    to_do = sum(one.needs_someone for one in found)
+    console.print(
+        say(settings, "doctor.to_do" if to_do else "doctor.well", count=to_do), soft_wrap=True
+    )
+    return 1 if to_do else 0
+
+
+async def _findings(settings: Settings, now: datetime) -> AsyncIterator[Finding]:
+    books = await _books(settings)
+    yield books
+    if not books.needs_someone:
+        async with opened(settings) as database:
+            for one in await _inside(database, now):
+                yield one
+    yield _backup(settings, now)
+    yield _room(settings)
+    yield _door(settings)
+    yield await _voice(settings)
+
+
+async def _books(settings: Settings) -> Finding:
+    """Whether there are books, whole and of this version."""
+    file = sqlite_path(make_url(settings.database))
+    try:
+        if file and not await asyncio.to_thread(file.exists):
+            return needs("doctor.no_books")
+        if file:
+            await asyncio.to_thread(sqlite_file.check, file)
+        stands = await current(settings.database)
+    except sqlite_file.Damaged:
+        return needs("doctor.damaged")
+    except (DBAPIError, OSError) as problem:
+        return needs("doctor.no_answer", kind=type(problem).__name__)
+    if stands == newest():
+        return fine("doctor.books", revision=stands)
+    if stands is None or stands in revisions():
+        return needs("doctor.older_books")
+    return needs("doctor.newer_books", revision=stands)
+
+
+async def _inside(database: Database, now: datetime) -> Sequence[Finding]:
+    late = await Timetable(database, JOBS).overdue(now)
+    async with database.transaction() as store:
+        paused = await restorations.paused(store)
+        states = await deliveries.by_state(store)
+        oldest = await deliveries.oldest_due(store)
+        aside = len(await updates.aside(store))
+        unreachable = await accounts.unreachable_by_unit(store)
+    found = [needs("doctor.paused")] if paused else list(_time(oldest, late, now))
+    found += _messages(states)
+    found += [needs("doctor.aside", count=aside)] if aside else []
+    found += [
+        fine("doctor.unreachable", unit=row["name"], people=row["people"]) for row in unreachable
+    ]
+    return found
+
+
+def _time(oldest: datetime | None, late: int, now: datetime) -> Iterator[Finding]:
+    if oldest is not None and now - oldest > STUCK:
+        yield needs("doctor.stuck", moment=oldest)
+    if late:
+        yield needs("doctor.late", count=late)
+
+
+def _messages(states: Counter[str]) -> Iterator[Finding]:
+    yield fine("doctor.waiting", count=states["queued"] + states["leased"] + states["sending"])
+    if states["held"]:
+        yield needs("doctor.held", count=states["held"])
+    for state in ("uncertain", "failed"):
+        if states[state]:
+            yield fine(f"doctor.{state}", count=states[state])
+
+
+def _backup(settings: Settings, now: datetime) -> Finding:
+    path = newest_backup(settings.backups)
+    moment = made_at(path.name) if path else None
+    if path is None or moment is None:
+        return needs("doctor.no_backup")
+    if now - moment > STALE:
+        return needs("doctor.old_backup", moment=moment)
+    sealed = path.name.endswith(".sealed")
+    return fine("doctor.sealed_backup" if sealed else "doctor.open_backup", moment=moment)
+
+
+def _room(settings: Settings) -> Finding:
+    folder = settings.data_dir
+    free = shutil.disk_usage(folder if folder.exists() else ".").free // 2**20
+    return (needs if free < ROOM else fine)("doctor.room", megabytes=free)
+
+
+def _door(settings: Settings) -> Finding:
+    if not settings.telegram_token.get_secret_value():
+        return needs("doctor.no_token")
+    if not settings.webhook_url:
+        return fine("doctor.fetched")
+    if settings.webhook_secret.get_secret_value() and settings.web_port:
+        return fine("doctor.brought")
+    return needs("commands.no_webhook_secret")
+
+
+async def _voice(settings: Settings) -> Finding:
+    try:
+        await Espeak().speak(["Xin chào."], "vi", Speed.NORMAL)
+    except EngineFailed:
+        return needs("doctor.no_voice")
+    return fine("doctor.both_voices" if settings.voice_online else "doctor.built_in_voice")

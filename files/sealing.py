@@ -1,0 +1,72 @@
+"""Files under lock and key: AES-256-GCM in pieces, the key made from a passphrase by scrypt.
+
+Each piece is bound to its place and the last one says that it is the last: a file that was changed,
+cut short or put together from two is not opened.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
+MAGIC = b"SOTAY-SEALED-1\n"
+SALT, PREFIX, TAG = 16, 7, 16  # bytes
+PIECE = 2**20
+
+
+class NotOpened(Exception):
+    """The passphrase is another one, or the file is not as it was sealed."""
+
+
+def is_sealed(path: Path) -> bool:
+    """Whether this file was written by `seal`."""
+    with path.open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
+
+
+def seal(plain: Path, sealed: Path, passphrase: str) -> None:
+    """Write a sealed copy of a file."""
+    salt, prefix = os.urandom(SALT), os.urandom(PREFIX)
+    header = MAGIC + salt + prefix
+    box = _box(passphrase, salt)
+    with plain.open("rb") as source, sealed.open("xb") as out:
+        sealed.chmod(0o600)
+        out.write(header)
+        for number, last, piece in _pieces(source, PIECE):
+            out.write(box.encrypt(_nonce(prefix, number, last), piece, header))
+
+
+def unseal(sealed: Path, plain: Path, passphrase: str) -> None:
+    """Write the plain copy of a sealed file; NotOpened, and nothing is left, when it cannot be."""
+    try:
+        with sealed.open("rb") as source, plain.open("xb") as out:
+            plain.chmod(0o600)
+            header = source.read(len(MAGIC) + SALT + PREFIX)
+            salt, prefix = header[len(MAGIC) : -PREFIX], header[-PREFIX:]
+            box = _box(passphrase, salt)
+            for number, last, piece in _pieces(source, PIECE + TAG):
+                out.write(box.decrypt(_nonce(prefix, number, last), piece, header))
+    except (InvalidTag, ValueError):
+        plain.unlink(missing_ok=True)
+        raise NotOpened from None
+
+
+def _box(passphrase: str, salt: bytes) -> AESGCM:
+    return AESGCM(Scrypt(salt=salt, length=32, n=2**15, r=8, p=1).derive(passphrase.encode()))
+
+
+def _nonce(prefix: bytes, number: int, last: bool) -> bytes:
+    return prefix + number.to_bytes(4, "big") + bytes([last])
+
+
+def _pieces(source: BinaryIO, size: int) -> Iterator[tuple[int, bool, bytes]]:
+    """Every piece with its number and whether it is the last; one at least."""
+    number, piece = 0, source.read(size)
+    while following := source.read(size):
+        yield number, False, piece
+        number, piece = number + 1, following
+    yield number, True, piece

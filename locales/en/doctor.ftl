@@ -1,0 +1,57 @@
+# How the handbook is: what sotay doctor says.
+doctor-well = Everything is well.
+doctor-to-do =
+    { $count ->
+        [one] One line with a ! needs a person.
+       *[other] { $count } lines with a ! need a person.
+    }
+doctor-books = The database is whole, revision { $revision }.
+doctor-no-books = There is no database yet: please read a member list with sotay import.
+doctor-damaged = The database file is damaged: please stop the handbook and bring back a backup with sotay restore.
+doctor-no-answer = The database does not answer ({ $kind }): please see whether its server runs.
+doctor-older-books = The database is of an older version: please run sotay migrate.
+doctor-newer-books = The database was written by a newer version ({ $revision }): please update the program.
+doctor-paused = The handbook is paused after a restore: when you have looked, run sotay release.
+doctor-stuck = A message should have gone on { $moment } and has not: is the handbook running?
+doctor-late =
+    { $count ->
+        [one] One thing is due and not done: is the handbook running?
+       *[other] { $count } things are due and not done: is the handbook running?
+    }
+doctor-waiting =
+    { $count ->
+        [one] One message waits to be sent.
+       *[other] { $count } messages wait to be sent.
+    }
+doctor-held =
+    { $count ->
+        [one] One message is held since a restore.
+       *[other] { $count } messages are held since a restore.
+    }
+doctor-uncertain =
+    { $count ->
+        [one] One message may not have arrived; it is not sent again by itself, its sender can remind.
+       *[other] { $count } messages may not have arrived; they are not sent again by themselves, their senders can remind.
+    }
+doctor-failed =
+    { $count ->
+        [one] One message could not be sent.
+       *[other] { $count } messages could not be sent.
+    }
+doctor-aside =
+    { $count ->
+        [one] One thing somebody sent could not be dealt with; they were told. Please look into the log for “update set aside”.
+       *[other] { $count } things people sent could not be dealt with; they were told. Please look into the log for “update set aside”.
+    }
+doctor-unreachable = { $unit }: people whom no message reaches now: { $people }.
+doctor-no-backup = There is no backup yet: please run sotay backup.
+doctor-old-backup = The newest backup is old, of { $moment }: please run sotay backup and see why none was made last night.
+doctor-open-backup = The newest backup is of { $moment }, not sealed.
+doctor-sealed-backup = The newest backup is of { $moment }, sealed.
+doctor-room = The disk has { $megabytes } MB free.
+doctor-no-token = The bot has no token: please write SOTAY_TELEGRAM_TOKEN into .env.
+doctor-fetched = Messages come in: the handbook asks the messenger for them.
+doctor-brought = Messages come in: the messenger brings them (webhook).
+doctor-no-voice = The built-in voice does not speak: please install again with make.
+doctor-built-in-voice = The built-in voice speaks.
+doctor-both-voices = The built-in voice speaks; bulletins use the online voice when there is a network.

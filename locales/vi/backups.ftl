@@ -1,0 +1,27 @@
+# Bản lưu: lời của dòng lệnh.
+backups-made = Đã lưu và kiểm tra { $name }: { $rows } dòng. Bản này chưa khóa; muốn khóa, hãy ghi SOTAY_BACKUP_KEY vào tệp .env.
+backups-made-sealed = Đã lưu, kiểm tra và khóa { $name }: { $rows } dòng.
+backups-not-copied = Chưa lưu được ({ $problem }); mọi thứ vẫn như cũ. Hãy xem ổ đĩa còn chỗ và ghi được không.
+backups-damaged-books = Chưa lưu được vì tệp cơ sở dữ liệu bị hỏng: hãy khôi phục bản lưu trước bằng lệnh sotay restore.
+backups-no-program = Cần chương trình { $name } của PostgreSQL: hãy cài gói postgresql-client cùng phiên bản với máy chủ.
+backups-short-key = SOTAY_BACKUP_KEY cần ít nhất { $letters } chữ để không ai đoán được.
+backups-needs-key = { $name } đã khóa: hãy ghi SOTAY_BACKUP_KEY lúc lưu vào tệp .env.
+backups-wrong-key = Không mở được { $name }: mật khẩu khác lúc lưu, hoặc tệp không còn nguyên vẹn. Chưa thay đổi gì.
+backups-unreadable = { $name } không phải bản lưu còn nguyên vẹn của sổ tay. Chưa thay đổi gì.
+backups-not-restored = Chưa khôi phục được ({ $problem }); mọi thứ vẫn như cũ.
+backups-bot-runs = Sổ tay đang chạy: hãy dừng lại trước khi khôi phục.
+backups-unsettled = Lần khôi phục trước bị dừng giữa chừng: hãy chạy lại lệnh sotay restore với bản lưu đó.
+backups-not-paused = Sổ tay không tạm dừng, không có gì phải mở lại.
+backups-released = Sổ tay gửi tin trở lại. { $count } tin đã giữ sẽ không gửi nữa và được ghi là chưa chắc.
+backups-released-sending = Sổ tay gửi tin trở lại, và gửi cả { $count } tin đã giữ.
+backups-poll-reason = Sổ được khôi phục từ bản lưu { $moment }, phiếu bỏ sau lúc đó không còn. Xin mở biểu quyết lại.
+backups-restored = Đã khôi phục { $name }, lưu { $moment }.
+backups-kept-aside = Cơ sở dữ liệu trước đó được giữ ở { $name }.
+backups-holding = Sổ tay tạm dừng: giữ lại { $count } tin, không tự gửi gì. Mọi người vẫn xem và bấm được.
+backups-to-do = Việc cần người làm:
+backups-since = • Những gì ghi sau { $moment } không còn trong sổ: hãy nhìn điện thoại của một người xem đã gửi gì. Ai vào sổ hay xin rời sổ sau lúc đó phải làm lại.
+backups-codes-void = • { $count } mã vào sổ không còn giá trị: in thư mới bằng lệnh sotay letters.
+backups-poll-cancelled = • { $unit }: đã hủy biểu quyết “{ $question }” vì đã đến giờ đóng mà thiếu phiếu. Hãy mở lại.
+backups-poll-open = • { $unit }: biểu quyết “{ $question }” còn mở. Ai bỏ phiếu sau bản lưu cần bỏ lại.
+backups-meeting-since = • { $unit }: cuộc họp “{ $title }” diễn ra sau bản lưu. Hãy điểm danh lại.
+backups-then-release = Xem xong, chạy sotay release để sổ tay gửi tin trở lại (thêm --send-held nếu muốn gửi cả tin đã giữ).
