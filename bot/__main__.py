@@ -44,7 +44,7 @@ def terminal(code: Annotated[str, typer.Argument(help="the code of a letter")] =
 @cli.command()
 def migrate() -> None:
     """Bring the database to this version."""
-    asyncio.run(books.migrate_database(Settings()))
+    asyncio.run(books.ready(Settings()))
 
 
 @cli.command("import")

@@ -6,13 +6,15 @@ from datetime import datetime
 from pathlib import Path
 
 from rich.console import Console
+from sqlalchemy.engine import make_url
 
-from bot.books import migrate_database, say
+from bot.books import say
 from bot.settings import Settings
 from files.sealing import seal
 from rules.backups import file_name, kept, made_at
 from rules.refusal import Refusal
 from storage import backups
+from storage.migrate import sqlite_path
 from storage.postgres_copy import MissingProgram
 from storage.sqlite_file import Damaged, NotCopied, settle
 
@@ -31,7 +33,9 @@ class Backup:
 
 async def make_backup(settings: Settings, now: datetime) -> None:
     """Make one now and say so."""
-    await migrate_database(settings)
+    file = sqlite_path(make_url(settings.database))
+    if file and not await asyncio.to_thread(file.exists):
+        raise Refusal("doctor.no_books")
     made = await back_up(settings, now)
     key = "backups.made_sealed" if made.sealed else "backups.made"
     console.print(

@@ -1,18 +1,21 @@
 """The books as commands open them: held, brought to this version, and what is said when not."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy.engine import make_url
 
 from bot.settings import Settings
 from bot.texts import Texts
 from bot.voices import with_voice
 from rules.backups import made_at
 from rules.refusal import Refusal
-from storage import presence
+from storage import presence, sqlite_file
 from storage.engine import Database
-from storage.migrate import BrokenMigration, NewerDatabase, Unsettled, migrate
+from storage.migrate import BrokenMigration, NewerDatabase, Unsettled, migrate, newest, sqlite_path
 from storage.sqlite_file import Damaged, NotCopied
 
 
@@ -36,6 +39,16 @@ async def migrate_database(settings: Settings, *, settling: bool = False) -> Non
         raise Refusal("commands.broken_migration", table=str(broken)) from None
     except Unsettled:
         raise Refusal("backups.unsettled") from None
+
+
+async def ready(settings: Settings) -> None:
+    """Bring the database to this version for a command that may stand beside a running handbook;
+    refused when that one is of an older version, whose tables would change under it."""
+    if await asyncio.to_thread(_is_behind, settings):
+        async with held(settings):
+            await migrate_database(settings)
+    else:
+        await migrate_database(settings)
 
 
 @asynccontextmanager
@@ -63,6 +76,15 @@ def newest_backup(folder: Path) -> Path | None:
     made = {path: made_at(path.name) for path in folder.glob("sotay-*")}
     known = [(moment, path) for path, moment in made.items() if moment is not None]
     return max(known)[1] if known else None
+
+
+def _is_behind(settings: Settings) -> bool:
+    file = sqlite_path(make_url(settings.database))
+    if file is None or not file.exists():
+        return False
+    with suppress(Damaged):
+        return sqlite_file.revision(file) not in (None, newest())
+    return False
 
 
 def _damaged(settings: Settings) -> Refusal:

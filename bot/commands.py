@@ -10,7 +10,7 @@ from rich.progress import Progress
 
 from bot import app as running
 from bot.app import App, clock_of
-from bot.books import held, migrate_database, opened
+from bot.books import held, migrate_database, opened, ready
 from bot.letters import letters_for
 from bot.on_terminal import TerminalDoor
 from bot.reporting import report
@@ -49,7 +49,7 @@ async def import_roster(settings: Settings, file: Path, *, dry_run: bool, yes: b
     """Show what a list would change; write all of it, or nothing."""
     if not file.is_file():  # noqa: ASYNC240 - one look before any other work
         raise Refusal("commands.no_file", name=file.name)
-    await migrate_database(settings)
+    await ready(settings)
     texts = Texts(settings.pack, settings.organisation().zone)
     async with opened(settings) as database:
         now = clock_of(settings)()
@@ -78,7 +78,7 @@ async def write_letters(settings: Settings, out: Path, unit: str, *, everyone: b
         raise Refusal("commands.no_bot_name")
     if not out.parent.is_dir():
         raise Refusal("commands.no_folder", name=str(out.parent))
-    await migrate_database(settings)
+    await ready(settings)
     texts = Texts(settings.pack, settings.organisation().zone)
     now = clock_of(settings)()
     async with opened(settings) as database, database.transaction() as store:

@@ -14,7 +14,7 @@ from sqlalchemy.engine import make_url
 from bot import voices
 from bot.app import clock_of
 from bot.backups import copy_to, passphrase
-from bot.books import held, migrate_database, opened, say
+from bot.books import held, migrate_database, opened, ready, say
 from bot.settings import Settings
 from files.sealing import NotOpened, is_sealed, unseal
 from rules.backups import made_at
@@ -51,7 +51,7 @@ async def restore(settings: Settings, file: Path) -> None:
 
 async def release(settings: Settings, *, send_held: bool) -> None:
     """Let restored books speak again."""
-    await migrate_database(settings)
+    await ready(settings)
     now = clock_of(settings)()
     async with opened(settings) as database, database.transaction() as store:
         count = await restoring.release(store, now, send=send_held)

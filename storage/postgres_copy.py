@@ -4,7 +4,7 @@ import asyncio
 import os
 import re
 import shutil
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -70,14 +70,12 @@ async def bring_back(address: URL, dump: Path) -> None:
         before, script, after = (Path(folder) / name for name in ("before", "script", "after"))
         ours = ", ".join(f"public.{name}" for name in [*metadata.tables, "alembic_version"])
         before.write_text(f"DROP TABLE IF EXISTS public.{UNSETTLED}, {ours} CASCADE;\n")
-        after.write_text(f"CREATE TABLE public.{UNSETTLED} ();\n")
-        await _run(address, "pg_restore", "--no-owner", "--no-privileges", "-f", *_of(script, dump))
+        after.write_text(f"CREATE TABLE IF NOT EXISTS public.{UNSETTLED} ();\n")
+        await _run(
+            address, "pg_restore", "--no-owner", "--no-privileges", "-f", str(script), str(dump)
+        )
         files = [word for one in (before, script, after) for word in ("-f", str(one))]
         await _run(address, "psql", "-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", *files)
-
-
-def _of(script: Path, dump: Path) -> Sequence[str]:
-    return str(script), str(dump)
 
 
 async def _counts(address: URL) -> dict[str, int]:
@@ -88,6 +86,7 @@ async def _counts(address: URL) -> dict[str, int]:
             return {
                 name: await connection.scalar(select(func.count()).select_from(table(name))) or 0
                 for name in names
+                if name != UNSETTLED
             }
     finally:
         await engine.dispose()

@@ -57,6 +57,8 @@ def copy(path: Path, target: Path) -> dict[str, int]:
         rows = _proved(path, part)
         part.chmod(0o600)
         settle(part, target)
+    except sqlite3.OperationalError as problem:  # no room, or no right to write
+        raise NotCopied(str(problem)) from None
     finally:
         part.unlink(missing_ok=True)
     return rows
@@ -103,11 +105,8 @@ def _proved(path: Path, part: Path) -> dict[str, int]:
 
 
 def _vacuum(path: Path, part: Path) -> None:
-    try:
-        with _opened(path) as connection:
-            connection.execute("VACUUM INTO ?", (str(part),))
-    except sqlite3.Error as problem:
-        raise NotCopied(str(problem)) from None
+    with _opened(path) as connection:
+        connection.execute("VACUUM INTO ?", (str(part),))
 
 
 @contextmanager

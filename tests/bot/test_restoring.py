@@ -244,10 +244,9 @@ async def test_an_interrupted_restore_lets_nobody_run(
     async def power_cut(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(restoring, "_settle", power_cut)
-    with pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as here, pytest.raises(KeyboardInterrupt):
+        here.setattr(restoring, "_settle", power_cut)
         await restore(place.settings, saved.path)
-    monkeypatch.undo()
     if place.settings.database.startswith("sqlite"):
         assert await place.states("notice:1") == {"queued": 1, "unlinked": 1}
         return
