@@ -151,6 +151,13 @@ async def test_paused_books_do_nothing_by_themselves(place: Place, now: datetime
 
     async with opened(place.settings) as database:
         assert await Timetable(database, JOBS).tick(now + timedelta(days=1)) == 0
+        async with database.transaction() as store:
+            message = Message(words("notices.none"))
+            await deliveries.leave(store, "notice:2", [place.ward.id("hoa")], message, now)
+    assert await place.would_send(now) == []
+
+    await release(place.settings, send_held=False)
+    assert await place.would_send(now) == ["notice:2"]
 
 
 @pytest.mark.parametrize(
