@@ -61,7 +61,7 @@ async def stands(url: str) -> bool:
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
         file = sqlite_path(address)
-        return file is not None and file.is_file()  # noqa: ASYNC240
+        return file is not None and file.is_file()
     engine = _engine(address)
     try:
         async with engine.connect():

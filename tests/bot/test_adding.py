@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from bot.__main__ import cli
 from bot.adding import add
 from bot.app import utc_now
-from bot.commands import database_of, sentence
+from bot.books import opened, sentence
 from bot.settings import Settings
 from rules.refusal import Refusal
 from storage import bulletins as rows
@@ -30,13 +30,13 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 async def ward(settings: Settings, empty_sqlite: Path) -> Ward:
     shutil.copy(empty_sqlite, settings.data_dir / "sotay.db")
-    async with database_of(settings) as database, database.transaction() as store:
+    async with opened(settings) as database, database.transaction() as store:
         return await found_ward(store, utc_now())
 
 
 async def _written(settings: Settings) -> list[tuple[int, str, str]]:
     """Unit, state and title of every item."""
-    async with database_of(settings) as database, database.transaction() as store:
+    async with opened(settings) as database, database.transaction() as store:
         found = []
         for row in await store.all(bulletin_items.select()):
             bulletin = await rows.get(store, row["bulletin_id"])
@@ -85,7 +85,7 @@ async def test_without_such_a_unit_nothing_is_added(settings: Settings, ward: Wa
 async def test_where_several_units_prepare_one_the_office_says_which(
     settings: Settings, ward: Ward
 ) -> None:
-    async with database_of(settings) as database, database.transaction() as store:
+    async with opened(settings) as database, database.transaction() as store:
         await units.end_office(store, ward.id("thanh"), ward.top.id, "staff", date(2026, 1, 1))
     with pytest.raises(Refusal, match=r"commands\.several_desks") as refused:
         await add(settings, [DIRECTIVE], "")
@@ -96,7 +96,7 @@ async def test_where_several_units_prepare_one_the_office_says_which(
 
 
 async def test_where_nobody_approves_nothing_is_added(settings: Settings, ward: Ward) -> None:
-    async with database_of(settings) as database, database.transaction() as store:
+    async with opened(settings) as database, database.transaction() as store:
         await units.end_office(store, ward.id("thanh"), ward.top.id, "staff", date(2026, 1, 1))
     with pytest.raises(Refusal, match=r"commands\.no_editor"):
         await add(settings, [DIRECTIVE], "Phường Sen Hồng")

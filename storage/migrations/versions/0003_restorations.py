@@ -5,7 +5,7 @@ from alembic import op
 
 from storage import columns
 
-revision = "0005"
+revision = "0003"
 down_revision = "0002"
 
 
