@@ -60,7 +60,7 @@ export class Composer {
 
   #textRow() {
     const id = `text-${this.phone.id}`;
-    const box = el("textarea", { id, rows: "1", maxlength: "4096", placeholder: word("write") });
+    const box = el("textarea", { id, rows: "1", placeholder: word("write") });
     box.value = this.draft;
     const send = (event) => {
       event.preventDefault();

@@ -9,27 +9,30 @@ from simulator.chats import Chat, Json, Message, Phone
 from simulator.contents import file_content
 from simulator.errors import ApiError, PeopleError
 from simulator.files import Upload
-from simulator.markup.text import Formatted, trimmed, with_detected
+from simulator.markup.text import Formatted, trimmed, units, with_detected
+from simulator.people.parts import LONGEST_TEXT, parts
 from simulator.people.view import inline_rows
 from simulator.post import post_from_phone
 from simulator.updates import CALLBACK_LIFE
 from simulator.wire import message_wire
 from simulator.world import Press, World
 
-LONGEST_TEXT = 4096
 START_CODE = re.compile(r"[A-Za-z0-9_-]{0,64}")
 FILE_KINDS = ("photo", "voice", "audio", "document", "sticker")
 CHANNEL = {"id": -1_002_000_000_001, "type": "channel"}
 
 
-def say(world: World, phone: Phone, text: str, extra: Json | None = None) -> Message:
-    """Type and send a text."""
-    words = with_detected(trimmed(Formatted(text)))
-    if not words.text:
+def say(world: World, phone: Phone, text: str) -> Message:
+    """Type and send a text; a long one becomes several messages, of which this is the last."""
+    _check_allowed(phone)
+    sent = [_send_text(world, phone, part) for part in parts(text)]
+    if not sent:
         raise PeopleError(400, "There is nothing to send: the text is empty.")
-    if len(words.text) > LONGEST_TEXT:
-        raise PeopleError(400, f"The text is longer than {LONGEST_TEXT} characters.")
-    return _post(world, phone, words.fields(), extra)
+    return sent[-1]
+
+
+def _send_text(world: World, phone: Phone, text: str, extra: Json | None = None) -> Message:
+    return _post(world, phone, with_detected(trimmed(Formatted(text))).fields(), extra)
 
 
 def start(world: World, phone: Phone, code: str = "") -> Message:
@@ -42,14 +45,16 @@ def start(world: World, phone: Phone, code: str = "") -> Message:
 
 
 def forward(world: World, phone: Phone, text: str, title: str) -> Message:
-    """Pass on a post of a channel."""
+    """Pass on a post of a channel: one message, which no app cuts."""
+    if not text.strip() or units(text) > LONGEST_TEXT:
+        raise PeopleError(400, f"A post has between 1 and {LONGEST_TEXT} characters.")
     origin = {
         "type": "channel",
         "date": world.now,
         "chat": {**CHANNEL, "title": title},
         "message_id": world.number(),
     }
-    return say(world, phone, text, {"forward_origin": origin})
+    return _send_text(world, phone, text, {"forward_origin": origin})
 
 
 def send_file(

@@ -40,7 +40,8 @@ async def test_phones_are_listed_as_they_were_added(http):
         ("/phones/{id}/start", {"code": "x" * 65}, 400),
         ("/phones/{id}/say", {"text": " "}, 400),
         ("/phones/{id}/say", {"text": 5}, 400),
-        ("/phones/{id}/say", {"text": "x" * 4097}, 400),
+        ("/phones/{id}/forward", {"text": "x" * 4097, "from": "Chuyện lạ"}, 400),
+        ("/phones/{id}/forward", {"text": " ", "from": "Chuyện lạ"}, 400),
         ("/phones/{id}/press", {"message_id": 99, "label": "Có"}, 404),
         ("/phones/{id}/press", {"message_id": 1, "label": "Có"}, 409),
         ("/phones/{id}/press", {"message_id": "x", "label": "Có"}, 400),
@@ -70,6 +71,31 @@ async def test_a_command_is_marked(http, bot: Bot, hoa: Phone):
     message = await heard(bot)
     assert message.text == "/start m-7"
     assert [(e.type, e.offset, e.length) for e in message.entities] == [("bot_command", 0, 6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("x" * 4096, [4096]),
+        ("x" * 4097, [4096, 1]),
+        ("😀" * 2049, [2048, 1]),
+        ("một hai " * 600, [4095, 703]),
+        ("a" * 4000 + ". Và " + "b" * 1000, [4001, 1003]),
+        ("a" * 3900 + "\nb. c\n" + "d" * 1000, [3905, 1000]),
+        ("a" * 3900 + "\n\nb\nc. " + "d" * 1000, [3900, 1005]),
+        ("bác " * 1024 + "đến", [4095, 3]),
+        ("bốn " * 1023 + "năm, sáu", [4096, 3]),
+    ],
+)
+async def test_a_long_text_is_sent_in_parts_as_the_apps_do(
+    http, bot: Bot, hoa: Phone, text, lengths
+):
+    status, answer = await http.ask("POST", f"/phones/{hoa.id}/say", json={"text": text})
+    sent = [update.message for update in await bot.get_updates()]
+    assert status == 200
+    assert [len(message.text) for message in sent] == lengths
+    assert answer["message_id"] == sent[-1].message_id
+    assert "".join("".join(m.text for m in sent).split()) == "".join(text.split())
 
 
 @pytest.mark.parametrize("kind", ["photo", "voice", "document", "sticker", "audio"])
