@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
+from typing import Any
 
 from pydantic import SecretStr
 from rich.console import Console
@@ -114,7 +115,7 @@ async def _joins(
     def say(key: str) -> str:
         return texts.say(key, {}, language)
 
-    phone = sim.world.add_phone(name, note=texts.say(note, {}, "vi"), language_code=language)
+    phone = sim.world.add_phone(name, language_code=language, **_said(texts, "note", note))
     deeds.start(sim.world, phone, codes[name])
     await _sees(sim, phone, say("joining.ask_year"))
     deeds.say(sim.world, phone, str(year))
@@ -136,11 +137,15 @@ async def _sees(sim: Simulator, phone: Phone, words: str) -> int:
 def _newcomer(sim: Simulator, texts: Texts, codes: Codes) -> None:
     name, year = NEWCOMER
     values = {"code": codes[name], "year": str(year)}
-    sim.world.add_phone(name, note=texts.say("demo.newcomer", values, "vi"))
+    sim.world.add_phone(name, **_said(texts, "note", "demo.newcomer", **values))
 
 
 def _guide(sim: Simulator, texts: Texts) -> None:
-    sim.world.guide = {
-        "title": texts.say("demo.title", {}, "vi"),
-        "steps": [{"phone": None, "text": texts.say(step, {}, "vi")} for step in STEPS],
-    }
+    steps = [{"phone": None, **_said(texts, "text", step)} for step in STEPS]
+    sim.world.guide = {**_said(texts, "title", "demo.title"), "steps": steps}
+
+
+def _said(texts: Texts, name: str, key: str, **values: str) -> dict[str, Any]:
+    """A text of the page of phones in both of its languages."""
+    others = {"en": texts.say(key, values, "en")}
+    return {name: texts.say(key, values, "vi"), f"{name}s": others}

@@ -18,6 +18,7 @@ class Phone:
     name: str
     messenger: str
     note: str = ""
+    notes: dict[str, str] = field(default_factory=dict)  # the note in other languages
     language_code: str = "vi"
     blocked: bool = False
 

@@ -78,9 +78,15 @@ class World:
         return next(self._numbers)
 
     def add_phone(
-        self, name: str, messenger: str = "telegram", note: str = "", language_code: str = "vi"
+        self,
+        name: str,
+        messenger: str = "telegram",
+        note: str = "",
+        language_code: str = "vi",
+        notes: dict[str, str] | None = None,
     ) -> Phone:
-        phone = Phone(next(self._people), name, messenger, note, language_code)
+        """A new phone. `notes` are the note in other languages: {"en": "78 years old"}."""
+        phone = Phone(next(self._people), name, messenger, note, notes or {}, language_code)
         self.phones[phone.id] = phone
         self.chats[phone.id] = Chat(phone.id, phone)
         self.feed.tell("phones")

@@ -3,7 +3,7 @@
 import { el } from "./dom.js";
 import { Phone } from "./phone.js";
 import { get, post } from "./server.js";
-import { currentLanguage, languageWasChosen, setLanguage, translatePage, word } from "./words.js";
+import { currentLanguage, inLanguage, languageWasChosen, setLanguage, translatePage, word } from "./words.js";
 
 const phones = new Map();
 const byId = (id) => document.getElementById(id);
@@ -54,12 +54,13 @@ async function loadGuide() {
 
 function showGuide() {
   byId("guide").hidden = guide.steps.length === 0;
-  byId("guide-title").textContent = guide.title;
+  byId("guide-title").textContent = inLanguage(guide.title, guide.titles);
   byId("guide-steps").replaceChildren(...guide.steps.map(guideStep));
 }
 
-function guideStep({ phone: id, text }) {
+function guideStep({ phone: id, text: usual, texts }) {
   const phone = phones.get(id);
+  const text = inLanguage(usual, texts);
   if (!phone) return el("li", {}, text);
   const go = el("button", {
     type: "button", class: "chip", onclick: () => phone.focus(),

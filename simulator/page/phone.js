@@ -5,7 +5,7 @@ import { el, icon } from "./dom.js";
 import { bubble } from "./message.js";
 import { codeIn } from "./richtext.js";
 import { Refused, get, post, sendFile } from "./server.js";
-import { word } from "./words.js";
+import { inLanguage, word } from "./words.js";
 
 const NEAR_THE_END = 80; // pixels
 const TOAST_TIME = 6000;
@@ -13,7 +13,7 @@ const LONGEST_PRESS = 10000;
 
 export class Phone {
   constructor(given) {
-    Object.assign(this, { id: given.id, name: given.name, note: given.note });
+    Object.assign(this, { id: given.id, name: given.name, note: given.note, notes: given.notes });
     this.blocked = given.blocked;
     this.entries = new Map();
     this.version = 0;
@@ -175,7 +175,7 @@ export class Phone {
     this.head.replaceChildren(
       el("span", { class: "face", "aria-hidden": "true" }, initials(this.name)),
       el("div", { class: "who" },
-        el("h2", { id: `name-${this.id}` }, this.name), el("p", {}, this.note || "Telegram")),
+        el("h2", { id: `name-${this.id}` }, this.name), el("p", {}, inLanguage(this.note, this.notes) || "Telegram")),
       this.menu);
     this.log.setAttribute("aria-label", word("chat", { name: this.name }));
     this.empty.textContent = word("empty");

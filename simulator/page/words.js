@@ -117,6 +117,9 @@ export function word(key, values = {}) {
   return WORDS[language][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
+// A text given from outside, in the language of the page if it is there in it.
+export const inLanguage = (text, others) => others?.[language] ?? text;
+
 export function setLanguage(name, keep = true) {
   if (!(name in WORDS)) return;
   language = name;

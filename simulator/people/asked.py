@@ -49,6 +49,20 @@ def text(given: Json, name: str, *, required: bool = False) -> str:
     return value
 
 
+def texts(given: Json, name: str) -> dict[str, str]:
+    """A text in several languages, {"en": "..."}; {} when there is none."""
+    value = given.get(name) or {}
+    if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
+        raise PeopleError(400, f"{name!r} must hold a text for each language.")
+    return value
+
+
+def said(given: Json, name: str, *, required: bool = False) -> Json:
+    """A text, with "<name>s" beside it when the same is said in other languages."""
+    others = texts(given, f"{name}s")
+    return {name: text(given, name, required=required)} | ({f"{name}s": others} if others else {})
+
+
 def number(given: Mapping[str, Any], name: str, default: float | None = None) -> float:
     """A number from JSON, a form or the query; raises 400 when there is none and no default."""
     value: Any = given.get(name, default)

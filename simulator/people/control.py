@@ -9,7 +9,7 @@ from aiohttp import web
 from simulator.errors import PeopleError
 from simulator.faults import fault_from
 from simulator.limits import Limits
-from simulator.people.asked import body_of, number, text, world_of
+from simulator.people.asked import body_of, number, said, world_of
 
 routes = web.RouteTableDef()
 
@@ -55,12 +55,13 @@ async def guide(request: web.Request) -> web.Response:
 
 @routes.put("/guide")
 async def set_guide(request: web.Request) -> web.Response:
+    """What to try first. `titles` and `texts` say the same in other languages, {"en": "..."}."""
     given, world = await body_of(request), world_of(request)
     steps = given.get("steps", [])
     if not isinstance(steps, list):
         raise PeopleError(400, "'steps' must be a list.")
     world.guide = {
-        "title": text(given, "title"),
+        **said(given, "title"),
         "steps": [_step(step) for step in steps],
         "language": given.get("language"),
     }
@@ -71,7 +72,7 @@ async def set_guide(request: web.Request) -> web.Response:
 def _step(given: Any) -> dict[str, Any]:
     if not isinstance(given, dict):
         raise PeopleError(400, "A step must be an object with 'phone' and 'text'.")
-    return {"phone": given.get("phone"), "text": text(given, "text", required=True)}
+    return {"phone": given.get("phone"), **said(given, "text", required=True)}
 
 
 @routes.post("/reset")

@@ -10,7 +10,7 @@ from aiohttp import web
 from simulator.bell import Bell
 from simulator.errors import PeopleError
 from simulator.people import deeds
-from simulator.people.asked import body_of, number, phone_of, text, world_of
+from simulator.people.asked import body_of, number, phone_of, text, texts, world_of
 from simulator.people.view import entries, labels
 
 Json = dict[str, Any]
@@ -31,6 +31,7 @@ async def list_phones(request: web.Request) -> web.Response:
                 "messenger": phone.messenger,
                 "name": phone.name,
                 "note": phone.note,
+                "notes": phone.notes,
                 "blocked": phone.blocked,
                 "language_code": phone.language_code,
                 "version": world.chat_of(phone).version,
@@ -52,6 +53,7 @@ async def add_phone(request: web.Request) -> web.Response:
         messenger,
         text(given, "note").strip(),
         text(given, "language_code") or "vi",
+        texts(given, "notes"),
     )
     return web.json_response({"id": phone.id})
 

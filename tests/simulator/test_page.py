@@ -304,6 +304,21 @@ async def test_the_guide_leads_to_a_phone(stage: Stage):
     await expect(stage.phone(stage.minh)).to_be_focused()
 
 
+async def test_the_guide_and_the_notes_are_in_the_language_of_the_page(stage: Stage):
+    stage.hoa.notes = {"en": "78 years old"}
+    step = {"phone": None, "text": "Bấm Nghe", "texts": {"en": "Press Nghe"}}
+    titles = {"en": "What to try"}
+    stage.sim.world.guide = {"title": "Thử gì trước", "titles": titles, "steps": [step]}
+    await stage.open()
+    guide, phone = stage.page.locator("#guide"), stage.phone(stage.hoa)
+    await expect(guide).to_contain_text("Thử gì trước")
+    await expect(phone.locator(".who")).to_contain_text("78 tuổi")
+    await stage.page.get_by_role("button", name="English").click()
+    await expect(guide).to_contain_text("What to try")
+    await expect(guide).to_contain_text("Press Nghe")
+    await expect(phone.locator(".who")).to_contain_text("78 years old")
+
+
 async def test_a_fresh_start_empties_the_page(stage: Stage):
     deeds.start(stage.sim.world, stage.hoa)
     await stage.open()

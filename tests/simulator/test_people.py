@@ -19,12 +19,14 @@ async def heard(bot: Bot) -> Message:
 
 
 async def test_phones_are_listed_as_they_were_added(http):
-    given = {"name": " Cô Thanh ", "messenger": "telegram", "note": "bí thư"}
+    notes = {"en": "secretary"}
+    given = {"name": " Cô Thanh ", "messenger": "telegram", "note": "bí thư", "notes": notes}
     _, added = await http.ask("POST", "/phones", json=given)
     _, phones = await http.ask("GET", "/phones")
     (phone,) = phones
     assert phone["id"] == added["id"]
     assert (phone["name"], phone["messenger"], phone["note"]) == ("Cô Thanh", "telegram", "bí thư")
+    assert phone["notes"] == notes
     assert phone["language_code"] == "vi"
 
 
@@ -34,6 +36,7 @@ async def test_phones_are_listed_as_they_were_added(http):
         ("/phones", {"name": " "}, 400),
         ("/phones", {"name": "A", "messenger": "pigeon"}, 400),
         ("/phones", [], 400),
+        ("/phones", {"name": "A", "notes": "78 years old"}, 400),
         ("/phones/7/say", {"text": "x"}, 404),
         ("/phones/x/say", {"text": "x"}, 404),
         ("/phones/{id}/start", {"code": "chào bác"}, 400),
@@ -188,6 +191,10 @@ async def test_an_open_poll_tells_who_chose_what(http, bot: Bot, hoa: Phone):
 
 async def test_the_guide_is_kept_for_the_page(http, hoa: Phone):
     guide = {"title": "Thử trước", "steps": [{"phone": hoa.id, "text": "Bấm Bắt đầu"}]}
+    await http.ask("PUT", "/guide", json=guide)
+    _, kept = await http.ask("GET", "/guide")
+    assert kept == {**guide, "language": None}
+    guide["titles"], guide["steps"][0]["texts"] = {"en": "Try this"}, {"en": "Press Bắt đầu"}
     await http.ask("PUT", "/guide", json=guide)
     _, kept = await http.ask("GET", "/guide")
     assert kept == {**guide, "language": None}
