@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from simulator.call import Call
 from simulator.chats import Json
 from simulator.errors import bad_request
@@ -18,6 +20,7 @@ OFFERED = """
 😡
 """
 REACTIONS = set(OFFERED.split())
+JOINER, SELECTOR = "\u200d", "\ufe0f"
 
 
 @methods("getChat")
@@ -98,13 +101,35 @@ def unpin_all_chat_messages(call: Call) -> bool:
 
 @methods("setMessageReaction")
 def set_message_reaction(call: Call) -> bool:
+    reactions = call.json("reaction", "reaction types") or []
+    if not isinstance(reactions, list):
+        raise bad_request("expected an Array of ReactionType")
+    emoji = [_reaction(given) for given in reactions]
     chat = call.writable_chat()
     message = call.message(chat, "message to react")
-    reactions = call.json("reaction", "reaction types") or []
-    if len(reactions) > 1:
+    if "" in emoji:
+        raise bad_request("invalid reaction type specified")
+    if len(emoji) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
-    if any(r.get("type") == "emoji" and r.get("emoji") not in REACTIONS for r in reactions):
+    if not REACTIONS.issuperset(emoji):
         raise bad_request("REACTION_INVALID")
     message.reactions = reactions
     call.world.changed(chat, message)
     return True
+
+
+def _reaction(given: Any) -> str:
+    """The emoji of a reaction, or "custom", which is never offered to a bot. Joined emoji come with
+    or without the selector in between."""
+    if not isinstance(given, dict):
+        raise bad_request("can't parse ReactionType: expected an Object")
+    kind = given.get("type")
+    if kind not in ("emoji", "custom_emoji", None):
+        raise bad_request("can't parse ReactionType: invalid reaction type specified")
+    for name in ("type", kind if kind == "emoji" else f"{kind}_id"):
+        if name not in given:
+            raise bad_request(f"can't parse ReactionType: Can't find field \"{name}\"")
+    if kind == "custom_emoji":
+        return "custom"
+    emoji = str(given["emoji"])
+    return emoji.replace(SELECTOR, "") if JOINER in emoji else emoji

@@ -14,7 +14,7 @@ methods = Registry()
 
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 MOST_COMMANDS = 100
-LONGEST_COMMAND_DESCRIPTION = 256
+LONGEST_IN_COMMAND = {"command": ("command", 32), "description": ("command description", 256)}
 LONGEST = {"name": 64, "description": 512, "short_description": 120}
 MENU_BUTTONS = {"default", "commands", "web_app"}
 
@@ -24,9 +24,12 @@ def set_my_commands(call: Call) -> bool:
     commands = call.json("commands", "commands") or []
     if not isinstance(commands, list):
         raise bad_request("expected an Array of BotCommand")
-    if len(commands) > MOST_COMMANDS:
+    found = [_command(command) for command in commands]
+    if len(found) > MOST_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
-    call.world.profile.commands[_audience(call)] = [_command(command) for command in commands]
+    if not all(COMMAND.fullmatch(command["command"]) for command in found):
+        raise bad_request("BOT_COMMAND_INVALID")
+    call.world.profile.commands[_audience(call)] = found
     return True
 
 
@@ -44,13 +47,17 @@ def delete_my_commands(call: Call) -> bool:
 def _command(given: Any) -> Json:
     if not isinstance(given, dict):
         raise bad_request("can't parse BotCommand: expected an Object")
-    name = str(given.get("command", "")).lower().removeprefix("/")
-    description = str(given.get("description", "")).strip()
-    if not COMMAND.fullmatch(name):
-        raise bad_request("BOT_COMMAND_INVALID")
-    if not 0 < len(description) <= LONGEST_COMMAND_DESCRIPTION:
-        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
-    return {"command": name, "description": description}
+    for name in LONGEST_IN_COMMAND:
+        if name not in given:
+            raise bad_request(f"can't parse BotCommand: Can't find field \"{name}\"")
+    command = {name: str(given[name]).strip() for name in LONGEST_IN_COMMAND}
+    command["command"] = command["command"].removeprefix("/")
+    for name, (what, longest) in LONGEST_IN_COMMAND.items():
+        if not command[name]:
+            raise bad_request(f"{what} must be non-empty")
+        if len(command[name]) > longest:
+            raise bad_request(f"{what} length must not exceed {longest}")
+    return command
 
 
 def _audience(call: Call) -> tuple[str, str]:

@@ -116,7 +116,53 @@ REFUSALS = [
         {"chat_id": HOA, "message_id": 1, "reaction": [{"type": "emoji", "emoji": "x"}]},
         "REACTION_INVALID",
     ),
-    ("setMyCommands", {"commands": [{"command": "Ô", "description": "x"}]}, "BOT_COMMAND_INVALID"),
+    *(
+        ("setMessageReaction", {"chat_id": HOA, "message_id": 1, "reaction": reaction}, text)
+        for reaction, text in (
+            ([{"type": "emoji", "emoji": "✅"}], "REACTION_INVALID"),
+            ([{"type": "emoji", "emoji": "❤\ufe0f"}], "REACTION_INVALID"),
+            ([{"type": "custom_emoji", "custom_emoji_id": "5"}], "REACTION_INVALID"),
+            (
+                [{"type": "emoji", "emoji": "👍"}, {"type": "emoji", "emoji": "🔥"}],
+                "REACTIONS_TOO_MANY",
+            ),
+            ([{"type": "emoji", "emoji": ""}], "invalid reaction type specified"),
+            ([{"type": "paid"}], "can't parse ReactionType: invalid reaction type specified"),
+            ([{"type": "emoji"}], "can't parse ReactionType: Can't find field \"emoji\""),
+            ([{"emoji": "👍"}], "can't parse ReactionType: Can't find field \"type\""),
+            (["👍"], "can't parse ReactionType: expected an Object"),
+            ({"type": "emoji"}, "expected an Array of ReactionType"),
+        )
+    ),
+    *(
+        ("setMyCommands", {"commands": [{"command": name, "description": "x"}]}, text)
+        for name, text in (
+            ("Ô", "BOT_COMMAND_INVALID"),
+            ("Start", "BOT_COMMAND_INVALID"),
+            ("write-notice", "BOT_COMMAND_INVALID"),
+            ("two words", "BOT_COMMAND_INVALID"),
+            ("//start", "BOT_COMMAND_INVALID"),
+            ("/", "command must be non-empty"),
+            ("a" * 33, "command length must not exceed 32"),
+        )
+    ),
+    *(
+        ("setMyCommands", {"commands": [command]}, text)
+        for command, text in (
+            ({"command": "a", "description": " "}, "command description must be non-empty"),
+            (
+                {"command": "a", "description": "x" * 257},
+                "command description length must not exceed 256",
+            ),
+            ({"command": "a"}, "can't parse BotCommand: Can't find field \"description\""),
+            ("a", "can't parse BotCommand: expected an Object"),
+        )
+    ),
+    (
+        "setMyCommands",
+        {"commands": [{"command": f"c{n}", "description": "x"} for n in range(101)]},
+        "BOT_COMMANDS_TOO_MUCH",
+    ),
     ("leaveChat", {"chat_id": HOA}, "chat member status can't be changed in private chats"),
     (
         "setWebhook",

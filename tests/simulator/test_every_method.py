@@ -61,7 +61,8 @@ async def change_everything(bot: Bot, who: int, asked: Message, samples) -> None
     forwarded = await asked.forward(who)
     assert forwarded.forward_origin.sender_user.id == bot.id
     copied = await bot.copy_message(who, who, picture.message_id)
-    assert await asked.set_reaction(ReactionEmoji.THUMBS_UP)
+    for emoji in ReactionEmoji:
+        assert await asked.set_reaction(emoji)
     assert await asked.pin()
     assert (await bot.get_chat(who)).pinned_message.message_id == asked.message_id
     assert await asked.unpin()
