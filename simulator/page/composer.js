@@ -6,7 +6,7 @@ import { codeIn } from "./richtext.js";
 import { word } from "./words.js";
 
 export class Composer {
-  // actions: say, start, pressKey, file, voice, unblock, complain (see phone.js)
+  // actions: say, start, pressKey, file, voice, sticker, unblock, complain (see phone.js)
   constructor(phone, actions) {
     this.phone = phone;
     this.actions = actions;
@@ -79,14 +79,16 @@ export class Composer {
 
   #mediaRow() {
     const id = `file-${this.phone.id}`;
-    const input = el("input", { type: "file", id, class: "hidden" });
+    const input = el("input", { type: "file", id, class: "hidden", "aria-label": word("sendFile") });
     input.addEventListener("change", () => {
       if (input.files.length) this.actions.file(input.files[0]);
       input.value = "";
     });
-    return el("div", { class: "extras" },
+    return el("div", { class: "extras kinds" },
       el("button", { type: "button", class: "quiet", onclick: () => this.#record() }, icon("mic"), word("record")),
-      el("label", { class: "quiet", for: id }, icon("clip"), word("attach"), input));
+      el("label", { class: "quiet", for: id }, icon("clip"), word("attach"), input),
+      el("button", { type: "button", class: "quiet", onclick: () => this.actions.sticker() },
+        icon("smile"), word("sticker")));
   }
 
   async #record() {

@@ -57,7 +57,7 @@ function card(entry) {
   if (entry.location) {
     const { latitude, longitude } = entry.location;
     const place = `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;
-    return el("p", { class: "words" }, word("place", { place }));
+    return el("p", { class: "words" }, word("placeAt", { place }));
   }
   return null;
 }

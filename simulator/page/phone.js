@@ -1,15 +1,17 @@
 // One person's phone: the chat, what is new, and everything that can be done with it.
 
 import { Composer } from "./composer.js";
-import { el, icon } from "./dom.js";
+import { el } from "./dom.js";
+import { Menu } from "./menu.js";
 import { bubble } from "./message.js";
-import { codeIn } from "./richtext.js";
-import { Refused, get, post, sendFile } from "./server.js";
+import { Refused, get, post, send } from "./server.js";
+import { Sight } from "./sight.js";
+import { sticker } from "./sticker.js";
 import { inLanguage, word } from "./words.js";
 
-const NEAR_THE_END = 80; // pixels
 const TOAST_TIME = 6000;
 const LONGEST_PRESS = 10000;
+const HOME = { latitude: 16.4637, longitude: 107.5909 }; // the middle of Huế
 
 export class Phone {
   constructor(given) {
@@ -19,9 +21,9 @@ export class Phone {
     this.version = 0;
     this.toasts = 0;
     this.unread = 0;
-    this.following = true;
     this.loaded = false;
     this.composer = new Composer(this, this.#actions());
+    this.menu = new Menu(this.id, this.#actions());
     this.node = this.#frame();
     this.draw();
   }
@@ -60,7 +62,7 @@ export class Phone {
 
   update(given) {
     this.blocked = given.blocked;
-    this.#showMenu();
+    this.menu.draw(this.blocked);
     this.#showComposer();
   }
 
@@ -69,7 +71,7 @@ export class Phone {
     this.log.replaceChildren(...[...this.entries.values()].map((entry) => this.#bubble(entry)));
     this.#showEmpty();
     this.#showComposer(true);
-    this.#toEnd();
+    this.sight.reveal();
   }
 
   focus() {
@@ -78,12 +80,15 @@ export class Phone {
   }
 
   #take(changes) {
+    const fresh = changes.filter((entry) => !entry.deleted && !this.entries.has(entry.message_id));
     for (const entry of changes) this.#takeOne(entry);
-    this.loaded = true;
     this.#showEmpty();
     this.#showComposer();
     this.#showUnread();
-    if (changes.length) this.#follow();
+    if (fresh.length) this.sight.aim(fresh, !this.loaded);
+    if (changes.some((entry) => entry.from === "bot")) this.sight.waits = false;
+    if (changes.length) this.sight.follow();
+    this.loaded = true;
   }
 
   #takeOne(entry) {
@@ -115,8 +120,12 @@ export class Phone {
       press: (number, button, node) => this.#press(number, button, node),
       pressKey: (label) => this.#try(() => post(`${base}/press`, { message_id: this.#last(), label })),
       vote: (number, options) => this.#try(() => post(`${base}/vote`, { message_id: number, options })),
-      file: (file) => this.#try(() => sendFile(this.id, kindOf(file), file)),
-      voice: ({ file, seconds }) => this.#try(() => sendFile(this.id, "voice", file, { duration: seconds })),
+      file: (file) => this.#try(() => send(this.id, kindOf(file), { file })),
+      voice: ({ file, seconds }) => this.#try(() => send(this.id, "voice", { file, duration: seconds })),
+      sticker: () => this.#try(async () => send(this.id, "sticker", { file: await sticker() })),
+      contact: () => this.#try(() => send(this.id, "contact")),
+      place: () => this.#try(() => send(this.id, "location", HOME)),
+      block: () => this.#try(() => post(`${base}/block`)),
       unblock: () => this.#try(() => post(`${base}/unblock`)),
       complain: (sentence) => this.#toast(sentence),
       redraw: () => this.#showComposer(true),
@@ -129,6 +138,7 @@ export class Phone {
 
   async #try(deed) {
     this.#seen();
+    this.sight.waits = true;
     try {
       await deed();
     } catch (problem) {
@@ -147,62 +157,29 @@ export class Phone {
     this.head = el("header");
     this.badge = el("p", { class: "badge", role: "status" });
     this.log = el("div", { class: "log", role: "log", tabindex: "0" });
-    // Only a scroll upwards is somebody's wish: a picture may have grown since our own scroll down.
-    this.top = 0;
-    this.log.addEventListener("scroll", () => {
-      const down = this.log.scrollTop >= this.top;
-      this.top = this.log.scrollTop;
-      this.following = this.#isAtEnd() || (this.following && down);
-    });
-    // A picture grows when it has loaded, and a load is heard of on the way down only.
-    this.log.addEventListener("load", () => this.#follow(), true);
+    this.sight = new Sight(this.log);
     this.empty = el("p", { class: "note empty" });
     this.news = el("div", { class: "toasts", role: "status" });
     const node = el("article", { class: "phone", tabindex: "-1", "aria-labelledby": `name-${this.id}` },
-      this.head, el("div", { class: "over" }, this.badge, this.news), this.empty, this.log, this.composer.node);
+      el("div", { class: "screen" },
+        this.head, el("div", { class: "over" }, this.news), this.empty, this.log, this.composer.node),
+      this.badge);
     for (const event of ["focusin", "pointerdown"]) node.addEventListener(event, () => this.#seen());
     node.addEventListener("pointerdown", ({ target }) => {
-      if (!this.menu.contains(target)) this.menu.open = false;
+      if (!this.menu.node.contains(target)) this.menu.close();
     });
     return node;
   }
 
   #showHead() {
-    this.menu = el("details", { class: "menu" });
-    this.menu.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.menu.open = false;
-    });
     this.head.replaceChildren(
       el("span", { class: "face", "aria-hidden": "true" }, initials(this.name)),
       el("div", { class: "who" },
         el("h2", { id: `name-${this.id}` }, this.name), el("p", {}, inLanguage(this.note, this.notes) || "Telegram")),
-      this.menu);
+      this.menu.node);
     this.log.setAttribute("aria-label", word("chat", { name: this.name }));
     this.empty.textContent = word("empty");
-    this.#showMenu();
-  }
-
-  #showMenu() {
-    const close = () => (this.menu.open = false);
-    const deed = this.blocked ? "unblock" : "block";
-    const toggle = () => {
-      close();
-      this.#try(() => post(`/phones/${this.id}/${deed}`));
-    };
-    const id = `menu-code-${this.id}`;
-    const code = el("input", { id, autocomplete: "off", spellcheck: "false" });
-    const open = (event) => {
-      event.preventDefault();
-      close();
-      this.#actions().start(codeIn(code.value));
-    };
-    this.menu.replaceChildren(
-      el("summary", { "aria-label": word("menu"), title: word("menu") }, icon("more")),
-      el("div", { class: "sheet" },
-        el("button", { type: "button", class: "quiet wide", onclick: toggle }, word(deed)),
-        el("form", { onsubmit: open },
-          el("label", { for: id }, word("code")), code,
-          el("button", { type: "submit", class: "quiet wide" }, word("openCode")))));
+    this.menu.draw(this.blocked);
   }
 
   #showComposer(force = false) {
@@ -227,22 +204,10 @@ export class Phone {
     this.#showUnread();
   }
 
-  #isAtEnd() {
-    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_THE_END;
-  }
-
-  // Somebody who has scrolled up to read is left in peace.
-  #follow() {
-    if (this.following) this.#toEnd();
-  }
-
-  #toEnd() {
-    this.log.scrollTop = this.log.scrollHeight;
-  }
-
+  // One at a time: the next answer takes the place of the last.
   #toast(text) {
     const note = el("p", { class: "toast" }, text);
-    this.news.append(note);
+    this.news.replaceChildren(note);
     setTimeout(() => note.remove(), TOAST_TIME);
   }
 

@@ -24,10 +24,9 @@ export const post = async (path, body = {}) =>
     }),
   );
 
-export function sendFile(phoneId, kind, file, fields = {}) {
+export function send(phoneId, kind, fields = {}) {
   const form = new FormData();
   form.append("kind", kind);
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append("file", file, file.name ?? "voice");
   return fetch(`/phones/${phoneId}/send`, { method: "POST", body: form }).then(answer);
 }

@@ -203,6 +203,112 @@ async def test_the_newest_is_in_sight_unless_somebody_reads_further_up(stage: St
     await expect(phone.get_by_text("/start")).to_be_in_viewport()
 
 
+LONG = "Điều lệ nói rõ việc này.\n" * 40
+IN_FRAME = """phone => {
+  const frame = phone.querySelector('.composer').parentElement, box = frame.getBoundingClientRect();
+  frame.scrollTop = frame.scrollLeft = 500;
+  const [first, last] = [frame.firstElementChild, frame.lastElementChild]
+    .map(node => node.getBoundingClientRect());
+  return first.top >= box.top && last.bottom <= box.bottom;
+}"""
+
+
+async def starts_with_a_long_chat(stage: Stage) -> Any:
+    deeds.start(stage.sim.world, stage.hoa)
+    for _ in range(9):
+        await stage.bot.send_message(stage.hoa.id, "một câu chuyện", reply_markup=YES)
+    await stage.open()
+    phone = stage.phone(stage.hoa)
+    await expect(phone.get_by_role("button", name="Tôi sẽ đến").last).to_be_in_viewport()
+    return phone
+
+
+async def test_a_long_message_is_shown_from_its_top_and_moves_nothing_once_read(stage: Stage):
+    phone = await starts_with_a_long_chat(stage)
+    await stage.bot.send_message(stage.hoa.id, "Chào bác. " + LONG, reply_markup=YES)
+    await expect(phone.get_by_text("Chào bác.")).to_be_in_viewport(ratio=0.1)
+    top = "node => node.getBoundingClientRect().y - node.closest('.log').getBoundingClientRect().y"
+    assert 0 <= await phone.get_by_text("Chào bác.").evaluate(top) < 40
+    await phone.get_by_role("log").hover()
+    await stage.page.mouse.wheel(0, 9000)
+    button = phone.get_by_role("button", name="Tôi sẽ đến").last
+    await expect(button).to_be_in_viewport()
+    await button.click()
+    query = (await stage.heard()).callback_query
+    await query.answer()
+    await query.edit_message_text("Chào bác. " + LONG + "Đã ghi.", reply_markup=YES)
+    await expect(phone.get_by_text("Đã ghi.")).to_be_attached()
+    await expect(button).to_be_in_viewport()
+
+
+async def test_what_comes_of_an_own_deed_is_brought_into_sight(stage: Stage):
+    phone = await starts_with_a_long_chat(stage)
+    log = phone.get_by_role("log")
+    await log.evaluate("log => { log.scrollTop = 0 }")
+    await phone.get_by_label("Nhắn tin").fill("tôi hỏi")
+    await phone.get_by_role("button", name="Gửi", exact=True).click()
+    await expect(phone.locator(".words", has_text="tôi hỏi")).to_be_in_viewport()
+    await stage.heard()
+    await log.evaluate("log => { log.scrollTop = 0 }")
+    await phone.get_by_role("button", name="Tôi sẽ đến").first.click()
+    await (await stage.heard()).callback_query.answer()
+    await stage.bot.send_message(stage.hoa.id, "câu trả lời")
+    await expect(phone.get_by_text("câu trả lời")).to_be_in_viewport()
+
+
+async def test_a_phone_stays_in_its_frame(stage: Stage):
+    phone = await starts_with_a_long_chat(stage)
+    await phone.get_by_role("log").evaluate("log => { log.scrollTop = 0 }")
+    await phone.get_by_role("button", name="Tôi sẽ đến").last.focus()
+    assert await phone.evaluate(IN_FRAME)
+
+
+async def test_the_count_of_what_is_new_covers_no_words(stage: Stage):
+    await starts_with_a_long_chat(stage)
+    await stage.bot.send_message(stage.hoa.id, LONG)
+    phone = stage.phone(stage.hoa)
+    await expect(phone.locator(".badge")).to_have_text("1 tin mới")
+    covered = """badge => {
+      const box = badge.getBoundingClientRect();
+      const touches = (at) => at.left < box.right && box.left < at.right
+        && at.top < box.bottom && box.top < at.bottom;
+      return [...badge.closest('.phone').querySelectorAll('h2, .who p, summary, .log')]
+        .filter((node) => touches(node.getBoundingClientRect())).map((node) => node.outerHTML);
+    }"""
+    assert await phone.locator(".badge").evaluate(covered) == []
+
+
+async def test_a_new_toast_takes_the_place_of_the_last(stage: Stage):
+    phone = await starts_with_a_long_chat(stage)
+    for answer in ("Đã ghi lần một", "Đã ghi lần hai"):
+        await phone.get_by_role("button", name="Tôi sẽ đến").last.click()
+        await (await stage.heard()).callback_query.answer(answer)
+        await expect(phone.locator(".toast")).to_have_text([answer])
+
+
+async def test_every_kind_of_message_can_be_sent_by_hand(stage: Stage):
+    deeds.start(stage.sim.world, stage.hoa)
+    await stage.open()
+    phone = stage.phone(stage.hoa)
+    await phone.get_by_role("button", name="Hình dán").click()
+    await expect(phone.get_by_role("img", name="Hình dán")).to_be_visible()
+    assert (await stage.heard()).message.sticker.width == 512
+    for label, kind in (("Gửi số điện thoại", "contact"), ("Gửi vị trí", "location")):
+        await phone.get_by_label("Lựa chọn khác").click()
+        await phone.get_by_role("button", name=label).click()
+        assert getattr((await stage.heard()).message, kind)
+
+
+async def test_a_long_text_is_sent_whole(stage: Stage):
+    deeds.start(stage.sim.world, stage.hoa)
+    await stage.open()
+    phone = stage.phone(stage.hoa)
+    await phone.get_by_label("Nhắn tin").fill("việc làng " * 500)
+    await phone.get_by_role("button", name="Gửi", exact=True).click()
+    await expect(phone.locator(".words", has_text="việc làng")).to_have_count(2)
+    assert (await stage.heard()).message.text.endswith("việc làng")
+
+
 async def test_words_never_become_markup(stage: Stage):
     nasty = "<img src=x onerror=\"document.title='bad'\"><script>document.title='bad'</script>"
     stage.hoa.name = stage.hoa.note = nasty
