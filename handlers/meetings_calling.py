@@ -10,7 +10,7 @@ from rules.attendance import LABEL
 from rules.meetings import Draft, month_meant, titled
 from rules.refusal import Refusal
 from rules.when import likely_evenings, read_when
-from rules.words import short
+from rules.words import Words, short, words
 from services import meetings_calling as calling
 
 
@@ -20,7 +20,7 @@ async def call_meeting(turn: Turn) -> Screen:
     if begun := await calling.unfinished(turn.store, turn.person):
         return Screen(
             "meetings.draft_waits",
-            {"name": titled(begun.kind, begun.month, begun.title), "unit": begun.unit_name},
+            {"what": _begun(begun)},
             choices=(
                 Choice("meetings.go_on", go_on, begun.id),
                 Choice("meetings.start_anew", start_anew, begun.id),
@@ -69,6 +69,12 @@ async def go_on(turn: Turn, draft_id: int) -> Screen:
 
 
 # --- title -----------------------------------------------------------------------------------
+
+
+def _begun(draft: Draft) -> Words | str:
+    """What was begun: whose meeting, and which once that is chosen."""
+    name = titled(draft.kind, draft.month, draft.title)
+    return words("meetings.begun", unit=draft.unit_name, name=name) if name else draft.unit_name
 
 
 async def _ask_title(turn: Turn, draft: Draft) -> Screen:

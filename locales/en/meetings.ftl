@@ -191,8 +191,9 @@ meetings-nothing-moved =
 # --- calling, step by step ---
 meetings-draft-waits =
     { -You } began an invitation
-    { $unit } { $name }
+    { $what }
     Go on with it?
+meetings-begun = { $unit }: { $name }
 meetings-go-on = Go on
 meetings-start-anew = Drop it, start anew
 meetings-which-unit = Who is to meet?

@@ -163,8 +163,9 @@ meetings-nothing-moved =
 # --- mời họp từng bước ---
 meetings-draft-waits =
     { -You } đang làm dở một giấy mời
-    { $unit } { $name }
+    { $what }
     { -You } muốn làm tiếp không?
+meetings-begun = { $unit }: { $name }
 meetings-go-on = Làm tiếp
 meetings-start-anew = Bỏ, làm lại
 meetings-which-unit = { -You } mời nơi nào họp?
