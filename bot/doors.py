@@ -5,6 +5,8 @@ from typing import Protocol
 
 from storage.media import Kept
 
+GAPS = ("\n\n", "\n", " ")
+
 
 class NotDelivered(Exception):
     """Certainly not delivered (no connection, 429, 5xx): may be tried again after a pause."""
@@ -78,7 +80,16 @@ class Incoming:
     ref: str = ""  # the message a press is on
     about: str = ""  # that message's text
     press_id: str = ""
+    number: int = 0  # of a message, where the messenger numbers them as they are sent
+    before: str = ""  # the words whose rest these are
     file: RemoteFile | None = None
+
+    @property
+    def whole(self) -> str:
+        """The words, with those before them. A text is cut at an empty line if possible, else at a
+        line's end, else between words, and the white space is lost."""
+        gap = next((one for one in GAPS if one in self.before), "")
+        return f"{self.before}{gap}{self.words}"
 
 
 def start_code(text: str) -> str | None:

@@ -19,11 +19,13 @@ from bot.doors import (
 )
 from bot.gallery import Gallery
 from bot.pages import Pages
+from bot.routing import Call, pack
 from bot.texts import Texts
 from handlers.dialog import Screen
 from rules.messages import Media, Route
 from storage import accounts, conversations, members
 from storage.accounts import Account
+from storage.conversations import Conversation
 from storage.engine import Database
 from storage.store import Store
 
@@ -136,3 +138,15 @@ class Showing:
         self._heard = {key: at for key, at in self._heard.items() if at > moment - RELISTEN}
         self._heard[address, text] = moment
         return moment - before < RELISTEN
+
+
+def replaced(incoming: Incoming, talk: Conversation, call: Call) -> str | None:
+    """The message the new screen takes the place of: the one pressed if it is the last screen, or
+    the last screen if it is this very place (the twentieth press of an old button). The answer to
+    a whole text takes the place of the one to its beginning."""
+    if incoming.before:
+        return talk.shown_ref
+    if incoming.kind != "press":
+        return None
+    same = talk.place is not None and pack(call.route) == pack(tuple(talk.place))
+    return talk.shown_ref if same or incoming.ref == talk.shown_ref else None

@@ -16,15 +16,15 @@ from bot.doors import Door, Incoming
 from bot.locks import Locks
 from bot.nursery import Nursery
 from bot.pages import LISTEN, Pages
-from bot.routing import Call, Switches, pack
-from bot.showing import Answer, Showing
+from bot.rests import begin, follow
+from bot.routing import Call, Switches
+from bot.showing import Answer, Showing, replaced
 from bot.understanding import Understanding
-from handlers.dialog import File, Screen, Turn
+from handlers.dialog import File, Place, Screen, Turn
 from rules.messages import Route
 from rules.refusal import Refusal
 from storage import accounts, conversations, deliveries, members, updates
 from storage.accounts import Account
-from storage.conversations import Conversation
 from storage.engine import Database
 from storage.store import Store
 
@@ -116,17 +116,18 @@ class Switchboard:
         self, store: Store, account: Account, incoming: Incoming, file: File | None, now: datetime
     ) -> Answer:
         member = await members.person(store, account.member_id or 0, store.org.today(now))
-        talk = await conversations.get(store, account.id)
+        incoming, talk = follow(incoming, await conversations.get(store, account.id))
         if incoming.kind == "press" and incoming.ref != talk.shown_ref:
             await deliveries.prove(store, account.id, incoming.ref, now)
         meant = self._understanding.of(incoming, talk, member)
         call, turn = meant.call, Turn(store, now, account, member, meant.words, file)
-        carries = carried(call, replace(turn, words=incoming.words), talk)
+        carries = carried(call, replace(turn, words=incoming.whole), talk)
         screen, call, carries = await self._run(call, turn, carries)
         # The handler may have changed who this is, or the language: ask the books again.
         account = await accounts.get(store, account.id) or account
-        answer = Answer(account, screen, call.route, _replaced(incoming, talk, meant.call))
+        answer = Answer(account, screen, call.route, replaced(incoming, talk, meant.call))
         misses = talk.misses + 1 if meant.missed else 0
+        carries = begin(carries, incoming, self._route(screen.rest))
         await self._remember(store, answer, now, misses=misses, carried=carries)
         return answer
 
@@ -135,14 +136,14 @@ class Switchboard:
     ) -> tuple[Screen, Call, Carried | None]:
         """The screen, and if it asks what is carried already, the screen after that answer."""
         screen = await run(call, turn)
-        asked = self._switches.find(self._asks(screen))
+        asked = self._switches.find(self._route(screen.asks))
         if not carries or not asked or call.name in HOLDING:
             return screen, call, carries
         screen = await run(asked, handed_over(turn, carries))
         return screen, asked, carries if asked.name in HOLDING else None
 
-    def _asks(self, screen: Screen) -> Route:
-        return self._switches.route(screen.asks) if screen.asks else ()
+    def _route(self, place: Place | None) -> Route:
+        return self._switches.route(place) if place else ()
 
     async def _remember(self, store: Store, answer: Answer, now: datetime, **values: Any) -> None:
         screen = answer.screen
@@ -151,7 +152,7 @@ class Switchboard:
             store,
             answer.account.id,
             place=list(answer.route),
-            asks=list(self._asks(screen)) or None,
+            asks=list(self._route(screen.asks)) or None,
             choices=[[label, list(route)] for label, route in choices],
             shown_at=now,
             **values,
@@ -186,12 +187,3 @@ async def nothing() -> None:
 async def _then(rest: Awaitable[None], locked: AsyncExitStack) -> None:
     async with locked:
         await rest
-
-
-def _replaced(incoming: Incoming, talk: Conversation, call: Call) -> str | None:
-    """The message the new screen takes the place of: the one pressed if it is the last screen, or
-    the last screen if it is this very place (the twentieth press of an old button)."""
-    if incoming.kind != "press":
-        return None
-    same = talk.place is not None and pack(call.route) == pack(tuple(talk.place))
-    return talk.shown_ref if same or incoming.ref == talk.shown_ref else None

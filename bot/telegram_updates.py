@@ -37,6 +37,7 @@ def _of_press(base: Incoming, query: CallbackQuery) -> Incoming:
 
 def _of_message(base: Incoming, message: Message) -> Incoming:
     text = message.text or message.caption or ""
+    base = replace(base, number=message.message_id)
     if message.forward_origin is None and (code := start_code(text)) is not None:
         return replace(base, kind="start", data=code)
     if file := remote_file(message):

@@ -102,15 +102,15 @@ class Understanding:
             case "start" | "back":
                 return Meant(self._call("home.start"))
             case "text":
-                return self._of_words(incoming.words, talk, member)
+                return self._of_words(incoming, talk, member)
             case "file":
                 return Meant(self._asked(talk) or self._call("lost.file_unasked"), incoming.words)
             case _:
                 return Meant(self._asked(talk) or self._call("lost.something_else"))
 
-    def _of_words(self, words: str, talk: Conversation, member: Person | None) -> Meant:
-        said = plain(words)
-        if words.startswith("/"):
+    def _of_words(self, incoming: Incoming, talk: Conversation, member: Person | None) -> Meant:
+        said, words = plain(incoming.words), incoming.whole
+        if incoming.words.startswith("/"):
             return self._of_slash(said, member)
         if big := self._big.get(said):
             return Meant(big)
@@ -125,7 +125,7 @@ class Understanding:
         if member is None:
             known = read_code(words) is not None
             return Meant(self._call("joining.open_letter" if known else "joining.welcome"), words)
-        return self._guess(said, member, talk)
+        return self._guess(plain(words), member, talk)
 
     def _of_slash(self, said: str, member: Person | None) -> Meant:
         command = said.split(" ", 1)[0].replace("_", "")

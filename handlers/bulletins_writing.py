@@ -34,6 +34,7 @@ async def take_directive(turn: Turn) -> Screen:
             Choice("bulletins.see_desk", routes.presses["bulletins.desk"], added.bulletin.id),
             Choice("bulletins.add_another", add_directive),
         ),
+        rest=(take_whole, added.bulletin.id, added.count),
     )
 
 
@@ -41,6 +42,11 @@ async def _add(turn: Turn, text: str, source: str) -> Added:
     if turn.file is None:
         return await editing.add_text(turn.store, turn.person, text, source, turn.now)
     return await editing.add_paper(turn.store, turn.person, turn.file.items, source, turn.now)
+@routes.on
+async def take_whole(turn: Turn, bulletin_id: int, count: int) -> Screen:
+    """The messenger cut the directive: the `count` items of its beginning give way to the whole."""
+    await editing.take_back(turn.store, turn.person, bulletin_id, count, turn.now)
+    return await take_directive(turn)
 
 
 def approve_again(*, lost: bool) -> Words | str:

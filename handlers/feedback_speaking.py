@@ -1,5 +1,6 @@
 """Speaking up: a member writes or speaks, follows the case, and says whether the answer helped."""
 
+from dataclasses import replace
 from typing import Any
 
 from handlers import home
@@ -59,7 +60,8 @@ async def send(turn: Turn, road: str) -> Screen:
         case = await feedback.open_case(turn.store, turn.person, road, text, media_id, turn.now)
     except Refusal as no:
         return ask_again(no, (send, road), front)
-    return _waiting(turn, "feedback.sent", case)
+    screen = _waiting(turn, "feedback.sent", case)
+    return replace(screen, rest=(add_rest, case.id, len(turn.words)))
 
 
 @routes.command("sent_cases")
@@ -125,6 +127,12 @@ async def add(turn: Turn, case_id: int) -> Screen:
     except Refusal as no:
         return ask_again(no, (add, case_id), (show_own, case_id))
     return _waiting(turn, "feedback.added", case)
+
+
+@routes.on
+async def add_rest(turn: Turn, case_id: int, known: int) -> Screen:
+    """What the messenger cut off after the `known` letters goes to the same case."""
+    return await add(replace(turn, words=turn.words[known:].strip()), case_id)
 
 
 @routes.on

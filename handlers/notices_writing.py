@@ -1,5 +1,6 @@
 """Writing a notice: its words, whom it is for, when it leaves, and one clear confirmation."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from handlers.dialog import Choice, Screen, Turn
@@ -48,11 +49,25 @@ async def take_content(turn: Turn) -> Screen:
     if file and file.media_id is None:  # a document we cannot read ourselves may still be sent
         return Screen(file.problem, asks=take_content)
     media_id = file.media_id if file else None
+    before = await writing.draft_of(turn.store, turn.person)
     try:
         draft = await writing.write(turn.store, turn.person, turn.words, media_id, turn.now)
     except Refusal as no:
         return Screen(no.key, no.values, asks=take_content)
-    return await preview(turn, draft.id)
+    rest = (take_rest, draft.id, int(before is not None), before.text if before else "")
+    return replace(await preview(turn, draft.id), rest=rest)
+
+
+@routes.on
+async def take_rest(turn: Turn, notice_id: int, before: int, text: str) -> Screen:
+    """All the words, after her messenger cut them and the draft took the first part. When they are
+    too long, none is taken: the draft says `text` again, or is gone unless it was there before."""
+    try:
+        draft = await writing.write(turn.store, turn.person, turn.words, None, turn.now)
+    except Refusal as no:
+        await writing.undo(turn.store, turn.person, notice_id, text if before else None)
+        return Screen(no.key, no.values, asks=take_content)
+    return replace(await preview(turn, draft.id), rest=(take_rest, notice_id, before, text))
 
 
 # --- whom it is for --------------------------------------------------------------------------

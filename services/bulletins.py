@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from rules import bulletins as rules
 from rules.bulletins import Bulletin
@@ -15,6 +15,7 @@ from storage import bulletins as rows
 from storage.store import Store
 
 Pieces = Sequence[tuple[str, str]]  # items as written, each a title and a text
+JUST_NOW = timedelta(seconds=30)  # an old or forged press takes nothing back
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,14 @@ async def add_for_office(
 ) -> Added:
     """The same into that unit's bulletin, in nobody's name."""
     return await _add(store, unit, None, pieces, source, now)
+
+
+async def take_back(
+    store: Store, person: Person, bulletin_id: int, count: int, now: datetime
+) -> None:
+    """Forget the `count` items this person has added just now: more of their text has come."""
+    mine = await rows.newest_of(store, bulletin_id, person.id, now - JUST_NOW, count)
+    await rows.forget_items(store, mine)
 
 
 async def next_due(store: Store, person: Person, now: datetime) -> tuple[date, datetime]:

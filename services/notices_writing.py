@@ -44,6 +44,14 @@ async def write(
     return await _begin(store, person, text, media_id, now)
 
 
+async def undo(store: Store, person: Person, notice_id: int, text: str | None) -> None:
+    """Give a draft the words it had before; None: it was not there before."""
+    if text is None:
+        await discard(store, person, notice_id)
+    else:
+        await _change(store, await own(store, person, notice_id), text=text)
+
+
 async def discard(store: Store, person: Person, notice_id: int) -> None:
     """Throw a draft away; one that is gone already is gone."""
     found = await notices.draft_of(store, person.id)

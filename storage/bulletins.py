@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, Table, exists, func, or_, select, update
+from sqlalchemy import Select, Table, delete, exists, func, or_, select, update
 
 from rules.bulletins import Bulletin, Item
 from rules.units import LEADING, Unit
@@ -214,6 +214,24 @@ async def put_in_place(
         added_by=item.added_by,
         added_at=now,
     )
+
+
+async def newest_of(
+    store: Store, bulletin_id: int, member_id: int, since: datetime, limit: int
+) -> Sequence[int]:
+    """The ids of the last items this member has added since then."""
+    mine = (bulletin_items.c.bulletin_id == bulletin_id) & (bulletin_items.c.added_by == member_id)
+    return await store.values(
+        select(bulletin_items.c.id)
+        .where(mine, bulletin_items.c.added_at >= since)
+        .order_by(bulletin_items.c.id.desc())
+        .limit(limit)
+    )
+
+
+async def forget_items(store: Store, ids: Sequence[int]) -> None:
+    """Delete items nobody has seen yet."""
+    await store.run(delete(bulletin_items).where(bulletin_items.c.id.in_(ids)))
 
 
 async def change_item(store: Store, item_id: int, **values: Any) -> None:

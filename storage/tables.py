@@ -168,7 +168,7 @@ conversations = _table(
     Column("place", Json),  # the route that made it: [name, *arguments]
     Column("asks", Json),  # the route that takes the next typed words
     Column("choices", Json),  # [[label, route], ...] as numbered on that screen
-    Column("carried", Json),  # a file sent before it was said what for, with its words
+    Column("carried", Json),  # a file, or the beginning of a text, that what comes next belongs to
     Column("misses", Integer, nullable=False),  # texts in a row nobody understood
     moment("shown_at"),
 )

@@ -178,6 +178,12 @@ class Talker:
         else:
             await self._types(words)
 
+    async def says_at_once(self, *words: str) -> None:
+        """Sends several messages before any is answered; only phones can."""
+        for one in words:
+            deeds.say(self.town.sim.world, self.phone, one)
+        await self.town.carries()
+
     async def presses(self, label: str) -> None:
         """Presses the newest button with that label; a big button counts too."""
         if self.town.door_name == "terminal":

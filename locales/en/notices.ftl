@@ -63,7 +63,7 @@ notices-text-empty =
     There is no text yet.
     Please type it, or send a picture, a file or your voice.
 notices-text-too-long =
-    This is too long: one notice holds { $most } letters.
+    This is too long: one notice holds at most { $most } letters.
     Please make it shorter, or send it all as a file.
 notices-draft-waits =
     You have begun a notice

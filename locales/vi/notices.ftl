@@ -63,7 +63,7 @@ notices-text-empty =
     { -Me } chưa thấy nội dung.
     { -You } gõ lại, hoặc gửi ảnh, tệp, lời nói giúp { -me }.
 notices-text-too-long =
-    Đoạn này dài quá, một thông báo chứa { $most } chữ cái.
+    Đoạn này dài quá, một thông báo chứa nhiều nhất { $most } chữ cái.
     { -You } viết ngắn lại, hoặc gửi cả bài thành một tệp.
 notices-draft-waits =
     { -You } đang viết dở một thông báo

@@ -353,6 +353,17 @@ async def test_an_item_is_corrected_by_a_file(phones: Town) -> None:
     thanh.sees("Họp tối thứ Bảy.", "Mang theo sổ.")
 
 
+@pytest.mark.parametrize("town", ["telegram"], indirect=True)
+async def test_a_long_typed_directive_arrives_whole(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await thanh.says("/add_directive")
+    items = [f"{n}. Việc thứ {n}\n" + f"Mọi nhà làm việc {n}. " * 45 for n in range(1, 8)]
+    await thanh.says("\n\n".join(items))  # 7,000 letters: two messages
+    thanh.sees("Đã thêm 7 mục")
+    await thanh.presses("Xem bản tin đang soạn")
+    thanh.sees("7 mục")
+
+
 @pytest.mark.parametrize(
     ("kind", "upload", "answer"),
     [

@@ -52,6 +52,17 @@ async def test_a_case_is_written_answered_and_closed(town: Town) -> None:
     hoa.sees("Số 1 năm 2026, Chi bộ 1: đã khép lại")
 
 
+@ON_PHONES
+async def test_what_the_messenger_cut_off_joins_the_case(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await hoa.says("góp ý")
+    await hoa.presses("Gửi cho chi bộ")
+    await hoa.says_at_once("Đèn tắt. " * 300, "Đường lầy. " * 200)
+    hoa.sees("Ý kiến số 1 năm 2026", "đã ghi thêm")
+    binh.has_seen("Trần Thị Hoa, Chi bộ 1", "Đèn tắt. Đèn tắt.")
+    binh.has_seen("Ý kiến số 1", "Đường lầy. Đường lầy.")
+
+
 async def test_asking_back_goes_to_the_owner_and_is_answered_again(town: Town) -> None:
     binh, hoa = await town.comes("binh"), await town.comes("hoa")
     await _writes(hoa)

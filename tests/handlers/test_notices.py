@@ -136,6 +136,74 @@ async def test_what_has_gone_out_is_not_taken_back(town: Town) -> None:
     assert "Thu lại" not in binh.screen.buttons
 
 
+TOO_LONG = "Đoạn này dài quá, một thông báo chứa nhiều nhất 3500 chữ cái."
+
+
+@ON_PHONES
+async def test_a_notice_too_long_for_a_message_is_refused_once_and_nothing_is_begun(
+    town: Town,
+) -> None:
+    binh = await town.comes("binh")
+    await binh.says("viết thông báo")
+    before = len(binh.chat)
+    await binh.says("Chi bộ họp bàn việc làng. " * 200)  # 5,200 letters: two messages
+    binh.sees(TOO_LONG, "gửi cả bài thành một tệp")
+    assert len(binh.chat) == before + 1, "one sentence for one text"
+    await binh.says("Ngắn thôi.")
+    binh.sees("mọi người sẽ đọc thế này", "Ngắn thôi.")
+
+
+@ON_PHONES
+@pytest.mark.parametrize("parts", [2, 3])
+async def test_the_rest_of_a_notice_is_never_taken_for_the_whole(town: Town, parts: int) -> None:
+    binh = await town.comes("binh")
+    await binh.says("viết thông báo")
+    # An app on a desk cuts at the end of a paragraph, past the middle of what fits.
+    await binh.says_at_once("Họp thứ Sáu. " * 200, *["Mang sổ. " * 250] * (parts - 1))
+    binh.sees(TOO_LONG)
+    binh.has_not_seen("mọi người sẽ đọc thế này")
+    await binh.presses("Trang chính")
+    await binh.says("viết thông báo")
+    binh.sees("Thông báo của Chi bộ 1", "Chưa có gì gửi đi")
+
+
+@ON_PHONES
+async def test_a_text_too_long_leaves_the_words_that_were_there(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.says("viết thông báo")
+    await binh.says("Chi bộ họp thứ Sáu.")
+    await binh.presses("Sửa hoặc kèm tệp")
+    await binh.says_at_once("Họp thứ Bảy. " * 200, "Mang sổ. " * 200)
+    binh.sees(TOO_LONG)
+    await binh.presses("Trang chính")
+    await binh.says("viết thông báo")
+    binh.sees("đang viết dở", "Chi bộ họp thứ Sáu.")
+
+
+@ON_PHONES
+async def test_two_parts_that_fit_together_are_one_notice(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await binh.says("viết thông báo")
+    await binh.says_at_once("Họp thứ Sáu. " * 170 + "\n\nHết phần một.", "Mang sổ. " * 60)
+    binh.sees("Hết phần một.\n\nMang sổ.", "Họp thứ Sáu. Họp thứ Sáu.")
+    for label in PREVIEW_AND_SEND:
+        await binh.presses(label)
+    await town.passes(seconds=61)
+    hoa.sees("Hết phần một.\n\nMang sổ.")
+
+
+@ON_PHONES
+async def test_what_is_typed_after_the_answer_is_not_the_rest(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.says("viết thông báo")
+    await binh.says("Họp thứ Sáu. " * 200)
+    await binh.says("Mang sổ theo nữa đấy")
+    await binh.says("viết thông báo")
+    await binh.presses("Làm tiếp")
+    assert "Mang sổ" not in binh.screen.text
+    binh.sees("Họp thứ Sáu.")
+
+
 async def test_a_pause_keeps_the_draft(town: Town) -> None:
     binh = await town.comes("binh")
     await binh.says("viết thông báo")
