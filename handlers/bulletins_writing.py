@@ -42,6 +42,8 @@ async def _add(turn: Turn, text: str, source: str) -> Added:
     if turn.file is None:
         return await editing.add_text(turn.store, turn.person, text, source, turn.now)
     return await editing.add_paper(turn.store, turn.person, turn.file.items, source, turn.now)
+
+
 @routes.on
 async def take_whole(turn: Turn, bulletin_id: int, count: int) -> Screen:
     """The messenger cut the directive: the `count` items of its beginning give way to the whole."""
