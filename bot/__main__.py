@@ -11,6 +11,8 @@ from rich.console import Console
 
 from bot import adding, backups, books, commands, demo, doctor, restoring, speaking
 from bot.app import clock_of
+from bot.importing import Asked
+from bot.letters import Which
 from bot.settings import Settings
 from rules.refusal import Refusal
 
@@ -52,9 +54,21 @@ def import_roster(
     file: Annotated[Path, typer.Argument(help="the member list, .xlsx or .csv")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="show, change nothing")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="do not ask before writing")] = False,
+    remove_missing: Annotated[
+        bool, typer.Option("--remove-missing", help="take off the roster who is not in the list")
+    ] = False,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="the list is of everybody, though it names one unit")
+    ] = False,
+    sheet: Annotated[str, typer.Option(help="read only this sheet of the workbook")] = "",
+    unit: Annotated[str, typer.Option(help="whose list it is, when it does not say")] = "",
 ) -> None:
-    """Read a member list: shows what is new, changed or rejected, then writes all or nothing."""
-    asyncio.run(commands.import_roster(Settings(), file, dry_run=dry_run, yes=yes))
+    """Read a member list: shows what is new, changed or rejected, then writes all or nothing.
+
+    Nobody is removed unless --remove-missing is given; a later list brings them back.
+    """
+    asked = Asked(dry_run, yes, remove_missing, whole, sheet, unit)
+    asyncio.run(commands.import_roster(Settings(), file, asked))
 
 
 @cli.command()
@@ -64,9 +78,13 @@ def letters(
     ),
     unit: Annotated[str, typer.Option(help="only this unit and those below it")] = "",
     all_members: Annotated[bool, typer.Option("--all", help="also those who joined")] = False,
+    member: Annotated[
+        str, typer.Option(help="one letter again: a name, card number or earlier code")
+    ] = "",
 ) -> None:
     """Print the letters of invitation; codes printed earlier and not used become void."""
-    asyncio.run(commands.write_letters(Settings(), out, unit, everyone=all_members))
+    which = Which(unit, all_members, member)
+    asyncio.run(commands.write_letters(Settings(), out, which))
 
 
 @cli.command()

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
+from bot.dates import date_in_words
 from files.spreadsheets import read_grid
 from rules.members import Person
 from rules.notices import seal
@@ -19,6 +20,7 @@ from services import (
     polls_opening,
     polls_writing,
     roster,
+    roster_writing,
 )
 from storage import members
 from storage.store import Store
@@ -55,7 +57,8 @@ async def _import(store: Store, now: datetime) -> None:
     today = store.org.today(now)
     read = read_roster(read_grid(SAMPLES / name).rows, today)
     plan = await roster.plan(store, read, today)
-    await roster.apply(store, plan, f"Danh sách {name}", now)
+    source = f"Danh sách {plan.top}, {date_in_words(today, 'vi')}"
+    await roster_writing.apply(store, plan, source, now)
 
 
 async def _notice(store: Store, secretary: Person, now: datetime) -> None:

@@ -9,6 +9,7 @@ from bot.texts import Texts
 from files.letters import Letter, LetterWords
 from rules.members import Member
 from rules.refusal import Refusal
+from rules.roster_matching import is_called
 from services import joining
 from storage import members, units
 from storage.store import Store
@@ -22,17 +23,61 @@ class Letters:
     words: LetterWords
 
 
+@dataclass(frozen=True)
+class Which:
+    """Whose letters: of a unit and those below it, of who has not joined or of everyone; or of
+    one member, who may have joined, by name, card number or the code of an earlier letter."""
+
+    unit: str = ""
+    everyone: bool = False
+    member: str = ""
+
+
 async def letters_for(
-    store: Store, settings: Settings, texts: Texts, unit: str, now: datetime, *, everyone: bool
+    store: Store, settings: Settings, texts: Texts, which: Which, now: datetime
 ) -> Letters:
-    """One letter per member of that unit (all when empty) who has not joined yet."""
-    path = await _path(store, unit)
-    linked = await members.linked_ids(store, path)
-    people = await members.below(store, path)
-    chosen = [one for one in people if everyone or one.id not in linked]
+    """The letters asked for, each with a fresh code. Refusal `commands.no_...` if there are none,
+    `commands.several_members` if it is not clear whose."""
+    chosen = await _chosen(store, texts, settings.language, which)
     until = store.org.today(now) + timedelta(days=store.org.code_days)
     written = [await _letter(store, settings, texts, one, until, now) for one in chosen]
     return Letters(written, _words(texts, settings.language))
+
+
+async def _chosen(store: Store, texts: Texts, language: str, which: Which) -> Sequence[Member]:
+    path = await _path(store, which.unit)
+    people = await members.below(store, path)
+    if not people:
+        empty = Refusal("commands.nobody_there", name=which.unit)
+        raise empty if which.unit else Refusal("commands.no_roster")
+    if which.member:
+        return [await _one(store, texts, language, people, which.member)]
+    linked = await members.linked_ids(store, path)
+    chosen = [one for one in people if which.everyone or one.id not in linked]
+    if not chosen:
+        raise Refusal("commands.no_letters")
+    return chosen
+
+
+async def _one(
+    store: Store, texts: Texts, language: str, people: Sequence[Member], said: str
+) -> Member:
+    """The one person of that name, card or letter's code."""
+    owner = await joining.owner_of_code(store, said)
+    found = [one for one in people if one.id == owner or is_called(one, said)]
+    if not found:
+        raise Refusal("commands.no_member", name=said)
+    if len(found) > 1:
+        shown = "; ".join(_told_apart(texts, language, one) for one in found)
+        raise Refusal("commands.several_members", name=said, people=shown)
+    return found[0]
+
+
+def _told_apart(texts: Texts, language: str, member: Member) -> str:
+    values = {"name": member.name, "unit": member.unit_name}
+    if member.card:
+        return texts.say("commands.one_of_several", {**values, "card": member.card}, language)
+    return texts.say("commands.one_without_card", values, language)
 
 
 async def _letter(

@@ -18,6 +18,7 @@ from openpyxl import load_workbook
 
 from rules.refusal import Refusal
 from rules.roster_columns import Cell, Row
+from rules.spelling import fold
 
 MOST_BYTES = 20 * 1024 * 1024
 # A ward's list unpacks to a few megabytes; more is a mistake or a zip bomb.
@@ -29,11 +30,26 @@ _DELIMITERS = ";,\t|"
 
 @dataclass(frozen=True)
 class Grid:
-    """The filled rows of the fullest sheet; `other_sheets` have rows too and were not read."""
+    """The filled rows, sheet after sheet, each row with the name of its sheet.
+
+    `hidden` are sheets with rows that nobody sees when opening the file: they are left aside.
+    """
 
     rows: tuple[Row, ...]
-    sheet: str = ""
-    other_sheets: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The names of the sheets that were read, in their order."""
+        return tuple(dict.fromkeys(row.sheet for row in self.rows))
+
+    def only(self, sheet: str) -> "Grid":
+        """That sheet alone. Refusal `members.roster_no_sheet` if there is none of that name."""
+        rows = tuple(row for row in self.rows if fold(row.sheet) == fold(sheet))
+        if not rows:
+            named = [one for one in self.sheets if one]
+            raise Refusal("members.roster_no_sheet", sheet=sheet, sheets=", ".join(named))
+        return Grid(rows, self.hidden)
 
 
 class _TooBig(Exception):
@@ -41,7 +57,7 @@ class _TooBig(Exception):
 
 
 def read_grid(path: Path) -> Grid:
-    """The rows of a spreadsheet, told apart by its content, not by its suffix.
+    """The rows of all its sheets; what kind of file it is tells its content, not its suffix.
 
     Refusal `members.roster_too_big`, `members.roster_unreadable` or `members.roster_empty`.
     """
@@ -70,16 +86,13 @@ def _read_xlsx(path: Path) -> Grid:
             raise _TooBig
     book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
     try:
-        sheets = {
-            sheet.title: _filled(_sheet_rows(sheet))
-            for sheet in book.worksheets
-            if sheet.sheet_state == "visible"
-        }
+        seen = [one for one in book.worksheets if one.sheet_state == "visible"]
+        rows = [row for one in seen for row in _filled(_sheet_rows(one), one.title)]
+        unseen = [one for one in book.worksheets if one.sheet_state != "visible"]
+        hidden = tuple(one.title for one in unseen if _filled(_sheet_rows(one)))
     finally:
         book.close()
-    fullest = max(sheets, key=lambda title: len(sheets[title]), default="")
-    others = tuple(title for title, rows in sheets.items() if rows and title != fullest)
-    return Grid(sheets.get(fullest, ()), fullest, others)
+    return Grid(tuple(rows), hidden)
 
 
 def _sheet_rows(sheet: Any) -> Iterator[Iterable[Any]]:
@@ -94,7 +107,7 @@ def _read_csv(content: bytes) -> Grid:
     return Grid(_filled(reader))
 
 
-def _filled(rows: Iterable[Iterable[Any]]) -> tuple[Row, ...]:
+def _filled(rows: Iterable[Iterable[Any]], sheet: str = "") -> tuple[Row, ...]:
     """The rows that hold something, with their numbers in the file."""
     filled: list[Row] = []
     for number, values in enumerate(rows, start=1):
@@ -102,7 +115,7 @@ def _filled(rows: Iterable[Iterable[Any]]) -> tuple[Row, ...]:
         while cells and cells[-1] is None:
             cells.pop()
         if cells:
-            filled.append(Row(number, tuple(cells)))
+            filled.append(Row(number, tuple(cells), sheet))
         if len(filled) > _MOST_ROWS:
             raise _TooBig
     return tuple(filled)

@@ -21,7 +21,8 @@ STATUSES = ("full", "probationary", "exempt", "suspended", "away")
 
 @dataclass(frozen=True)
 class Member:
-    """A person on the roster. A date nobody could read is kept as text beside an empty date."""
+    """A person on the roster. A date nobody could read is kept as text beside an empty date;
+    `source` names the list all this comes from."""
 
     id: int
     unit_id: int
@@ -36,11 +37,13 @@ class Member:
     born_text: str | None = None
     born_year: int | None = None
     address: str | None = None
+    native_place: str | None = None
     joined_on: date | None = None
     joined_text: str | None = None
     official_on: date | None = None
     official_text: str | None = None
     speed: str | None = None
+    source: str | None = None
     removed_at: datetime | None = None
 
     @property

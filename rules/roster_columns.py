@@ -6,7 +6,6 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from rules.refusal import Refusal
 from rules.spelling import fold, tidy
 
 Cell = str | date | None
@@ -58,15 +57,21 @@ _SPELLINGS: Mapping[str, Sequence[str]] = {
     "award": ("khen thuong", "thanh tich", "danh hieu", "awards", "award"),
     "discipline": ("ky luat", "hinh thuc ky luat", "discipline"),
     "career": ("qua trinh cong tac", "cong viec da qua", "career", "work history"),
-    "address": ("dia chi", "noi o", "noi o hien nay", "cho o", "thuong tru", "address"),
+    "address": (
+        *("dia chi", "noi o", "noi o hien nay", "cho o", "cho o hien nay", "thuong tru"),
+        *("noi cu tru", "noi thuong tru", "ho khau thuong tru", "dia chi thuong tru", "address"),
+        "home address",
+    ),
+    "native_place": ("que quan", "nguyen quan", "que", "native place", "place of origin"),
 }
 
 
 class Row(NamedTuple):
-    """One row of a spreadsheet: its number in the file, counted from 1, and its cells."""
+    """One row of a spreadsheet: its number in its sheet, counted from 1, and its cells."""
 
     number: int
     cells: tuple[Cell, ...]
+    sheet: str = ""
 
     def texts(self) -> list[str]:
         """The filled cells as text, in order."""
@@ -93,16 +98,13 @@ class Table:
         return row.cells[column] if column is not None and column < len(row.cells) else None
 
 
-def find_table(rows: Sequence[Row]) -> Table:
-    """The first row that names its columns: the name and at least one other.
-
-    Refusal `members.roster_no_header` if there is none near the top.
-    """
+def table_in(rows: Sequence[Row]) -> Table | None:
+    """Where a row near the top names its columns: the name and at least one other."""
     for index, row in enumerate(rows[:_LOOK_DOWN]):
         columns = _columns(row)
         if "name" in columns and columns.keys() - {"number", "surname", "name"}:
             return _table(index, row, columns)
-    raise Refusal("members.roster_no_header")
+    return None
 
 
 def _table(index: int, row: Row, columns: Mapping[str, int]) -> Table:

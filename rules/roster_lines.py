@@ -1,6 +1,5 @@
 """One row of a member list as one person, with everything about it worth a second look."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -22,18 +21,14 @@ from rules.roster_cells import (
     read_status,
 )
 from rules.roster_columns import Row, Table
-from rules.spelling import tidy, titled
+from rules.roster_units import unit_name
+from rules.spelling import tidy
 from rules.words import Words, words
 
 T = TypeVar("T")
+At = int | Words
 
 _KINDS: tuple[Kind, ...] = ("award", "discipline", "career")
-_UNIT_WORDS = (
-    *("đảng bộ bộ phận", "đảng bộ", "chi bộ", "chi hội", "phân hội", "công đoàn cơ sở"),
-    *("công đoàn bộ phận", "tổ công đoàn", "công đoàn", "tổ dân phố", "tổ hợp tác"),
-    *("hợp tác xã", "phường", "xã", "thị trấn", "đặc khu", "branch", "unit", "ward", "commune"),
-)
-_UNIT = re.compile(rf"({'|'.join(_UNIT_WORDS)})\s+(.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -58,25 +53,18 @@ class RosterLine:
     status: Status
     entries: tuple[Entry, ...]
     address: str | None
+    native_place: str | None
+    sheet: str = ""  # named when the list has several
+
+    @property
+    def at(self) -> At:
+        """Where the line stands, to be spoken of."""
+        return at(self.row, self.sheet)
 
 
-def unit_name(text: str) -> str:
-    """A unit's name written calmly: `CHI BỘ 1` and `chi bộ 1` are both `Chi bộ 1`."""
-    text = tidy(text)
-    if not (text.isupper() or text.islower()):
-        return text
-    found = _UNIT.fullmatch(text)
-    return f"{found[1].capitalize()} {unit_name(found[2])}" if found else titled(text)
-
-
-def is_unit(text: str) -> bool:
-    """Whether the text reads as a unit's name (`I. Chi bộ 1`) rather than a person's."""
-    return _UNIT.fullmatch(without_numbering(text)) is not None
-
-
-def without_numbering(text: str) -> str:
-    """The heading without its `I.` or `1)` in front and its count in brackets behind."""
-    return re.sub(r"^(?:[IVX]+|\d+)[.)]\s*|\s*\([^)]*\)$", "", tidy(text))
+def at(row: int, sheet: str) -> At:
+    """How a row is spoken of: by its number, and by its sheet where there are several."""
+    return words("members.roster_row_of_sheet", row=row, sheet=sheet) if sheet else row
 
 
 def read_line(
@@ -124,6 +112,7 @@ class _LineReader:
             status=status,
             entries=tuple(one for kind in _KINDS for one in read_entries(kind, self._raw(kind))),
             address=self._text("address") or None,
+            native_place=self._text("native_place") or None,
         )
         return line, self.notes
 

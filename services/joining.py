@@ -100,6 +100,13 @@ async def void_code(store: Store, member: Member, now: datetime, leader: Person)
     await audit.note(store, now, leader.id, "code voided", "member", member.id, member_id=member.id)
 
 
+async def owner_of_code(store: Store, text: str) -> int | None:
+    """The id of the member whose letter has that code, used or not; for the command line only."""
+    code = read_code(text)
+    invite = await joining.by_code(store, code) if code else None
+    return invite.member_id if invite else None
+
+
 async def own_code(store: Store, person: Person, now: datetime) -> str:
     """A code for the member's own second phone, in groups as it is read out."""
     code = await _issue(store, person.member, now, person.id)

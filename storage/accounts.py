@@ -62,10 +62,12 @@ async def is_member(store: Store, messenger: str, address: str) -> bool:
 
 
 async def of_member(store: Store, member_id: int) -> list[Account]:
-    """A member's accounts, the one used last first, those that cannot be reached at the end."""
+    """The accounts of a member on the roster: the one used last first, unreachable ones at the
+    end. Who left the roster has none, until an import brings this person back."""
     rows = await store.all(
         select(accounts)
-        .where(accounts.c.member_id == member_id)
+        .join(members, members.c.id == accounts.c.member_id)
+        .where(accounts.c.member_id == member_id, members.c.removed_at.is_(None))
         .order_by(accounts.c.reachable.desc(), accounts.c.last_seen_at.desc(), accounts.c.id)
     )
     return [read(Account, row) for row in rows]

@@ -19,7 +19,7 @@ from rules.messages import NOT_BROUGHT, Message
 from storage import restorations
 from storage.encoding import decode_message, encode_message
 from storage.store import Store
-from storage.tables import accounts, deliveries
+from storage.tables import accounts, deliveries, members
 
 ANSWERS, NOTICES = 0, 1  # lanes: answers to a living person are never behind a broadcast
 LEASE = timedelta(seconds=60)
@@ -258,4 +258,8 @@ async def _move(
 
 
 def _linked(ids: Sequence[int]) -> Any:
-    return select(accounts.c.member_id).where(accounts.c.member_id.in_(ids))
+    return (
+        select(accounts.c.member_id)
+        .join(members, members.c.id == accounts.c.member_id)
+        .where(accounts.c.member_id.in_(ids), members.c.removed_at.is_(None))
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 
 from rules.members import Correction, Entry
 from storage.store import Store, read
@@ -46,6 +46,19 @@ async def remove_entry(store: Store, entry_id: int, now: datetime) -> None:
     await store.run(
         update(record_entries).where(record_entries.c.id == entry_id).values(removed_at=now)
     )
+
+
+async def restore_entry(store: Store, member_id: int, kind: str, text: str, dated: str) -> bool:
+    """Bring back the entry of these very words, with its former source; False if there is none."""
+    same = (
+        (record_entries.c.member_id == member_id)
+        & (record_entries.c.kind == kind)
+        & (record_entries.c.text == text)
+        & (func.coalesce(record_entries.c.dated, "") == dated)
+    )
+    former: int | None = await store.value(select(func.max(record_entries.c.id)).where(same))
+    back = update(record_entries).where(record_entries.c.id == former).values(removed_at=None)
+    return former is not None and await store.run(back) == 1
 
 
 async def propose(store: Store, member_id: int, text: str, now: datetime) -> int:

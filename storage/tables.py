@@ -46,6 +46,7 @@ units = _table(
     refers("parent_id", "units", optional=True),
     _words("name"),
     Column("path", String(200), nullable=False, index=True),  # "1/4/": a subtree is a prefix
+    moment("removed_at"),
 )
 
 members = _table(
@@ -57,15 +58,17 @@ members = _table(
     Column("born", Date),
     _words("born_text", optional=True),
     Column("born_year", Integer),
-    Column("card", String(64), index=True),
-    Column("phone", String(32), index=True),
+    Column("card", Text, index=True),
+    Column("phone", Text, index=True),
     _words("address", optional=True),
+    _words("native_place", optional=True),
     _code("status"),
     Column("joined_on", Date),
     _words("joined_text", optional=True),
     Column("official_on", Date),
     _words("official_text", optional=True),
     _code("speed", optional=True),  # how fast she likes to be read to
+    _words("source", optional=True),  # the list these particulars come from, in words
     moment("removed_at"),
 )
 

@@ -1,7 +1,7 @@
 """Units and offices."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
@@ -18,10 +18,9 @@ async def get(store: Store, unit_id: int) -> Unit | None:
 
 
 async def below(store: Store, path: str) -> Sequence[Unit]:
-    """The unit of that path and all below it, in the tree's order."""
-    found = await store.all(
-        select(units).where(units.c.path.startswith(path)).order_by(units.c.path)
-    )
+    """The unit of that path and all below it, in the tree's order; none that was taken away."""
+    living = units.c.path.startswith(path) & units.c.removed_at.is_(None)
+    found = await store.all(select(units).where(living).order_by(units.c.path))
     return [read(Unit, row) for row in found]
 
 
@@ -31,7 +30,7 @@ async def all_units(store: Store) -> Sequence[Unit]:
 
 
 async def named(store: Store, name: str, parent_id: int | None) -> Unit | None:
-    """A unit by its name under that parent."""
+    """A unit by its name under that parent, though it may have been taken away."""
     row = await store.one(
         select(units).where(units.c.name == name, units.c.parent_id.is_not_distinct_from(parent_id))
     )
@@ -39,12 +38,21 @@ async def named(store: Store, name: str, parent_id: int | None) -> Unit | None:
 
 
 async def found(store: Store, name: str, parent: Unit | None) -> Unit:
-    """A new unit under `parent`."""
+    """The unit of that name under `parent`: a new one, unless it stands or stood there already."""
     parent_id = parent.id if parent else None
+    former = await named(store, name, parent_id)
+    if former:
+        await store.run(update(units).where(units.c.id == former.id).values(removed_at=None))
+        return former
     unit_id = await store.add(units, name=name, parent_id=parent_id, path="")
     path = f"{parent.path if parent else ''}{unit_id}/"
     await store.run(update(units).where(units.c.id == unit_id).values(path=path))
     return Unit(unit_id, parent_id, name, path)
+
+
+async def take_away(store: Store, unit_id: int, now: datetime) -> None:
+    """Take a unit out of the tree; what it did stays in the books."""
+    await store.run(update(units).where(units.c.id == unit_id).values(removed_at=now))
 
 
 async def offices_of(store: Store, member_id: int, today: date) -> tuple[Office, ...]:

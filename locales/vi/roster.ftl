@@ -12,9 +12,9 @@ members-roster-formula = Ô họ tên đang là công thức, cần gõ lại th
 members-roster-unit-formula = Ô { -branch } đang là công thức, cần gõ lại thành chữ.
 members-roster-name-too-long = Ô họ tên dài quá { NUMBER($limit, useGrouping: 0) } chữ cái, có lẽ lẫn nội dung khác.
 members-roster-status-unknown = { -Me } chưa hiểu tình trạng “{ $text }”.
-members-roster-duplicate = Dòng này giống hệt dòng { NUMBER($row, useGrouping: 0) }, nên chỉ lấy một lần.
-members-roster-same-person = Trùng họ tên và số thẻ với dòng { NUMBER($row, useGrouping: 0) } nhưng khác chi tiết; dòng trên được giữ lại.
-members-roster-card-taken = Số thẻ { $card } đã là của { $name } ở dòng { NUMBER($row, useGrouping: 0) }; cần xem lại thẻ của ai.
+members-roster-duplicate = Dòng này giống hệt dòng { $row }, nên chỉ lấy một lần.
+members-roster-same-person = Trùng họ tên và số thẻ với dòng { $row } nhưng khác chi tiết; dòng trên được giữ lại.
+members-roster-card-taken = Số thẻ { $card } đã là của { $name } ở dòng { $row }; cần xem lại thẻ của ai.
 
 members-roster-name-hidden = Họ tên có ký tự ẩn, đã được bỏ đi.
 members-roster-name-marks = Họ tên có dấu lạ, được giữ nguyên như trong danh sách.
@@ -26,8 +26,12 @@ members-roster-role-unknown = { -Me } chưa biết chức vụ “{ $text }”, 
 members-roster-status-empty = Ô tình trạng để trống, nên ghi là chính thức.
 members-roster-sex-unclear = { -Me } chưa hiểu giới tính “{ $text }”, nên để trống.
 members-roster-phone-unclear = “{ $text }” chưa giống một số điện thoại, nên giữ nguyên chữ.
-members-roster-phone-shared = Dùng chung số điện thoại với { $name } ở dòng { NUMBER($row, useGrouping: 0) }.
-members-roster-same-name = Cùng tên với dòng { NUMBER($row, useGrouping: 0) } ở { $unit }; mỗi dòng được ghi là một người.
+members-roster-phone-shared = Dùng chung số điện thoại với { $name } ở dòng { $row }.
+members-roster-same-name = Cùng tên với dòng { $row } ở { $unit }; mỗi dòng được ghi là một người.
 
 members-roster-double-born = Trùng họ tên và ngày sinh, có thể là một người.
 members-roster-double-phone = Trùng họ tên và số điện thoại, có thể là một người.
+
+members-roster-row-of-sheet = { $row } của tờ “{ $sheet }”
+members-roster-on-two-sheets = Trùng họ tên, ngày sinh và { -branch } với dòng { $row }; dòng trên được giữ lại.
+members-roster-no-sheet = Tệp không có tờ “{ $sheet }”. Các tờ có dòng chữ: { $sheets }.

@@ -35,7 +35,7 @@ def refused(path: Path) -> tuple[str, object]:
 def test_the_sample_is_read_with_the_numbers_of_its_rows() -> None:
     grid = read_grid(SAMPLE)
 
-    assert grid.sheet == "Danh sách"
+    assert grid.sheets == ("Danh sách",)
     assert [row.number for row in grid.rows] == [1, *range(3, 125), 126]
     assert grid.rows[0].cells[0] == "DANH SÁCH ĐẢNG VIÊN PHƯỜNG HOA SEN (dữ liệu hư cấu)"
 
@@ -58,7 +58,7 @@ def test_cells_become_text_or_dates(tmp_path: Path) -> None:
     )
 
 
-def test_the_fullest_visible_sheet_is_read_and_the_others_are_named(tmp_path: Path) -> None:
+def book_of_three(tmp_path: Path) -> Path:
     path = tmp_path / "list.xlsx"
     book = workbook(path, ["Hướng dẫn"], title="Hướng dẫn")
     people = book.create_sheet("Danh sách")
@@ -70,10 +70,32 @@ def test_the_fullest_visible_sheet_is_read_and_the_others_are_named(tmp_path: Pa
     hidden.sheet_state = "hidden"
     book.save(path)
 
-    grid = read_grid(path)
+    return path
 
-    assert (grid.sheet, grid.other_sheets) == ("Danh sách", ("Hướng dẫn",))
-    assert grid.rows == (Row(1, ("Họ tên",)), Row(2, ("Lê Sen",)))
+
+def test_every_sheet_is_read_and_the_hidden_ones_are_named(tmp_path: Path) -> None:
+    grid = read_grid(book_of_three(tmp_path))
+
+    assert (grid.sheets, grid.hidden) == (("Hướng dẫn", "Danh sách"), ("Ẩn",))
+    assert grid.rows == (
+        Row(1, ("Hướng dẫn",), "Hướng dẫn"),
+        Row(1, ("Họ tên",), "Danh sách"),
+        Row(2, ("Lê Sen",), "Danh sách"),
+    )
+
+
+@pytest.mark.parametrize("name", ["Danh sách", "danh sach"])
+def test_one_sheet_can_be_chosen(tmp_path: Path, name: str) -> None:
+    assert read_grid(book_of_three(tmp_path)).only(name).sheets == ("Danh sách",)
+
+
+@pytest.mark.parametrize("name", ["Tháng 11", "Ẩn"])
+def test_a_sheet_nobody_can_see_is_not_chosen(tmp_path: Path, name: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        read_grid(book_of_three(tmp_path)).only(name)
+
+    assert refusal.value.key == "members.roster_no_sheet"
+    assert refusal.value.values == {"sheet": name, "sheets": "Hướng dẫn, Danh sách"}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1258"])
