@@ -18,7 +18,8 @@ _BRANCH = re.compile(rf"(?:{'|'.join(_BRANCHES)})\s+.+", re.IGNORECASE)
 
 _END = r"(?= năm | tháng | quý | tính | đến |[(,;:–]| - |$)"
 _TOP_OF_TITLE = re.compile(
-    rf"\b((?:phường|xã|thị trấn|đặc khu|công đoàn|hợp tác xã|hội|giáo xứ) .+?){_END}",
+    rf"\b((?:phường|xã|thị trấn|đặc khu|công đoàn|hợp tác xã|(?<!phân )(?<!chi )hội|giáo xứ)"
+    rf" (?!viên).+?){_END}",
     re.IGNORECASE,
 )
 _BRANCH_OF_TITLE = re.compile(
