@@ -54,7 +54,7 @@ def _whose(read: Roster, plan: Plan) -> Iterator[Words]:
     if plan.founded:
         yield words("commands.roster_founded", names=", ".join(plan.founded))
     if read.unread_columns:
-        yield words("commands.roster_columns", names=", ".join(read.unread_columns))
+        yield words("commands.roster_columns", names=_together(read.unread_columns))
 
 
 def _people(plan: Plan) -> Iterator[Words]:

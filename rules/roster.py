@@ -72,7 +72,7 @@ class Roster:
     notes: tuple[Note, ...]
     doubles: tuple[Double, ...]
     skipped: tuple[Skipped, ...]
-    unread_columns: tuple[str, ...]
+    unread_columns: tuple[str | Words, ...]
     sheets: tuple[str, ...]
     unread_sheets: tuple[str, ...]
 
@@ -102,12 +102,18 @@ def read_roster(rows: Iterable[Row], today: date, unit: str = "") -> Roster:
         notes=tuple(reading.notes),
         doubles=tuple(find_doubles(reading.lines)),
         skipped=tuple(reading.skipped),
-        unread_columns=tuple(
-            dict.fromkeys(one for table in tables.values() for one in table.unread)
-        ),
+        unread_columns=_unread(tables.values()),
         sheets=tuple(tables),
         unread_sheets=tuple(name for name in sheets if name not in tables),
     )
+
+
+def _unread(tables: Iterable[Table]) -> tuple[str | Words, ...]:
+    found: list[str | Words] = []
+    for one in (one for table in tables for one in table.unread):
+        if one not in found:
+            found.append(one)
+    return tuple(found)
 
 
 class _Reading:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from rules.spelling import fold, tidy
+from rules.words import Words, words
 
 Cell = str | date | None
 
@@ -27,6 +28,8 @@ _SPELLINGS: Mapping[str, Sequence[str]] = {
         *("ngay sinh", "nam sinh", "ngay thang nam sinh", "sinh ngay", "sinh nam", "dob"),
         *("date of birth", "birth date", "year of birth", "birthday", "born"),
     ),
+    # Official forms give men's and women's years of birth a column each, and no column for sex.
+    "born_woman": ("nam sinh nu", "ngay sinh nu", "ngay thang nam sinh nu"),
     "card": (
         *("so the", "ma so", "ma the", "the dang", "ma dang vien", "ma doan vien", "ma hoi vien"),
         *("so the dang", "card", "card number", "card no", "member number", "member id"),
@@ -66,6 +69,9 @@ _SPELLINGS: Mapping[str, Sequence[str]] = {
 }
 
 
+_SEXES = ["nam", "nu"]
+
+
 class Row(NamedTuple):
     """One row of a spreadsheet: its number in its sheet, counted from 1, and its cells."""
 
@@ -81,16 +87,22 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """Where the list begins: the header's index, the column of each meaning, headings unread."""
+    """Where the list begins: the header's index, the column of each meaning, headings unread.
+
+    A column whose heading is empty and whose cells are not is unread too.
+    """
 
     header: int
     columns: Mapping[str, int]
     headings: Mapping[str, str]
-    unread: tuple[str, ...]
+    unread: tuple[str | Words, ...]
 
     def is_header(self, row: Row) -> bool:
-        """Whether `row` is the header once more, as at the top of a printed page."""
-        return fold(str(self.cell(row, "name"))) == fold(self.headings["name"])
+        """Whether `row` is the header once more, as at the top of a printed page, or its second
+        line."""
+        return [fold(text) for text in row.texts()] == _SEXES or fold(
+            str(self.cell(row, "name"))
+        ) == fold(self.headings["name"])
 
     def cell(self, row: Row, meaning: str) -> Cell:
         """What `row` holds under that meaning; None if the list or the row has no such cell."""
@@ -103,21 +115,59 @@ def table_in(rows: Sequence[Row]) -> Table | None:
     for index, row in enumerate(rows[:_LOOK_DOWN]):
         columns = _columns(row)
         if "name" in columns and columns.keys() - {"number", "surname", "name"}:
-            return _table(index, row, columns)
+            return _table(rows, index, columns | _women(rows[index : index + 2], columns))
     return None
 
 
-def _table(index: int, row: Row, columns: Mapping[str, int]) -> Table:
-    headings = {meaning: tidy(str(row.cells[column])) for meaning, column in columns.items()}
-    unread = [
+def _women(lines: Sequence[Row], columns: Mapping[str, int]) -> dict[str, int]:
+    """The women's column where the year of birth is split into `Nam` and `Nữ` by a second line."""
+    at, below = columns.get("born"), lines[-1].cells
+    if at is None or [fold(str(cell)) for cell in below[at : at + 2]] != _SEXES:
+        return {}
+    return {"born_woman": at + 1}
+
+
+def _table(rows: Sequence[Row], index: int, columns: Mapping[str, int]) -> Table:
+    row = rows[index]
+    headings = {
+        meaning: tidy(str(row.cells[column]))
+        for meaning, column in columns.items()
+        if column < len(row.cells) and row.cells[column]
+    }
+    unread: list[str | Words] = [
         tidy(str(cell))
         for column, cell in enumerate(row.cells)
         if cell and column not in columns.values()
     ]
+    unread += [
+        words("members.roster_column_untitled", letter=_letter(column))
+        for column in _untitled(rows[index:], columns)
+    ]
     return Table(index, MappingProxyType(dict(columns)), MappingProxyType(headings), tuple(unread))
 
 
-def _columns(row: Row) -> Mapping[str, int]:
+def _untitled(rows: Sequence[Row], columns: Mapping[str, int]) -> list[int]:
+    """The columns without a heading that say something beside somebody's name."""
+    header, *people = rows
+    name = columns["name"]
+    filled = {
+        column
+        for row in people
+        if name < len(row.cells) and row.cells[name]
+        for column, cell in enumerate(row.cells)
+        if cell
+    }
+    titled = {column for column, cell in enumerate(header.cells) if cell}
+    return sorted(filled - titled - set(columns.values()))
+
+
+def _letter(column: int) -> str:
+    """How a spreadsheet calls a column: A, B, ... Z, AA."""
+    before, at = divmod(column, 26)
+    return (_letter(before - 1) if before else "") + chr(ord("A") + at)
+
+
+def _columns(row: Row) -> dict[str, int]:
     """The meanings a row names, each with its best column; a column has one meaning only."""
     best: dict[str, tuple[int, int]] = {}
     for column, cell in enumerate(row.cells):

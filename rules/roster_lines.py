@@ -90,8 +90,9 @@ class _LineReader:
         name = self._noted(read_name(f"{self._raw('surname')} {self._raw('name')}".strip()))
         unit = self._unit(unit_above)
         status = self._status()
-        sex = self._noted(read_sex(self._text("sex")))
-        born, joined, official = (self._day(one) for one in ("born", "joined", "official"))
+        sex = self._noted(read_sex(self._sex()))
+        born = self._day("born_woman" if self._text("born_woman") else "born")
+        joined, official = self._day("joined"), self._day("official")
         phone = self._phone()
         line = RosterLine(
             row=self.row.number,
@@ -127,8 +128,16 @@ class _LineReader:
     def _text(self, meaning: str) -> str:
         return tidy(self._raw(meaning))
 
+    def _sex(self) -> str:
+        """As written, or told by the column the year of birth stands in."""
+        columns = self.table.columns
+        if "sex" in columns or "born_woman" not in columns:
+            return self._text("sex")
+        return "nữ" if self._text("born_woman") else "nam" if self._text("born") else ""
+
     def _day(self, meaning: str) -> Day:
-        column = self.table.headings.get(meaning, "")
+        headings = self.table.headings
+        column = headings.get(meaning) or headings.get("born", "")
         return self._noted(read_day(self.table.cell(self.row, meaning), column, self.today))
 
     def _unit(self, unit_above: str | None) -> str:

@@ -35,3 +35,4 @@ members-roster-double-phone = Same name and phone; this may be one person.
 members-roster-row-of-sheet = { $row } of sheet “{ $sheet }”
 members-roster-on-two-sheets = Same name, birthday and { -branch } as row { $row }; the earlier row is kept.
 members-roster-no-sheet = The file has no sheet “{ $sheet }”. Sheets with rows: { $sheets }.
+members-roster-column-untitled = column { $letter } (without a heading)

@@ -35,3 +35,4 @@ members-roster-double-phone = Trùng họ tên và số điện thoại, có th�
 members-roster-row-of-sheet = { $row } của tờ “{ $sheet }”
 members-roster-on-two-sheets = Trùng họ tên, ngày sinh và { -branch } với dòng { $row }; dòng trên được giữ lại.
 members-roster-no-sheet = Tệp không có tờ “{ $sheet }”. Các tờ có dòng chữ: { $sheets }.
+members-roster-column-untitled = cột { $letter } (không có tiêu đề)
