@@ -50,15 +50,20 @@ def is_called(member: Member, said: str) -> bool:
     return fold(said) == fold(member.name) or bool(card_mark(said) == card_mark(member.card) != "")
 
 
-def namesake(line: RosterLine, people: Iterable[Member]) -> Member | None:
-    """Somebody of that name in that unit or of that age: perhaps the same person."""
-    alike = (
-        one
-        for one in people
-        if fold(one.name) == fold(line.name)
-        and (one.unit_name == line.unit or one.born_year == line.born_year)
-    )
-    return next(alike, None)
+def namesakes(
+    lines: Iterable[RosterLine], people: Iterable[Member]
+) -> list[tuple[RosterLine, Member]]:
+    """Each line with somebody of that name in that unit or of that age: perhaps one person."""
+    called: dict[str, list[Member]] = defaultdict(list)
+    for member in people:
+        called[fold(member.name)].append(member)
+    pairs = [(line, _near(line, called.get(fold(line.name), ()))) for line in lines]
+    return [(line, member) for line, member in pairs if member]
+
+
+def _near(line: RosterLine, people: Iterable[Member]) -> Member | None:
+    near = (one for one in people if one.unit_name == line.unit or one.born_year == line.born_year)
+    return next(near, None)
 
 
 def among_rejected(member: Member, roster: Roster) -> bool:

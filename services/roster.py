@@ -9,7 +9,7 @@ from rules.refusal import Refusal
 from rules.roster import Roster
 from rules.roster_changes import Difference, Known, differences
 from rules.roster_lines import RosterLine
-from rules.roster_matching import among_rejected, match, namesake
+from rules.roster_matching import among_rejected, match, namesakes
 from rules.units import Unit
 from storage import members, records, units
 from storage.store import Store
@@ -71,7 +71,7 @@ async def plan(store: Store, roster: Roster, today: date, *, whole: bool = False
             found.new.append(line)
     taken = {member.id for member in people.values()}
     left = [one for one in everyone if one.on_roster and one.id not in taken]
-    found.alike = [(line, twin) for line in found.new if (twin := namesake(line, left))]
+    found.alike = namesakes(found.new, left)
     found.founded = [name for name in _named(found.top, roster) if name not in homes]
     about = None if whole else roster.branch
     _missing(found, roster, left, about)
@@ -114,7 +114,8 @@ def _emptied(
     found: Plan, left: Sequence[Member], tree: Sequence[Unit], named: Sequence[Unit]
 ) -> list[Unit]:
     """The units in which, and below which, nobody would be left."""
-    staying = [one.unit_path for one in left if one not in found.missing]
+    leaving = {one.id for one in found.missing}
+    staying = [one.unit_path for one in left if one.id not in leaving]
     kept = [*(unit.path for unit in named), *staying]
     return [unit for unit in tree if not any(path.startswith(unit.path) for path in kept)]
 

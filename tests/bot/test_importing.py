@@ -83,22 +83,61 @@ def test_nothing_is_written_where_nobody_can_be_asked(sotay: Sotay) -> None:
     assert "mới 3" in sotay("import", csv(WARD), "--dry-run").out
 
 
-@pytest.mark.parametrize(("answer", "told"), [("y", "Đã ghi: 3 người mới"), ("n", "Chưa ghi gì")])
-def test_at_a_terminal_it_asks_first(tmp_path: Path, answer: str, told: str) -> None:
-    (tmp_path / "list.csv").write_text(WARD, "utf-8")
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "bot", "import", "list.csv"]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    asking = subprocess.Popen(  # noqa: S603  our own program
-        command, cwd=tmp_path, env=environment, stdin=theirs, stdout=subprocess.PIPE, text=True
-    )
-    os.write(ours, f"{answer}\n".encode())
-    out, _ = asking.communicate(timeout=60)
-    os.close(ours)
-    os.close(theirs)
+class AtTheKeyboard:
+    """`sotay import` in a process of its own, with somebody at the terminal."""
 
-    assert "Ghi vào sổ?" in out
-    assert told in out
+    def __init__(self, folder: Path) -> None:
+        self._ours, theirs = pty.openpty()
+        self._process = subprocess.Popen(  # noqa: S603  our own program
+            [sys.executable, "-m", "bot", "import", csv(WARD)],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+            stdin=theirs,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        os.close(theirs)
+
+    def is_asked(self) -> None:
+        """Waits for the question; fails when the program ends without it."""
+        assert self._process.stdout is not None
+        seen = b""
+        while not seen.endswith("Ghi vào sổ?".encode()):
+            one = self._process.stdout.read(1)
+            assert one, seen.decode()
+            seen += one
+
+    def answers(self, word: str) -> Said:
+        """Types the answer and reads on to the end."""
+        os.write(self._ours, f"{word}\n".encode())
+        out, err = self._process.communicate(timeout=60)
+        os.close(self._ours)
+        return Said(self._process.returncode, out.decode(), err.decode())
+
+
+@pytest.mark.parametrize(("answer", "told"), [("y", "Đã ghi: 3 người mới"), ("n", "Chưa ghi gì")])
+@pytest.mark.usefixtures("sotay")
+def test_at_a_terminal_it_asks_first(tmp_path: Path, answer: str, told: str) -> None:
+    somebody = AtTheKeyboard(tmp_path)
+    somebody.is_asked()
+
+    said = somebody.answers(answer)
+
+    assert (said.code, told in said.out) == (0, True)
+
+
+def test_the_books_stay_open_to_others_during_the_question_and_what_they_wrote_is_not_overwritten(
+    tmp_path: Path, sotay: Sotay
+) -> None:
+    somebody = AtTheKeyboard(tmp_path)
+    somebody.is_asked()
+
+    meanwhile = sotay("import", csv(WARD.replace("101", "105"), "other.csv"), "--yes")
+    said = somebody.answers("y")
+
+    assert "Đã ghi: 3 người mới" in meanwhile.out
+    assert (said.code, "chưa ghi gì" in said.err) == (2, True)
+    assert "thay đổi 0" in sotay("import", "other.csv").out
 
 
 def test_the_second_time_there_is_nothing_to_write(sotay: Sotay) -> None:

@@ -9,7 +9,7 @@ from rules.members import Member
 from rules.roster import read_roster
 from rules.roster_columns import Row
 from rules.roster_lines import RosterLine
-from rules.roster_matching import is_called, match, namesake
+from rules.roster_matching import is_called, match, namesakes
 
 HOA = Member(7, 2, "Chi bộ 1", "1/2/", "Trần Thị Hoa", "full", card="102", born_year=1948)
 
@@ -67,8 +67,7 @@ def test_a_new_line_with_a_known_name_is_pointed_out() -> None:
         ("TRẦN THỊ HOA", "Chi bộ 1", "105", None), ("Trần Thị Hoa", "Chi bộ 2", "106", "1990")
     )
 
-    assert namesake(near, [HOA]) == HOA
-    assert namesake(far, [HOA]) is None
+    assert namesakes([near, far], [HOA]) == [(near, HOA)]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ Ngô Quốc Dũng|Chi bộ 2|103|15/03/1960|0900550007|Bí thư|
 # Another ward's title, people moved, strangers, an office given away, things mended wrongly.
 WRONG = """\
 Lê Văn Bình|Chi bộ 1|101|03/09/1957|0999999999||Giấy khen năm 2021; Huân chương
+Ngô Quốc Dũng|Chi bộ 2|103|15/03/1960|0900550007|Bí thư|
 Trần Thị Hoa|Chi bộ 9|102|20/11/1949|0900550003|Bí thư|
 Người Lạ|Chi bộ 7|999|01/01/1970|0900111222|Bí thư|Giấy khen năm 2000"""
 
@@ -235,6 +236,19 @@ async def test_a_list_of_one_branch_says_nothing_about_the_others(
     assert [one.name for one in plan.missing] == ["Trần Thị Hoa"]
     assert [one.name for one in plan.outside] == ["Ngô Quốc Dũng", "Đặng Thị Mai"]
     assert plan.emptied == []
+
+
+async def test_a_list_of_one_branch_leaves_a_unit_standing_whose_people_it_takes_over(
+    database: Database, now: datetime
+) -> None:
+    await _import(database, now, _list(LIST))
+    everybody = LIST.replace("Chi bộ 2", "Chi bộ 1")
+
+    plan = await _import(
+        database, now, _list(everybody, "DANH SÁCH CHI BỘ 1, PHƯỜNG SEN HỒNG"), remove_missing=True
+    )
+
+    assert (plan.missing, plan.outside, plan.emptied) == ([], [], [])
 
 
 async def test_a_list_of_one_branch_can_be_said_to_be_everybodys(
