@@ -63,10 +63,12 @@ async def _the_list_is_imported_and_letters_are_printed(story: Story) -> dict[st
     code, printed = await story.machine.command("import", roster, "--dry-run")
     assert (code, "mới 116" in printed, "Chưa ghi gì" in printed) == (0, True, True), printed
     code, printed = await story.machine.command("import", roster)
+    assert (code, "--yes" in printed) == (2, True), printed
+    code, printed = await story.machine.command("import", roster, "--yes")
     assert "Đã ghi: 116 người mới" in printed, printed
     office = story.machine.folder / "van-phong.csv"
     office.write_text(OFFICE, encoding="utf-8")
-    code, printed = await story.machine.command("import", str(office))
+    code, printed = await story.machine.command("import", str(office), "--yes")
     assert "Đã ghi: 1 người mới" in printed, printed
     letters = story.machine.folder / "thu.pdf"
     code, printed = await story.machine.command("letters", "-o", str(letters))
