@@ -21,6 +21,7 @@ from rules.when_words import (
     MONTHS,
     NOON,
     PARTS,
+    PAST,
     RELATIVE_DAYS,
     UNSURE,
     WEEKDAYS,
@@ -43,7 +44,10 @@ def read_when(text: str, now: datetime) -> datetime:
     `when.weekday_differs`, `when.past` or `when.too_far`.
     """
     phrase = _Phrase(text)
+    looks_back = phrase.looks_back()
     days = phrase.days(now.date())
+    if looks_back or (days and max(days) < now.date()):
+        raise Refusal("when.past")
     clock = phrase.clock()
     if clock is None:
         raise Refusal("when.no_hour" if days else "when.unclear")
@@ -103,6 +107,10 @@ class _Phrase:
         patterns = CLOCKS if part is None else (*CLOCKS, BARE_HOUR)
         found = next(filter(None, map(self._take, patterns)), None)
         return None if found is None else _clock(found.groupdict(), part)
+
+    def looks_back(self) -> bool:
+        """Whether it speaks of what has been: last month, two days ago."""
+        return re.search(PAST, self.rest) is not None
 
     def check_nothing_left(self) -> None:
         """Refusal `when.unclear` if a number, a day or an "or" was left over."""

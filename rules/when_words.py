@@ -20,6 +20,8 @@ RELATIVE_DAYS = {
     "hom nay|bua nay|today": 0,
     "ngay mai|hom mai|mai|tomorrow": 1,
     "ngay mot|hom mot|ngay kia": 2,
+    "hom qua|bua qua|yesterday": -1,
+    "hom kia|bua kia": -2,
 }
 # The hours each part of the day covers, on the clock of twenty-four.
 PARTS = {
@@ -31,6 +33,12 @@ PARTS = {
     "am": (0, 11),
     "pm": (12, 23),
 }
+# Words that look back without naming a day.
+PAST = (
+    r"\b(?:(?:tuan|thang|hom|bua) (?:truoc|roi)|ngay truoc|nam (?:roi|ngoai)"
+    r"|(?:thu (?:hai|ba|tu|sau|bay|\d)|chu nhat|cn) roi|vua (?:roi|qua)|hoi nay|ago"
+    r"|last (?:week|month|year|night|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b"
+)
 NOON = r"\b(?:giua trua|noon|midday)\b"
 UNSURE = r"\b(?:hoac|hay|or|am lich|thang gieng|thang chap|next)\b"
 
@@ -90,7 +98,7 @@ _SAID_NUMBER = re.compile(
     rf"\b(?!ngay mot\b)(?P<before>gio|kem|ngay|mung|mong|thang) (?P<after>{_NUMBER})\b(?! \d{{4}})"
     rf"|(?<!thu )\b(?P<ahead>{_NUMBER})(?= ?(?:gio|ruoi|thang|kem|phut)\b)"
 )
-_PART_OF_A_DAY_NAMED = re.compile(r"\b(sang|trua|chieu|toi|dem) (nay|mai|mot)\b")
+_PART_OF_A_DAY_NAMED = re.compile(r"\b(sang|trua|chieu|toi|dem) (nay|mai|mot|qua)\b")
 
 
 def spell_out(bare: str) -> str:

@@ -133,6 +133,41 @@ ASKED_AGAIN = [
 ]
 
 
+PASSED = [
+    # the day is past, with its hour or without
+    "hôm qua 7 giờ",
+    "hôm qua",
+    "hom qua 7h",
+    "7 giờ tối hôm qua",
+    "tối qua 7 giờ",
+    "chiều qua 3 giờ",
+    "hôm qua 3 giờ",
+    "hôm kia 19h",
+    "yesterday 7pm",
+    "20/11 19h",
+    "20/11",
+    "22 tháng 11 lúc 7 giờ tối",
+    "20/11/2025 19h",
+    "01/01/2020 8:00",
+    # the hour is past
+    "sáng nay 7 giờ",
+    "hôm nay 8h",
+    "23/11/2026 9h59",
+    # looking back without a date
+    "thứ sáu tuần trước 19h",
+    "tuần rồi thứ hai 8h",
+    "thứ sáu rồi 19h",
+    "thứ năm vừa rồi 8h",
+    "ngày 5 tháng trước 7h",
+    "2 ngày trước 7 giờ",
+    "hôm trước 8h",
+    "năm ngoái",
+    "last Friday 7pm",
+    "last night at 8",
+    "two days ago 7pm",
+]
+
+
 @pytest.mark.parametrize(("text", "moment"), UNDERSTOOD)
 def test_everyday_words_name_a_moment(text: str, moment: str) -> None:
     read = read_when(text, NOW)
@@ -147,6 +182,21 @@ def test_what_is_not_clear_is_asked_again(text: str, key: str) -> None:
         read_when(text, NOW)
 
     assert refused.value.key == f"when.{key}"
+
+
+@pytest.mark.parametrize("text", PASSED)
+def test_what_has_passed_is_said_to_have_passed(text: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        read_when(text, NOW)
+
+    assert refused.value.key == "when.past"
+
+
+def test_a_word_that_only_looks_like_yesterday_does_not_hide_tomorrow() -> None:
+    assert read_when("trước 7 giờ tối mai", NOW) == datetime(2026, 11, 24, 19, 0, tzinfo=HUE)
+    with pytest.raises(Refusal) as refused:
+        read_when("mai 7 giờ tối tôi qua", NOW)  # "I come over", not "last night"
+    assert refused.value.key == "when.unclear"
 
 
 def test_a_weekday_is_today_until_its_hour_has_come() -> None:
