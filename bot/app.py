@@ -27,6 +27,7 @@ from bot.switchboard import Switchboard
 from bot.texts import LANGUAGES, Texts
 from bot.understanding import Understanding
 from handlers import lost
+from handlers.claims import CLAIMS
 from handlers.topics import TOPICS
 from scheduler.clock import start_ticking
 from scheduler.jobs import every_job
@@ -94,7 +95,7 @@ class App:
             self.database,
             self.switches,
             self.pages,
-            Understanding(self.switches, self.texts),
+            Understanding(self.switches, self.texts, CLAIMS),
             showing,
             self.nursery,
             self.clock,

@@ -12,15 +12,17 @@ PARTS = ((4, "đêm"), (11, "sáng"), (13, "trưa"), (18, "chiều"), (22, "tố
 def moment_in_words(moment: datetime, zone: ZoneInfo, language: str) -> str:
     """ "thứ Sáu, ngày 20 tháng 12, lúc 7 giờ tối" / "Friday 20 December at 7 pm"."""
     local = (moment + timedelta(seconds=30)).astimezone(zone).replace(second=0)
+    clock = clock_in_words(local, language)
     if language == "vi":
         weekday = WEEKDAYS[local.weekday()]
-        return f"{weekday}, ngày {local.day} tháng {local.month}, lúc {clock_in_words(local)}"
-    clock = format_datetime(local, "h:mm a", locale="en").replace(":00", "").lower()
+        return f"{weekday}, ngày {local.day} tháng {local.month}, lúc {clock}"
     return f"{format_datetime(local, 'EEEE d MMMM', locale='en')} at {clock}"
 
 
-def clock_in_words(local: datetime) -> str:
-    """ "7 giờ 30 tối": the hour on a wall clock with its part of the day."""
+def clock_in_words(local: datetime, language: str) -> str:
+    """ "7 giờ 30 tối" / "7:30 pm": the hour on a wall clock with its part of the day."""
+    if language == "en":
+        return format_datetime(local, "h:mm a", locale="en").replace(":00", "").lower()
     part = next(name for until, name in PARTS if local.hour < until)
     hour = local.hour - 12 if local.hour > 12 else local.hour or 12
     minutes = f" {local.minute:02d}" if local.minute else ""

@@ -119,7 +119,8 @@ class Switchboard:
         incoming, talk = follow(incoming, await conversations.get(store, account.id))
         if incoming.kind == "press" and incoming.ref != talk.shown_ref:
             await deliveries.prove(store, account.id, incoming.ref, now)
-        meant = self._understanding.of(incoming, talk, member)
+        claimed = await self._understanding.claimed(store, incoming, member, now)
+        meant = claimed or self._understanding.of(incoming, talk, member)
         call, turn = meant.call, Turn(store, now, account, member, meant.words, file)
         carries = carried(call, replace(turn, words=incoming.whole), talk)
         screen, call, carries = await self._run(call, turn, carries)

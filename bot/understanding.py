@@ -2,17 +2,20 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.doors import Incoming
 from bot.likeness import Phrase, likeness, plain
 from bot.pages import KEYBOARD
 from bot.routing import Call, Switches, unpack
 from bot.texts import LANGUAGES, Texts
+from handlers.claims import Claim
 from rules.joining import read_code
 from rules.members import Person
 from storage.conversations import Conversation
+from storage.store import Store
 
 # Of 100: go there at once if the next is that much farther away; offer it as a guess.
 SURE, FARTHER, CLOSE = 80, 4, 50
@@ -66,8 +69,9 @@ class Nearest:
 class Understanding:
     """Knows every route, every alias and every big button."""
 
-    def __init__(self, switches: Switches, texts: Texts) -> None:
+    def __init__(self, switches: Switches, texts: Texts, claims: Iterable[Claim] = ()) -> None:
         self._switches = switches
+        self._claims = tuple(claims)
         self._sayings = list(_sayings(switches, texts))
         self._squeezed = {one.phrase.plain.replace(" ", ""): one for one in self._sayings[::-1]}
         self._back = {
@@ -84,6 +88,17 @@ class Understanding:
             for row in KEYBOARD
             for key in row
         }
+
+    async def claimed(
+        self, store: Store, incoming: Incoming, member: Person | None, now: datetime
+    ) -> Meant | None:
+        """What something waits for, wherever it is typed; the books are asked for little else."""
+        said = incoming.words.strip() if incoming.kind == "text" else ""
+        for claim in self._claims:
+            if member and re.fullmatch(claim.form, said) and await claim.waits(store, member, now):
+                route = self._switches.route(claim.handler)
+                return Meant(self._call(*route), incoming.words)
+        return None
 
     def of(self, incoming: Incoming, talk: Conversation, member: Person | None) -> Meant:
         """The handler that was meant. A stranger reaches only what is open to strangers."""

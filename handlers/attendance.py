@@ -12,14 +12,15 @@ from services import meetings_leading as leading
 
 @routes.on(lives=True)
 async def take_attendance(turn: Turn, meeting_id: int) -> Screen:
-    """The code to read out, and how many are there; both change while it stands open."""
+    """The code to read out, and how many are there; both change while it stands open. The first
+    look opens check-in."""
+    await attendance.open_check_in(turn.store, turn.person, meeting_id, turn.now)
     meeting, count = await leading.standing(turn.store, turn.person, meeting_id)
-    meeting.must("check_in", turn.now)
     going = meeting.may("end", turn.now)
     ending = (Choice("meetings.end", meetings_leading.ask_end, meeting_id),) if going else ()
     return Screen(
         "meetings.attendance",
-        {"code": code(meeting.secret, turn.now), "present": count.present, "base": count.base},
+        {"code": code(meeting.secret, turn.now), **vars(count)},
         choices=(
             Choice("meetings.tick_names", tick, meeting_id, 0),
             Choice("meetings.who_came", came, meeting_id, 0),

@@ -1,8 +1,19 @@
 """The member's meetings: what comes next, whether I am coming, and checking in at the door."""
 
+from collections.abc import Sequence
+
 from handlers.dialog import Choice, Routes, Screen, Turn
-from rules.attendance import CODE_TRIES, Invitation
-from rules.meetings import Meeting, calendar, details, has_more, typed, when_and_where
+from rules.attendance import CODE_TRIES, Attendee, Invitation
+from rules.meetings import (
+    Meeting,
+    calendar,
+    details,
+    file_lines,
+    has_more,
+    told_apart,
+    typed,
+    when_and_where,
+)
 from rules.messages import Media
 from rules.refusal import Refusal
 from rules.words import Words, words
@@ -36,7 +47,10 @@ async def other_meetings(turn: Turn, page: int) -> Screen:
     others = (await meetings.upcoming(turn.store, turn.person))[1:]
     start = page * ON_A_PAGE
     shown = others[start : start + ON_A_PAGE]
-    choices = [Choice("meetings.one_on", show, one.id, **_day(turn, one)) for one in shown]
+    choices = [
+        Choice("meetings.one_on", show, one.id, **time)
+        for one, time in zip(shown, by_time(turn, shown), strict=True)
+    ]
     if len(others) > start + ON_A_PAGE:
         choices.append(Choice("meetings.more", other_meetings, page + 1))
     lines = tuple(words("meetings.line", name=one.name, starts=one.starts_at) for one in shown)
@@ -45,13 +59,48 @@ async def other_meetings(turn: Turn, page: int) -> Screen:
 
 @routes.on
 async def see_agenda(turn: Turn, meeting_id: int) -> Screen:
-    """The whole agenda and the file that came with the invitation."""
+    """The whole agenda and the file that came with the invitation; of several, their list."""
     meeting = (await meetings.look(turn.store, turn.person, meeting_id)).meeting
+    files = await meetings.attachments(turn.store, turn.person, meeting_id)
+    several = (Choice("meetings.see_files", see_files, meeting_id, 0, count=len(files)),)
     return Screen(
-        "meetings.agenda" if meeting.agenda else "meetings.only_file",
-        {"name": meeting.name, "agenda": meeting.agenda or ""},
-        media=meeting.attachment,
+        "meetings.agenda" if meeting.agenda else "meetings.only_files",
+        {"name": meeting.name, "agenda": meeting.agenda or "", "count": len(files)},
+        choices=several if len(files) > 1 else (),
+        media=files[0].media if len(files) == 1 else None,
         back=(show, meeting_id),
+    )
+
+
+@routes.on
+async def see_files(turn: Turn, meeting_id: int, page: int) -> Screen:
+    """The files by name, three at a time; each press brings one."""
+    meeting = (await meetings.look(turn.store, turn.person, meeting_id)).meeting
+    lines = file_lines(await meetings.attachments(turn.store, turn.person, meeting_id))
+    start = page * ON_A_PAGE
+    numbers = range(start + 1, len(lines) + 1)[:ON_A_PAGE]
+    choices = [
+        Choice("meetings.one_file", see_file, meeting_id, one, number=one) for one in numbers
+    ]
+    if len(lines) > start + ON_A_PAGE:
+        choices.append(Choice("meetings.more", see_files, meeting_id, page + 1))
+    values = {"name": meeting.name, "lines": lines[start : start + ON_A_PAGE]}
+    return Screen("meetings.files", values, tuple(choices), back=(see_agenda, meeting_id))
+
+
+@routes.on
+async def see_file(turn: Turn, meeting_id: int, number: int) -> Screen:
+    """One file, and the way to the next."""
+    files = await meetings.attachments(turn.store, turn.person, meeting_id)
+    if not 1 <= number <= len(files):
+        return await see_files(turn, meeting_id, 0)
+    following = Choice("meetings.next_file", see_file, meeting_id, number + 1)
+    return Screen(
+        "meetings.file",
+        {"line": file_lines(files)[number - 1]},
+        choices=(following,) if number < len(files) else (),
+        media=files[number - 1].media,
+        back=(see_files, meeting_id, (number - 1) // ON_A_PAGE),
     )
 
 
@@ -85,7 +134,8 @@ async def take_reason(turn: Turn, meeting_id: int) -> Screen:
     meeting = await meetings.answer(
         turn.store, turn.person, meeting_id, False, turn.now, reason=reason, media_id=media_id
     )
-    return Screen("meetings.noted", {"name": meeting.name})
+    choice = Choice("meetings.yes", say_yes, meeting_id)
+    return Screen("meetings.noted", {"name": meeting.name}, choices=(choice,))
 
 
 @routes.on
@@ -106,7 +156,7 @@ async def add_to_calendar(turn: Turn, meeting_id: int) -> Screen:
 
 @routes.on
 async def check_in(turn: Turn, meeting_id: int) -> Screen:
-    """Ask for the four digits on the secretary's screen."""
+    """Ask for the four digits the secretary reads out."""
     invitation = await meetings.look(turn.store, turn.person, meeting_id)
     invitation.meeting.must("check_in", turn.now)
     if invitation.mine.present:
@@ -118,6 +168,19 @@ async def check_in(turn: Turn, meeting_id: int) -> Screen:
 async def take_code(turn: Turn, meeting_id: int) -> Screen:
     """Checked in; or asked again, a few times."""
     mine = await attendance.type_code(turn.store, turn.person, meeting_id, turn.words, turn.now)
+    return await _after_code(turn, meeting_id, mine)
+
+
+@routes.on
+async def take_digits(turn: Turn) -> Screen:
+    """The same, typed wherever the member stood (`handlers.claims`)."""
+    meeting, mine = await attendance.type_code_anywhere(
+        turn.store, turn.person, turn.words, turn.now
+    )
+    return await _after_code(turn, meeting.id, mine)
+
+
+async def _after_code(turn: Turn, meeting_id: int, mine: Attendee) -> Screen:
     if mine.present:
         return _arrived(await meetings.look(turn.store, turn.person, meeting_id))
     left = CODE_TRIES - mine.code_tries
@@ -193,6 +256,11 @@ def _arrived(invitation: Invitation) -> Screen:
     return Screen("meetings.arrived", {"mine": _mine(invitation, "going")})
 
 
-def _day(turn: Turn, meeting: Meeting) -> dict[str, int]:
-    local = turn.store.org.local(meeting.starts_at)
-    return {"day": local.day, "month": local.month}
+def by_time(turn: Turn, shown: Sequence[Meeting]) -> list[dict[str, object]]:
+    """The values of a label that names each of those meetings by day and hour."""
+    moments = [turn.store.org.local(one.starts_at) for one in shown]
+    same = told_apart([(at.day, at.hour, at.minute) for at in moments])
+    return [
+        {"day": at.day, "clock": words("date.clock", at=at), "nth": nth}
+        for at, nth in zip(moments, same, strict=True)
+    ]

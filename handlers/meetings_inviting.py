@@ -1,14 +1,17 @@
 """The end of calling a meeting: agenda, file, and one look before everyone is invited."""
 
-from handlers import meetings_calling
+from collections.abc import Sequence
+
+from handlers import home, meetings_calling
 from handlers.dialog import Choice, Screen, Turn
 from handlers.meetings_invited import routes
-from rules.meetings import STEPS, Draft, details
+from rules.meetings import STEPS, Attachment, Draft, details, file_lines
 from rules.refusal import Refusal
 from rules.words import words
 from services import meetings_calling as calling
 
 NAMES_SHOWN = 4
+FILES_SHOWN = 3
 
 
 # --- agenda and file -------------------------------------------------------------------------
@@ -27,43 +30,75 @@ async def ask_agenda(turn: Turn, draft: Draft) -> Screen:
 @routes.on
 async def skip_agenda(turn: Turn, draft_id: int) -> Screen:
     """No agenda; perhaps a file."""
-    draft = await calling.set_agenda(turn.store, turn.person, draft_id, "")
-    return _offer_file(draft)
+    await calling.set_agenda(turn.store, turn.person, draft_id, "")
+    return await _offer_file(turn, draft_id)
 
 
 @routes.on
 async def take_agenda(turn: Turn, draft_id: int) -> Screen:
-    """The agenda in words; a file sent instead is sent along."""
+    """The agenda in words; a file sent instead is sent along, and what is written under it is the
+    agenda."""
     if turn.file:
-        return await take_file(turn, draft_id)
+        shown = await take_file(turn, draft_id)
+        if not turn.words:
+            return shown
     try:
-        draft = await calling.set_agenda(turn.store, turn.person, draft_id, turn.words)
+        await calling.set_agenda(turn.store, turn.person, draft_id, turn.words)
     except Refusal as no:
         return Screen(
             no.key, no.values, asks=(take_agenda, draft_id), back=(meetings_calling.go_on, draft_id)
         )
-    return _offer_file(draft)
-
-
-def _offer_file(draft: Draft) -> Screen:
-    return Screen(
-        "meetings.which_file",
-        choices=(Choice("meetings.skip_file", meetings_calling.go_on, draft.id),),
-        asks=(take_file, draft.id),
-        back=meetings_calling.call_meeting,
-    )
+    return await _offer_file(turn, draft_id)
 
 
 @routes.on
 async def take_file(turn: Turn, draft_id: int) -> Screen:
-    """A photo, document or voice message goes with the invitation."""
+    """A photo, document or voice message goes along; then perhaps one more."""
     file = turn.file
-    if file is None or file.media_id is None:
-        key = (file and file.problem) or "meetings.send_file"
-        return Screen(key, asks=(take_file, draft_id), back=(meetings_calling.go_on, draft_id))
-    return await meetings_calling.next_step(
-        turn, await calling.attach(turn.store, turn.person, draft_id, file.media_id)
+    try:
+        if file is None or file.media_id is None:
+            raise Refusal((file and file.problem) or "meetings.send_file")
+        files = await calling.attach(turn.store, turn.person, draft_id, file.media_id)
+    except Refusal as no:
+        return Screen(no.key, no.values, _no_more(draft_id), asks=(take_file, draft_id))
+    return _ask_more(draft_id, files)
+
+
+@routes.on
+async def take_back_file(turn: Turn, draft_id: int) -> Screen:
+    """The last file was a slip."""
+    await calling.take_back_file(turn.store, turn.person, draft_id)
+    return await _offer_file(turn, draft_id)
+
+
+async def _offer_file(turn: Turn, draft_id: int) -> Screen:
+    """Ask for a file; or, where some go along already, for one more."""
+    if files := await calling.attached(turn.store, turn.person, draft_id):
+        return _ask_more(draft_id, files)
+    return Screen(
+        "meetings.which_file",
+        choices=(Choice("meetings.skip_file", meetings_calling.go_on, draft_id),),
+        asks=(take_file, draft_id),
+        back=meetings_calling.call_meeting,
     )
+
+
+def _ask_more(draft_id: int, files: Sequence[Attachment]) -> Screen:
+    """What goes along so far, the newest last."""
+    return Screen(
+        "meetings.have_files",
+        {"count": len(files), "lines": file_lines(files)[-FILES_SHOWN:]},
+        choices=(
+            *_no_more(draft_id),
+            Choice("meetings.take_back_file", take_back_file, draft_id),
+        ),
+        asks=(take_file, draft_id),
+        back=meetings_calling.call_meeting,
+    )
+
+
+def _no_more(draft_id: int) -> tuple[Choice, ...]:
+    return (Choice("meetings.no_more_files", meetings_calling.go_on, draft_id),)
 
 
 # --- the last look ---------------------------------------------------------------------------
@@ -126,6 +161,32 @@ async def edit_step(turn: Turn, draft_id: int, step: str) -> Screen:
 
 @routes.on
 async def invite(turn: Turn, draft_id: int) -> Screen:
+    """Invite everyone; first asked once more when such a meeting was called before."""
+    twin = await calling.twin(turn.store, turn.person, draft_id)
+    if twin is None:
+        return await invite_anyway(turn, draft_id)
+    found = await calling.preview(turn.store, turn.person, draft_id, turn.now)
+    return Screen(
+        "meetings.twin",
+        {"unit": twin.unit_name, "name": twin.name, "starts": twin.starts_at, "place": twin.place},
+        choices=(
+            Choice("meetings.edit", edit, draft_id),
+            Choice("meetings.drop_draft", drop, draft_id),
+            Choice("meetings.invite_anyway", invite_anyway, draft_id, count=found.invited),
+        ),
+        back=(meetings_calling.go_on, draft_id),
+    )
+
+
+@routes.on
+async def drop(turn: Turn, draft_id: int) -> Screen:
+    """It was called before: this one is not needed."""
+    await calling.drop(turn.store, turn.person, draft_id)
+    return Screen("meetings.draft_dropped", back=home.home)
+
+
+@routes.on
+async def invite_anyway(turn: Turn, draft_id: int) -> Screen:
     """Invite everyone."""
     meeting, count = await calling.call(turn.store, turn.person, draft_id, turn.now)
     return Screen("meetings.invited", {"name": meeting.name, "count": count})

@@ -1,12 +1,12 @@
 """The leader's meetings: how the answers stand, who is silent, and the way to everything else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from handlers import attendance, home, meetings_changing
 from handlers.dialog import Choice, Screen, Turn
 from handlers.meetings_calling import call_meeting
-from handlers.meetings_invited import ON_A_PAGE, routes
-from rules.attendance import labels
+from handlers.meetings_invited import ON_A_PAGE, by_time, routes
+from rules.attendance import labels, who_counts
 from rules.meetings import Meeting
 from rules.messages import Media
 from rules.words import short, words
@@ -35,9 +35,8 @@ async def led_list(turn: Turn, page: int) -> Screen:
     led = await leading.all_led(turn.store, turn.person)
     start = page * ON_A_PAGE
     shown = led[start : start + ON_A_PAGE]
-    choices = [
-        Choice("meetings.unit_on", lead_meeting, one.id, **_label(turn, one)) for one in shown
-    ]
+    several = len({one.unit_id for one in led}) > 1
+    choices = list((_by_unit if several else _by_time)(turn, shown))
     if len(led) > start + ON_A_PAGE:
         choices.append(Choice("meetings.more", led_list, page + 1))
     lines = tuple(
@@ -61,6 +60,7 @@ async def lead_meeting(turn: Turn, meeting_id: int) -> Screen:
             "unit": meeting.unit_name,
             "starts": meeting.starts_at,
             **vars(count),
+            "counted": who_counts(count),
         },
         choices=tuple(_deeds(turn, meeting)),
         back=lead_meetings if several else home.home,
@@ -70,10 +70,14 @@ async def lead_meeting(turn: Turn, meeting_id: int) -> Screen:
 def _deeds(turn: Turn, meeting: Meeting) -> Iterator[Choice]:
     """What a leader can do with the meeting now, the likeliest first."""
     if meeting.may("check_in", turn.now):
-        yield Choice("meetings.take_attendance", attendance.take_attendance, meeting.id)
+        label = "meetings.see_code" if meeting.opened_at else "meetings.take_attendance"
+        yield Choice(label, attendance.take_attendance, meeting.id)
     if meeting.may("answer", turn.now):
         yield Choice("meetings.who_is_silent", silent, meeting.id, 0)
-    yield Choice("meetings.who_declined", declined, meeting.id, 0)
+    if meeting.stage(turn.now) == "over":
+        yield Choice("meetings.who_was_absent", absent, meeting.id, 0)
+    else:
+        yield Choice("meetings.who_declined", declined, meeting.id, 0)
     if meeting.may("move", turn.now):
         yield Choice("meetings.change", meetings_changing.change, meeting.id)
     if meeting.may("end", turn.now):
@@ -147,6 +151,23 @@ async def absence(turn: Turn, meeting_id: int, member_id: int) -> Screen:
     )
 
 
+@routes.on
+async def absent(turn: Turn, meeting_id: int, page: int) -> Screen:
+    """Who was missed and whether a reason was given, by name."""
+    people = await leading.absent(turn.store, turn.person, meeting_id)
+    start = page * NAMES_SHOWN
+    lines = tuple(
+        words("meetings.absent_line", name=one.name, excused=one.answer == "no")
+        for one in people[start : start + NAMES_SHOWN]
+    )
+    if not lines:
+        return Screen("meetings.nobody_absent", back=(lead_meeting, meeting_id))
+    more = Choice("meetings.more", absent, meeting_id, page + 1)
+    values = {"count": len(people), "lines": lines}
+    choices = (more,) if len(people) > start + NAMES_SHOWN else ()
+    return Screen("meetings.absent", values, choices, back=(lead_meeting, meeting_id))
+
+
 # --- the end ---------------------------------------------------------------------------------
 
 
@@ -159,7 +180,7 @@ async def ask_end(turn: Turn, meeting_id: int) -> Screen:
         Choice("meetings.not_now", lead_meeting, meeting_id),
         Choice("meetings.end", end, meeting_id),
     )
-    values = {"name": meeting.name, **vars(count)}
+    values = {"name": meeting.name, "counted": who_counts(count), **vars(count)}
     return Screen("meetings.ask_end", values, choices, back=(lead_meeting, meeting_id))
 
 
@@ -170,6 +191,19 @@ async def end(turn: Turn, meeting_id: int) -> Screen:
     return Screen("meetings.ended", {"name": meeting.name}, back=lead_meetings)
 
 
-def _label(turn: Turn, meeting: Meeting) -> dict[str, object]:
-    day = turn.store.org.local(meeting.starts_at).day
-    return {"unit": short(meeting.unit_name, UNIT_SHOWN), "day": day}
+# --- which meeting is meant ------------------------------------------------------------------
+
+
+def _by_time(turn: Turn, shown: Sequence[Meeting]) -> Iterator[Choice]:
+    for one, time in zip(shown, by_time(turn, shown), strict=True):
+        yield Choice("meetings.one_on", lead_meeting, one.id, **time)
+
+
+def _by_unit(turn: Turn, shown: Sequence[Meeting]) -> Iterator[Choice]:
+    """By unit and day; two of one unit on one day by their hour."""
+    days = [(one.unit_id, turn.store.org.today(one.starts_at).day) for one in shown]
+    for one, timed, day in zip(shown, _by_time(turn, shown), days, strict=True):
+        unit = short(one.unit_name, UNIT_SHOWN)
+        alone = days.count(day) == 1
+        named = Choice("meetings.unit_on", lead_meeting, one.id, unit=unit, day=day[1])
+        yield named if alone else timed

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from rules.meetings import Meeting
 from rules.members import base
-from rules.words import short
+from rules.words import Words, short, words
 
 CODE_SECONDS = 120  # how long one code is shown; the one before it is taken as well
 CODE_TRIES = 5  # wrong codes in a row, after which the secretary ticks the name
@@ -54,13 +54,15 @@ class Attendee:
 
 @dataclass(frozen=True)
 class Count:
-    """One meeting in numbers. `present + excused + unexcused` is the `base`."""
+    """One meeting in numbers. `present + excused + unexcused` is the `base`, which is all
+    `invited` but the `spared`: exempt members who stay away."""
 
     invited: int
     coming: int
     declined: int
     unanswered: int
     base: int
+    spared: int
     present: int
     late: int
     excused: int
@@ -80,16 +82,28 @@ def count(attendees: Sequence[Attendee], starts_at: datetime) -> Count:
     answers = Counter(one.answer for one in attendees)
     missed = [one for one in attendees if one.absent]
     excused = sum(one.answer == "no" for one in missed)
+    counting = base((one.status, one.present) for one in attendees)
     return Count(
         invited=len(attendees),
         coming=answers["yes"],
         declined=answers["no"],
         unanswered=answers[None],
-        base=base((one.status, one.present) for one in attendees),
+        base=counting,
+        spared=len(attendees) - counting,
         present=sum(one.present for one in attendees),
         late=sum(one.late(starts_at) for one in attendees),
         excused=excused,
         unexcused=len(missed) - excused,
+    )
+
+
+def who_counts(counted: Count) -> Words:
+    """How many were invited, how many of them count, and why not all do."""
+    return words(
+        "meetings.counted",
+        invited=counted.invited,
+        base=counted.base,
+        spared=counted.spared,
     )
 
 
@@ -99,9 +113,9 @@ def to_remind(kind: str, attendees: Iterable[Attendee]) -> list[int]:
     return [one.member_id for one in attendees if one.answer in silent and not one.present]
 
 
-def absent_names(attendees: Iterable[Attendee]) -> list[str]:
-    """Who was missed, in the roster's order: for the leaders only."""
-    return [one.name for one in attendees if one.absent]
+def came_to_open(mine: Attendee | None) -> bool:
+    """Whether whoever opens check-in is there: all who are invited and have not said otherwise."""
+    return mine is not None and mine.answer != "no" and not mine.present
 
 
 def code(secret: str, now: datetime) -> str:

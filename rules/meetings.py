@@ -1,5 +1,7 @@
 """Meetings: how one is called, and what may be done while it is ahead, going on or over."""
 
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,8 +13,13 @@ from rules.words import Words, short, words
 OPENS = timedelta(hours=1)  # check-in opens this long before the start
 FORGOTTEN = timedelta(hours=4)  # a meeting nobody ended is ended this long after its start
 REMINDERS = {"days": timedelta(days=2), "hours": timedelta(hours=2)}
+# Who heard of the meeting this shortly before a reminder is spared it.
+STILL_FRESH = {"days": timedelta(hours=12), "hours": timedelta(hours=1)}
 MINUTES = 90  # guide 12-HD/BTCTW (2018): a cell meets for at least an hour and a half
 AGENDA_SHOWN = 60  # characters of the agenda that go with an invitation
+NAMED = ("document", "audio")  # kinds of files whose name somebody gave
+FILE_SHOWN = 40  # characters of a file's name
+MOST_FILES = 9  # that go with one invitation
 LONGEST = {"title": 90, "place": 120, "agenda": 1500, "reason": 300}
 TITLES = {"monthly": "meetings.title_monthly", "thematic": "meetings.title_thematic"}
 STEPS = ("title", "time", "place", "agenda")
@@ -35,8 +42,32 @@ WHY_NOT = {
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes with an invitation."""
+
+    media_id: int
+    kind: str
+    name: str | None = None
+
+    @property
+    def called(self) -> Words | str:
+        """Its name, or what it is: nobody named a picture or a voice message."""
+        if self.name and self.kind in NAMED:
+            return short(self.name, FILE_SHOWN)
+        return words(f"meetings.a_{self.kind}")
+
+    @property
+    def media(self) -> Media:
+        """As it is shown or sent."""
+        return Media(self.kind, self.media_id)
+
+
+@dataclass(frozen=True)
 class Draft:
-    """A meeting that is being called. What was not asked yet is empty (the agenda: None)."""
+    """A meeting that is being called. What was not asked yet is empty (the agenda: None).
+
+    `files` is how many files go along.
+    """
 
     id: int
     unit_id: int
@@ -49,8 +80,7 @@ class Draft:
     starts_at: datetime | None
     place: str
     agenda: str | None
-    media_id: int | None
-    media_kind: str | None
+    files: int
     state: str
     created_at: datetime
 
@@ -84,8 +114,7 @@ class Meeting:
     starts_at: datetime
     place: str
     agenda: str | None
-    media_id: int | None
-    media_kind: str | None
+    files: int
     state: str
     sequence: int
     secret: str
@@ -94,17 +123,13 @@ class Meeting:
     new_starts_at: datetime | None = None
     new_place: str | None = None
     told_at: datetime | None = None
+    opened_at: datetime | None = None
     ended_at: datetime | None = None
 
     @property
     def name(self) -> Words | str:
         """The title: a usual one in the reader's language, or as the secretary wrote it."""
         return titled(self.kind, self.month, self.title)
-
-    @property
-    def attachment(self) -> Media | None:
-        """The file that goes with the invitation."""
-        return Media(self.media_kind, self.media_id) if self.media_kind else None
 
     def stage(self, now: datetime) -> str:
         """Where the meeting is: ahead, opening (check-in is open), going, over or cancelled."""
@@ -161,12 +186,12 @@ def when_and_where(meeting: Meeting) -> tuple[Words, ...]:
 
 
 def details(meeting: Meeting) -> tuple[Words, ...]:
-    """When, where, what about and whether a file goes along; a long agenda is cut."""
+    """When, where, what about and how many files go along; a long agenda is cut."""
     lines = list(when_and_where(meeting))
     if meeting.agenda:
         lines.append(words("meetings.line_agenda", agenda=short(meeting.agenda, AGENDA_SHOWN)))
-    if meeting.media_id:
-        lines.append(words("meetings.line_file"))
+    if meeting.files:
+        lines.append(words("meetings.line_files", count=meeting.files))
     return tuple(lines)
 
 
@@ -180,16 +205,49 @@ def changes(meeting: Meeting, starts_at: datetime, place: str) -> tuple[Words, .
     return tuple(lines)
 
 
+def file_lines(files: Sequence[Attachment]) -> tuple[Words, ...]:
+    """The files by number, each with its name or what it is."""
+    return tuple(
+        words("meetings.file_line", number=number, name=one.called)
+        for number, one in enumerate(files, 1)
+    )
+
+
 def has_more(meeting: Meeting) -> bool:
     """Whether there is more to see than the details say: a long agenda or a file."""
-    return meeting.media_id is not None or len(meeting.agenda or "") > AGENDA_SHOWN
+    return meeting.files > 0 or len(meeting.agenda or "") > AGENDA_SHOWN
 
 
 def reminder_due(meeting: Meeting, kind: str, now: datetime) -> datetime | None:
-    """When this reminder fell due; None before that, after the start, or if it was told since."""
+    """When this reminder fell due; None before that, after the start, or if they heard just now."""
     due = meeting.starts_at - REMINDERS[kind]
-    fresh = meeting.told_at is not None and meeting.told_at > due
+    fresh = meeting.told_at is not None and meeting.told_at > due - STILL_FRESH[kind]
     return due if due <= now < meeting.starts_at and not fresh else None
+
+
+def twin(
+    draft: Draft, others: Iterable[Meeting], day: Callable[[datetime], date]
+) -> Meeting | None:
+    """A meeting that seems to be the same: at that moment, or of that title on that day."""
+    if draft.starts_at is None:
+        return None
+    mine = (titled(draft.kind, draft.month, draft.title), day(draft.starts_at))
+    same = (
+        one
+        for one in others
+        if one.starts_at == draft.starts_at or (one.name, day(one.starts_at)) == mine
+    )
+    return next(same, None)
+
+
+def told_apart(labels: Sequence[Hashable]) -> list[int]:
+    """For each label the how manieth of its like it is: 1, or more where labels repeat."""
+    seen: Counter[Hashable] = Counter()
+    numbers = []
+    for label in labels:
+        seen[label] += 1
+        numbers.append(seen[label])
+    return numbers
 
 
 def planned(meeting: Meeting, now: datetime) -> tuple[datetime, str]:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from rules.attendance import Attendee, Count, absent_names
+from rules.attendance import Count, who_counts
 from rules.meetings import Meeting
-from rules.messages import Media, Message
+from rules.messages import Button, Media, Message
 from rules.words import Words, words
 
 
@@ -14,15 +14,13 @@ def for_members(meeting: Meeting, counted: Count, page: Media) -> Message:
     return Message(_said("meetings.summary", meeting, counted), media=page)
 
 
-def for_leaders(
-    meeting: Meeting, counted: Count, attendees: Sequence[Attendee], page: Media
-) -> Message:
-    """The same, with the names of those who were missed."""
-    names = absent_names(attendees)
-    if not names:
-        return for_members(meeting, counted, page)
-    text = _said("meetings.summary_for_leaders", meeting, counted)
-    return Message(words(text.key, **text.values, names=", ".join(names)), media=page)
+def for_leaders(meeting: Meeting, counted: Count, page: Media) -> Message:
+    """The same, with the way to the names of those who were missed."""
+    missed = counted.excused + counted.unexcused
+    names = Button(words("meetings.who_was_absent"), ("meetings.absent", meeting.id, 0))
+    return Message(
+        _said("meetings.summary", meeting, counted), (names,) if missed else (), media=page
+    )
 
 
 def for_above(meeting: Meeting, counted: Count) -> Message:
@@ -42,6 +40,7 @@ def page(
         "counts_title": words("meetings.page_counts"),
         "counts": (
             (words("meetings.row_invited"), counted.invited),
+            *_spared(counted),
             (words("meetings.row_base"), counted.base),
             (words("meetings.row_present"), counted.present),
             (words("meetings.row_late"), counted.late),
@@ -58,14 +57,19 @@ def page(
     return Media("document", maker="meetings.summary", values=values)
 
 
+def _spared(counted: Count) -> tuple[tuple[Words, int], ...]:
+    """Why fewer count than were invited, where that is so."""
+    return ((words("meetings.row_spared"), counted.spared),) if counted.spared else ()
+
+
 def _said(key: str, meeting: Meeting, counted: Count) -> Words:
     return words(
         key,
         name=meeting.name,
         unit=meeting.unit_name,
         starts=meeting.starts_at,
+        counted=who_counts(counted),
         present=counted.present,
-        base=counted.base,
         late=counted.late,
         excused=counted.excused,
         unexcused=counted.unexcused,

@@ -7,13 +7,46 @@ from rules import attendance as rules
 from rules.attendance import Attendee
 from rules.meetings import Meeting
 from rules.members import Person
+from rules.messages import Button, Message
 from rules.refusal import Refusal
+from rules.words import words
 from services import meetings, meetings_leading
 from storage import attendance as rows
-from storage import audit
+from storage import audit, deliveries
+from storage import meetings as books
+from storage import members as roster
 from storage.store import Store
 
-CLEARED = {"arrived_at": None, "left_at": None, "marked_by": None}
+
+async def open_check_in(store: Store, person: Person, meeting_id: int, now: datetime) -> Meeting:
+    """Open check-in, once: the invited are told, and whoever opens it is there."""
+    meeting = await meetings_leading.led(store, person, meeting_id)
+    meeting.must("check_in", now)
+    if meeting.opened_at or not await books.open_check_in(store, meeting_id, now):
+        return meeting
+    if rules.came_to_open(await rows.one(store, meeting_id, person.id)):
+        on_time = min(now, meeting.starts_at)
+        await _arrive(store, person, meeting, person.id, "hand", on_time)
+    await _tell_the_invited(store, meeting, now)
+    await audit.note(store, now, person.id, "opened check-in", "meeting", meeting_id)
+    return await meetings_leading.led(store, person, meeting_id)
+
+
+async def awaits_code(store: Store, person: Person, now: datetime) -> bool:
+    """Whether four digits from this person are meant for a check-in that is open."""
+    return bool(await _open_for(store, person, now))
+
+
+async def type_code_anywhere(
+    store: Store, person: Person, typed: str, now: datetime
+) -> tuple[Meeting, Attendee]:
+    """The same as `type_code` without saying for which meeting: the one whose code it is, else
+    the one that begins last."""
+    found = await _open_for(store, person, now)
+    if not found:
+        raise Refusal("meetings.none_to_check_in")
+    meeting = next((one for one in found if rules.opens(one.secret, typed, now)), found[-1])
+    return meeting, await type_code(store, person, meeting.id, typed, now)
 
 
 async def type_code(
@@ -56,7 +89,7 @@ async def unmark(
     """The secretary takes back a mark made by mistake."""
     meeting = await meetings_leading.led(store, person, meeting_id)
     meeting.must("check_in", now)
-    await rows.change(store, meeting_id, member_id, **CLEARED, code_tries=0)
+    await rows.change(store, meeting_id, member_id, **rows.NOT_THERE)
     await _note(store, person, meeting_id, member_id, "unmarked", now)
     return await _attendee(store, meeting_id, member_id)
 
@@ -96,6 +129,28 @@ async def one_led(store: Store, person: Person, meeting_id: int, member_id: int)
     """One invited member, for whoever leads the meeting's unit."""
     await meetings_leading.led(store, person, meeting_id)
     return await _attendee(store, meeting_id, member_id)
+
+
+async def _tell_the_invited(store: Store, meeting: Meeting, now: datetime) -> None:
+    """Whoever has a phone here, is expected and not there yet. A code is no use in the morning, so
+    quiet hours do not hold it back."""
+    linked = await roster.linked_ids(store, meeting.unit_path)
+    expected = rules.to_remind("hours", await rows.of(store, meeting.id))
+    cause = f"{meetings_leading.cause_of(meeting)}:{meetings_leading.CHECK_IN}"
+    people = linked.intersection(expected)
+    await deliveries.leave(store, cause, people, come_in(meeting), now, urgent=True)
+
+
+def come_in(meeting: Meeting) -> Message:
+    """Check-in is open: the button asks for the code."""
+    text = words("meetings.check_in_open", name=meeting.name)
+    return Message(text, (Button(words("meetings.check_in"), ("meetings.check_in", meeting.id)),))
+
+
+async def _open_for(store: Store, person: Person, now: datetime) -> Sequence[Meeting]:
+    """The meetings this person is invited to whose check-in was opened and is not closed."""
+    invited = await books.of_member(store, person.id)
+    return [one for one in invited if one.opened_at and one.may("check_in", now)]
 
 
 async def _everyone(store: Store, person: Person, meeting_id: int) -> Sequence[Attendee]:

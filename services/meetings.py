@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from rules.attendance import Invitation
-from rules.meetings import Meeting
+from rules.meetings import Attachment, Meeting
 from rules.members import Person
 from rules.refusal import Refusal
 from storage import attendance as rows
@@ -36,6 +36,12 @@ async def look(store: Store, person: Person, meeting_id: int) -> Invitation:
     if meeting is None or mine is None:
         raise Refusal("meetings.not_invited")
     return Invitation(meeting, mine)
+
+
+async def attachments(store: Store, person: Person, meeting_id: int) -> Sequence[Attachment]:
+    """The files that came with an invitation; refused to those who were not invited."""
+    await look(store, person, meeting_id)
+    return await books.attachments(store, meeting_id)
 
 
 async def answer(

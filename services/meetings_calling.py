@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from rules.meetings import Draft, Meeting, month_meant, typed
+from rules import meetings as rules
+from rules.meetings import MOST_FILES, Attachment, Draft, Meeting, month_meant, typed
 from rules.members import Member, Person, invited
 from rules.refusal import Refusal
 from rules.units import Unit
-from services.meetings_leading import cause_of, invitation, led
+from services.meetings_leading import ask_all_but, invitation, led, own_invitation
 from storage import attendance as rows
-from storage import audit, deliveries
+from storage import audit
 from storage import meetings as books
 from storage import members as roster
 from storage import units as unit_rows
@@ -23,7 +24,7 @@ EMPTY: dict[str, dict[str, Any]] = {
     "title": {"kind": None, "month": None, "title": ""},
     "time": {"starts_at": None},
     "place": {"place": ""},
-    "agenda": {"agenda": None, "media_id": None},
+    "agenda": {"agenda": None},
 }
 
 
@@ -113,14 +114,34 @@ async def set_agenda(store: Store, person: Person, draft_id: int, agenda: str) -
     return await _fill(store, person, draft_id, agenda=text)
 
 
-async def attach(store: Store, person: Person, draft_id: int, media_id: int) -> Draft:
-    """Send this file along; the agenda may be left to it."""
+async def attach(
+    store: Store, person: Person, draft_id: int, media_id: int
+) -> Sequence[Attachment]:
+    """Send this file along as well; the agenda may be left to it. All that go along now."""
     found = await draft(store, person, draft_id)
-    return await _fill(store, person, draft_id, media_id=media_id, agenda=found.agenda or "")
+    if found.files >= MOST_FILES:
+        raise Refusal("meetings.enough_files", count=found.files)
+    await books.attach(store, draft_id, media_id)
+    await _fill(store, person, draft_id, agenda=found.agenda or "")
+    return await books.attachments(store, draft_id)
+
+
+async def take_back_file(store: Store, person: Person, draft_id: int) -> Sequence[Attachment]:
+    """Leave out the file that was sent last; all that still go along."""
+    await draft(store, person, draft_id)
+    if files := await books.attachments(store, draft_id):
+        await books.detach(store, draft_id, files[-1].media_id)
+    return files[:-1]
+
+
+async def attached(store: Store, person: Person, draft_id: int) -> Sequence[Attachment]:
+    """The files that go along so far."""
+    await draft(store, person, draft_id)
+    return await books.attachments(store, draft_id)
 
 
 async def reopen(store: Store, person: Person, draft_id: int, step: str) -> Draft:
-    """Ask one step anew."""
+    """Ask one step anew. Its files stay: each can be taken back where they are asked for."""
     return await _fill(store, person, draft_id, **EMPTY.get(step, {}))
 
 
@@ -138,13 +159,23 @@ async def preview(store: Store, person: Person, draft_id: int, now: datetime) ->
     return Preview(found.ready(now), len(people), unlinked)
 
 
+async def twin(store: Store, person: Person, draft_id: int) -> Meeting | None:
+    """A meeting that was called before and seems to be the same; None once this one is called."""
+    found = await unfinished(store, person)
+    if found is None or found.id != draft_id:
+        return None
+    called = await books.of_unit(store, found.unit_id)
+    return rules.twin(found, called, store.org.today)
+
+
 async def call(store: Store, person: Person, draft_id: int, now: datetime) -> tuple[Meeting, int]:
     """Invite everyone; how many. Pressing twice invites once."""
     await books.hold(store, draft_id)
     done = await books.get(store, draft_id)
     if done is None or done.author_id != person.id:
         (await draft(store, person, draft_id)).ready(now)
-        if await books.shift(store, draft_id, "draft", "called", told_at=now):
+        heard = store.org.awake(now)
+        if await books.shift(store, draft_id, "draft", "called", told_at=heard):
             await _invite(store, person, draft_id, now)
     meeting = await led(store, person, draft_id)
     return meeting, len(await rows.of(store, draft_id))
@@ -154,8 +185,9 @@ async def _invite(store: Store, person: Person, meeting_id: int, now: datetime) 
     meeting = await led(store, person, meeting_id)
     people = await _invited(store, meeting.unit_path)
     await rows.invite(store, meeting_id, people)
-    ids = [one.id for one in people]
-    await deliveries.leave(store, cause_of(meeting), ids, invitation(meeting), now)
+    files = await books.attachments(store, meeting_id)
+    asking, telling = invitation(meeting, files), own_invitation(meeting, files)
+    await ask_all_but(store, person, meeting, asking, telling, now)
     await audit.note(store, now, person.id, "called", "meeting", meeting_id)
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from rules.meetings import Meeting, planned, typed, when_and_where
 from rules.members import Person
 from rules.messages import Button, Message
-from rules.words import words
-from services.meetings_leading import answers, cause_of, led, recall
+from rules.words import Words, words
+from services.meetings_leading import answers, ask_all_but, cause_of, led, recall
 from storage import attendance as rows
 from storage import audit, deliveries
 from storage import meetings as books
@@ -56,14 +56,24 @@ async def move(store: Store, person: Person, meeting_id: int, now: datetime) -> 
         starts_at=starts_at,
         place=place,
         sequence=old.sequence + 1,
-        told_at=now,
+        told_at=store.org.awake(now),
     )
+    new = await led(store, person, meeting_id)
     if starts_at != old.starts_at:
         await rows.forget_answers(store, meeting_id)
-    new = await led(store, person, meeting_id)
-    await _tell(store, new, moved(old, new), now)
+        await _close_check_in(store, new, now)
+        await ask_all_but(store, person, new, moved(old, new), own_moved(old, new), now)
+    else:
+        await _tell(store, new, place_moved(old, new), now)
     await audit.note(store, now, person.id, "moved", "meeting", meeting_id)
-    return new
+    return await led(store, person, meeting_id)
+
+
+async def _close_check_in(store: Store, meeting: Meeting, now: datetime) -> None:
+    """Who came for the old time has not come for one that is hours away."""
+    if not meeting.may("check_in", now):
+        await books.change(store, meeting.id, opened_at=None)
+        await rows.forget_arrivals(store, meeting.id)
 
 
 async def give_reason(
@@ -92,14 +102,19 @@ async def cancel(store: Store, person: Person, meeting_id: int, now: datetime) -
 
 
 def moved(old: Meeting, new: Meeting) -> Message:
-    """What changed, old and new; who must answer again is asked."""
-    if old.starts_at == new.starts_at:
-        text = words(
-            "meetings.place_moved", name=new.name, old=old.place, details=when_and_where(new)
-        )
-        return Message(text, (_calendar(new, "meetings.into_calendar"),))
-    text = words("meetings.moved", name=new.name, old=old.starts_at, details=when_and_where(new))
-    return Message(text, answers(new))
+    """The time, old and new; all must answer again."""
+    return Message(_moved("meetings.moved", old, new), answers(new))
+
+
+def own_moved(old: Meeting, new: Meeting) -> Message:
+    """The same for whoever moved it: nothing is asked."""
+    return Message(_moved("meetings.own_moved", old, new), (_into_calendar(new),))
+
+
+def place_moved(old: Meeting, new: Meeting) -> Message:
+    """The place, old and new; all answers stay."""
+    text = words("meetings.place_moved", name=new.name, old=old.place, details=when_and_where(new))
+    return Message(text, (_into_calendar(new),))
 
 
 def cancelled(meeting: Meeting) -> Message:
@@ -111,6 +126,14 @@ def cancelled(meeting: Meeting) -> Message:
         reason=meeting.reason or "",
     )
     return Message(text, (_calendar(meeting, "meetings.out_of_calendar"),))
+
+
+def _moved(key: str, old: Meeting, new: Meeting) -> Words:
+    return words(key, name=new.name, old=old.starts_at, details=when_and_where(new))
+
+
+def _into_calendar(meeting: Meeting) -> Button:
+    return _calendar(meeting, "meetings.into_calendar")
 
 
 def _calendar(meeting: Meeting, label: str) -> Button:

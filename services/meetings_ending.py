@@ -42,7 +42,7 @@ async def close(store: Store, meeting: Meeting, now: datetime) -> None:
     above = set(await _above(store, meeting.unit_id, now)) - leaders - members
     for people, message in (
         (members, summary.for_members(meeting, counted, page)),
-        (leaders, summary.for_leaders(meeting, counted, attendees, page)),
+        (leaders, summary.for_leaders(meeting, counted, page)),
         (above, summary.for_above(meeting, counted)),
     ):
         await deliveries.leave(store, f"meeting:{meeting.id}:over", people, message, now)

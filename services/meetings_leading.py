@@ -6,6 +6,7 @@ from datetime import datetime
 from rules.attendance import Attendee, Count, count
 from rules.meetings import (
     REMINDERS,
+    Attachment,
     Meeting,
     details,
     has_more,
@@ -13,13 +14,15 @@ from rules.meetings import (
     when_and_where,
 )
 from rules.members import Person
-from rules.messages import Button, Message
+from rules.messages import Button, Media, Message
 from rules.refusal import Refusal
-from rules.words import words
+from rules.words import Words, words
 from storage import attendance as rows
 from storage import audit, deliveries
 from storage import meetings as books
 from storage.store import Store
+
+CHECK_IN = "check_in"  # what the cause of its deliveries ends in
 
 
 async def all_led(store: Store, person: Person) -> Sequence[Meeting]:
@@ -57,6 +60,12 @@ async def declined(store: Store, person: Person, meeting_id: int) -> Sequence[At
     return [one for one in await rows.of(store, meeting_id) if one.answer == "no"]
 
 
+async def absent(store: Store, person: Person, meeting_id: int) -> Sequence[Attendee]:
+    """Who is missed, in the roster's order: for the leaders only."""
+    await led(store, person, meeting_id)
+    return [one for one in await rows.of(store, meeting_id) if one.absent]
+
+
 async def remind(store: Store, person: Person, meeting_id: int, now: datetime) -> int:
     """Ask those who have not answered once more, once a day at most; how many are told."""
     meeting = await led(store, person, meeting_id)
@@ -76,16 +85,28 @@ def cause_of(meeting: Meeting) -> str:
 async def recall(store: Store, meeting: Meeting, now: datetime) -> None:
     """What has not gone out about the meeting as it stood is not worth sending any more."""
     await deliveries.recall(store, cause_of(meeting))
-    for kind in (*REMINDERS, _asked(store, now)):
+    for kind in (*REMINDERS, CHECK_IN, _asked(store, now)):
         await deliveries.recall(store, f"{cause_of(meeting)}:{kind}")
 
 
-def invitation(meeting: Meeting) -> Message:
-    """The invitation: what, when, where, the agenda and its file, and the two answers."""
-    text = words(
-        "meetings.invitation", name=meeting.name, unit=meeting.unit_name, details=details(meeting)
-    )
-    return Message(text, answers(meeting), meeting.attachment)
+async def ask_all_but(
+    store: Store, person: Person, meeting: Meeting, asking: Message, telling: Message, now: datetime
+) -> None:
+    """Ask the invited whether they come. Who calls or moves a meeting is coming, and only told."""
+    await rows.change(store, meeting.id, person.id, answer="yes", answered_at=now)
+    ids = {one.member_id for one in await rows.of(store, meeting.id)}
+    for people, message in ((ids - {person.id}, asking), (ids & {person.id}, telling)):
+        await deliveries.leave(store, cause_of(meeting), people, message, now)
+
+
+def invitation(meeting: Meeting, files: Sequence[Attachment]) -> Message:
+    """The invitation: what, when, where, the agenda and a single file, and the two answers."""
+    return Message(_invited("meetings.invitation", meeting), answers(meeting), _sole(files))
+
+
+def own_invitation(meeting: Meeting, files: Sequence[Attachment]) -> Message:
+    """The same for whoever called: nothing is asked."""
+    return Message(_invited("meetings.own_invitation", meeting), (seeing(meeting),), _sole(files))
 
 
 def still_open(meeting: Meeting) -> Message:
@@ -96,12 +117,26 @@ def still_open(meeting: Meeting) -> Message:
 
 def answers(meeting: Meeting) -> tuple[Button, ...]:
     """The buttons of an invitation."""
-    more = ("see_agenda", "see_agenda") if has_more(meeting) else ("see_all", "show")
     return (
         Button(words("meetings.yes"), ("meetings.say_yes", meeting.id)),
         Button(words("meetings.no"), ("meetings.say_no", meeting.id)),
-        Button(words(f"meetings.{more[0]}"), (f"meetings.{more[1]}", meeting.id)),
+        seeing(meeting),
     )
+
+
+def seeing(meeting: Meeting) -> Button:
+    """The way to the whole agenda and the files, or to the meeting itself."""
+    more = ("see_agenda", "see_agenda") if has_more(meeting) else ("see_all", "show")
+    return Button(words(f"meetings.{more[0]}"), (f"meetings.{more[1]}", meeting.id))
+
+
+def _invited(key: str, meeting: Meeting) -> Words:
+    return words(key, name=meeting.name, unit=meeting.unit_name, details=details(meeting))
+
+
+def _sole(files: Sequence[Attachment]) -> Media | None:
+    """One file goes with the invitation itself; several wait behind its button."""
+    return files[0].media if len(files) == 1 else None
 
 
 def _asked(store: Store, now: datetime) -> str:

@@ -1,6 +1,6 @@
 """Attendance: one row for each member invited to a meeting."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Select, extract, func, or_, select, update
@@ -10,7 +10,8 @@ from rules.members import Member
 from storage.store import Store, read
 from storage.tables import attendance, media, meetings, members, units
 
-FRESH = {"answer": None, "reason": None, "media_id": None, "answered_at": None}
+UNANSWERED = {"answer": None, "reason": None, "media_id": None, "answered_at": None}
+NOT_THERE = {"arrived_at": None, "left_at": None, "marked_by": None, "code_tries": 0}
 
 
 async def invite(store: Store, meeting_id: int, invited: Iterable[Member]) -> None:
@@ -51,7 +52,17 @@ async def count_try(store: Store, meeting_id: int, member_id: int) -> None:
 
 async def forget_answers(store: Store, meeting_id: int) -> None:
     """Ask everyone anew."""
-    await store.run(update(attendance).where(attendance.c.meeting_id == meeting_id).values(**FRESH))
+    await _change_all(store, meeting_id, UNANSWERED)
+
+
+async def forget_arrivals(store: Store, meeting_id: int) -> None:
+    """Nobody has come yet: the meeting is another day."""
+    await _change_all(store, meeting_id, NOT_THERE)
+
+
+async def _change_all(store: Store, meeting_id: int, values: Mapping[str, Any]) -> None:
+    everyone = attendance.c.meeting_id == meeting_id
+    await store.run(update(attendance).where(everyone).values(**values))
 
 
 def _chosen(*conditions: Any) -> Select[Any]:

@@ -6,22 +6,22 @@ from typing import Any
 
 from sqlalchemy import Select, delete, func, or_, select, update
 
-from rules.meetings import Draft, Meeting
+from rules.meetings import Attachment, Draft, Meeting
 from storage.store import Store, read
-from storage.tables import attendance, media, meetings, polls, units
+from storage.tables import attendance, media, meeting_files, meetings, polls, units
 
 
 def chosen(*conditions: Any) -> Select[Any]:
-    """Meetings with their unit and the kind of their attachment, the earliest first."""
+    """Meetings with their unit and how many files go with them, the earliest first."""
+    files = select(func.count()).where(meeting_files.c.meeting_id == meetings.c.id)
     return (
         select(
             meetings,
             units.c.name.label("unit_name"),
             units.c.path.label("unit_path"),
-            media.c.kind.label("media_kind"),
+            files.scalar_subquery().label("files"),
         )
         .join(units, units.c.id == meetings.c.unit_id)
-        .outerjoin(media, media.c.id == meetings.c.media_id)
         .where(*conditions)
         .order_by(meetings.c.starts_at, meetings.c.id)
     )
@@ -67,7 +67,31 @@ async def add_draft(
 
 async def drop_draft(store: Store, draft_id: int) -> None:
     """Throw a draft away."""
-    await store.run(delete(meetings).where(meetings.c.id == draft_id, meetings.c.state == "draft"))
+    draft = select(meetings.c.id).where(meetings.c.id == draft_id, meetings.c.state == "draft")
+    await store.run(delete(meeting_files).where(meeting_files.c.meeting_id.in_(draft)))
+    await store.run(delete(meetings).where(meetings.c.id.in_(draft)))
+
+
+async def attach(store: Store, meeting_id: int, media_id: int) -> None:
+    """One more file goes along; one that does already is not sent twice."""
+    await store.add_new(meeting_files, meeting_id=meeting_id, media_id=media_id)
+
+
+async def attachments(store: Store, meeting_id: int) -> Sequence[Attachment]:
+    """The files that go along, in the order they were sent."""
+    rows = await store.all(
+        select(media.c.id.label("media_id"), media.c.kind, media.c.name)
+        .join(meeting_files, meeting_files.c.media_id == media.c.id)
+        .where(meeting_files.c.meeting_id == meeting_id)
+        .order_by(meeting_files.c.id)
+    )
+    return [read(Attachment, row) for row in rows]
+
+
+async def detach(store: Store, meeting_id: int, media_id: int) -> None:
+    """Leave that file out."""
+    those = (meeting_files.c.meeting_id == meeting_id) & (meeting_files.c.media_id == media_id)
+    await store.run(delete(meeting_files).where(those))
 
 
 async def change(store: Store, meeting_id: int, **values: Any) -> None:
@@ -85,10 +109,22 @@ async def shift(store: Store, meeting_id: int, before: str, after: str, **values
     return await store.run(statement) == 1
 
 
+async def open_check_in(store: Store, meeting_id: int, now: datetime) -> bool:
+    """Note that the code is shown now; False when it was shown before."""
+    first = (meetings.c.id == meeting_id) & meetings.c.opened_at.is_(None)
+    return await store.run(update(meetings).where(first).values(opened_at=now)) == 1
+
+
 async def of_member(store: Store, member_id: int) -> Sequence[Meeting]:
     """The meetings a member is invited to that are ahead or going on."""
     mine = select(attendance.c.meeting_id).where(attendance.c.member_id == member_id)
     return await _meetings(store, chosen(meetings.c.state == "called", meetings.c.id.in_(mine)))
+
+
+async def of_unit(store: Store, unit_id: int) -> Sequence[Meeting]:
+    """The meetings of this very unit that are ahead or going on."""
+    here = meetings.c.unit_id == unit_id
+    return await _meetings(store, chosen(meetings.c.state == "called", here))
 
 
 async def below(store: Store, paths: Sequence[str]) -> Sequence[Meeting]:
@@ -122,13 +158,14 @@ async def last_places(store: Store, unit_id: int, limit: int) -> Sequence[tuple[
 
 
 async def unanswered(store: Store, member_id: int, now: datetime) -> int:
-    """How many invitations to meetings ahead this member has not answered."""
+    """How many invitations to meetings ahead this member has not answered, nor come to."""
     number = await store.value(
         select(func.count())
         .select_from(attendance.join(meetings, meetings.c.id == attendance.c.meeting_id))
         .where(
             attendance.c.member_id == member_id,
             attendance.c.answer.is_(None),
+            attendance.c.arrived_at.is_(None),
             meetings.c.state == "called",
             meetings.c.starts_at > now,
         )

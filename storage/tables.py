@@ -231,7 +231,6 @@ meetings = _table(
     moment("starts_at"),
     _words("place"),
     _words("agenda", optional=True),  # empty until that step of a draft, "" when passed over
-    refers("media_id", "media", optional=True),
     _code("state"),
     Column("sequence", Integer, nullable=False),  # grows with every change, for calendars
     _code("secret"),  # the check-in codes are made from it
@@ -239,8 +238,17 @@ meetings = _table(
     _words("new_place", optional=True),
     _words("reason", optional=True),
     moment("created_at", optional=False),
-    moment("told_at"),  # when the invited were last told where and when
+    moment("told_at"),  # when the invited last heard where and when
+    moment("opened_at"),  # when the code was first shown
     moment("ended_at"),
+)
+
+meeting_files = _table(
+    "meeting_files",  # what goes with an invitation, in the order it was sent
+    key(),
+    refers("meeting_id", "meetings"),
+    refers("media_id", "media"),
+    UniqueConstraint("meeting_id", "media_id"),
 )
 
 attendance = _table(

@@ -46,7 +46,7 @@ async def called(store: Store, ward: Ward, now: datetime, author: str = "binh") 
 
 
 async def answered(store: Store, ward: Ward, meeting: Meeting, now: datetime) -> None:
-    """Hoa and Tuấn come, An cannot; Thanh, Bình and Sen are silent."""
+    """Hoa and Tuấn come, An cannot; Thanh and Sen are silent. Bình called it and comes."""
     for key, coming in (("hoa", True), ("tuan", True), ("an", False)):
         person = await ward.person(store, key)
         reason = "" if coming else "Đi công tác"

@@ -26,7 +26,11 @@ meetings-title-thematic = Thematic meeting
 meetings-line-when = When: { $starts }
 meetings-line-where = Where: { $place }
 meetings-line-agenda = Agenda: { $agenda }
-meetings-line-file = A file goes along.
+meetings-line-files =
+    { $count ->
+        [1] A file goes along.
+       *[other] { $count } files go along.
+    }
 meetings-line-moved =
     Before: { $old }
     Then: { $new }
@@ -43,6 +47,11 @@ meetings-invitation =
     { $unit } invites { -you } to a meeting.
     { $details }
     Please say whether { -you } can come.
+meetings-own-invitation =
+    { $name }
+    { $unit } invites { -you } to a meeting.
+    { $details }
+    { -You } called it, so { -you } are noted as coming.
 meetings-yes = I am coming
 meetings-no = I cannot come
 meetings-see-all = See the meeting
@@ -58,6 +67,11 @@ meetings-moved =
     Before: { $old }
     { $details }
     Please answer once more.
+meetings-own-moved =
+    New time: { $name }
+    Before: { $old }
+    { $details }
+    { -You } moved it, so { -you } are noted as coming.
 meetings-place-moved =
     New place: { $name }
     Before: { $old }
@@ -86,19 +100,9 @@ meetings-list =
     Later meetings:
     { $lines }
 meetings-one-on =
-    Meeting on { $day } { $month ->
-        [1] January
-        [2] February
-        [3] March
-        [4] April
-        [5] May
-        [6] June
-        [7] July
-        [8] August
-        [9] September
-        [10] October
-        [11] November
-       *[12] December
+    { $nth ->
+        [1] Meeting on { $day }, { $clock }
+       *[other] Meeting on { $day }, { $clock } ({ $nth })
     }
 meetings-see-you =
     { -You } are coming
@@ -110,12 +114,29 @@ meetings-why =
 meetings-noted =
     Noted: { -you } cannot come
     { $name }
-    To change this, press I am coming before the start.
+    To change this, press I am coming below, before the start.
 meetings-see-agenda = See the agenda
 meetings-agenda =
     Agenda: { $name }
     { $agenda }
-meetings-only-file = File: { $name }
+meetings-only-files =
+    { $count ->
+        [1] File: { $name }
+       *[other] { $count } files: { $name }
+    }
+meetings-see-files = See { $count } files
+meetings-files =
+    Files: { $name }
+    { $lines }
+meetings-one-file = File { $number }
+meetings-file = { $line }
+meetings-next-file = The next file
+meetings-file-line = File { $number }: { $name }
+meetings-a-photo = a picture
+meetings-a-voice = a voice message
+meetings-a-document = a document
+meetings-a-audio = a recording
+meetings-a-video = a film
 meetings-into-calendar = Add to calendar
 meetings-out-of-calendar = Remove from calendar
 meetings-calendar =
@@ -127,12 +148,18 @@ meetings-calendar-off =
 
 # --- at the door ---
 meetings-check-in = Check in
+meetings-check-in-open =
+    Please check in: { $name }
+    The { -secretary } reads out four digits. Typing them right here will do.
 meetings-type-code =
-    Which four digits are shown?
-    Look at the { -secretary }'s screen and type them here.
+    Which four digits is it?
+    The { -secretary } reads them out. Please type them here.
 meetings-other-code =
     These digits do not match yet
-    The code changes every two minutes. Look again and type it once more, { $left } left.
+    The code changes every two minutes. Let the { -secretary } read it again and type it, { $left } left.
+meetings-none-to-check-in =
+    Check-in is not open yet
+    { -Me } tells { -you } as soon as the { -secretary } opens it.
 meetings-ask-secretary =
     Please ask the { -secretary } to tick the name
     The digits did not match a few times. Take a seat, one press will do.
@@ -240,15 +267,27 @@ meetings-type-place =
     Type it here, for example: Community house 3.
 meetings-which-agenda =
     What will be discussed?
-    Type it here so that people can prepare, or send a file.
+    Type it here so that people can prepare, or send files.
 meetings-skip-agenda = Skip the agenda
 meetings-which-file =
-    Should a file go along?
-    If so, send it here: a photo, a document or a voice message.
+    Should files go along?
+    If so, send it here, one after another: photos, documents or voice messages.
 meetings-skip-file = Send no file
 meetings-send-file =
     Please send the file here
-    A photo, a document or a voice message.
+    A photo, a document or a voice message. Press Done when there are no more.
+meetings-have-files =
+    { $count ->
+        [1] One file goes along
+       *[other] { $count } files go along
+    }
+    { $lines }
+    Send the next one, or press Done.
+meetings-no-more-files = Done
+meetings-take-back-file = Leave the last one out
+meetings-enough-files =
+    { $count } files are enough
+    More would be hard to look through. Please press Done.
 meetings-preview =
     { $name }
     { $unit } calls a meeting.
@@ -268,6 +307,15 @@ meetings-edit-title = Change the title
 meetings-edit-time = Change the time
 meetings-edit-place = Change the place
 meetings-edit-agenda = Change agenda and file
+meetings-twin =
+    { $unit } has called a meeting like this
+    { $name }: { $starts }, at { $place }.
+    Call this one as well?
+meetings-drop-draft = Drop this invitation
+meetings-draft-dropped =
+    This invitation is dropped
+    The meeting called before stays as it is.
+meetings-invite-anyway = Invite { $count } anyway
 meetings-invited =
     The invitation goes to { $count } people
     { $name }
@@ -289,20 +337,23 @@ meetings-lead-ahead =
 meetings-lead-opening =
     { $name }
     { $unit }: { $starts }
-    Coming { $coming }, not coming { $declined }, no answer { $unanswered }.
+    { $invited } invited. Coming { $coming }, not coming { $declined }, no answer { $unanswered }.
     { $present } are here.
 meetings-lead-going =
     { $name }: going on
     { $unit }: { $starts }
-    Present { $present } of { $base } who count. Late: { $late }.
+    { $counted }
+    Present: { $present }, of them late: { $late }.
 meetings-lead-over =
     { $name }: over
     { $unit }: { $starts }
-    Present { $present } of { $base } who count. Absent with a reason { $excused }, without { $unexcused }.
+    { $counted }
+    Present: { $present }. Absent with a reason { $excused }, without { $unexcused }.
 meetings-lead-cancelled =
     { $name }: the meeting is off
     { $unit }, it was to be { $starts }
 meetings-take-attendance = Open check-in
+meetings-see-code = See the check-in code
 meetings-who-is-silent = Who has not answered
 meetings-who-declined = Who cannot come
 meetings-change = Move or cancel
@@ -331,11 +382,32 @@ meetings-absence-in-file =
     { $name } cannot come
     The reason is in the file.
 
+meetings-who-was-absent = See who was absent
+meetings-absent =
+    { $count } absent:
+    { $lines }
+meetings-absent-line =
+    { $excused ->
+        [yes] • { $name }: with a reason
+       *[no] • { $name }: no reason known
+    }
+meetings-nobody-absent = Nobody is missing: all who count are present.
+
+# --- numbers ---
+meetings-counted =
+    { $spared ->
+        [0] { $invited } invited, all of them count.
+       *[other] { $invited } invited, { $base } count: { $spared } exempt from meetings count only when they come.
+    }
+
 # --- check-in, as the chair runs it ---
 meetings-attendance =
     Check-in code: { $code }
     Read these four digits out. They change every two minutes.
-    Present { $present } of { $base } who count.
+    Present { $present } of { $base } who count.{ $spared ->
+        [0] { "" }
+       *[other] { " " }{ $spared } exempt from meetings count only when they come.
+    }
 meetings-tick-names = Tick names
 meetings-tick =
     { $count } have not come yet
@@ -390,7 +462,7 @@ meetings-cancel-told =
     { $name }
 meetings-ask-end =
     End { $name }?
-    Present { $present } of { $base } who count.
+    { $counted } Present: { $present }.
     Check-in closes and the summary goes to { $invited } people.
 meetings-ended =
     The meeting is over
@@ -400,25 +472,22 @@ meetings-ended =
 meetings-summary =
     Summary: { $name }
     { $unit } met { $starts }.
-    Present { $present } of { $base } who count. Late: { $late }.
+    { $counted }
+    Present: { $present }, of them late: { $late }.
     Absent with a reason { $excused }, without { $unexcused }.
-meetings-summary-for-leaders =
-    Summary: { $name }
-    { $unit } met { $starts }.
-    Present { $present } of { $base } who count. Late: { $late }.
-    Absent with a reason { $excused }, without { $unexcused }.
-    Absent: { $names }
 meetings-counts-for-above =
     { $unit } has met: { $name }
     When: { $starts }
-    Present { $present } of { $base } who count. Absent with a reason { $excused }, without { $unexcused }.
+    { $counted }
+    Present: { $present }, of them late: { $late }. Absent with a reason { $excused }, without { $unexcused }.
 meetings-page-counts = Attendance
 meetings-page-votes = Votes
 meetings-page-absences = Absences
 meetings-page-closing = The meeting ended { $ended }.
 meetings-row-invited = Invited
-meetings-row-base = Counted
+meetings-row-spared = Exempt from meetings, not there and not counted
+meetings-row-base = Counted in the attendance
 meetings-row-present = Present
-meetings-row-late = Late
+meetings-row-late = Of them late
 meetings-row-excused = Absent with a reason
 meetings-row-unexcused = Absent without a reason

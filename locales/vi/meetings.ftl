@@ -12,7 +12,11 @@ meetings-title-thematic = Sinh hoạt chuyên đề
 meetings-line-when = Thời gian: { $starts }
 meetings-line-where = Nơi họp: { $place }
 meetings-line-agenda = Nội dung: { $agenda }
-meetings-line-file = Có tài liệu kèm theo.
+meetings-line-files =
+    { $count ->
+        [1] Có tài liệu kèm theo.
+       *[other] Có { $count } tài liệu kèm theo.
+    }
 meetings-line-moved =
     Giờ cũ: { $old }
     Giờ mới: { $new }
@@ -29,6 +33,11 @@ meetings-invitation =
     { $unit } mời { -you } dự họp.
     { $details }
     { -You } báo giúp có dự được không nhé.
+meetings-own-invitation =
+    { $name }
+    { $unit } mời { -you } dự họp.
+    { $details }
+    { -You } mời họp nên { -me } đã ghi là có mặt.
 meetings-yes = Có mặt
 meetings-no = Vắng có lý do
 meetings-see-all = Xem cuộc họp
@@ -44,6 +53,11 @@ meetings-moved =
     Giờ cũ: { $old }
     { $details }
     { -You } trả lời lại giúp nhé.
+meetings-own-moved =
+    Cuộc họp đổi giờ: { $name }
+    Giờ cũ: { $old }
+    { $details }
+    { -You } đổi giờ nên { -me } đã ghi là có mặt.
 meetings-place-moved =
     Cuộc họp đổi nơi: { $name }
     Nơi cũ: { $old }
@@ -71,7 +85,11 @@ meetings-others = Cuộc họp khác
 meetings-list =
     Các cuộc họp sau:
     { $lines }
-meetings-one-on = Họp ngày { $day } tháng { $month }
+meetings-one-on =
+    { $nth ->
+        [1] Họp ngày { $day }, { $clock }
+       *[other] Ngày { $day }, { $clock } ({ $nth })
+    }
 meetings-see-you =
     { -You } đã báo có mặt
     { $name }
@@ -82,12 +100,29 @@ meetings-why =
 meetings-noted =
     Đã ghi { -you } vắng có lý do
     { $name }
-    Nếu đổi ý, { -you } bấm Có mặt trước giờ họp.
+    Nếu đổi ý, { -you } bấm Có mặt ở dưới, trước giờ họp.
 meetings-see-agenda = Xem nội dung họp
 meetings-agenda =
     Nội dung: { $name }
     { $agenda }
-meetings-only-file = Tài liệu: { $name }
+meetings-only-files =
+    { $count ->
+        [1] Tài liệu: { $name }
+       *[other] Có { $count } tài liệu: { $name }
+    }
+meetings-see-files = Xem { $count } tài liệu
+meetings-files =
+    Tài liệu: { $name }
+    { $lines }
+meetings-one-file = Tài liệu { $number }
+meetings-file = { $line }
+meetings-next-file = Tài liệu tiếp theo
+meetings-file-line = Tài liệu { $number }: { $name }
+meetings-a-photo = ảnh
+meetings-a-voice = lời nói
+meetings-a-document = văn bản
+meetings-a-audio = bản ghi âm
+meetings-a-video = phim
 meetings-into-calendar = Thêm vào lịch
 meetings-out-of-calendar = Xóa khỏi lịch
 meetings-calendar =
@@ -99,12 +134,18 @@ meetings-calendar-off =
 
 # --- điểm danh ---
 meetings-check-in = Điểm danh
+meetings-check-in-open =
+    Mời { -you } điểm danh: { $name }
+    { -Secretary } đọc bốn con số, { -you } gõ ngay vào đây cũng được.
 meetings-type-code =
     Mã điểm danh là bốn con số nào?
-    { -You } nhìn bốn số ở chỗ { -secretary } rồi gõ vào đây.
+    { -Secretary } đọc bốn số, { -you } gõ vào đây.
 meetings-other-code =
     Bốn số này chưa khớp
-    Mã đổi hai phút một lần. { -You } nhìn lại rồi gõ lần nữa nhé, còn { $left } lần.
+    Mã đổi hai phút một lần. { -You } nghe { -secretary } đọc lại rồi gõ nhé, còn { $left } lần.
+meetings-none-to-check-in =
+    Chưa mở điểm danh
+    Khi { -secretary } mở, { -me } báo { -you } ngay.
 meetings-ask-secretary =
     { -You } nhờ { -secretary } ghi tên giúp
     Mã chưa khớp mấy lần rồi. { -You } cứ ngồi vào họp, { -secretary } bấm tên { -you } là được.
@@ -198,15 +239,24 @@ meetings-type-place =
     { -You } gõ ra đây. Ví dụ: Nhà văn hóa tổ dân phố 3.
 meetings-which-agenda =
     Cuộc họp bàn những việc gì?
-    { -You } gõ ra đây để người dự chuẩn bị trước, hoặc gửi một tài liệu.
+    { -You } gõ ra đây để người dự chuẩn bị trước, hoặc gửi tài liệu.
 meetings-skip-agenda = Bỏ qua nội dung
 meetings-which-file =
     { -You } có gửi kèm tài liệu không?
-    Nếu có, { -you } gửi vào đây: ảnh, tệp hoặc lời nói.
+    Nếu có, { -you } gửi vào đây lần lượt từng cái: ảnh, tệp hoặc lời nói.
 meetings-skip-file = Không kèm tài liệu
 meetings-send-file =
     { -You } gửi tài liệu vào đây
-    Ảnh, tệp hoặc lời nói đều được.
+    Ảnh, tệp hoặc lời nói đều được. Đủ rồi thì bấm Xong.
+meetings-have-files =
+    Đã có { $count } tài liệu
+    { $lines }
+    Còn nữa thì { -you } gửi tiếp, đủ rồi thì bấm Xong.
+meetings-no-more-files = Xong
+meetings-take-back-file = Bỏ tài liệu vừa gửi
+meetings-enough-files =
+    Đã đủ { $count } tài liệu
+    Nhiều hơn thì khó xem. { -You } bấm Xong giúp nhé.
 meetings-preview =
     { $name }
     { $unit } mời họp.
@@ -226,6 +276,15 @@ meetings-edit-title = Sửa tên cuộc họp
 meetings-edit-time = Sửa giờ họp
 meetings-edit-place = Sửa nơi họp
 meetings-edit-agenda = Sửa nội dung, tài liệu
+meetings-twin =
+    { $unit } đã mời một cuộc họp giống thế
+    { $name }: { $starts }, tại { $place }.
+    { -You } vẫn muốn mời thêm cuộc này?
+meetings-drop-draft = Bỏ giấy mời này
+meetings-draft-dropped =
+    Đã bỏ giấy mời này
+    Cuộc họp mời trước vẫn giữ nguyên.
+meetings-invite-anyway = Vẫn mời { $count } người
 meetings-invited =
     Đang gửi giấy mời cho { $count } người
     { $name }
@@ -243,24 +302,27 @@ meetings-unit-on = { $unit } ngày { $day }
 meetings-lead-ahead =
     { $name }
     { $unit }: { $starts }
-    Đã mời { $invited } người. Có mặt { $coming }, vắng { $declined }, chưa trả lời { $unanswered }.
+    Được mời { $invited } người. Báo có mặt { $coming }, báo vắng { $declined }, chưa trả lời { $unanswered }.
 meetings-lead-opening =
     { $name }
     { $unit }: { $starts }
-    Báo có mặt { $coming }, vắng { $declined }, chưa trả lời { $unanswered }.
+    Được mời { $invited } người. Báo có mặt { $coming }, báo vắng { $declined }, chưa trả lời { $unanswered }.
     Đã đến { $present } người.
 meetings-lead-going =
     { $name }: đang họp
     { $unit }: { $starts }
-    Có mặt { $present } trên { $base } người được tính. Đến muộn { $late } người.
+    { $counted }
+    Có mặt { $present } người, trong đó đến muộn { $late }.
 meetings-lead-over =
     { $name }: đã kết thúc
     { $unit }: { $starts }
-    Có mặt { $present } trên { $base } người được tính. Vắng có lý do { $excused }, chưa rõ lý do { $unexcused }.
+    { $counted }
+    Có mặt { $present } người. Vắng có lý do { $excused }, chưa rõ lý do { $unexcused }.
 meetings-lead-cancelled =
     { $name }: cuộc họp không diễn ra
     { $unit }, giờ đã hẹn: { $starts }
 meetings-take-attendance = Mở điểm danh
+meetings-see-code = Xem mã điểm danh
 meetings-who-is-silent = Ai chưa trả lời
 meetings-who-declined = Ai báo vắng
 meetings-change = Đổi hoặc hủy
@@ -289,11 +351,32 @@ meetings-absence-in-file =
     { $name } báo vắng
     Lý do ở trong tệp kèm theo.
 
+meetings-who-was-absent = Xem ai vắng
+meetings-absent =
+    { $count } người vắng:
+    { $lines }
+meetings-absent-line =
+    { $excused ->
+        [yes] • { $name }: có lý do
+       *[no] • { $name }: chưa rõ lý do
+    }
+meetings-nobody-absent = Không ai vắng, mọi người được tính đều có mặt.
+
+# --- con số ---
+meetings-counted =
+    { $spared ->
+        [0] Được mời { $invited } người, ai cũng được tính.
+       *[other] Được mời { $invited } người, tính { $base }: { $spared } người miễn sinh hoạt chỉ tính khi đến.
+    }
+
 # --- điểm danh, phía người chủ trì ---
 meetings-attendance =
     Mã điểm danh: { $code }
     { -You } đọc bốn số này cho mọi người. Mã đổi hai phút một lần.
-    Có mặt { $present } trên { $base } người được tính.
+    Có mặt { $present } trên { $base } người được tính.{ $spared ->
+        [0] { "" }
+       *[other] { " " }{ $spared } người miễn sinh hoạt chỉ tính khi đến.
+    }
 meetings-tick-names = Bấm tên người đến
 meetings-tick =
     Còn { $count } người chưa đến
@@ -348,7 +431,7 @@ meetings-cancel-told =
     { $name }
 meetings-ask-end =
     Kết thúc { $name }?
-    Có mặt { $present } trên { $base } người được tính.
+    { $counted } Có mặt { $present } người.
     Điểm danh sẽ đóng, bản tóm tắt gửi tới { $invited } người.
 meetings-ended =
     Cuộc họp đã kết thúc
@@ -358,25 +441,22 @@ meetings-ended =
 meetings-summary =
     Tóm tắt: { $name }
     { $unit } họp { $starts }.
-    Có mặt { $present } trên { $base } người được tính. Đến muộn { $late }.
+    { $counted }
+    Có mặt { $present } người, trong đó đến muộn { $late }.
     Vắng có lý do { $excused }, chưa rõ lý do { $unexcused }.
-meetings-summary-for-leaders =
-    Tóm tắt: { $name }
-    { $unit } họp { $starts }.
-    Có mặt { $present } trên { $base } người được tính. Đến muộn { $late }.
-    Vắng có lý do { $excused }, chưa rõ lý do { $unexcused }.
-    Người vắng: { $names }
 meetings-counts-for-above =
     { $unit } đã họp: { $name }
     Thời gian: { $starts }
-    Có mặt { $present } trên { $base } người được tính. Vắng có lý do { $excused }, chưa rõ lý do { $unexcused }.
+    { $counted }
+    Có mặt { $present } người, trong đó đến muộn { $late }. Vắng có lý do { $excused }, chưa rõ lý do { $unexcused }.
 meetings-page-counts = Điểm danh
 meetings-page-votes = Biểu quyết
 meetings-page-absences = Vắng mặt
 meetings-page-closing = Cuộc họp kết thúc { $ended }.
 meetings-row-invited = Được mời
-meetings-row-base = Được tính
+meetings-row-spared = Miễn sinh hoạt, không đến nên không tính
+meetings-row-base = Được tính khi điểm danh
 meetings-row-present = Có mặt
-meetings-row-late = Đến muộn
+meetings-row-late = Trong đó đến muộn
 meetings-row-excused = Vắng có lý do
 meetings-row-unexcused = Vắng chưa rõ lý do

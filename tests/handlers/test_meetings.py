@@ -2,10 +2,14 @@
 
 import pytest
 
+from services import joining
 from simulator.files import Upload
 from tests.town import Talker, Town
 
 ON_PHONES = pytest.mark.parametrize("town", ["telegram"], indirect=True)
+PAPERS = [
+    Upload(f"bao-cao-{number}.txt", "text/plain", f"Báo cáo {number}".encode()) for number in "12"
+]
 VOICE = Upload("ly-do.ogg", "audio/ogg", b"OggS" + bytes(60))
 
 
@@ -43,6 +47,9 @@ async def test_a_secretary_calls_a_meeting_step_by_step(town: Town) -> None:
     hoa.has_not_seen("Sinh hoạt chi bộ")
     await binh.presses("Mời 6 người")
     binh.has_seen("Đang gửi giấy mời cho 6 người")
+    binh.sees("Chi bộ 1 mời đồng chí dự họp", "đã ghi là có mặt")
+    await binh.presses("Trang chính")
+    assert "giấy mời" not in binh.screen.text, "who calls need not answer"
     hoa.sees("Sinh hoạt chi bộ tháng 11", "Chi bộ 1 mời đồng chí dự họp", "Kiểm điểm cuối năm")
     hoa.can_press("Có mặt", "Vắng có lý do")
 
@@ -120,9 +127,10 @@ async def test_a_reason_reaches_the_secretary_and_nobody_else(town: Town) -> Non
     await hoa.presses("Vắng có lý do")
     hoa.sees("Vì sao đồng chí không dự được?")
     await hoa.says("Tôi đi khám mắt")
-    hoa.sees("Đã ghi đồng chí vắng có lý do")
+    hoa.sees("Đã ghi đồng chí vắng có lý do", "bấm Có mặt")
+    hoa.can_press("Có mặt")
     await binh.says("theo dõi cuộc họp")
-    binh.sees("Đã mời 6 người", "Có mặt 0, vắng 1, chưa trả lời 5")
+    binh.sees("Được mời 6 người", "Báo có mặt 1, báo vắng 1, chưa trả lời 4")
     await binh.presses("Ai báo vắng")
     await binh.presses("Trần Thị Hoa")
     binh.sees("Tôi đi khám mắt")
@@ -157,13 +165,13 @@ async def test_leaders_numbers_live_while_answers_come_in(town: Town) -> None:
     await binh.says("theo dõi cuộc họp")
     await hoa.presses("Có mặt")
     if town.door_name == "telegram":
-        binh.sees("Có mặt 1, vắng 0, chưa trả lời 5")
+        binh.sees("Báo có mặt 2, báo vắng 0, chưa trả lời 4")
     await binh.presses("Ai chưa trả lời")
-    binh.sees("5 người chưa trả lời", "Phạm Minh Tuấn", "Võ Thị Sen")
-    await binh.presses("Nhắc 5 người")
-    binh.sees("Nhắc 5 người chưa trả lời?")
-    await binh.presses("Nhắc 5 người")
-    binh.has_seen("Đã gửi lời nhắc tới 5 người")
+    binh.sees("4 người chưa trả lời", "Phạm Minh Tuấn", "Võ Thị Sen")
+    await binh.presses("Nhắc 4 người")
+    binh.sees("Nhắc 4 người chưa trả lời?")
+    await binh.presses("Nhắc 4 người")
+    binh.has_seen("Đã gửi lời nhắc tới 4 người")
     hoa.has_not_seen("chưa trả lời giấy mời. Đồng chí có dự được không?")
 
 
@@ -229,6 +237,10 @@ async def test_reminders_come_two_days_and_two_hours_before(town: Town) -> None:
 async def _code(secretary: Talker) -> str:
     await secretary.says("theo dõi cuộc họp")
     await secretary.presses("Mở điểm danh")
+    return _read_out(secretary)
+
+
+def _read_out(secretary: Talker) -> str:
     secretary.sees("Mã điểm danh:")
     line = secretary.screen.text.splitlines()[0]
     return line.rsplit(" ", 1)[1].strip("*_ ")
@@ -239,15 +251,79 @@ async def test_a_member_checks_in_with_the_code_on_the_secretarys_screen(town: T
     await calls(binh)
     town.clock.move_to(2026, 11, 27, 18, 45)
     code = await _code(binh)
-    await hoa.says("lịch họp")
+    hoa.sees("Mời đồng chí điểm danh", "Bí thư đọc bốn con số")
     await hoa.presses("Điểm danh")
+    hoa.sees("Mã điểm danh là bốn con số nào?")
     wrong = "0000" if code != "0000" else "1111"
     await hoa.says(wrong)
     hoa.sees("chưa khớp", "còn 4 lần")
     await hoa.says(code)
     hoa.sees("Đã điểm danh", "lúc 6 giờ 45 tối")
     if town.door_name == "telegram":
-        binh.sees("Có mặt 1 trên 5 người được tính")
+        binh.sees("Có mặt 2 trên 5 người được tính")
+    await hoa.presses("Trang chính")
+    assert "giấy mời" not in hoa.screen.text, "who is there need not answer"
+
+
+async def test_four_digits_check_in_wherever_they_are_typed(town: Town) -> None:
+    binh, hoa, an, mai = [await town.comes(key) for key in ("binh", "hoa", "an", "mai")]
+    await calls(binh)
+    town.clock.move_to(2026, 11, 27, 19, 20)
+    await hoa.says("4821")
+    hoa.sees("chưa hiểu")  # nothing waits for digits yet
+    code = await _code(binh)
+    await hoa.presses("Trang chính")
+    await hoa.says(f" {code[:2]} {code[2:]} ")
+    hoa.sees("Đã điểm danh", "lúc 7 giờ 20 tối")
+    await hoa.says(code)
+    hoa.sees("Đã điểm danh")
+    await an.says("góp ý")
+    await an.says("0000" if code != "0000" else "1111")
+    an.sees("chưa khớp", "còn 4 lần")
+    await an.says(code)
+    an.sees("Đã điểm danh")
+    await mai.says(code)
+    mai.sees("chưa hiểu")
+
+
+async def test_the_year_of_birth_is_no_code(town: Town) -> None:
+    """A stranger who joins while the branch checks in is asked for four digits too."""
+    binh = await town.comes("binh")
+    await calls(binh)
+    town.clock.move_to(2026, 11, 27, 19, 20)
+    await _code(binh)
+    tuan = await town.stranger("Phạm Minh Tuấn")
+    async with town.app.database.transaction() as store:
+        member = await town.ward.member(store, "tuan")
+        letter = await joining.issue_code(store, member, town.clock.now, None)
+    await tuan.starts(letter)
+    await tuan.says("1990")
+    tuan.sees("Phạm Minh Tuấn")
+
+
+async def test_check_in_is_announced_once_and_its_code_seen_again(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await calls(binh)
+    town.clock.move_to(2026, 11, 27, 18, 45)
+    await _code(binh)
+    await binh.presses("Quay lại")
+    await binh.presses("Xem mã điểm danh")
+    _read_out(binh)
+    assert len([seen for seen in hoa.chat if "Mời đồng chí điểm danh" in seen.text]) == 1
+    binh.has_not_seen("Mời đồng chí điểm danh")
+
+
+async def test_whoever_opened_check_in_by_slip_can_take_the_own_tick_back(town: Town) -> None:
+    binh = await town.comes("binh")
+    await calls(binh)
+    town.clock.move_to(2026, 11, 27, 18, 45)
+    await _code(binh)
+    await binh.presses("Ai đã đến")
+    await binh.presses("Lê Văn Bình")
+    await binh.presses("Bỏ đánh dấu")
+    binh.sees("Chưa đến")
+    await binh.presses("Quay lại")
+    binh.sees("Có mặt 0 trên 5 người được tính", "1 người miễn sinh hoạt chỉ tính khi đến")
 
 
 async def test_before_the_last_hour_nobody_checks_in(town: Town) -> None:
@@ -266,14 +342,14 @@ async def test_the_secretary_ticks_names_and_takes_one_back(town: Town) -> None:
     town.clock.move_to(2026, 11, 27, 19, 40)
     await _code(binh)
     await binh.presses("Bấm tên người đến")
-    binh.sees("Còn 6 người chưa đến")
+    binh.sees("Còn 5 người chưa đến")
     await binh.presses("Trần Thị Hoa")
-    binh.sees("Còn 5 người chưa đến", "Đã ghi Trần Thị Hoa có mặt")
+    binh.sees("Còn 4 người chưa đến", "Đã ghi Trần Thị Hoa có mặt")
     await binh.presses("Xem tiếp")
     await binh.presses("Võ Thị Sen")
-    binh.sees("Còn 4 người chưa đến")
+    binh.sees("Còn 3 người chưa đến")
     await binh.presses("Quay lại")
-    binh.sees("Có mặt 2 trên 6 người được tính")
+    binh.sees("Có mặt 3 trên 6 người được tính")
     await binh.presses("Ai đã đến")
     await binh.presses("Trần Thị Hoa")
     binh.sees("Đến sau giờ họp", "lúc 7 giờ 40 tối")
@@ -305,13 +381,17 @@ async def test_ending_sends_the_summary_to_the_branch_and_counts_above(town: Tow
     await binh.presses("Trần Thị Hoa")
     await town.passes(hours=1)
     await binh.says("theo dõi cuộc họp")
-    binh.sees("đang họp", "Có mặt 1 trên 5 người được tính")
+    binh.sees("đang họp", "Được mời 6 người, tính 5", "Có mặt 2 người")
     await binh.presses("Kết thúc họp")
     binh.sees("Kết thúc Sinh hoạt chi bộ tháng 11?")
     await binh.presses("Kết thúc họp")
     binh.has_seen("Cuộc họp đã kết thúc")
-    binh.has_seen("Tóm tắt", "Người vắng:", "Phạm Minh Tuấn")
-    hoa.sees("Tóm tắt: Sinh hoạt chi bộ tháng 11", "Có mặt 1 trên 5 người được tính")
+    binh.sees("Tóm tắt", "1 người miễn sinh hoạt chỉ tính khi đến", "Có mặt 2 người")
+    assert "Hồ Văn An" not in binh.screen.text, "names are behind the button"
+    if town.door_name == "telegram":
+        await binh.presses("Xem ai vắng")
+        binh.sees("3 người vắng", "Hồ Văn An: chưa rõ lý do", "Phạm Minh Tuấn")
+    hoa.sees("Tóm tắt: Sinh hoạt chi bộ tháng 11", "Được mời 6 người, tính 5", "Có mặt 2 người")
     hoa.has_not_seen("Phạm Minh Tuấn")
     thanh.sees("Tóm tắt")
 
@@ -338,10 +418,127 @@ async def test_several_meetings_are_listed_and_opened(town: Town) -> None:
     await hoa.says("lịch họp")
     hoa.sees("Sinh hoạt chi bộ tháng 11")
     await hoa.presses("Cuộc họp khác")
-    await hoa.presses("Họp ngày 29 tháng 11")
+    await hoa.presses("Họp ngày 29, 7 giờ 30 tối")
     hoa.sees("Sinh hoạt chuyên đề")
     await binh.says("theo dõi cuộc họp")
-    await binh.presses("Chi bộ 1 ngày 29")
-    binh.sees("Sinh hoạt chuyên đề", "chưa trả lời 6")
+    await binh.presses("Họp ngày 29, 7 giờ 30 tối")
+    binh.sees("Sinh hoạt chuyên đề", "chưa trả lời 5")
     await binh.presses("Quay lại")
     binh.sees("Các cuộc họp đồng chí phụ trách")
+
+
+async def test_a_second_meeting_like_the_first_is_asked_about_once(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await calls(binh)
+    invitations = len(hoa.chat)
+    await binh.says("mời họp")
+    for step in ("Sinh hoạt tháng 11", "Thứ Sáu 27, 7 giờ 30 tối", "Nhà văn hóa tổ 3"):
+        await binh.presses(step)
+    for step in ("Bỏ qua nội dung", "Không kèm tài liệu", "Mời 6 người"):
+        await binh.presses(step)
+    binh.sees("Chi bộ 1 đã mời một cuộc họp giống thế", "thứ Sáu, ngày 27 tháng 11")
+    assert len(hoa.chat) == invitations, "nobody is told yet"
+    await binh.presses("Vẫn mời 6 người")
+    binh.has_seen("Đang gửi giấy mời cho 6 người")
+    await binh.says("theo dõi cuộc họp")
+    binh.can_press("Họp ngày 27, 7 giờ 30 tối", "Ngày 27, 7 giờ 30 tối (2)")
+
+
+async def test_a_meeting_called_twice_by_slip_is_dropped_again(town: Town) -> None:
+    binh = await town.comes("binh")
+    await calls(binh)
+    await binh.says("mời họp")
+    await binh.presses("Sinh hoạt tháng 11")
+    await binh.says("thứ Sáu 8 giờ sáng")
+    await binh.presses("Nhà văn hóa tổ 3")
+    for step in ("Bỏ qua nội dung", "Không kèm tài liệu", "Mời 6 người"):
+        await binh.presses(step)
+    await binh.presses("Bỏ giấy mời này")
+    binh.sees("Đã bỏ giấy mời này")
+    await binh.says("theo dõi cuộc họp")
+    binh.sees("Sinh hoạt chi bộ tháng 11", "lúc 7 giờ 30 tối")
+
+
+async def test_two_meetings_of_a_day_are_told_apart_by_their_hour(town: Town) -> None:
+    binh, thanh = await town.comes("binh"), await town.comes("thanh")
+    await calls(binh)
+    await binh.says("mời họp")
+    await binh.presses("Sinh hoạt chuyên đề")
+    await binh.says("thứ Sáu 8 giờ sáng")
+    await binh.presses("Nhà văn hóa tổ 3")
+    for step in ("Bỏ qua nội dung", "Không kèm tài liệu", "Mời 6 người"):
+        await binh.presses(step)
+    await binh.says("theo dõi cuộc họp")
+    await binh.presses("Họp ngày 27, 8 giờ sáng")
+    binh.sees("Sinh hoạt chuyên đề")
+    await thanh.says("theo dõi cuộc họp")
+    thanh.can_press("Họp ngày 27, 8 giờ sáng", "Họp ngày 27, 7 giờ 30 tối")
+
+
+@ON_PHONES
+async def test_several_files_are_sent_one_after_another(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await binh.says("mời họp")
+    for step in ("Sinh hoạt tháng 11", "Thứ Sáu 27, 7 giờ 30 tối"):
+        await binh.presses(step)
+    await binh.says("Nhà văn hóa tổ 3")
+    await binh.sends("document", PAPERS[0], "Bàn báo cáo cuối năm")
+    binh.sees("Đã có 1 tài liệu", "bao-cao-1.txt")
+    await binh.sends("document", PAPERS[1])
+    binh.sees("Đã có 2 tài liệu", "bao-cao-2.txt")
+    await binh.sends("voice", VOICE)
+    binh.sees("Tài liệu 3: lời nói")
+    await binh.presses("Bỏ tài liệu vừa gửi")
+    binh.sees("Đã có 2 tài liệu")
+    await binh.presses("Xong")
+    binh.sees("Nội dung: Bàn báo cáo cuối năm", "Có 2 tài liệu kèm theo")
+    await binh.presses("Mời 6 người")
+    hoa.sees("Có 2 tài liệu kèm theo")
+    await hoa.presses("Xem nội dung họp")
+    await hoa.presses("Xem 2 tài liệu")
+    hoa.sees("Tài liệu 1: bao-cao-1.txt", "Tài liệu 2: bao-cao-2.txt")
+    await hoa.presses("Tài liệu 1")
+    assert hoa.screen.kind == "document"
+    await hoa.presses("Tài liệu tiếp theo")
+    hoa.sees("bao-cao-2.txt")
+    assert hoa.screen.kind == "document"
+
+
+@ON_PHONES
+async def test_one_file_comes_with_the_invitation_itself(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await binh.says("mời họp")
+    for step in ("Sinh hoạt tháng 11", "Thứ Sáu 27, 7 giờ 30 tối"):
+        await binh.presses(step)
+    await binh.says("Nhà văn hóa tổ 3")
+    await binh.presses("Bỏ qua nội dung")
+    await binh.sends("document", PAPERS[0])
+    await binh.presses("Xong")
+    await binh.presses("Mời 6 người")
+    hoa.sees("Có tài liệu kèm theo")
+    assert hoa.screen.kind == "document"
+
+
+async def test_a_time_that_has_passed_is_said_to_have_passed(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.says("mời họp")
+    await binh.presses("Sinh hoạt tháng 11")
+    await binh.says("hôm qua 7 giờ")
+    binh.sees("Ngày giờ này đã qua")
+    await binh.says("thứ Sáu 19h30")
+    binh.sees("Họp ở đâu?")
+
+
+async def test_a_meeting_called_at_short_notice_is_not_reminded_of_at_once(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    town.clock.move_to(2026, 11, 27, 16, 50)
+    await binh.says("mời họp")
+    await binh.presses("Sinh hoạt chuyên đề")
+    await binh.says("tối nay 7 giờ 30")
+    await binh.says("Nhà văn hóa tổ 3")
+    for step in ("Bỏ qua nội dung", "Không kèm tài liệu", "Mời 6 người"):
+        await binh.presses(step)
+    hoa.sees("mời đồng chí dự họp")
+    await town.passes(minutes=40)
+    hoa.sees("mời đồng chí dự họp")
+    hoa.has_not_seen("Sắp đến giờ họp")

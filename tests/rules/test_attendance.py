@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rules.attendance import (
     CODE_SECONDS,
     Attendee,
-    absent_names,
+    came_to_open,
     code,
     count,
     labels,
@@ -42,7 +42,7 @@ def _one(status: str, answer: str | None = None, came: int | None = None) -> Att
 
 @pytest.mark.parametrize(
     ("status", "answer", "came", "expected"),
-    [  # expected: base, present, late, excused, unexcused
+    [  # expected: base, present, late, excused, unexcused; who does not count is spared
         ("full", "yes", -5, (1, 1, 0, 0, 0)),
         ("full", "yes", 0, (1, 1, 0, 0, 0)),
         ("full", "yes", 10, (1, 1, 1, 0, 0)),
@@ -63,6 +63,7 @@ def test_each_member_counts_by_status_and_presence(
     found = count([_one(status, answer, came)], STARTS)
 
     assert (found.base, found.present, found.late, found.excused, found.unexcused) == expected
+    assert found.spared == 1 - found.base
 
 
 @given(ATTENDEES)
@@ -72,7 +73,8 @@ def test_present_and_absent_always_make_up_the_base(attendees: list[Attendee]) -
     assert found.present + found.excused + found.unexcused == found.base
     assert found.coming + found.declined + found.unanswered == found.invited
     assert found.late <= found.present
-    assert len(absent_names(attendees)) == found.excused + found.unexcused
+    assert found.invited == found.base + found.spared
+    assert sum(one.absent for one in attendees) == found.excused + found.unexcused
 
 
 @pytest.mark.parametrize(
@@ -91,6 +93,23 @@ def test_a_reminder_goes_only_to_those_it_concerns(
     kind: str, answer: str | None, came: int | None, concerned: bool
 ) -> None:
     assert to_remind(kind, [_one("full", answer, came)]) == ([1] if concerned else [])
+
+
+@pytest.mark.parametrize(
+    ("mine", "there"),
+    [
+        (_one("full"), True),
+        (_one("full", "yes"), True),
+        (_one("exempt"), True),
+        (_one("full", "no"), False),  # opens it from home
+        (_one("full", None, -5), False),  # is there already
+        (None, False),  # staff from above
+    ],
+)
+def test_who_opens_check_in_is_there_unless_said_otherwise(
+    mine: Attendee | None, there: bool
+) -> None:
+    assert came_to_open(mine) == there
 
 
 @given(

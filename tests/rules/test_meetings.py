@@ -8,15 +8,20 @@ import pytest
 from rules.meetings import (
     LONGEST,
     MAY,
+    REMINDERS,
+    Attachment,
     Draft,
     calendar,
     changes,
     details,
+    file_lines,
     has_more,
     month_meant,
     must_lead,
     planned,
     reminder_due,
+    told_apart,
+    twin,
     typed,
 )
 from rules.members import Member, Person
@@ -39,8 +44,7 @@ DRAFT = Draft(
     starts_at=STARTS,
     place="Nhà văn hóa",
     agenda="",
-    media_id=None,
-    media_kind=None,
+    files=0,
     state="draft",
     created_at=STARTS - timedelta(days=7),
 )
@@ -213,7 +217,7 @@ def test_a_long_agenda_is_cut_and_offered_whole() -> None:
     assert details(short)[-1].values == {"agenda": "Bầu cử"}
     assert details(long)[-1].values["agenda"].endswith("…")
     assert [has_more(one) for one in (MEETING, short, long)] == [False, False, True]
-    assert has_more(replace(MEETING, media_id=3))
+    assert has_more(replace(MEETING, files=1))
 
 
 @pytest.mark.parametrize("kind", ["days", "hours"])
@@ -225,6 +229,7 @@ def test_a_long_agenda_is_cut_and_offered_whole() -> None:
         (timedelta(days=7), timedelta(minutes=30), True),  # a little late
         (timedelta(days=7), timedelta(days=2), False),  # the meeting has begun
         (-MINUTE, timedelta(minutes=2), False),  # told when the reminder was due already
+        (timedelta(0), timedelta(0), False),
     ],
 )
 def test_a_reminder_is_due_at_its_time_unless_just_told(
@@ -234,6 +239,63 @@ def test_a_reminder_is_due_at_its_time_unless_just_told(
     meeting = replace(MEETING, told_at=at - told)
 
     assert reminder_due(meeting, kind, at + now) == (at if due else None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "called_before_start", "comes"),
+    [
+        ("days", timedelta(days=7), True),
+        ("days", timedelta(days=2, hours=12), True),
+        ("days", timedelta(days=2, hours=11, minutes=59), False),
+        ("days", timedelta(days=2, minutes=3), False),
+        ("days", timedelta(days=1), False),
+        ("hours", timedelta(days=1), True),  # the first one was skipped, not the second
+        ("hours", timedelta(hours=3), True),
+        ("hours", timedelta(hours=2, minutes=59), False),
+        ("hours", timedelta(minutes=30), False),
+    ],
+)
+def test_a_reminder_does_not_follow_on_the_heels_of_the_invitation(
+    kind: str, called_before_start: timedelta, comes: bool
+) -> None:
+    meeting = replace(MEETING, told_at=STARTS - called_before_start)
+    due = STARTS - REMINDERS[kind]
+
+    assert reminder_due(meeting, kind, due + MINUTE) == (due if comes else None)
+
+
+@pytest.mark.parametrize(
+    ("other", "alike"),
+    [
+        ({}, True),
+        ({"kind": "thematic", "month": None}, True),  # another title at the same moment
+        ({"starts_at": STARTS - 2 * HOUR}, True),  # the same title earlier that day
+        ({"starts_at": STARTS - 2 * HOUR, "kind": "thematic", "month": None}, False),
+        ({"starts_at": STARTS + timedelta(days=7)}, False),
+        ({"starts_at": STARTS - 2 * HOUR, "month": 12}, False),
+    ],
+)
+def test_a_second_meeting_of_the_kind_is_noticed(other: dict[str, object], alike: bool) -> None:
+    before = replace(MEETING, id=4, **other)  # type: ignore[arg-type]
+
+    assert twin(DRAFT, [before], datetime.date) == (before if alike else None)
+
+
+def test_a_draft_without_its_time_resembles_nothing() -> None:
+    assert twin(replace(DRAFT, starts_at=None), [MEETING], datetime.date) is None
+
+
+def test_labels_that_repeat_are_numbered() -> None:
+    assert told_apart(["a", "b", "a", "a", "b"]) == [1, 1, 2, 3, 2]
+
+
+def test_a_file_is_called_by_its_name_or_by_what_it_is() -> None:
+    files = [Attachment(7, "document", "Báo cáo quý.pdf"), Attachment(8, "photo", "photo.jpg")]
+
+    assert [line.values for line in file_lines(files)] == [
+        {"number": 1, "name": "Báo cáo quý.pdf"},
+        {"number": 2, "name": words("meetings.a_photo")},
+    ]
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,10 @@ from services import attendance, meetings
 from services import meetings_calling as calling
 from services import meetings_ending as ending
 from services import meetings_leading as leading
+from storage.deliveries import counts
 from storage.engine import Database
 from storage.store import Store
+from tests.meeting import refused, told
 from tests.ward import Ward
 
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
@@ -227,6 +229,115 @@ async def test_only_leaders_of_the_unit_tick_names_and_only_invited_ones(
             assert no.value.key == why
         thanh = await ward.person(store, "thanh")
         assert (await attendance.mark(store, thanh, meeting.id, ward.id("hoa"), at)).present
+
+
+async def test_opening_check_in_tells_those_who_are_expected_once(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        meeting = await called(store, ward, now)
+        binh, an = await ward.person(store, "binh"), await ward.person(store, "an")
+        await meetings.answer(store, an, meeting.id, False, now, reason="Đi công tác")
+        at = meeting.starts_at - HOUR
+        await attendance.mark(store, binh, meeting.id, ward.id("sen"), at)
+        first = await attendance.open_check_in(store, binh, meeting.id, at)
+        again = await attendance.open_check_in(store, binh, meeting.id, at + MINUTE)
+
+        assert first.opened_at == again.opened_at == at
+        messages = await told(store, ward, "meetings.check_in_open")
+        # not An, who cannot come; not Sen and Bình, who are there; not Tuấn, who has no phone here
+        assert messages.keys() == {"thanh", "hoa"}
+        assert [button.route for button in messages["hoa"].buttons] == [
+            ("meetings.check_in", meeting.id)
+        ]
+
+
+async def test_what_was_not_sent_of_the_check_in_is_taken_back_at_the_end(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        meeting = await called(store, ward, now)
+        binh, over = await ward.person(store, "binh"), meeting.starts_at + HOUR
+        await attendance.open_check_in(store, binh, meeting.id, meeting.starts_at)
+        await ending.end(store, binh, meeting.id, over)
+
+        assert await counts(store, f"meeting:{meeting.id}:0:check_in") == {"recalled": 4}
+
+
+@pytest.mark.parametrize(("after", "late"), [(-HOUR, False), (10 * MINUTE, False)])
+async def test_whoever_opens_check_in_is_there_and_in_time(
+    database: Database, ward: Ward, now: datetime, after: timedelta, late: bool
+) -> None:
+    async with database.transaction() as store:
+        meeting = await called(store, ward, now)
+        binh = await ward.person(store, "binh")
+        await attendance.open_check_in(store, binh, meeting.id, meeting.starts_at + after)
+        mine = (await meetings.look(store, binh, meeting.id)).mine
+        assert (mine.present, mine.late(meeting.starts_at)) == (True, late)
+
+        at = meeting.starts_at + HOUR
+        await attendance.unmark(store, binh, meeting.id, binh.id, at)
+        await attendance.open_check_in(store, binh, meeting.id, at)
+        assert not (await meetings.look(store, binh, meeting.id)).mine.present, "corrected"
+
+
+async def test_check_in_is_opened_by_leaders_when_it_is_time(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        meeting = await called(store, ward, now)
+        binh, hoa = await ward.person(store, "binh"), await ward.person(store, "hoa")
+        early = attendance.open_check_in(store, binh, meeting.id, now)
+        assert await refused(early) == "meetings.not_open_yet"
+        foreign = attendance.open_check_in(store, hoa, meeting.id, meeting.starts_at)
+        assert await refused(foreign) == "units.not_yours"
+
+
+async def test_four_digits_are_awaited_while_check_in_is_open(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        meeting = await called(store, ward, now)
+        binh, hoa = await ward.person(store, "binh"), await ward.person(store, "hoa")
+        mai, at = await ward.person(store, "mai"), meeting.starts_at
+        assert not await attendance.awaits_code(store, hoa, at)
+        nowhere = attendance.type_code_anywhere(store, hoa, "4821", at)
+        assert await refused(nowhere) == "meetings.none_to_check_in"
+
+        await attendance.open_check_in(store, binh, meeting.id, at)
+        assert await attendance.awaits_code(store, hoa, at)
+        assert not await attendance.awaits_code(store, mai, at)
+        await ending.end(store, binh, meeting.id, at + HOUR)
+        assert not await attendance.awaits_code(store, hoa, at + HOUR)
+
+
+async def test_of_two_open_meetings_the_code_says_which(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        first = await called(store, ward, now)
+        second = await called(store, ward, now + 30 * MINUTE)
+        binh, hoa = await ward.person(store, "binh"), await ward.person(store, "hoa")
+        at = second.starts_at
+        for meeting in (first, second):
+            await attendance.open_check_in(store, binh, meeting.id, at)
+
+        wrong = slip(first, at) if slip(first, at) == slip(second, at) else "3333"
+        tried, _ = await attendance.type_code_anywhere(store, hoa, wrong, at)
+        assert tried.id == second.id, "the newer one is meant"
+        came, mine = await attendance.type_code_anywhere(store, hoa, code(first.secret, at), at)
+        assert (came.id, mine.present) == (first.id, True)
+
+
+async def test_who_has_checked_in_is_not_asked_to_answer_any_more(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        meeting = await called(store, ward, now)
+        hoa, at = await ward.person(store, "hoa"), meeting.starts_at - 30 * MINUTE
+        assert await meetings.waiting(store, hoa, at) == 1
+        await attendance.type_code(store, hoa, meeting.id, code(meeting.secret, at), at)
+        assert await meetings.waiting(store, hoa, at) == 0
 
 
 async def test_a_member_sees_the_own_presence(

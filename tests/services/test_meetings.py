@@ -5,6 +5,8 @@ from datetime import datetime
 
 import pytest
 
+from rules.meetings import MOST_FILES
+from rules.words import words
 from services import meetings
 from services import meetings_calling as calling
 from services import meetings_ending as ending
@@ -74,7 +76,7 @@ async def test_everyone_but_the_suspended_and_the_absent_is_invited_once(
         assert first == second
         assert first[1] == len(INVITED)
         invitations = await told(store, ward, "meetings.invitation")
-        assert invitations.keys() == INVITED
+        assert invitations.keys() == INVITED - {"binh"}
         routes = [button.route for button in invitations["hoa"].buttons]
         assert routes[:2] == [("meetings.say_yes", draft.id), ("meetings.say_no", draft.id)]
         states = await counts(store, f"meeting:{draft.id}:0")
@@ -82,6 +84,53 @@ async def test_everyone_but_the_suspended_and_the_absent_is_invited_once(
         attendees = {one.name: one.status for one in await rows.of(store, draft.id)}
         assert attendees["Hồ Văn An"] == "probationary"
         assert attendees["Võ Thị Sen"] == "exempt"
+
+
+async def test_who_calls_a_meeting_is_coming_and_can_change_that(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        meeting = await called(store, ward, now)
+        binh = await ward.person(store, "binh")
+
+        own = await told(store, ward, "meetings.own_invitation")
+        assert own.keys() == {"binh"}
+        assert "meetings.say_yes" not in [button.route[0] for button in own["binh"].buttons]
+        assert (await meetings.look(store, binh, meeting.id)).mine.answer == "yes"
+        assert await meetings.waiting(store, binh, now) == 0
+        await meetings.answer(store, binh, meeting.id, False, now, reason="Ốm")
+        assert (await meetings.look(store, binh, meeting.id)).mine.answer == "no"
+
+
+async def test_who_calls_another_unit_is_not_invited_to_it(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        meeting = await called(store, ward, now, author="thanh")  # staff, a member of branch 1
+        assert (await told(store, ward, "meetings.own_invitation")).keys() == {"thanh"}
+
+        thanh = await ward.person(store, "thanh")
+        draft = await calling.begin(store, thanh, ward.branches[1].id, now)
+        await calling.set_kind(store, thanh, draft.id, "monthly", now)
+        await calling.set_time(store, thanh, draft.id, meeting.starts_at, now)
+        await calling.set_place(store, thanh, draft.id, "Đình làng")
+        await calling.set_agenda(store, thanh, draft.id, "")
+        assert await calling.twin(store, thanh, draft.id) is None, "another branch"
+        _, invited = await calling.call(store, thanh, draft.id, now)
+        assert invited == 2
+
+
+async def test_a_second_meeting_of_the_kind_is_noticed_before_it_is_called(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        first = await called(store, ward, now)
+        binh = await ward.person(store, "binh")
+        draft = await drafted(store, ward, now)
+
+        assert await calling.twin(store, binh, draft.id) == first
+        await calling.call(store, binh, draft.id, now)
+        assert await calling.twin(store, binh, draft.id) is None, "called already"
 
 
 async def test_two_phones_pressing_at_once_invite_once(
@@ -160,6 +209,47 @@ async def test_the_places_of_earlier_meetings_are_offered_the_newest_first(
         copied = await calling.copy_place(store, binh, draft.id, known[2][0])
         assert copied.place == "Đình làng"
         assert await calling.places(store, ward.branches[1].id) == []
+
+
+async def test_several_files_wait_behind_the_invitation(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        kept = [
+            await media.keep(store, mark * 64, "document", now, name=f"{mark}.pdf")
+            for mark in "abc"
+        ]
+        draft = await drafted(store, ward, now)
+        binh = await ward.person(store, "binh")
+        for one in (*kept, kept[0]):
+            files = await calling.attach(store, binh, draft.id, one.id)
+        assert [one.name for one in files] == ["a.pdf", "b.pdf", "c.pdf"], "sent twice, kept once"
+        left = await calling.take_back_file(store, binh, draft.id)
+        assert [one.name for one in left] == ["a.pdf", "b.pdf"]
+
+        await calling.call(store, binh, draft.id, now)
+        invitation = (await told(store, ward, "meetings.invitation"))["hoa"]
+        assert invitation.media is None
+        assert invitation.text.values["details"][-1] == words("meetings.line_files", count=2)
+        hoa, mai = await ward.person(store, "hoa"), await ward.person(store, "mai")
+        assert await meetings.attachments(store, hoa, draft.id) == left
+        mine = meetings.attachments(store, mai, draft.id)
+        assert await refused(mine) == "meetings.not_invited"
+
+
+async def test_more_files_than_anybody_looks_through_are_refused(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        draft = await drafted(store, ward, now)
+        binh = await ward.person(store, "binh")
+        for mark in range(MOST_FILES):
+            one = await media.keep(store, str(mark) * 64, "photo", now)
+            await calling.attach(store, binh, draft.id, one.id)
+        more = calling.attach(store, binh, draft.id, one.id)
+        assert await refused(more) == "meetings.enough_files"
+        await calling.drop(store, binh, draft.id)
+        assert await calling.unfinished(store, binh) is None
 
 
 async def test_a_file_goes_with_the_invitation(

@@ -5,13 +5,25 @@ from datetime import datetime, timedelta
 import pytest
 
 from rules.words import words
-from services import meetings
+from services import attendance, meetings
+from services import meetings_calling as calling
 from services import meetings_changing as changing
 from services import meetings_ending as ending
 from services import meetings_leading as leading
 from storage.deliveries import counts
 from storage.engine import Database
-from tests.meeting import DAY, HOUR, INVITED, MINUTE, answered, called, refused, ticks, told
+from tests.meeting import (
+    DAY,
+    HOUR,
+    INVITED,
+    MINUTE,
+    answered,
+    called,
+    drafted,
+    refused,
+    ticks,
+    told,
+)
 from tests.ward import Ward
 
 
@@ -24,9 +36,9 @@ async def test_leaders_see_the_answers_in_numbers_and_by_name(
         thanh = await ward.person(store, "thanh")
 
         _, count = await leading.standing(store, thanh, meeting.id)
-        assert (count.coming, count.declined, count.unanswered) == (2, 1, 3)
+        assert (count.coming, count.declined, count.unanswered) == (3, 1, 2)
         silent = [one.name for one in await leading.unanswered(store, thanh, meeting.id)]
-        assert silent == ["Nguyễn Thị Thanh", "Lê Văn Bình", "Võ Thị Sen"]
+        assert silent == ["Nguyễn Thị Thanh", "Võ Thị Sen"]
         declined = await leading.declined(store, thanh, meeting.id)
         assert [(one.name, one.reason) for one in declined] == [("Hồ Văn An", "Đi công tác")]
 
@@ -62,10 +74,10 @@ async def test_the_silent_are_reminded_once_a_day(
         await answered(store, ward, meeting, now)
         binh = await ward.person(store, "binh")
 
-        assert await leading.remind(store, binh, meeting.id, now) == 3
+        assert await leading.remind(store, binh, meeting.id, now) == 2
         assert await leading.remind(store, binh, meeting.id, now + HOUR) == 0
-        assert await leading.remind(store, binh, meeting.id, now + DAY) == 3
-        assert (await told(store, ward, "meetings.still_open")).keys() == {"thanh", "binh", "sen"}
+        assert await leading.remind(store, binh, meeting.id, now + DAY) == 2
+        assert (await told(store, ward, "meetings.still_open")).keys() == {"thanh", "sen"}
 
 
 async def test_each_reminder_goes_once_to_those_it_concerns(
@@ -80,7 +92,7 @@ async def test_each_reminder_goes_once_to_those_it_concerns(
 
     assert ran == [0, 1, 0, 0, 1, 0]
     async with database.transaction() as store:
-        assert (await told(store, ward, "meetings.still_open")).keys() == {"thanh", "binh", "sen"}
+        assert (await told(store, ward, "meetings.still_open")).keys() == {"thanh", "sen"}
         assert (await told(store, ward, "meetings.soon")).keys() == INVITED - {"an"}
 
 
@@ -120,6 +132,22 @@ async def test_a_meeting_called_the_day_before_is_not_announced_twice_at_once(
     assert await ticks(database, eve + MINUTE) == [0]
 
 
+async def test_a_meeting_called_late_in_the_evening_is_heard_of_in_the_morning(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    """Called at ten at night for nine in the morning: the reminder at seven would come half an
+    hour after the invitation."""
+    night = now + 13 * HOUR
+    morning = night + 11 * HOUR
+    async with database.transaction() as store:
+        binh = await ward.person(store, "binh")
+        draft = await drafted(store, ward, night)
+        await calling.set_time(store, binh, draft.id, morning, night)
+        await calling.call(store, binh, draft.id, night)
+
+    assert await ticks(database, morning - 2 * HOUR + MINUTE) == [0]
+
+
 async def test_another_time_is_told_to_all_and_asked_anew(
     database: Database, ward: Ward, now: datetime
 ) -> None:
@@ -135,14 +163,35 @@ async def test_another_time_is_told_to_all_and_asked_anew(
 
         assert (moved.starts_at, moved.sequence, moved.new_starts_at) == (later, 1, None)
         messages = await told(store, ward, "meetings.moved")
-        assert messages.keys() == INVITED
+        assert messages.keys() == INVITED - {"binh"}
+        own = await told(store, ward, "meetings.own_moved")
+        assert own.keys() == {"binh"}
+        assert [button.route[0] for button in own["binh"].buttons] == ["meetings.add_to_calendar"]
         assert messages["hoa"].text.values["old"] == meeting.starts_at
         assert messages["hoa"].text.values["details"][0] == words(
             "meetings.line_when", starts=later
         )
-        assert (await leading.standing(store, binh, meeting.id))[1].unanswered == len(INVITED)
+        count = (await leading.standing(store, binh, meeting.id))[1]
+        assert (count.coming, count.unanswered) == (1, len(INVITED) - 1)
         states = await counts(store, f"meeting:{meeting.id}:0")
         assert states == {"recalled": len(INVITED)}
+
+
+@pytest.mark.parametrize(("later", "there"), [(30 * MINUTE, True), (DAY, False)])
+async def test_who_came_for_the_old_time_counts_only_if_the_new_one_is_near(
+    database: Database, ward: Ward, now: datetime, later: timedelta, there: bool
+) -> None:
+    async with database.transaction() as store:
+        meeting = await called(store, ward, now)
+        binh = await ward.person(store, "binh")
+        at = meeting.starts_at - 30 * MINUTE
+        await attendance.open_check_in(store, binh, meeting.id, at)
+        await attendance.mark(store, binh, meeting.id, ward.id("hoa"), at)
+        await changing.plan_time(store, binh, meeting.id, meeting.starts_at + later, at)
+        moved = await changing.move(store, binh, meeting.id, at)
+
+        assert (moved.opened_at is not None) == there
+        assert (await leading.standing(store, binh, meeting.id))[1].present == (2 if there else 0)
 
 
 async def test_another_place_keeps_the_answers(
@@ -157,7 +206,7 @@ async def test_another_place_keeps_the_answers(
 
         assert (moved.place, moved.sequence) == ("Đình làng", 1)
         assert (await told(store, ward, "meetings.place_moved")).keys() == INVITED
-        assert (await leading.standing(store, binh, meeting.id))[1].coming == 2
+        assert (await leading.standing(store, binh, meeting.id))[1].coming == 3
 
 
 async def test_a_move_is_told_once_and_a_forgotten_plan_never(

@@ -53,14 +53,18 @@ async def test_the_summary_has_counts_for_all_and_names_only_for_leaders(
         await ending.end(store, binh, meeting.id, over)
 
         plain = await told(store, ward, "meetings.summary")
-        assert plain.keys() == INVITED - {"binh"}
+        assert plain.keys() == INVITED
         values = plain["hoa"].text.values
-        numbers = ("present", "base", "late", "excused", "unexcused")
-        assert [values[name] for name in numbers] == [3, 6, 1, 1, 2]
-        assert "names" not in values
-        named = await told(store, ward, "meetings.summary_for_leaders")
-        assert named.keys() == {"binh"}
-        assert named["binh"].text.values["names"] == "Nguyễn Thị Thanh, Phạm Minh Tuấn, Hồ Văn An"
+        numbers = ("present", "late", "excused", "unexcused")
+        assert [values[name] for name in numbers] == [3, 1, 1, 2]
+        assert values["counted"].values == {"invited": 6, "base": 6, "spared": 0}
+        ways = {name: message.buttons for name, message in plain.items() if message.buttons}
+        assert ways.keys() == {"binh"}
+        assert ways["binh"][0].route == ("meetings.absent", meeting.id, 0)
+        missed = [one.name for one in await leading.absent(store, binh, meeting.id)]
+        assert missed == ["Nguyễn Thị Thanh", "Phạm Minh Tuấn", "Hồ Văn An"]
+        hoa = await ward.person(store, "hoa")
+        assert await refused(leading.absent(store, hoa, meeting.id)) == "units.not_yours"
         page = plain["hoa"].media
         assert (page.kind, page.maker) == ("document", "meetings.summary")
         assert ("Hồ Văn An" in str(page.values)) is False
@@ -81,7 +85,7 @@ async def test_the_unit_above_gets_counts_without_names(
 
         above = await told(store, ward, "meetings.counts_for_above")
         assert above.keys() == {"thanh"}
-        assert above["thanh"].text.values["base"] == 2
+        assert above["thanh"].text.values["counted"].values["base"] == 2
         assert "Mai" not in str(above["thanh"])
         assert above["thanh"].media is None
 
