@@ -20,7 +20,7 @@ from rules.words import Words, words
 from services import attendance, meetings
 
 routes = Routes("meetings")
-ON_A_PAGE = 3
+ON_A_PAGE, LISTED = 3, 2
 MOST = 4  # choices on a screen
 
 
@@ -43,15 +43,15 @@ async def show(turn: Turn, meeting_id: int) -> Screen:
 
 @routes.on
 async def other_meetings(turn: Turn, page: int) -> Screen:
-    """The meetings after the next one, three at a time."""
+    """The meetings after the next one, two at a time: their days and hours are long to hear."""
     others = (await meetings.upcoming(turn.store, turn.person))[1:]
-    start = page * ON_A_PAGE
-    shown = others[start : start + ON_A_PAGE]
+    start = page * LISTED
+    shown = others[start : start + LISTED]
     choices = [
         Choice("meetings.one_on", show, one.id, **time)
         for one, time in zip(shown, by_time(turn, shown), strict=True)
     ]
-    if len(others) > start + ON_A_PAGE:
+    if len(others) > start + LISTED:
         choices.append(Choice("meetings.more", other_meetings, page + 1))
     lines = tuple(words("meetings.line", name=one.name, starts=one.starts_at) for one in shown)
     return Screen("meetings.list" if lines else "meetings.none", {"lines": lines}, tuple(choices))

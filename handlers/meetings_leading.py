@@ -1,6 +1,7 @@
 """The leader's meetings: how the answers stand, who is silent, and the way to everything else."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from handlers import attendance, home, meetings_changing
 from handlers.dialog import Choice, Screen, Turn
@@ -15,6 +16,7 @@ from services import meetings_ending as ending
 from services import meetings_leading as leading
 
 NAMES_SHOWN = 6
+ABSENT_SHOWN = 5  # names with their reason
 UNIT_SHOWN = 19  # characters, so that the day fits on the button as well
 
 
@@ -40,7 +42,7 @@ async def led_list(turn: Turn, page: int) -> Screen:
     if len(led) > start + ON_A_PAGE:
         choices.append(Choice("meetings.more", led_list, page + 1))
     lines = tuple(
-        words("meetings.led_line", unit=one.unit_name, name=one.name, starts=one.starts_at)
+        words("meetings.led_line", unit=one.unit_name, name=one.name, day=_day(turn, one))
         for one in shown
     )
     key = "meetings.led" if lines else "meetings.none_led"
@@ -155,16 +157,16 @@ async def absence(turn: Turn, meeting_id: int, member_id: int) -> Screen:
 async def absent(turn: Turn, meeting_id: int, page: int) -> Screen:
     """Who was missed and whether a reason was given, by name."""
     people = await leading.absent(turn.store, turn.person, meeting_id)
-    start = page * NAMES_SHOWN
+    start = page * ABSENT_SHOWN
     lines = tuple(
         words("meetings.absent_line", name=one.name, excused=one.answer == "no")
-        for one in people[start : start + NAMES_SHOWN]
+        for one in people[start : start + ABSENT_SHOWN]
     )
     if not lines:
         return Screen("meetings.nobody_absent", back=(lead_meeting, meeting_id))
     more = Choice("meetings.more", absent, meeting_id, page + 1)
     values = {"count": len(people), "lines": lines}
-    choices = (more,) if len(people) > start + NAMES_SHOWN else ()
+    choices = (more,) if len(people) > start + ABSENT_SHOWN else ()
     return Screen("meetings.absent", values, choices, back=(lead_meeting, meeting_id))
 
 
@@ -201,9 +203,13 @@ def _by_time(turn: Turn, shown: Sequence[Meeting]) -> Iterator[Choice]:
 
 def _by_unit(turn: Turn, shown: Sequence[Meeting]) -> Iterator[Choice]:
     """By unit and day; two of one unit on one day by their hour."""
-    days = [(one.unit_id, turn.store.org.today(one.starts_at).day) for one in shown]
+    days = [(one.unit_id, _day(turn, one).day) for one in shown]
     for one, timed, day in zip(shown, _by_time(turn, shown), days, strict=True):
         unit = short(one.unit_name, UNIT_SHOWN)
         alone = days.count(day) == 1
         named = Choice("meetings.unit_on", lead_meeting, one.id, unit=unit, day=day[1])
         yield named if alone else timed
+
+
+def _day(turn: Turn, meeting: Meeting) -> date:
+    return turn.store.org.today(meeting.starts_at)

@@ -16,7 +16,7 @@ REMINDERS = {"days": timedelta(days=2), "hours": timedelta(hours=2)}
 # Who heard of the meeting this shortly before a reminder is spared it.
 STILL_FRESH = {"days": timedelta(hours=12), "hours": timedelta(hours=1)}
 MINUTES = 90  # guide 12-HD/BTCTW (2018): a cell meets for at least an hour and a half
-AGENDA_SHOWN = 60  # characters of the agenda that go with an invitation
+AGENDA_SHOWN = 45  # characters of the agenda that go with an invitation
 NAMED = ("document", "audio")  # kinds of files whose name somebody gave
 FILE_SHOWN = 40  # characters of a file's name
 MOST_FILES = 9  # that go with one invitation

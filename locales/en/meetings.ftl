@@ -46,7 +46,7 @@ meetings-invitation =
     { $name }
     { $unit } invites { -you } to a meeting.
     { $details }
-    Please say whether { -you } can come.
+    Can { -you } come?
 meetings-own-invitation =
     { $name }
     { $unit } invites { -you } to a meeting.
@@ -150,7 +150,7 @@ meetings-calendar-off =
 meetings-check-in = Check in
 meetings-check-in-open =
     Please check in: { $name }
-    The { -secretary } reads out four digits. Typing them right here will do.
+    The { -secretary } reads out four digits. Just type them here.
 meetings-type-code =
     Which four digits is it?
     The { -secretary } reads them out. Please type them here.
@@ -289,12 +289,11 @@ meetings-enough-files =
     { $count } files are enough
     More would be hard to look through. Please press Done.
 meetings-preview =
-    { $name }
-    { $unit } calls a meeting.
+    { $unit }: { $name }
     { $details }
     It goes to { $count } people. { $unlinked }
 meetings-all-linked = All of them use { -me }.
-meetings-some-unlinked = { $count } of them do not use { -me } yet and must be told otherwise.
+meetings-some-unlinked = { $count } of them do not use { -me } yet.
 meetings-edit = Change it
 meetings-invite = Invite { $count } people
 meetings-see-unlinked = Who is not joined
@@ -328,7 +327,7 @@ meetings-none-led =
 meetings-led =
     Meetings { -you } are in charge of:
     { $lines }
-meetings-led-line = • { $unit }, { $name }: { $starts }
+meetings-led-line = • { $unit }: { $name }, { $day }
 meetings-unit-on = { $unit }, day { $day }
 meetings-lead-ahead =
     { $name }

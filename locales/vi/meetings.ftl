@@ -14,8 +14,8 @@ meetings-line-where = Nơi họp: { $place }
 meetings-line-agenda = Nội dung: { $agenda }
 meetings-line-files =
     { $count ->
-        [1] Có tài liệu kèm theo.
-       *[other] Có { $count } tài liệu kèm theo.
+        [1] Kèm một tài liệu.
+       *[other] Kèm { $count } tài liệu.
     }
 meetings-line-moved =
     Giờ cũ: { $old }
@@ -32,12 +32,12 @@ meetings-invitation =
     { $name }
     { $unit } mời { -you } dự họp.
     { $details }
-    { -You } báo giúp có dự được không nhé.
+    { -You } có dự được không?
 meetings-own-invitation =
     { $name }
     { $unit } mời { -you } dự họp.
     { $details }
-    { -You } mời họp nên { -me } đã ghi là có mặt.
+    { -You } mời họp, đã được ghi là có mặt.
 meetings-yes = Có mặt
 meetings-no = Vắng có lý do
 meetings-see-all = Xem cuộc họp
@@ -57,7 +57,7 @@ meetings-own-moved =
     Cuộc họp đổi giờ: { $name }
     Giờ cũ: { $old }
     { $details }
-    { -You } đổi giờ nên { -me } đã ghi là có mặt.
+    { -You } đổi giờ, đã được ghi là có mặt.
 meetings-place-moved =
     Cuộc họp đổi nơi: { $name }
     Nơi cũ: { $old }
@@ -136,7 +136,7 @@ meetings-calendar-off =
 meetings-check-in = Điểm danh
 meetings-check-in-open =
     Mời { -you } điểm danh: { $name }
-    { -Secretary } đọc bốn con số, { -you } gõ ngay vào đây cũng được.
+    { -Secretary } đọc bốn con số, { -you } gõ luôn vào đây.
 meetings-type-code =
     Mã điểm danh là bốn con số nào?
     { -Secretary } đọc bốn số, { -you } gõ vào đây.
@@ -258,12 +258,11 @@ meetings-enough-files =
     Đã đủ { $count } tài liệu
     Nhiều hơn thì khó xem. { -You } bấm Xong giúp nhé.
 meetings-preview =
-    { $name }
-    { $unit } mời họp.
+    { $unit }: { $name }
     { $details }
     Giấy mời gửi { $count } người. { $unlinked }
 meetings-all-linked = Ai cũng đã vào { -me }.
-meetings-some-unlinked = Trong đó { $count } người chưa vào { -me }, cần báo cách khác.
+meetings-some-unlinked = { $count } người chưa vào { -me }.
 meetings-edit = Sửa lại
 meetings-invite = Mời { $count } người
 meetings-see-unlinked = Ai chưa vào sổ
@@ -297,7 +296,7 @@ meetings-none-led =
 meetings-led =
     Các cuộc họp { -you } phụ trách:
     { $lines }
-meetings-led-line = • { $unit }, { $name }: { $starts }
+meetings-led-line = • { $unit }: { $name }, { $day }
 meetings-unit-on = { $unit } ngày { $day }
 meetings-lead-ahead =
     { $name }
