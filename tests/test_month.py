@@ -145,7 +145,7 @@ async def _a_meeting_is_called_and_answered(story: Story) -> None:
     await story.bot.is_killed_and_starts_again()
     await secretary.presses("Bỏ qua nội dung")
     await secretary.presses("Không kèm tài liệu")
-    await secretary.sees("mời họp")
+    await secretary.sees("Giấy mời gửi")
     await secretary.presses_one("Mời ")
     await busy.sees("mời", "dự họp", "thứ Sáu")
     await busy.presses("Có mặt")
