@@ -45,11 +45,12 @@ async def own_entries(turn: Turn, page: int) -> Screen:
 def entries_screen(turn: Turn, found: Record, page: int, more: Choice, back: Place) -> Screen:
     """Three entries of somebody's record, and `more` of them."""
     start = page * ON_A_PAGE
-    lines = tuple(_entry(entry, turn) for entry in found.entries[start : start + ON_A_PAGE])
+    every = (*_from_the_list(found.member), *(_entry(entry, turn) for entry in found.entries))
+    lines = every[start : start + ON_A_PAGE]
     return Screen(
         "members.entries" if lines else "members.no_entries",
         {"name": found.member.name, "lines": lines},
-        choices=(more,) if len(found.entries) > start + ON_A_PAGE else (),
+        choices=(more,) if len(every) > start + ON_A_PAGE else (),
         back=back,
     )
 
@@ -80,14 +81,26 @@ def card(found: Record) -> dict[str, object]:
     member = found.member
     return {
         "name": member.name,
-        "unit": member.unit_name,
-        "status": words(f"members.status_{member.status}"),
+        "places": (_in_unit(member), *(_office(office) for office in found.offices)),
         **{line: standing(line, member) or words("members.not_entered") for line in ON_CARD},
         "born": _born(member),
         "sex": words(f"members.sex_{member.sex or 'unknown'}"),
         "official": _official(member),
-        "offices": tuple(_office(office) for office in found.offices),
     }
+
+
+def _in_unit(member: Member) -> Words:
+    status = words(f"members.status_{member.status}")
+    return words("members.in_unit", unit=member.unit_name, status=status)
+
+
+def _from_the_list(member: Member) -> tuple[Words, ...]:
+    """What the member list says and the card has no room for, and which list that is."""
+    native = member.native_place and words(
+        "members.entry_native", text=short(member.native_place, LONGEST_ENTRY)
+    )
+    source = member.source and words("members.entry_card", source=member.source)
+    return tuple(one for one in (source, native) if one)
 
 
 def _born(member: Member) -> date | str | Words:

@@ -3,13 +3,13 @@ members-go-record = My record
 members-say-record = my record | record | profile | my data | my information
 members-card =
     { $name }
-    { $unit }, { $status }
-    { $offices }
+    { $places }
     Born: { $born }{ $sex }
     Joined: { $joined }
     Full member since: { $official }
     Home: { $address }
     Phone: { $phone }
+members-in-unit = { $unit }, { $status }
 members-in-year = in { $year }
 members-sex-female = , a woman
 members-sex-male = , a man
@@ -30,6 +30,8 @@ members-entries =
     In the record of { $name }:
     { $lines }
 members-no-entries = The record of { $name } has no entries yet.
+members-entry-card = • The card is from: { $source }
+members-entry-native = • Native place: { $text }
 members-entry-award = • Award: { $text } ({ $dated }). Source: { $source }
 members-entry-discipline = • Discipline: { $text } ({ $dated }). Source: { $source }
 members-entry-career = • Career: { $text } ({ $dated }). Source: { $source }

@@ -3,13 +3,13 @@ members-go-record = Sổ của tôi
 members-say-record = sổ của tôi | hồ sơ | lý lịch | thông tin của tôi | thông tin cá nhân | sổ tôi | hồ sơ của tôi | ngày vào đảng
 members-card =
     { $name }
-    { $unit }, { $status }
-    { $offices }
+    { $places }
     Sinh: { $born }{ $sex }
     Vào tổ chức: { $joined }
     Chính thức: { $official }
     Nơi ở: { $address }
     Điện thoại: { $phone }
+members-in-unit = { $unit }, { $status }
 members-in-year = năm { $year }
 members-sex-female = , nữ
 members-sex-male = , nam
@@ -30,6 +30,8 @@ members-entries =
     Trong sổ của { $name } có:
     { $lines }
 members-no-entries = Sổ của { $name } chưa ghi mục nào.
+members-entry-card = • Thẻ ghi theo: { $source }
+members-entry-native = • Quê quán: { $text }
 members-entry-award = • Khen thưởng: { $text } ({ $dated }). Theo: { $source }
 members-entry-discipline = • Kỷ luật: { $text } ({ $dated }). Theo: { $source }
 members-entry-career = • Quá trình: { $text } ({ $dated }). Theo: { $source }

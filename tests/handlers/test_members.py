@@ -35,6 +35,7 @@ async def test_the_own_record_is_two_presses_from_anywhere(town: Town) -> None:
 
     hoa.sees("Trần Thị Hoa", "Chi bộ 1, chính thức", "Sinh: năm 1948", "Điện thoại: 0900000002")
     hoa.sees("Vào tổ chức: chưa ghi")
+    assert "\n\n" not in hoa.screen.text
     hoa.can_press("Đề nghị sửa", "Ai đã xem sổ tôi", "Quay lại", "Nghe")
 
 

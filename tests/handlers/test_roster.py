@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from rules.roster import read_roster
 from rules.roster_columns import Row
 from services import roster, roster_writing
+from storage import members
 from tests.handlers.test_polls import QUESTION, opens
 from tests.town import Town
 from tests.ward import PEOPLE
@@ -50,3 +51,15 @@ async def test_who_is_not_in_the_list_cannot_vote_until_a_list_names_them_again(
     for label in ("Trang chính", "Biểu quyết", "Đồng ý", "Bỏ phiếu: Đồng ý"):
         await hoa.says(label) if label == "Trang chính" else await hoa.presses(label)
     hoa.sees("Đã ghi phiếu của đồng chí: Đồng ý")
+
+
+async def test_the_record_names_the_list_it_comes_from_and_the_native_place(
+    town: Town,
+) -> None:
+    hoa = await town.comes("hoa")
+    await a_list_comes(town, PEOPLE)
+    async with town.app.database.transaction() as store:
+        await members.change(store, town.ward.id("hoa"), native_place="Xã Vinh Thanh")
+    await hoa.presses("Sổ của tôi")
+    await hoa.presses("Xem khen thưởng, quá trình")
+    hoa.sees("Thẻ ghi theo: Danh sách phường", "Quê quán: Xã Vinh Thanh")
