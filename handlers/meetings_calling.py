@@ -1,6 +1,7 @@
 """Calling a meeting step by step: its unit, title, time and place; `meetings_inviting` goes on."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from handlers import home, meetings_inviting
@@ -101,7 +102,7 @@ async def take_kind(turn: Turn, draft_id: int, kind: str) -> Screen:
 @routes.on
 async def take_title(turn: Turn, draft_id: int) -> Screen:
     """A title in the secretary's own words."""
-    return await _take_words(turn, draft_id, calling.set_title, take_title)
+    return await _take_words(turn, draft_id, calling.set_title)
 
 
 # --- time ------------------------------------------------------------------------------------
@@ -153,7 +154,8 @@ async def take_time(turn: Turn, draft_id: int) -> Screen:
         starts_at = read_when(turn.words, turn.store.org.local(turn.now))
         draft = await calling.set_time(turn.store, turn.person, draft_id, starts_at, turn.now)
     except Refusal as no:
-        return Screen(no.key, no.values, asks=(take_time, draft_id), back=(go_on, draft_id))
+        draft = await calling.draft(turn.store, turn.person, draft_id)
+        return replace(await _ask_time(turn, draft), key=no.key, values=no.values)
     return await next_step(turn, draft)
 
 
@@ -179,7 +181,7 @@ async def take_known_place(turn: Turn, draft_id: int, meeting_id: int) -> Screen
 @routes.on
 async def take_place(turn: Turn, draft_id: int) -> Screen:
     """A place in the secretary's own words."""
-    return await _take_words(turn, draft_id, calling.set_place, take_place)
+    return await _take_words(turn, draft_id, calling.set_place)
 
 
 async def next_step(turn: Turn, draft: Draft) -> Screen:
@@ -201,11 +203,11 @@ async def _take_words(
     turn: Turn,
     draft_id: int,
     setting: Callable[..., Awaitable[Draft]],
-    again: Callable[..., Awaitable[Screen]],
 ) -> Screen:
     """Typed words for one step; asked again when they will not do."""
     try:
         draft = await setting(turn.store, turn.person, draft_id, turn.words)
     except Refusal as no:
-        return Screen(no.key, no.values, asks=(again, draft_id), back=(go_on, draft_id))
+        draft = await calling.draft(turn.store, turn.person, draft_id)
+        return replace(await next_step(turn, draft), key=no.key, values=no.values)
     return await next_step(turn, draft)

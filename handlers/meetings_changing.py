@@ -1,5 +1,6 @@
 """Moving and cancelling a meeting; both are confirmed by name before anyone is told."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from handlers import meetings_leading
@@ -59,8 +60,7 @@ async def take_new_time(turn: Turn, meeting_id: int) -> Screen:
         starts_at = read_when(turn.words, turn.store.org.local(turn.now))
         meeting = await changing.plan_time(turn.store, turn.person, meeting_id, starts_at, turn.now)
     except Refusal as no:
-        asks, back = (take_new_time, meeting_id), (meetings_leading.lead_meeting, meeting_id)
-        return Screen(no.key, no.values, asks=asks, back=back)
+        return replace(await change_time(turn, meeting_id), key=no.key, values=no.values)
     return await _confirm(turn, meeting)
 
 

@@ -149,8 +149,7 @@ async def take_time(turn: Turn, notice_id: int) -> Screen:
     try:
         await writing.schedule(turn.store, turn.person, notice_id, turn.words, turn.now)
     except Refusal as no:
-        back = (ready, notice_id)
-        return Screen(no.key, no.values, asks=(take_time, notice_id), back=back)
+        return replace(await choose_timing(turn, notice_id), key=no.key, values=no.values)
     return await ready(turn, notice_id)
 
 

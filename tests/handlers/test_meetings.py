@@ -32,6 +32,7 @@ async def test_a_secretary_calls_a_meeting_step_by_step(town: Town) -> None:
     binh.sees("Họp lúc nào?")
     await binh.says("thứ Sáu")
     binh.sees("mấy giờ")
+    binh.can_press("Thứ Sáu 27, 7 giờ 30 tối")
     await binh.says("thứ Sáu 19h30")
     binh.sees("Họp ở đâu?")
     await binh.says("Nhà văn hóa tổ 3")
