@@ -1,5 +1,6 @@
 """Corrections of the record: a member proposes them, a leader writes them in or says why not."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers import home
@@ -116,29 +117,20 @@ async def show_correction(turn: Turn, correction_id: int) -> Screen:
 async def choose_line(turn: Turn, correction_id: int) -> Screen:
     """Which line of the card it changes: the likeliest first, or none."""
     found = await correcting.correction(turn.store, turn.person, correction_id)
-    likely = lines_meant(found.text)[:LIKELY]
-    return Screen(
-        "members.which_line",
-        {"name": found.name, "text": short(found.text, LOOKED_OVER)},
-        choices=(
-            *(_line_choice(one, correction_id) for one in likely),
-            Choice("members.other_line", other_lines, correction_id),
-            Choice("members.only_add", add_only, correction_id),
-        ),
-        back=corrections,
+    choices = (
+        *_lines(found, lines_meant(found.text)[:LIKELY]),
+        Choice("members.other_line", other_lines, correction_id),
+        Choice("members.only_add", add_only, correction_id),
     )
+    return _which_line(found, choices, corrections)
 
 
 @routes.on
 async def other_lines(turn: Turn, correction_id: int) -> Screen:
     """The lines that are less likely."""
     found = await correcting.correction(turn.store, turn.person, correction_id)
-    return Screen(
-        "members.which_line",
-        {"name": found.name, "text": short(found.text, LOOKED_OVER)},
-        choices=tuple(_line_choice(one, correction_id) for one in lines_meant(found.text)[LIKELY:]),
-        back=(choose_line, correction_id),
-    )
+    choices = _lines(found, lines_meant(found.text)[LIKELY:])
+    return _which_line(found, choices, (choose_line, correction_id))
 
 
 @routes.on
@@ -241,8 +233,13 @@ def _asked_again(no: Refusal, about: str, asks: Place, back: Place) -> Screen:
     return Screen(no.key, no.values, asks=asks, back=back)
 
 
-def _line_choice(line: str, correction_id: int) -> Choice:
-    return Choice(f"members.line_of_{line}", ask_value, correction_id, line)
+def _which_line(found: Correction, choices: tuple[Choice, ...], back: Place) -> Screen:
+    values = {"name": found.name, "text": short(found.text, LOOKED_OVER)}
+    return Screen("members.which_line", values, choices, back=back)
+
+
+def _lines(found: Correction, lines: Sequence[str]) -> tuple[Choice, ...]:
+    return tuple(Choice(f"members.line_of_{line}", ask_value, found.id, line) for line in lines)
 
 
 def _line(line: str) -> Words:
