@@ -233,4 +233,4 @@ async def _the_bulletin_is_approved_and_pushed(story: Story) -> None:
 
 async def _the_meeting_takes_place(story: Story) -> None:
     """By now the clock has ended it, and everyone has the summary."""
-    await story.phones["busy"].sees("Tóm tắt", "Sinh hoạt chuyên đề", "Có mặt 1")
+    await story.phones["busy"].sees("Tóm tắt", "Sinh hoạt chuyên đề", "Có mặt 2 người")

@@ -342,7 +342,10 @@ meetings-lead-going =
     { $name }: going on
     { $unit }: { $starts }
     { $counted }
-    Present: { $present }, of them late: { $late }.
+    Present: { $present }{ $late ->
+        [0] { "" }
+       *[other] , of them late: { $late }
+    }.
 meetings-lead-over =
     { $name }: over
     { $unit }: { $starts }
@@ -472,13 +475,19 @@ meetings-summary =
     Summary: { $name }
     { $unit } met { $starts }.
     { $counted }
-    Present: { $present }, of them late: { $late }.
+    Present: { $present }{ $late ->
+        [0] { "" }
+       *[other] , of them late: { $late }
+    }.
     Absent with a reason { $excused }, without { $unexcused }.
 meetings-counts-for-above =
     { $unit } has met: { $name }
     When: { $starts }
     { $counted }
-    Present: { $present }, of them late: { $late }. Absent with a reason { $excused }, without { $unexcused }.
+    Present: { $present }{ $late ->
+        [0] { "" }
+       *[other] , of them late: { $late }
+    }. Absent with a reason { $excused }, without { $unexcused }.
 meetings-page-counts = Attendance
 meetings-page-votes = Votes
 meetings-page-absences = Absences

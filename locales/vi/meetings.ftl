@@ -311,7 +311,10 @@ meetings-lead-going =
     { $name }: đang họp
     { $unit }: { $starts }
     { $counted }
-    Có mặt { $present } người, trong đó đến muộn { $late }.
+    Có mặt { $present } người{ $late ->
+        [0] { "" }
+       *[other] , trong đó đến muộn { $late }
+    }.
 meetings-lead-over =
     { $name }: đã kết thúc
     { $unit }: { $starts }
@@ -441,13 +444,19 @@ meetings-summary =
     Tóm tắt: { $name }
     { $unit } họp { $starts }.
     { $counted }
-    Có mặt { $present } người, trong đó đến muộn { $late }.
+    Có mặt { $present } người{ $late ->
+        [0] { "" }
+       *[other] , trong đó đến muộn { $late }
+    }.
     Vắng có lý do { $excused }, chưa rõ lý do { $unexcused }.
 meetings-counts-for-above =
     { $unit } đã họp: { $name }
     Thời gian: { $starts }
     { $counted }
-    Có mặt { $present } người, trong đó đến muộn { $late }. Vắng có lý do { $excused }, chưa rõ lý do { $unexcused }.
+    Có mặt { $present } người{ $late ->
+        [0] { "" }
+       *[other] , trong đó đến muộn { $late }
+    }. Vắng có lý do { $excused }, chưa rõ lý do { $unexcused }.
 meetings-page-counts = Điểm danh
 meetings-page-votes = Biểu quyết
 meetings-page-absences = Vắng mặt
