@@ -86,6 +86,7 @@ async def _poll(store: Store, secretary: Person, now: datetime) -> None:
     await polls_writing.take_options(store, secretary, draft.id, None)
     await polls_writing.take_threshold(store, secretary, draft.id, "more_than_half")
     await polls_writing.take_base(store, secretary, draft.id, "roll")
+    await polls_opening.ask(store, secretary, draft.id, "full", now)
     closes_at = now + timedelta(days=3)
     await polls_writing.take_close(store, secretary, draft.id, closes_at, now)
     await polls_opening.open_now(store, secretary, draft.id, now)

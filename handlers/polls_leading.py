@@ -4,17 +4,18 @@ from datetime import datetime, timedelta
 
 from handlers import home
 from handlers.dialog import Choice, Screen, Turn
-from handlers.polls_voting import LINE, ON_A_PAGE, one_of_many, result_of, totals
+from handlers.polls_voting import ON_A_PAGE, in_a_line, one_of_many, result_of, totals
 from handlers.polls_voting import routes as routes
 from rules.polls import Poll
-from rules.polls_counting import Turnout, by_choice
+from rules.polls_counting import Turnout, Voter, by_choice
 from rules.refusal import Refusal
 from rules.when import read_when
-from rules.words import Words, short, words
+from rules.words import Words, words
 from services import polls_closing as closing
 from services import polls_leading as leading
 
 NAMES_ON_A_PAGE = 8
+COMMENTS_ON_A_PAGE = 3  # a sentence each
 
 
 @routes.command("lead_polls", leaders=True)
@@ -33,10 +34,13 @@ async def led_page(turn: Turn, page: int) -> Screen:
     if not shown:
         return Screen("polls.none_led", back=home.home)
     turnouts = await leading.turnouts(turn.store, shown)
-    choices = [one_of_many(poll, manage) for poll in shown]
+    choices = one_of_many(shown, manage)
     if len(found) > start + ON_A_PAGE:
         choices.append(Choice("polls.more", led_page, page + 1))
-    lines = tuple(_line(poll, turnouts[poll.id]) for poll in shown)
+    lines = tuple(
+        _line(poll, name, turnouts[poll.id])
+        for poll, name in zip(shown, in_a_line(shown), strict=True)
+    )
     return Screen("polls.led", {"lines": lines}, choices=tuple(choices), back=home.home)
 
 
@@ -52,7 +56,7 @@ async def manage(turn: Turn, poll_id: int) -> Screen:
     turnout = (await leading.turnouts(turn.store, [poll]))[poll_id]
     return Screen(
         "polls.managed",
-        {**_named(poll), "cast": turnout.cast, "voters": turnout.voters},
+        {**_named(poll), "who": poll.who, "turnout": turnout.so_far},
         choices=(
             Choice("polls.see_missing", missing, poll_id, 0),
             Choice("polls.lengthen", choose_longer, poll_id),
@@ -155,7 +159,7 @@ async def ask_end(turn: Turn, poll_id: int) -> Screen:
     turnout = (await leading.turnouts(turn.store, [poll]))[poll_id]
     return Screen(
         "polls.ask_end",
-        {"question": poll.question, "cast": turnout.cast, "voters": turnout.voters},
+        {"question": poll.question, "turnout": turnout.so_far},
         choices=(
             Choice("polls.keep_open", manage, poll_id),
             Choice("polls.end_poll", end, poll_id),
@@ -207,16 +211,16 @@ async def names(turn: Turn, poll_id: int, page: int) -> Screen:
     """Who chose what, option by option, and who did not vote; only after the close."""
     poll, roll = await leading.who_voted(turn.store, turn.person, poll_id, turn.now)
     pages = [
-        (option, len(people), people[start : start + NAMES_ON_A_PAGE])
+        (option, len(people), shown)
         for option, people in by_choice(poll, roll)
-        for start in range(0, len(people), NAMES_ON_A_PAGE)
+        for shown in _pages_of(people)
     ]
     option, count, shown = pages[page % len(pages)]
     more = (Choice("polls.more_names", names, poll_id, page + 1),) if page + 1 < len(pages) else ()
     values = {"question": poll.question, "option": option, "count": count}
     return Screen(
         "polls.names",
-        {**values, "names": ", ".join(shown)},
+        {**values, "names": shown},
         choices=more,
         back=(manage, poll_id),
     )
@@ -225,7 +229,7 @@ async def names(turn: Turn, poll_id: int, page: int) -> Screen:
 def _scheduled(poll: Poll) -> Screen:
     return Screen(
         "polls.is_scheduled",
-        {**_named(poll), "opens": poll.opens_at},
+        {**_named(poll), "who": poll.who, "opens": poll.opens_at},
         choices=(Choice("polls.cancel", ask_reason, poll.id),),
         back=lead_polls,
     )
@@ -234,7 +238,7 @@ def _scheduled(poll: Poll) -> Screen:
 def _closed(poll: Poll) -> Screen:
     return Screen(
         "polls.outcome",
-        {"question": poll.question, "sentence": result_of(poll), "lines": totals(poll)},
+        {**poll.called, "sentence": result_of(poll), "lines": totals(poll)},
         choices=(Choice("polls.see_names", names, poll.id, 0),) if poll.result else (),
         back=lead_polls,
     )
@@ -249,13 +253,25 @@ def _named(poll: Poll) -> dict[str, object]:
     return {"question": poll.question, "closes": poll.closes_at}
 
 
-def _line(poll: Poll, turnout: Turnout) -> Words:
-    return words(
-        f"polls.led_{poll.state}",
-        question=short(poll.question, LINE),
-        cast=turnout.cast,
-        voters=turnout.voters,
-    )
+def _line(poll: Poll, name: str, turnout: Turnout) -> Words:
+    said = turnout.so_far if poll.state == "open" else turnout.said
+    return words(f"polls.led_{poll.state}", question=name, turnout=said)
+
+
+def _pages_of(people: list[Voter]) -> list[tuple[Words | str, ...]]:
+    """Names in a row; who said more has a line."""
+    talkative = any(one.comment for one in people)
+    size = COMMENTS_ON_A_PAGE if talkative else NAMES_ON_A_PAGE
+    pages = [people[start : start + size] for start in range(0, len(people), size)]
+    if talkative:
+        return [tuple(_with_comment(one) for one in page) for page in pages]
+    return [(", ".join(one.name for one in page),) for page in pages]
+
+
+def _with_comment(voter: Voter) -> Words | str:
+    if not voter.comment:
+        return voter.name
+    return words("polls.name_with_comment", name=voter.name, comment=voter.comment)
 
 
 def _page(names: list[str], page: int) -> tuple[str, bool]:

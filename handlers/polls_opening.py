@@ -4,11 +4,12 @@ from handlers import home
 from handlers.dialog import Choice, Handler, Screen, Turn
 from handlers.polls_leading import manage
 from handlers.polls_leading import routes as routes
-from rules.members import votes
 from rules.polls import Draft, evening, offered_evenings
 from rules.polls_counting import rule
+from rules.polls_voters import named
 from rules.refusal import Refusal
 from rules.when import read_when
+from rules.words import words
 from services import polls_opening as opening
 from services import polls_writing as writing
 
@@ -142,6 +143,34 @@ async def take_base(turn: Turn, draft_id: int, base: str) -> Screen:
     return await _next(turn, await writing.take_base(turn.store, turn.person, draft_id, base))
 
 
+# --- who votes -------------------------------------------------------------------------------
+
+
+@routes.on
+async def choose_voters(turn: Turn, draft_id: int) -> Screen:
+    """Full members first; whom else the rules allow. Where nobody else fits, nothing is asked."""
+    draft = await writing.own_draft(turn.store, turn.person, draft_id)
+    counts = await opening.who_may_be_asked(turn.store, turn.person, draft_id, turn.now)
+    if len(counts) == 1:
+        return await take_voters(turn, draft_id, *counts)
+    lines = tuple(
+        words("polls.asked_line", who=named(one, draft.unit_name), count=count)
+        for one, count in counts.items()
+    )
+    return Screen(
+        "polls.choose_voters",
+        {"lines": lines},
+        choices=tuple(Choice(f"polls.ask_{one}", take_voters, draft_id, one) for one in counts),
+        back=open_poll,
+    )
+
+
+@routes.on
+async def take_voters(turn: Turn, draft_id: int, voters: str) -> Screen:
+    """Who is asked."""
+    return await _next(turn, await opening.ask(turn.store, turn.person, draft_id, voters, turn.now))
+
+
 # --- the hours -------------------------------------------------------------------------------
 
 
@@ -204,7 +233,7 @@ async def take_opening(turn: Turn, draft_id: int) -> Screen:
 @routes.on
 async def preview(turn: Turn, draft_id: int) -> Screen:
     """Everything in plain words; the buttons name what they do."""
-    draft, roll = await opening.preview(turn.store, turn.person, draft_id)
+    draft, roll = await opening.preview(turn.store, turn.person, draft_id, turn.now)
     if draft.step(turn.now):
         return await _next(turn, draft)
     later = draft.opens_at is not None and draft.opens_at > turn.now
@@ -212,7 +241,8 @@ async def preview(turn: Turn, draft_id: int) -> Screen:
         "question": draft.question,
         "options": draft.options,
         "rule": rule(draft, roll),
-        "voters": sum(votes(one.status) for one in roll),
+        "who": draft.who,
+        "voters": sum(one.may_vote for one in roll),
         "closes": draft.closes_at,
     }
     return Screen(
@@ -225,16 +255,33 @@ async def preview(turn: Turn, draft_id: int) -> Screen:
 
 @routes.on
 async def revise(turn: Turn, draft_id: int) -> Screen:
-    """Which part to write anew."""
+    """Which part to write anew; who votes only where there is a choice."""
+    asked = await opening.who_may_be_asked(turn.store, turn.person, draft_id, turn.now)
+    threshold = Choice("polls.other_threshold", choose_threshold, draft_id)
+    close = Choice("polls.other_close", choose_close, draft_id)
+    voters = Choice("polls.other_voters", choose_voters, draft_id)
+    rest = Choice("polls.other_rest", revise_rest, draft_id)
     return Screen(
         "polls.revise",
         choices=(
             Choice("polls.other_question", ask_new_question, draft_id),
             Choice("polls.other_options", choose_options, draft_id),
+            *((voters, rest) if len(asked) > 1 else (threshold, close)),
+        ),
+        back=(preview, draft_id),
+    )
+
+
+@routes.on
+async def revise_rest(turn: Turn, draft_id: int) -> Screen:
+    """The other half of what can be written anew."""
+    return Screen(
+        "polls.revise",
+        choices=(
             Choice("polls.other_threshold", choose_threshold, draft_id),
             Choice("polls.other_close", choose_close, draft_id),
         ),
-        back=(preview, draft_id),
+        back=(revise, draft_id),
     )
 
 
@@ -273,5 +320,6 @@ ASKED_BY: dict[str, Handler] = {
     "options": choose_options,
     "threshold": choose_threshold,
     "base": choose_base,
+    "voters": choose_voters,
     "closes": choose_close,
 }

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from handlers.dialog import Choice, Handler, Routes, Screen, Turn
-from rules.polls import Poll, Seat
+from rules.polls import Poll, Seat, told_apart
 from rules.polls_counting import outcome, sentence
+from rules.refusal import Refusal
 from rules.words import Words, short, words
 from services import polls
 from services.polls import Look
@@ -33,12 +34,12 @@ async def listed(turn: Turn, page: int) -> Screen:
     start = page * ON_A_PAGE
     shown = seats[start : start + ON_A_PAGE]
     waiting = sum(seat.waits(turn.now) for seat in seats)
-    choices = [one_of_many(seat.poll, show) for seat in shown]
+    choices = one_of_many([seat.poll for seat in shown], show)
     if len(seats) > start + ON_A_PAGE:
         choices.append(Choice("polls.more", listed, page + 1))
     return Screen(
         "polls.list_waiting" if waiting else "polls.list",
-        {"count": waiting, "lines": tuple(_line(seat, turn) for seat in shown)},
+        {"count": waiting, "lines": _lines(shown, turn)},
         choices=tuple(choices),
     )
 
@@ -56,8 +57,8 @@ async def show(turn: Turn, poll_id: int) -> Screen:
         return Screen("polls.followed", _standing(look))
     return Screen(
         "polls.voted",
-        {**_standing(look), "option": chosen(look.seat)},
-        choices=(Choice("polls.change", ballot, poll_id),),
+        {**_standing(look), "vote": own_vote(look.seat)},
+        choices=(*_say_more(look.seat), Choice("polls.change", ballot, poll_id)),
     )
 
 
@@ -74,21 +75,26 @@ async def ballot(turn: Turn, poll_id: int) -> Screen:
     seats = await polls.mine(turn.store, turn.person, turn.now)
     if len(seats) > 1 and len(choices) < MOST_CHOICES:
         choices.append(Choice("polls.see_others", listed, 0))
-    return Screen("polls.ballot", _standing(look), choices=tuple(choices))
+    if look.seat.choice is None:
+        return Screen("polls.ballot", _standing(look), choices=tuple(choices))
+    values = {**_standing(look), "vote": own_vote(look.seat)}
+    return Screen("polls.ballot_again", values, choices=tuple(choices))
 
 
 @routes.on
 async def choose(turn: Turn, poll_id: int, choice: int) -> Screen:
     """The choice named once more, before it is cast."""
     seat = await polls.choose(turn.store, turn.person, poll_id, choice, turn.now)
+    if seat.choice == choice:
+        return await show(turn, poll_id)
     option = seat.poll.options[choice]
     named = short(option, LABEL - 10) if isinstance(option, str) else option
     return Screen(
-        "polls.confirm",
-        {"option": option, "question": seat.poll.question},
+        "polls.confirm" if seat.choice is None else "polls.confirm_change",
+        {"option": option, "question": seat.poll.question, "before": chosen(seat)},
         choices=(
-            Choice("polls.cast", cast, poll_id, choice, option=named),
             Choice("polls.choose_again", ballot, poll_id),
+            Choice("polls.cast", cast, poll_id, choice, option=named),
         ),
         back=(ballot, poll_id),
     )
@@ -96,20 +102,96 @@ async def choose(turn: Turn, poll_id: int, choice: int) -> Screen:
 
 @routes.on
 async def cast(turn: Turn, poll_id: int, choice: int) -> Screen:
-    """The vote is in the books; the next poll, if one waits."""
+    """The vote is in the books; another view may be put in words, and the next poll waits."""
     seat = await polls.vote(turn.store, turn.person, poll_id, choice, turn.now)
+    if seat.has_another_view and seat.comment is None:
+        return await ask_comment(turn, poll_id)
+    return await _kept(turn, seat)
+
+
+# --- another view, in words ------------------------------------------------------------------
+
+
+@routes.on
+async def ask_comment(turn: Turn, poll_id: int) -> Screen:
+    """The vote counts already; a sentence of the member's own may stand beside it."""
+    seat = (await polls.look(turn.store, turn.person, poll_id)).seat
+    seat.check_comment(turn.now)
+    pass_over = Choice("polls.pass_over", pass_over_comment, poll_id)
+    take_back = Choice("polls.take_comment_back", take_comment_back, poll_id)
+    return Screen(
+        "polls.ask_comment",
+        {"vote": own_vote(seat), "question": seat.poll.question},
+        choices=(pass_over, take_back) if seat.comment else (pass_over,),
+        asks=(take_comment, poll_id),
+        back=(show, poll_id),
+    )
+
+
+@routes.on
+async def take_comment(turn: Turn, poll_id: int) -> Screen:
+    """The sentence, kept with the vote."""
+    try:
+        seat = await polls.comment(turn.store, turn.person, poll_id, turn.words, turn.now)
+    except Refusal as no:
+        again = (Choice("polls.pass_over", pass_over_comment, poll_id),)
+        asks = (take_comment, poll_id)
+        return Screen(no.key, no.values, again, asks=asks, back=(show, poll_id))
+    return await _kept(turn, seat)
+
+
+@routes.on
+async def pass_over_comment(turn: Turn, poll_id: int) -> Screen:
+    """The vote as it stands, without more words."""
+    return await _kept(turn, (await polls.look(turn.store, turn.person, poll_id)).seat)
+
+
+@routes.on
+async def take_comment_back(turn: Turn, poll_id: int) -> Screen:
+    """The vote stays, its words are gone."""
+    return await _kept(turn, await polls.comment(turn.store, turn.person, poll_id, None, turn.now))
+
+
+async def _kept(turn: Turn, seat: Seat) -> Screen:
     waiting = await polls.to_vote(turn.store, turn.person, turn.now)
     following = tuple(Choice("polls.vote_next", show, one.poll.id) for one in waiting[:1])
     return Screen(
         "polls.kept",
-        {"option": chosen(seat), "question": seat.poll.question, "closes": seat.poll.closes_at},
-        choices=(*following, Choice("polls.change", ballot, poll_id)),
+        {"vote": own_vote(seat), "question": seat.poll.question, "closes": seat.poll.closes_at},
+        choices=(
+            *following,
+            *_say_more(seat),
+            Choice("polls.change", ballot, seat.poll.id),
+        ),
     )
 
 
-def one_of_many(poll: Poll, place: Handler) -> Choice:
-    """A poll in a list, as a button."""
-    return Choice("polls.one", place, poll.id, question=short(poll.question, LABEL))
+def _say_more(seat: Seat) -> tuple[Choice, ...]:
+    if not seat.has_another_view:
+        return ()
+    label = "polls.change_comment" if seat.comment else "polls.add_comment"
+    return (Choice(label, ask_comment, seat.poll.id),)
+
+
+# --- how a poll is said ----------------------------------------------------------------------
+
+
+def one_of_many(polls: Sequence[Poll], place: Handler) -> list[Choice]:
+    """The polls of a list, as buttons."""
+    names = told_apart(polls, LABEL)
+    return [
+        Choice("polls.one", place, poll.id, question=name)
+        for poll, name in zip(polls, names, strict=True)
+    ]
+
+
+def in_a_line(polls: Sequence[Poll]) -> list[str]:
+    """The polls of a list as its lines call them: with their units when these differ."""
+    several = len({poll.unit_id for poll in polls}) > 1
+    return [
+        short(f"{poll.unit_name}: {poll.question}" if several else poll.question, LINE)
+        for poll in polls
+    ]
 
 
 def totals(poll: Poll) -> tuple[Words, ...]:
@@ -133,10 +215,17 @@ def chosen(seat: Seat) -> Words | str:
     return words("polls.nothing_chosen") if seat.choice is None else seat.poll.options[seat.choice]
 
 
+def own_vote(seat: Seat) -> Words:
+    """What this member chose, with the words beside it."""
+    if seat.comment:
+        return words("polls.vote_with_comment", option=chosen(seat), comment=seat.comment)
+    return words("polls.option", option=chosen(seat))
+
+
 def _standing(look: Look) -> dict[str, object]:
     poll = look.seat.poll
     return {
-        "question": poll.question,
+        **poll.called,
         "closes": poll.closes_at,
         "cast": look.turnout.cast,
         "voters": look.turnout.voters,
@@ -148,13 +237,16 @@ def _over(look: Look) -> Screen:
     if poll.state == "cancelled":
         reason = poll.reason or ""
         return Screen("polls.is_cancelled", {"question": poll.question, "reason": reason})
-    own = (words("polls.own_vote", option=chosen(look.seat)),) if look.seat.may_vote else ()
-    values = {"question": poll.question, "sentence": result_of(poll)}
+    own = (words("polls.own_vote", vote=own_vote(look.seat)),) if look.seat.may_vote else ()
+    values = {**poll.called, "sentence": result_of(poll)}
     return Screen("polls.outcome", {**values, "lines": (*totals(poll), *own)})
 
 
-def _line(seat: Seat, turn: Turn) -> Words:
-    return words(_state(seat, turn), question=short(seat.poll.question, LINE))
+def _lines(seats: Sequence[Seat], turn: Turn) -> tuple[Words, ...]:
+    names = in_a_line([seat.poll for seat in seats])
+    return tuple(
+        words(_state(seat, turn), question=name) for seat, name in zip(seats, names, strict=True)
+    )
 
 
 def _state(seat: Seat, turn: Turn) -> str:

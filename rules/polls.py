@@ -1,15 +1,16 @@
 """Polls: open votes with names, what they ask and while which votes are taken."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from rules.members import STATUSES, votes
 from rules.organisation import Organisation
+from rules.polls_voters import named
 from rules.refusal import Refusal
 from rules.spelling import tidy
-from rules.words import Words, words
+from rules.words import Words, short, words
 
 Option = Words | str
 
@@ -18,8 +19,9 @@ USUAL: tuple[Option, ...] = (
     words("polls.disagree"),
     words("polls.another_view"),
 )
-VOTING = tuple(status for status in STATUSES if votes(status))
+ANOTHER_VIEW = USUAL[-1]  # who chooses it may say which
 LONGEST_QUESTION, LONGEST_OPTION = 300, 28  # characters; an option is a button
+LONGEST_COMMENT = 200  # characters: one sentence
 FEWEST, MOST = 2, 4  # options: as many as a screen has choices
 THRESHOLDS = ("more_than_half", "two_thirds", "none")  # "none": the votes are only counted
 BASES = ("roll", "cast")  # of all who count, or of those who voted
@@ -43,8 +45,19 @@ class Asked:
     threshold: str
     base: str
     deciding: int  # the option whose votes must reach the threshold
+    voters: str  # of `polls_voters.VOTERS`
     state: str
     opens_at: datetime | None
+
+    @property
+    def who(self) -> Words:
+        """Those who vote, as they are called together."""
+        return named(self.voters, self.unit_name)
+
+    @property
+    def called(self) -> dict[str, str]:
+        """What it asks and whose it is: two units may ask the same."""
+        return {"question": self.question, "unit": self.unit_name}
 
     @property
     def decides(self) -> bool:
@@ -83,6 +96,8 @@ class Draft(Asked):
             return "threshold"
         if self.decides and not self.base:
             return "base"
+        if not self.voters:
+            return "voters"
         return "closes" if self.closes_at is None or self.closes_at <= now else None
 
     def check_ready(self, opens_at: datetime, now: datetime) -> None:
@@ -130,16 +145,17 @@ class Poll(Asked):
 
 @dataclass(frozen=True)
 class Seat:
-    """A member's place on the roll of a poll, with the status of the day it opened."""
+    """A member's place on the roll of a poll, as it was frozen on the day it opened."""
 
     poll: Poll
-    status: str
+    may_vote: bool  # or only follows
     choice: int | None = None
+    comment: str | None = None  # which other view it is
 
     @property
-    def may_vote(self) -> bool:
-        """Whether this member votes, or only follows."""
-        return votes(self.status)
+    def has_another_view(self) -> bool:
+        """Whether this vote may be put in words."""
+        return self.choice is not None and self.poll.options[self.choice] == ANOTHER_VIEW
 
     def waits(self, now: datetime) -> bool:
         """Whether a vote is still awaited from this member."""
@@ -153,6 +169,12 @@ class Seat:
         if not 0 <= choice < len(self.poll.options):
             raise Refusal("polls.no_such_option")
 
+    def check_comment(self, now: datetime) -> None:
+        """Refuse words that come too late, or beside a vote that says all by itself."""
+        self.poll.must_be_open(now)
+        if not self.has_another_view:
+            raise Refusal("polls.no_comment_wanted")
+
 
 def typed_question(text: str) -> str:
     """The question as it is asked; refused when empty or too long to be heard."""
@@ -161,6 +183,16 @@ def typed_question(text: str) -> str:
         raise Refusal("polls.please_type")
     if len(text) > LONGEST_QUESTION:
         raise Refusal("polls.question_too_long", limit=LONGEST_QUESTION)
+    return text
+
+
+def typed_comment(text: str) -> str:
+    """The sentence beside a vote for another view."""
+    text = tidy(text)
+    if not text:
+        raise Refusal("polls.please_type")
+    if len(text) > LONGEST_COMMENT:
+        raise Refusal("polls.comment_too_long", limit=LONGEST_COMMENT)
     return text
 
 
@@ -190,6 +222,27 @@ def typed_reason(text: str) -> str:
     if len(text) > LONGEST_QUESTION:
         raise Refusal("polls.reason_too_long", limit=LONGEST_QUESTION)
     return text
+
+
+def told_apart(polls: Sequence[Asked], limit: int) -> list[str]:
+    """A name of at most `limit` characters for each, no two alike: two branches ask the same, and
+    two months' questions differ only in their last word."""
+    questions = [poll.question for poll in polls]
+    ways = (
+        [short(one, limit) for one in questions],
+        [short(f"{poll.unit_name}: {poll.question}", limit) for poll in polls],
+        [_cut_within(one, limit) for one in questions],
+    )
+    numbered = [short(f"{place}. {one}", limit) for place, one in enumerate(questions, 1)]
+    return next((names for names in ways if len(set(names)) == len(names)), numbered)
+
+
+def _cut_within(text: str, limit: int) -> str:
+    """The beginning and the end of a text."""
+    if len(text) <= limit:
+        return text
+    end = text[-(limit // 2) :].partition(" ")[2]
+    return f"{short(text, limit - len(end) - 1)} {end}" if end else short(text, limit)
 
 
 def evening(days: int, now: datetime, org: Organisation) -> datetime:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from rules.members import votes
 from rules.polls import Asked, Option, Poll
 from rules.words import Words, words
 
@@ -28,7 +27,9 @@ class Voter:
     member_id: int
     name: str
     status: str
+    may_vote: bool  # or only follows
     choice: int | None = None
+    comment: str | None = None
 
 
 @dataclass(frozen=True)
@@ -38,21 +39,46 @@ class Turnout:
     cast: int
     voters: int
 
+    @property
+    def is_low(self) -> bool:
+        """Whether fewer than half voted: that is said before what they decided."""
+        return 2 * self.cast < self.voters
+
+    @property
+    def so_far(self) -> Words:
+        """How far it has come, while votes are taken."""
+        if not self.cast:
+            return words("polls.none_so_far", voters=self.voters)
+        key = "polls.few_so_far" if self.is_low else "polls.so_far"
+        return words(key, cast=self.cast, voters=self.voters)
+
+    @property
+    def said(self) -> Words:
+        """How many voted, when it is over."""
+        key = "polls.turnout_low" if self.is_low else "polls.turnout"
+        return words(key, cast=self.cast, voters=self.voters)
+
 
 @dataclass(frozen=True)
 class Result:
-    """The count. `needed` and `passed` are None for a poll without a threshold."""
+    """The count of `voters` who might vote. `needed` and `passed` are None without a threshold."""
 
     counts: tuple[int, ...]
     base: int
     needed: int | None
     in_favour: int
     passed: bool | None
+    voters: int
 
     @property
     def cast(self) -> int:
         """How many voted."""
         return sum(self.counts)
+
+    @property
+    def turnout(self) -> Turnout:
+        """How many voted, of how many who may."""
+        return Turnout(self.cast, self.voters)
 
 
 def needed(threshold: str, base: int) -> int:
@@ -68,10 +94,11 @@ def count(poll: Asked, roll: Sequence[Voter]) -> Result:
     counts = tuple(chosen[option] for option in range(len(poll.options)))
     base = counted(roll) if poll.base == "roll" and poll.decides else sum(counts)
     in_favour = counts[poll.deciding]
+    voters = sum(one.may_vote for one in roll)
     if not poll.decides:
-        return Result(counts, base, None, in_favour, None)
+        return Result(counts, base, None, in_favour, None, voters)
     least = needed(poll.threshold, base)
-    return Result(counts, base, least, in_favour, in_favour >= least)
+    return Result(counts, base, least, in_favour, in_favour >= least, voters)
 
 
 def counted(roll: Sequence[Voter]) -> int:
@@ -86,19 +113,21 @@ def sentence(poll: Asked, result: Result) -> Words:
     if not result.cast:
         return words("polls.nobody_voted_failed" if poll.decides else "polls.nobody_voted")
     if poll.decides:
-        outcome = "passed" if result.passed else "failed"
-        return words(
-            f"polls.{outcome}_{poll.base}",
-            base=result.base,
-            needed=result.needed,
-            votes=result.in_favour,
-            option=poll.motion,
-        )
-    most = max(result.counts)
+        return _decision(poll, result)
+    turnout, most = result.turnout.said, max(result.counts)
     if result.counts.count(most) > 1:
-        return words("polls.tied", cast=result.cast, votes=most)
+        return words("polls.tied", turnout=turnout, votes=most)
     first = poll.options[result.counts.index(most)]
-    return words("polls.leads", cast=result.cast, votes=most, option=first)
+    return words("polls.leads", turnout=turnout, votes=most, option=first)
+
+
+def _decision(poll: Asked, result: Result) -> Words:
+    values = {"needed": result.needed, "votes": result.in_favour, "option": poll.motion}
+    outcome, turnout = "passed" if result.passed else "failed", result.turnout
+    if poll.base == "cast":
+        return words(f"polls.{outcome}_cast", turnout=turnout.said, **values)
+    said = words(f"polls.{outcome}_roll", base=result.base, **values)
+    return words("polls.few_voted", turnout=turnout.said, decision=said) if turnout.is_low else said
 
 
 def rule(poll: Asked, roll: Sequence[Voter]) -> Words:
@@ -117,15 +146,15 @@ def rule(poll: Asked, roll: Sequence[Voter]) -> Words:
     )
 
 
-def by_choice(poll: Asked, roll: Sequence[Voter]) -> list[tuple[Option, list[str]]]:
-    """The names under each option somebody chose, and last those who may vote and did not."""
-    groups: list[tuple[Option, list[str]]] = [
-        (option, [one.name for one in roll if one.choice == number])
+def by_choice(poll: Asked, roll: Sequence[Voter]) -> list[tuple[Option, list[Voter]]]:
+    """The people under each option somebody chose, and last those who may vote and did not."""
+    groups: list[tuple[Option, list[Voter]]] = [
+        (option, [one for one in roll if one.choice == number])
         for number, option in enumerate(poll.options)
     ]
-    silent = [one.name for one in roll if one.choice is None and votes(one.status)]
+    silent = [one for one in roll if one.choice is None and one.may_vote]
     groups.append((words("polls.did_not_vote"), silent))
-    return [(option, names) for option, names in groups if names]
+    return [(option, people) for option, people in groups if people]
 
 
 def outcome(poll: Poll) -> Result | None:

@@ -1,11 +1,11 @@
 """Polls as members meet them: what awaits a vote, voting, and what came out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from rules.members import Person
-from rules.polls import Seat
+from rules.polls import Seat, typed_comment
 from rules.polls_counting import Turnout
 from rules.refusal import Refusal
 from storage import audit
@@ -59,7 +59,21 @@ async def vote(store: Store, person: Person, poll_id: int, choice: int, now: dat
         await books.recall_reminders(store, poll_id, person.id)
         action = "voted" if seat.choice is None else "changed_vote"
         await audit.note(store, now, person.id, action, "poll", poll_id, detail={"choice": choice})
-    return Seat(seat.poll, seat.status, choice)
+        seat = replace(seat, choice=choice, comment=None)
+    return seat
+
+
+async def comment(
+    store: Store, person: Person, poll_id: int, text: str | None, now: datetime
+) -> Seat:
+    """Put a vote for another view in words, in the place of earlier ones; None takes them back."""
+    comment = None if text is None else typed_comment(text)
+    await books.hold(store, poll_id, alone=False)
+    seat = await _seat(store, person, poll_id)
+    seat.check_comment(now)
+    await books.comment(store, poll_id, person.id, comment)
+    await audit.note(store, now, person.id, "commented_vote", "poll", poll_id)
+    return replace(seat, comment=comment)
 
 
 async def _seat(store: Store, person: Person, poll_id: int) -> Seat:

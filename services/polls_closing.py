@@ -53,7 +53,7 @@ async def _tell(
     store: Store, poll: Poll, roll: Sequence[Voter], result: Result, now: datetime
 ) -> None:
     """The result for everyone on the roll, and for those who lead the unit or the one above."""
-    said = words("polls.result", question=poll.question, sentence=sentence(poll, result))
+    said = words("polls.result", **poll.called, sentence=sentence(poll, result))
     picture = _bars(poll, result)
     on_the_roll = [one.member_id for one in roll]
     leaders = [one for one in await _leaders(store, poll, now) if one not in on_the_roll]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from rules.members import Person, votes
+from rules.members import Person
 from rules.messages import Button, Message
 from rules.polls import REMINDS, Poll, reminder_due, typed_reason
 from rules.polls_counting import Turnout, Voter
@@ -101,7 +101,7 @@ async def lengthen(
     await books.change(store, poll_id, closes_at=closes_at)
     detail = {"from": poll.closes_at.isoformat(), "until": closes_at.isoformat()}
     await audit.note(store, now, person.id, "lengthened", "poll", poll_id, detail=detail)
-    text = words("polls.lengthened", question=poll.question, closes=closes_at)
+    text = words("polls.lengthened", **poll.called, closes=closes_at)
     message = Message(text, (Button(words("polls.see_poll"), ("polls.show", poll_id)),))
     cause = f"poll:{poll_id}:until:{closes_at:%Y%m%d%H%M}"
     await deliveries.leave(store, cause, await _roll(store, poll_id), message, now)
@@ -147,14 +147,14 @@ async def _cancel(store: Store, poll: Poll, reason: str, actor: int | None, now:
     await books.change(store, poll.id, state="cancelled", closed_at=now)
     await audit.note(store, now, actor, "cancelled", "poll", poll.id, detail={"reason": reason})
     await books.recall_calls(store, poll.id)
-    message = Message(words("polls.cancelled", question=poll.question, reason=reason))
+    message = Message(words("polls.cancelled", **poll.called, reason=reason))
     roll = await _roll(store, poll.id)
     await deliveries.leave(store, f"poll:{poll.id}:cancelled", roll, message, now)
 
 
 async def _remind(store: Store, poll: Poll, now: datetime) -> int:
     silent = [one.member_id for one in await _silent(store, poll.id)]
-    text = words("polls.reminder", question=poll.question, closes=poll.closes_at)
+    text = words("polls.reminder", **poll.called, closes=poll.closes_at)
     message = Message(text, (Button(words("polls.see_and_vote"), ("polls.show", poll.id)),))
     # One cause a day: whoever was reminded today, by hand or by the clock, is left in peace.
     cause = f"poll:{poll.id}:reminder:{store.org.today(now):%Y%m%d}"
@@ -163,7 +163,7 @@ async def _remind(store: Store, poll: Poll, now: datetime) -> int:
 
 async def _silent(store: Store, poll_id: int) -> list[Voter]:
     everyone = await books.voters(store, poll_id)
-    return [one for one in everyone if votes(one.status) and one.choice is None]
+    return [one for one in everyone if one.may_vote and one.choice is None]
 
 
 async def _roll(store: Store, poll_id: int) -> list[int]:

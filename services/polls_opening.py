@@ -3,23 +3,43 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from rules.members import Member, Person, invited, votes
+from rules.members import Member, Person
 from rules.messages import Button, Message
-from rules.polls import SHORTEST, Draft, Poll
+from rules.polls import SHORTEST, Asked, Draft, Poll
 from rules.polls_counting import Voter
+from rules.polls_voters import COMMITTEE, VOTERS, may_vote, offered, on_roll
 from rules.refusal import Refusal
 from rules.words import words
 from services.polls_writing import own_draft
-from storage import audit, deliveries, members
+from storage import audit, deliveries, members, units
 from storage import polls as books
 from storage.store import Store
 
 
-async def preview(store: Store, person: Person, draft_id: int) -> tuple[Draft, Sequence[Voter]]:
+async def who_may_be_asked(
+    store: Store, person: Person, draft_id: int, now: datetime
+) -> dict[str, int]:
+    """Who can be asked to vote, the default first, and how many would."""
+    draft = await own_draft(store, person, draft_id)
+    rolls = {one: await _roll(store, draft, one, now) for one in VOTERS}
+    counts = {one: sum(place.may_vote for place in roll) for one, roll in rolls.items()}
+    return {one: counts[one] for one in offered(draft.decides, counts)}
+
+
+async def ask(store: Store, person: Person, draft_id: int, voters: str, now: datetime) -> Draft:
+    """Keep who is asked to vote."""
+    if voters not in await who_may_be_asked(store, person, draft_id, now):
+        raise Refusal("polls.unfinished")
+    await books.change(store, draft_id, voters=voters)
+    return await own_draft(store, person, draft_id)
+
+
+async def preview(
+    store: Store, person: Person, draft_id: int, now: datetime
+) -> tuple[Draft, Sequence[Voter]]:
     """The draft, and the roll as it would be today."""
     draft = await own_draft(store, person, draft_id)
-    people = await _people(store, draft.unit_path)
-    return draft, [Voter(one.id, one.name, one.status) for one in people]
+    return draft, await _roll(store, draft, draft.voters, now)
 
 
 async def open_now(store: Store, person: Person, draft_id: int, now: datetime) -> Poll:
@@ -29,11 +49,11 @@ async def open_now(store: Store, person: Person, draft_id: int, now: datetime) -
         return _own(person, poll)
     draft = await own_draft(store, person, draft_id)
     draft.check_ready(now, now)
-    people = await _people(store, draft.unit_path)
-    if not any(votes(one.status) for one in people):
+    roll = await _roll(store, draft, draft.voters, now)
+    if not any(one.may_vote for one in roll):
         raise Refusal("polls.nobody_may_vote", unit=draft.unit_name)
     await audit.note(store, now, person.id, "opened", "poll", draft_id)
-    return await _open(store, draft_id, people, now)
+    return await _open(store, draft_id, roll, now)
 
 
 async def open_later(store: Store, person: Person, draft_id: int, now: datetime) -> Poll:
@@ -60,10 +80,10 @@ async def open_scheduled(store: Store, poll_id: int, now: datetime) -> None:
     poll = await _kept(store, poll_id)
     if poll.state != "scheduled":
         return
-    people = await _people(store, poll.unit_path)
-    if poll.closes_at >= now + SHORTEST and any(votes(one.status) for one in people):
+    roll = await _roll(store, poll, poll.voters, now)
+    if poll.closes_at >= now + SHORTEST and any(one.may_vote for one in roll):
         await audit.note(store, now, None, "opened", "poll", poll_id)
-        await _open(store, poll_id, people, now)
+        await _open(store, poll_id, roll, now)
         return
     await books.change(store, poll_id, state="cancelled", closed_at=now)
     await audit.note(store, now, None, "cancelled", "poll", poll_id)
@@ -71,27 +91,52 @@ async def open_scheduled(store: Store, poll_id: int, now: datetime) -> None:
     await deliveries.leave(store, f"poll:{poll_id}", [poll.author_id], message, now)
 
 
-async def _people(store: Store, path: str) -> Sequence[Member]:
-    return [one for one in await members.below(store, path) if invited(one.status)]
+async def _roll(store: Store, asked: Asked, voters: str, now: datetime) -> Sequence[Voter]:
+    """Everyone who would stand on the roll today if these voted."""
+    people = await _people(store, asked, voters, now)
+    return [
+        Voter(one.id, one.name, one.status, may_vote(one.status, voters))
+        for one in people
+        if on_roll(one.status, voters)
+    ]
 
 
-async def _open(store: Store, poll_id: int, people: Sequence[Member], now: datetime) -> Poll:
-    await books.freeze(store, poll_id, people)
+async def _people(store: Store, asked: Asked, voters: str, now: datetime) -> Sequence[Member]:
+    if voters == "committee":
+        return await _in_office(store, [asked.unit_id], COMMITTEE, now)
+    if voters == "secretaries":
+        below = [unit.id for unit in await units.below(store, asked.unit_path)]
+        return await _in_office(store, below, ("secretary",), now)
+    return await members.below(store, asked.unit_path)
+
+
+async def _in_office(
+    store: Store, unit_ids: Sequence[int], roles: Sequence[str], now: datetime
+) -> Sequence[Member]:
+    today = store.org.today(now)
+    ids: set[int] = set()
+    for unit_id in unit_ids:
+        ids.update(await units.holders(store, unit_id, roles, today))
+    return await members.many(store, sorted(ids))
+
+
+async def _open(store: Store, poll_id: int, roll: Sequence[Voter], now: datetime) -> Poll:
+    await books.freeze(store, poll_id, roll)
     await books.change(store, poll_id, state="open", opens_at=now)
     poll = await _kept(store, poll_id)
-    for may_vote, message in ((True, _invitation(poll)), (False, _for_followers(poll))):
-        ids = [one.id for one in people if votes(one.status) is may_vote]
+    for asked, message in ((True, _invitation(poll)), (False, _for_followers(poll))):
+        ids = [one.member_id for one in roll if one.may_vote is asked]
         await deliveries.leave(store, f"poll:{poll_id}", ids, message, now)
     return poll
 
 
 def _invitation(poll: Poll) -> Message:
-    text = words("polls.invitation", question=poll.question, closes=poll.closes_at)
+    text = words("polls.invitation", **poll.called, closes=poll.closes_at)
     return Message(text, (Button(words("polls.see_and_vote"), ("polls.show", poll.id)),))
 
 
 def _for_followers(poll: Poll) -> Message:
-    text = words("polls.to_follow", question=poll.question, closes=poll.closes_at)
+    text = words("polls.to_follow", **poll.called, closes=poll.closes_at)
     return Message(text, (Button(words("polls.see_poll"), ("polls.show", poll.id)),))
 
 

@@ -49,7 +49,10 @@ async def take_threshold(store: Store, person: Person, draft_id: int, threshold:
     if threshold not in THRESHOLDS:
         raise Refusal("polls.unfinished")
     base = "cast" if threshold == "none" else ""
-    return await _change(store, person, draft_id, threshold=threshold, base=base)
+    found = await own_draft(store, person, draft_id)
+    # Whoever was asked for an opinion only does not decide.
+    voters = found.voters if threshold == "none" or found.voters != "all" else ""
+    return await _change(store, person, draft_id, threshold=threshold, base=base, voters=voters)
 
 
 async def take_base(store: Store, person: Person, draft_id: int, base: str) -> Draft:

@@ -7,8 +7,7 @@ from typing import Any
 from sqlalchemy import Select, case, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from rules.members import Member
-from rules.polls import VOTING, Draft, Poll, Seat
+from rules.polls import Draft, Poll, Seat
 from rules.polls_counting import Turnout, Voter
 from storage.encoding import decode, encode
 from storage.store import Row, Store, read
@@ -76,6 +75,7 @@ async def begin(store: Store, author_id: int, unit_id: int, question: str, now: 
         threshold="",
         base="",
         deciding=0,
+        voters="",
         state="draft",
         created_at=now,
     )
@@ -89,16 +89,31 @@ async def drop_draft(store: Store, draft_id: int) -> None:
 # --- the roll and the votes ------------------------------------------------------------------
 
 
-async def freeze(store: Store, poll_id: int, people: Iterable[Member]) -> None:
-    """Write down who is on the roll, each with the status of this day."""
-    rows = [{"poll_id": poll_id, "member_id": one.id, "status": one.status} for one in people]
+async def freeze(store: Store, poll_id: int, people: Iterable[Voter]) -> None:
+    """Write down who is on the roll, each with the status of this day and whether they vote."""
+    rows = [
+        {
+            "poll_id": poll_id,
+            "member_id": one.member_id,
+            "status": one.status,
+            "may_vote": one.may_vote,
+        }
+        for one in people
+    ]
     await store.add_many(roll, rows)
 
 
 async def voters(store: Store, poll_id: int) -> Sequence[Voter]:
     """Everyone on the roll with their vote, in the roster's order."""
     rows = await store.all(
-        select(roll.c.member_id, members.c.name, roll.c.status, votes.c.choice)
+        select(
+            roll.c.member_id,
+            members.c.name,
+            roll.c.status,
+            roll.c.may_vote,
+            votes.c.choice,
+            votes.c.comment,
+        )
         .join(members, members.c.id == roll.c.member_id)
         .join(units, units.c.id == members.c.unit_id)
         .outerjoin(votes, _own_vote())
@@ -109,13 +124,19 @@ async def voters(store: Store, poll_id: int) -> Sequence[Voter]:
 
 
 async def cast(store: Store, poll_id: int, member_id: int, choice: int, now: datetime) -> None:
-    """The vote of a member, in the place of an earlier one."""
+    """The vote of a member, in the place of an earlier one and of the words beside that."""
     dialect = postgresql if store.dialect == "postgresql" else sqlite
-    vote = {"choice": choice, "cast_at": now}
+    vote = {"choice": choice, "comment": None, "cast_at": now}
     statement = dialect.insert(votes).values(poll_id=poll_id, member_id=member_id, **vote)
     await store.run(
         statement.on_conflict_do_update(index_elements=["poll_id", "member_id"], set_=vote)
     )
+
+
+async def comment(store: Store, poll_id: int, member_id: int, text: str | None) -> None:
+    """The words beside a member's vote, or none any more."""
+    own = (votes.c.poll_id == poll_id) & (votes.c.member_id == member_id)
+    await store.run(update(votes).where(own).values(comment=text))
 
 
 async def turnout(store: Store, poll_ids: Sequence[int]) -> dict[int, Turnout]:
@@ -123,7 +144,7 @@ async def turnout(store: Store, poll_ids: Sequence[int]) -> dict[int, Turnout]:
     rows = await store.all(
         select(roll.c.poll_id, func.count(votes.c.choice).label("cast"), func.count().label("may"))
         .outerjoin(votes, _own_vote())
-        .where(roll.c.poll_id.in_(poll_ids), roll.c.status.in_(VOTING))
+        .where(roll.c.poll_id.in_(poll_ids), roll.c.may_vote)
         .group_by(roll.c.poll_id)
     )
     found = {row["poll_id"]: Turnout(row["cast"], row["may"]) for row in rows}
@@ -148,7 +169,7 @@ async def to_vote(store: Store, member_id: int, now: datetime) -> Sequence[Seat]
         member_id,
         polls.c.state == "open",
         polls.c.closes_at > now,
-        roll.c.status.in_(VOTING),
+        roll.c.may_vote,
         votes.c.choice.is_(None),
     )
 
@@ -208,12 +229,12 @@ async def _open(store: Store, *conditions: Any) -> Sequence[Poll]:
 async def _seats(store: Store, member_id: int, *conditions: Any) -> Sequence[Seat]:
     statement = (
         chosen(roll.c.member_id == member_id, *conditions)
-        .add_columns(roll.c.status.label("seat_status"), votes.c.choice)
+        .add_columns(roll.c.may_vote, votes.c.choice, votes.c.comment)
         .join(roll, roll.c.poll_id == polls.c.id)
         .outerjoin(votes, _own_vote())
     )
     rows = await store.all(statement)
-    return [Seat(_poll(row), row["seat_status"], row["choice"]) for row in rows]
+    return [Seat(_poll(row), row["may_vote"], row["choice"], row["comment"]) for row in rows]
 
 
 def _own_vote() -> Any:

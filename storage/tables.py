@@ -276,6 +276,7 @@ polls = _table(
     _code("threshold"),  # empty, like the base, until that step of a draft
     _code("base"),
     Column("deciding", Integer, nullable=False),  # the option the threshold is asked of
+    _code("voters"),  # who is asked; empty until that step of a draft
     _code("state"),
     moment("created_at", optional=False),
     moment("opens_at"),
@@ -296,7 +297,8 @@ roll = _table(
     "roll",
     Column("poll_id", Whole, primary_key=True, autoincrement=False),
     Column("member_id", Whole, primary_key=True, autoincrement=False, index=True),
-    _code("status"),  # the member's status when the poll opened: decides who votes and counts
+    _code("status"),  # the member's status when the poll opened: decides who counts
+    Column("may_vote", Boolean, nullable=False),  # or only follows
 )
 
 votes = _table(
@@ -304,6 +306,7 @@ votes = _table(
     Column("poll_id", Whole, primary_key=True, autoincrement=False),
     Column("member_id", Whole, primary_key=True, autoincrement=False),
     Column("choice", Integer, nullable=False),
+    _words("comment", optional=True),  # which other view it is; gone when the vote changes
     moment("cast_at", optional=False),
 )
 

@@ -30,52 +30,82 @@ polls-see-others = See other votes
 # Voting
 polls-ballot =
     { $question }
-    This is an open vote, with names. { $cast } of { $voters } have voted.
+    This is an open vote of { $unit }, with names. { $cast } of { $voters } have voted.
     It ends on { $closes }.
     Please choose below.
+polls-ballot-again =
+    { $question }
+    Your present vote: { $vote }
+    This is an open vote of { $unit }, with names.
+    It ends on { $closes }.
+    Choose another option, or go back to leave it as it is.
 polls-option = { $option }
 polls-confirm =
     Your choice: { $option }
     { $question }
     The vote carries your name. You can change it until the end.
+polls-confirm-change =
+    You change to: { $option }
+    { $question }
+    Your present vote: { $before }
+    When you press Vote, the new vote takes its place.
 polls-cast = Vote: { $option }
 polls-choose-again = Choose again
 polls-kept =
-    Your vote is noted: { $option }
+    Your vote is noted: { $vote }
     { $question }
     You can change it until { $closes }.
 polls-vote-next = Go to the next vote
 polls-voted =
-    Your vote: { $option }
+    Your vote: { $vote }
     { $question }
-    { $cast } of { $voters } have voted.
+    A vote of { $unit }. { $cast } of { $voters } have voted.
     You can change it until { $closes }.
 polls-change = Change my vote
 polls-followed =
     { $question }
-    { $cast } of { $voters } have voted. It ends on { $closes }.
+    A vote of { $unit }. { $cast } of { $voters } have voted. It ends on { $closes }.
     You can follow it; voting is for full { -members }.
 polls-nothing-chosen = none
+polls-vote-with-comment = { $option }, “{ $comment }”
+
+# Another view, in words
+polls-ask-comment =
+    Your vote is noted: { $vote }
+    { $question }
+    If you like, type one sentence to say which view. Those in charge read it when the vote is over. You need not.
+polls-pass-over = Skip, keep this vote
+polls-add-comment = Say which view
+polls-change-comment = Change my sentence
+polls-take-comment-back = Delete my sentence
+polls-comment-too-long =
+    This is longer than { $limit } letters. Your vote is still noted.
+    Please make it shorter.
+polls-no-comment-wanted = Only a vote for another view takes a sentence. Go back to see your vote.
 
 # Results
 polls-outcome =
     { $question }
+    The vote of { $unit } is over.
     { $sentence }
     { $lines }
 polls-total = • { $option }: { $votes ->
         [one] one vote
        *[other] { $votes } votes
     }
-polls-own-vote = Your vote: { $option }
-polls-being-counted = Voting is over and the votes are being counted.
+polls-own-vote = Your vote: { $vote }
+polls-being-counted = The votes are being counted.
 polls-passed-roll = { $base } { -members } count, at least { $needed } votes are needed: { $votes } for { $option }, carried.
 polls-failed-roll = { $base } { -members } count, at least { $needed } votes are needed: { $votes } for { $option }, not carried.
-polls-passed-cast = { $base } { -members } voted, at least { $needed } votes are needed: { $votes } for { $option }, carried.
-polls-failed-cast = { $base } { -members } voted, at least { $needed } votes are needed: { $votes } for { $option }, not carried.
+polls-passed-cast = { $turnout }, at least { $needed } votes are needed: { $votes } for { $option }, carried.
+polls-failed-cast = { $turnout }, at least { $needed } votes are needed: { $votes } for { $option }, not carried.
+polls-turnout = { $cast } of { $voters } { -members } voted
+polls-turnout-low = Only { $cast } of { $voters } { -members } voted
+polls-few-voted = { $turnout }. { $decision }
 polls-nobody-voted = Nobody voted, so there is no result.
 polls-nobody-voted-failed = Nobody voted, so it is not carried.
-polls-leads = { $cast } { -members } voted, most of them for { $option }: { $votes }.
-polls-tied = { $cast } { -members } voted, and the first options are equal, with { $votes } each.
+polls-leads = { $turnout }, most of them for { $option }: { $votes }.
+polls-tied = { $turnout }, and the first options are equal, with { $votes } each.
 polls-is-cancelled =
     { $question }
     This vote was cancelled.
@@ -98,28 +128,28 @@ polls-gone = This vote is no longer here. Go back to see the others.
 polls-invitation =
     You are asked to vote
     { $question }
-    This is an open vote, with names.
+    This is an open vote of { $unit }, with names.
     It ends on { $closes }.
 polls-to-follow =
     A vote you can follow
     { $question }
-    This is an open vote, with names; voting is for full { -members }.
+    This is an open vote of { $unit }, with names; voting is for full { -members }.
     It ends on { $closes }.
 polls-reminder =
     You have not voted yet
     { $question }
-    This is an open vote, with names.
+    This is an open vote of { $unit }, with names.
     It ends on { $closes }.
 polls-lengthened =
     More time to vote
     { $question }
-    It now ends on { $closes }.
+    A vote of { $unit }. It now ends on { $closes }.
 polls-cancelled =
-    A vote was cancelled
+    A vote of { $unit } was cancelled
     { $question }
     Reason: { $reason }
 polls-result =
-    The result of the vote
+    The result of the vote of { $unit }
     { $question }
     { $sentence }
 polls-could-not-open =
@@ -164,6 +194,19 @@ polls-choose-base =
     All who count means every full { -member }; exempt ones count only if they vote.
 polls-base-roll = Against all who count
 polls-base-cast = Against those who vote
+polls-choose-voters =
+    Who votes?
+    { $lines }
+    The list stays as it is when voting opens.
+polls-asked-line = • { $who }: { $count }
+polls-ask-full = Ask full { -members }
+polls-ask-all = Ask probationary ones, too
+polls-ask-committee = Ask the { -committee } only
+polls-ask-secretaries = Ask the secretaries only
+polls-voters-full = full { -members } of { $unit }
+polls-voters-all = full and probationary { -members } of { $unit }
+polls-voters-committee = the { -committee } of { $unit }
+polls-voters-secretaries = the secretaries of { $unit }
 polls-choose-close =
     When does voting end?
     Press an evening, or type another day and time, for example: Friday 7:30 pm.
@@ -180,13 +223,13 @@ polls-preview =
     { $question }
     { $options }
     { $rule }
-    { $voters } may vote, openly and with names.
+    Who votes: { $who }, { $voters } in all, openly and with names.
     It ends on { $closes }.
 polls-preview-later =
     { $question }
     { $options }
     { $rule }
-    { $voters } may vote, openly and with names.
+    Who votes: { $who }, { $voters } in all, openly and with names.
     It opens on { $opens } and ends on { $closes }.
 polls-rule-roll = { $base } count, at least { $needed } votes for { $option } are needed.
 polls-rule-roll-exempt = { $base } count, exempt members aside: at least { $needed } votes for { $option } are needed.
@@ -202,6 +245,8 @@ polls-revise = What do you want to change?
 polls-other-question = Change the question
 polls-other-options = Change the options
 polls-other-threshold = Change what carries it
+polls-other-voters = Change who votes
+polls-other-rest = Change what carries, end
 polls-other-close = Change the end
 polls-please-type =
     There are no words yet.
@@ -238,16 +283,24 @@ polls-led =
     The votes
     { $lines }
 polls-none-led = There has been no vote yet. You can open the first one.
-polls-led-open = • { $question }: { $cast } of { $voters } have voted
+polls-led-open = • { $question }: { $turnout }
 polls-led-scheduled = • { $question }: not open yet
-polls-led-closed = • { $question }: over, { $cast } of { $voters } voted
+polls-led-closed = • { $question }: over. { $turnout }
 polls-led-cancelled = • { $question }: cancelled
 polls-managed =
     { $question }
-    Voting goes on: { $cast } of { $voters } have voted.
+    Voting goes on: { $turnout }.
+    Who votes: { $who }.
     It ends on { $closes }. Nobody knows the result before.
+polls-none-so-far = none of { $voters } has voted yet
+polls-few-so-far = only { $cast } of { $voters } { $cast ->
+        [one] has
+       *[other] have
+    } voted
+polls-so-far = { $cast } of { $voters } have voted
 polls-is-scheduled =
     { $question }
+    Who votes: { $who }.
     It opens on { $opens }.
     It ends on { $closes }.
 polls-see-missing = See who has not voted
@@ -277,6 +330,7 @@ polls-names =
     { $option }: { $count }
     { $question }
     { $names }
+polls-name-with-comment = { $name }: “{ $comment }”
 polls-did-not-vote = Did not vote
 polls-lengthen = Give more time
 polls-how-much-longer =
@@ -303,7 +357,7 @@ polls-end-now = End it early
 polls-ask-end =
     End the vote right now?
     { $question }
-    Only { $cast } of { $voters } have voted. Everyone will get the result; it cannot be opened again.
+    Up to now, { $turnout }. Everyone will get the result; it cannot be opened again.
 polls-keep-open = Let voting go on
 polls-end-poll = End it and count
 polls-cancel = Cancel the vote

@@ -27,49 +27,79 @@ polls-see-others = Xem cuộc khác
 # Bỏ phiếu
 polls-ballot =
     { $question }
-    Biểu quyết công khai, có ghi tên. Đã có { $cast } trên { $voters } người bỏ phiếu.
+    Biểu quyết của { $unit }, công khai, có ghi tên. Đã có { $cast } trên { $voters } người bỏ phiếu.
     Kết thúc: { $closes }.
     { -You } chọn một câu dưới đây.
+polls-ballot-again =
+    { $question }
+    Phiếu hiện nay của { -you }: { $vote }
+    Biểu quyết của { $unit }, công khai, có ghi tên.
+    Kết thúc: { $closes }.
+    { -You } chọn câu khác, hoặc bấm Quay lại để giữ nguyên.
 polls-option = { $option }
 polls-confirm =
     { -You } chọn: { $option }
     { $question }
     Phiếu có ghi tên { -you }, và đổi được cho đến lúc kết thúc.
+polls-confirm-change =
+    { -You } đổi sang: { $option }
+    { $question }
+    Phiếu hiện nay của { -you }: { $before }
+    Bấm Bỏ phiếu thì phiếu mới thay phiếu này.
 polls-cast = Bỏ phiếu: { $option }
 polls-choose-again = Chọn lại
 polls-kept =
-    Đã ghi phiếu của { -you }: { $option }
+    Đã ghi phiếu của { -you }: { $vote }
     { $question }
     { -You } đổi được đến { $closes }.
 polls-vote-next = Biểu quyết việc tiếp
 polls-voted =
-    Phiếu của { -you }: { $option }
+    Phiếu của { -you }: { $vote }
     { $question }
-    Đã có { $cast } trên { $voters } người bỏ phiếu.
+    Biểu quyết của { $unit }. Đã có { $cast } trên { $voters } người bỏ phiếu.
     { -You } đổi được đến { $closes }.
 polls-change = Đổi phiếu
 polls-followed =
     { $question }
-    Đã có { $cast } trên { $voters } người bỏ phiếu. Kết thúc: { $closes }.
+    Biểu quyết của { $unit }. Đã có { $cast } trên { $voters } người bỏ phiếu. Kết thúc: { $closes }.
     { -You } theo dõi được; bỏ phiếu là phần của { -members } chính thức.
 polls-nothing-chosen = không bỏ phiếu
+polls-vote-with-comment = { $option }, “{ $comment }”
+
+# Ý kiến khác, viết thành lời
+polls-ask-comment =
+    Đã ghi phiếu của { -you }: { $vote }
+    { $question }
+    { -You } muốn ghi rõ ý kiến thì gõ một câu. Người phụ trách đọc được khi biểu quyết kết thúc. Không ghi cũng được.
+polls-pass-over = Bỏ qua, giữ phiếu này
+polls-add-comment = Ghi rõ ý kiến
+polls-change-comment = Sửa câu đã ghi
+polls-take-comment-back = Xóa câu đã ghi
+polls-comment-too-long =
+    Câu này dài quá { $limit } chữ cái. Phiếu của { -you } vẫn được ghi.
+    { -You } viết ngắn lại giúp { -me }.
+polls-no-comment-wanted = Chỉ phiếu Ý kiến khác mới ghi thêm lời. { -You } bấm Quay lại để xem phiếu của mình.
 
 # Kết quả
 polls-outcome =
     { $question }
+    Biểu quyết của { $unit } đã kết thúc.
     { $sentence }
     { $lines }
 polls-total = • { $option }: { $votes } phiếu
-polls-own-vote = Phiếu của { -you }: { $option }
-polls-being-counted = Biểu quyết đã kết thúc, { -me } đang đếm phiếu.
+polls-own-vote = Phiếu của { -you }: { $vote }
+polls-being-counted = { -Me } đang đếm phiếu.
 polls-passed-roll = { $base } { -members } được tính, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
 polls-failed-roll = { $base } { -members } được tính, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
-polls-passed-cast = { $base } { -members } đã bỏ phiếu, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
-polls-failed-cast = { $base } { -members } đã bỏ phiếu, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
+polls-passed-cast = { $turnout }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
+polls-failed-cast = { $turnout }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
+polls-turnout = { $cast } trong { $voters } { -members } đã bỏ phiếu
+polls-turnout-low = Chỉ { $cast } trong { $voters } { -members } bỏ phiếu
+polls-few-voted = { $turnout }. { $decision }
 polls-nobody-voted = Không có ai bỏ phiếu, nên chưa có kết quả.
 polls-nobody-voted-failed = Không có ai bỏ phiếu, nên chưa thông qua.
-polls-leads = { $cast } { -members } đã bỏ phiếu, nhiều nhất là { $option } với { $votes } phiếu.
-polls-tied = { $cast } { -members } đã bỏ phiếu, các lựa chọn đứng đầu bằng nhau: mỗi bên { $votes } phiếu.
+polls-leads = { $turnout }, nhiều nhất là { $option } với { $votes } phiếu.
+polls-tied = { $turnout }, các lựa chọn đứng đầu bằng nhau: mỗi bên { $votes } phiếu.
 polls-is-cancelled =
     { $question }
     Cuộc biểu quyết này đã hủy.
@@ -92,28 +122,28 @@ polls-gone = Cuộc biểu quyết này không còn nữa. { -You } bấm Quay l
 polls-invitation =
     Mời { -you } biểu quyết
     { $question }
-    Biểu quyết công khai, có ghi tên.
+    Biểu quyết của { $unit }, công khai, có ghi tên.
     Kết thúc: { $closes }.
 polls-to-follow =
     Mời { -you } theo dõi cuộc biểu quyết
     { $question }
-    Biểu quyết công khai, có ghi tên; bỏ phiếu là phần của { -members } chính thức.
+    Biểu quyết của { $unit }, công khai, có ghi tên; bỏ phiếu là phần của { -members } chính thức.
     Kết thúc: { $closes }.
 polls-reminder =
     { -You } chưa bỏ phiếu
     { $question }
-    Biểu quyết công khai, có ghi tên.
+    Biểu quyết của { $unit }, công khai, có ghi tên.
     Kết thúc: { $closes }.
 polls-lengthened =
     Thêm thời gian biểu quyết
     { $question }
-    Kết thúc: { $closes }.
+    Biểu quyết của { $unit }. Kết thúc: { $closes }.
 polls-cancelled =
-    Đã hủy cuộc biểu quyết
+    Đã hủy cuộc biểu quyết của { $unit }
     { $question }
     Lý do: { $reason }
 polls-result =
-    Kết quả biểu quyết
+    Kết quả biểu quyết của { $unit }
     { $question }
     { $sentence }
 polls-could-not-open =
@@ -158,6 +188,19 @@ polls-choose-base =
     Tổng số được tính gồm mọi { -members } chính thức; người được miễn sinh hoạt chỉ tính khi bỏ phiếu.
 polls-base-roll = Trên tổng số được tính
 polls-base-cast = Trên số người bỏ phiếu
+polls-choose-voters =
+    Ai bỏ phiếu?
+    { $lines }
+    Danh sách được giữ nguyên từ lúc mở biểu quyết.
+polls-asked-line = • { $who }: { $count } người
+polls-ask-full = Hỏi { -members } chính thức
+polls-ask-all = Hỏi cả { -members } dự bị
+polls-ask-committee = Chỉ hỏi { -committee }
+polls-ask-secretaries = Chỉ hỏi các { -secretary }
+polls-voters-full = { -members } chính thức của { $unit }
+polls-voters-all = { -members } chính thức và dự bị của { $unit }
+polls-voters-committee = { -committee } của { $unit }
+polls-voters-secretaries = các { -secretary } của { $unit }
 polls-choose-close =
     Biểu quyết kết thúc khi nào?
     { -You } bấm một buổi, hoặc gõ ngày giờ khác. Ví dụ: thứ Sáu 7 giờ 30 tối.
@@ -174,13 +217,13 @@ polls-preview =
     { $question }
     { $options }
     { $rule }
-    { $voters } người bỏ phiếu công khai, có ghi tên.
+    Người bỏ phiếu: { $who }, { $voters } người, công khai, có ghi tên.
     Kết thúc: { $closes }.
 polls-preview-later =
     { $question }
     { $options }
     { $rule }
-    { $voters } người bỏ phiếu công khai, có ghi tên.
+    Người bỏ phiếu: { $who }, { $voters } người, công khai, có ghi tên.
     Mở: { $opens }. Kết thúc: { $closes }.
 polls-rule-roll = { $base } người được tính, cần ít nhất { $needed } phiếu { $option }.
 polls-rule-roll-exempt = { $base } người được tính, chưa kể miễn sinh hoạt, cần ít nhất { $needed } phiếu { $option }.
@@ -196,6 +239,8 @@ polls-revise = { -You } muốn sửa phần nào?
 polls-other-question = Sửa câu hỏi
 polls-other-options = Sửa các lựa chọn
 polls-other-threshold = Sửa mức thông qua
+polls-other-voters = Đổi người bỏ phiếu
+polls-other-rest = Sửa mức, giờ kết thúc
 polls-other-close = Sửa giờ kết thúc
 polls-please-type =
     { -Me } chưa thấy chữ nào.
@@ -232,16 +277,21 @@ polls-led =
     Các cuộc biểu quyết
     { $lines }
 polls-none-led = Chưa có cuộc biểu quyết nào. { -You } mở cuộc đầu tiên ở mục Mở biểu quyết.
-polls-led-open = • { $question }: { $cast } trên { $voters } người đã bỏ phiếu
+polls-led-open = • { $question }: { $turnout }
 polls-led-scheduled = • { $question }: chưa đến giờ mở
-polls-led-closed = • { $question }: đã kết thúc, { $cast } trên { $voters } người bỏ phiếu
+polls-led-closed = • { $question }: đã kết thúc. { $turnout }
 polls-led-cancelled = • { $question }: đã hủy
 polls-managed =
     { $question }
-    Đang biểu quyết: { $cast } trên { $voters } người đã bỏ phiếu.
+    Đang biểu quyết: { $turnout }.
+    Người bỏ phiếu: { $who }.
     Kết thúc: { $closes }. Trước lúc ấy chưa ai biết kết quả.
+polls-none-so-far = chưa có ai trong { $voters } người bỏ phiếu
+polls-few-so-far = mới có { $cast } trong { $voters } người bỏ phiếu
+polls-so-far = { $cast } trong { $voters } người đã bỏ phiếu
 polls-is-scheduled =
     { $question }
+    Người bỏ phiếu: { $who }.
     Đã hẹn mở: { $opens }.
     Kết thúc: { $closes }.
 polls-see-missing = Xem ai chưa bỏ phiếu
@@ -265,6 +315,7 @@ polls-names =
     { $option }: { $count } người
     { $question }
     { $names }
+polls-name-with-comment = { $name }: “{ $comment }”
 polls-did-not-vote = Không bỏ phiếu
 polls-lengthen = Thêm thời gian
 polls-how-much-longer =
@@ -291,7 +342,7 @@ polls-end-now = Kết thúc sớm
 polls-ask-end =
     Kết thúc biểu quyết ngay bây giờ?
     { $question }
-    Mới có { $cast } trên { $voters } người bỏ phiếu. Kết quả sẽ gửi cho mọi người, không mở lại được.
+    Đến lúc này { $turnout }. Kết quả sẽ gửi cho mọi người, không mở lại được.
 polls-keep-open = Để biểu quyết tiếp
 polls-end-poll = Kết thúc và đếm phiếu
 polls-cancel = Hủy biểu quyết

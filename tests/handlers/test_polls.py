@@ -46,13 +46,13 @@ async def test_a_poll_is_opened_one_question_a_screen(town: Town) -> None:
         QUESTION,
         "Ý kiến khác",
         "4 người được tính, chưa kể miễn sinh hoạt, cần ít nhất 3 phiếu Đồng ý",
-        "5 người bỏ phiếu công khai, có ghi tên",
+        "Người bỏ phiếu: đảng viên chính thức của Chi bộ 1, 5 người, công khai, có ghi tên",
         "thứ Hai, ngày 23 tháng 11, lúc 8 giờ tối",
     )
 
     await binh.presses("Mở biểu quyết ngay")
-    binh.has_seen("Đang biểu quyết: 0 trên 5 người đã bỏ phiếu")
-    hoa.sees("Mời đồng chí biểu quyết", QUESTION, "công khai, có ghi tên")
+    binh.has_seen("Đang biểu quyết: chưa có ai trong 5 người bỏ phiếu")
+    hoa.sees("Mời đồng chí biểu quyết", QUESTION, "của Chi bộ 1, công khai, có ghi tên")
     hoa.can_press("Xem và biểu quyết")
     an.sees("Mời đồng chí theo dõi", "phần của đảng viên chính thức")
     await an.presses("Xem cuộc biểu quyết")
@@ -69,6 +69,7 @@ async def test_a_vote_is_three_taps_from_home_and_names_the_choice(town: Town) -
     hoa.sees(QUESTION, "công khai, có ghi tên")
     await hoa.presses("Không đồng ý")
     hoa.sees("Đồng chí chọn: Không đồng ý")
+    assert hoa.screen.buttons[:2] == ("Chọn lại", "Bỏ phiếu: Không đồng ý"), "the safe one first"
     await hoa.presses("Chọn lại")
     await hoa.presses("Đồng ý")
     hoa.can_press("Chọn lại")
@@ -84,9 +85,11 @@ async def test_a_vote_can_be_changed_until_the_close_and_not_after(town: Town) -
     await opens(binh)
     await votes(hoa, "Đồng ý")
     await hoa.presses("Đổi phiếu")
-    await hoa.presses("Ý kiến khác")
-    await hoa.presses("Bỏ phiếu: Ý kiến khác")
-    hoa.sees("Đã ghi phiếu của đồng chí: Ý kiến khác")
+    hoa.sees("Phiếu hiện nay của đồng chí: Đồng ý")
+    await hoa.presses("Không đồng ý")
+    hoa.sees("đổi sang: Không đồng ý", "Phiếu hiện nay của đồng chí: Đồng ý")
+    await hoa.presses("Bỏ phiếu: Không đồng ý")
+    hoa.sees("Đã ghi phiếu của đồng chí: Không đồng ý")
 
     await hoa.presses("Đổi phiếu")
     await hoa.presses("Đồng ý")
@@ -116,7 +119,7 @@ async def test_the_result_is_one_sentence_for_everyone(town: Town) -> None:
 
     said = "5 đảng viên được tính, cần ít nhất 3 phiếu: có 3 phiếu Đồng ý, thông qua."
     for member in (binh, hoa, sen, an):
-        member.has_seen("Kết quả biểu quyết", QUESTION, said)
+        member.has_seen("Kết quả biểu quyết của Chi bộ 1", QUESTION, said)
     await hoa.presses("Xem kết quả")
     hoa.sees(said, "• Đồng ý: 3 phiếu", "• Ý kiến khác: 0 phiếu", "Phiếu của đồng chí: Đồng ý")
     await hoa.says("biểu quyết")
@@ -139,9 +142,9 @@ async def test_leaders_see_turnout_and_names_but_no_choice_before_the_close(town
     await votes(hoa, "Không đồng ý")
     await votes(binh, "Đồng ý")
     await binh.says("theo dõi biểu quyết")
-    binh.sees("2 trên 5 người đã bỏ phiếu")
+    binh.sees("mới có 2 trong 5 người bỏ phiếu")
     await binh.presses(short_label())
-    binh.sees("Đang biểu quyết: 2 trên 5", "chưa ai biết kết quả")
+    binh.sees("Đang biểu quyết: mới có 2 trong 5", "chưa ai biết kết quả")
     await binh.presses("Xem ai chưa bỏ phiếu")
     binh.sees("3 người chưa bỏ phiếu", "Phạm Minh Tuấn", "Võ Thị Sen")
     assert "Trần Thị Hoa" not in binh.screen.text
@@ -152,10 +155,13 @@ async def test_leaders_see_turnout_and_names_but_no_choice_before_the_close(town
     hoa.has_not_seen("Đồng chí chưa bỏ phiếu")
     await binh.presses("Quay lại")
     await binh.presses("Kết thúc sớm")
-    binh.sees("Mới có 2 trên 5", "không mở lại được")
+    binh.sees("mới có 2 trong 5 người", "không mở lại được")
     assert binh.screen.buttons[0] == "Để biểu quyết tiếp", "the safe choice comes first"
     await binh.presses("Kết thúc và đếm phiếu")
-    binh.has_seen("4 đảng viên được tính, cần ít nhất 3 phiếu: có 1 phiếu Đồng ý, chưa thông qua.")
+    binh.has_seen(
+        "Chỉ 2 trong 5 đảng viên bỏ phiếu. "
+        "4 đảng viên được tính, cần ít nhất 3 phiếu: có 1 phiếu Đồng ý, chưa thông qua."
+    )
 
 
 async def test_after_the_close_leaders_read_who_chose_what(town: Town) -> None:
@@ -196,7 +202,7 @@ async def test_a_poll_is_cancelled_with_a_reason_everyone_reads(town: Town) -> N
     assert binh.screen.buttons[0] == "Giữ lại", "the safe choice comes first"
     hoa.has_not_seen("Câu hỏi viết chưa rõ.")
     await binh.presses("Hủy và báo mọi người")
-    hoa.sees("Đã hủy cuộc biểu quyết", "Lý do: Câu hỏi viết chưa rõ.")
+    hoa.sees("Đã hủy cuộc biểu quyết của Chi bộ 1", "Lý do: Câu hỏi viết chưa rõ.")
     await hoa.presses("Trang chính")
     hoa.sees("không còn việc nào")
 
@@ -209,6 +215,7 @@ async def test_own_options_may_be_merely_counted(town: Town) -> None:
     binh.sees("Cần từ 2 đến 4 lựa chọn")
     await binh.says("Thứ Sáu, Thứ Bảy")
     await binh.presses("Không đặt mức")
+    await binh.presses("Hỏi đảng viên chính thức")
     await binh.says("bao giờ cũng được")
     binh.sees("chưa hiểu rõ ngày giờ")
     await binh.says("thứ Sáu 19 giờ 30")
@@ -217,7 +224,7 @@ async def test_own_options_may_be_merely_counted(town: Town) -> None:
     await votes(hoa, "Thứ Bảy")
     town.clock.move_to(2026, 11, 27, 19, 30)
     await town.ticks()
-    hoa.has_seen("1 đảng viên đã bỏ phiếu, nhiều nhất là Thứ Bảy với 1 phiếu")
+    hoa.has_seen("Chỉ 1 trong 5 đảng viên bỏ phiếu, nhiều nhất là Thứ Bảy với 1 phiếu")
 
 
 async def test_a_poll_opens_later_at_its_hour(town: Town) -> None:
@@ -257,14 +264,99 @@ async def test_everyone_reads_the_usual_options_in_their_language(town: Town) ->
     hoa.can_press("Agree", "Do not agree", "Another view")
 
 
-async def opens_draft(leader: Talker) -> None:
-    """Everything up to the preview."""
+async def test_who_votes_is_chosen_where_there_is_a_choice(town: Town) -> None:
+    binh, an = await town.comes("binh"), await town.comes("an")
+    await binh.says("mở biểu quyết")
+    await binh.says("Họp ngày nào?")
+    await binh.says("Thứ Sáu, Thứ Bảy")
+    await binh.presses("Không đặt mức")
+    binh.sees(
+        "Ai bỏ phiếu?",
+        "• đảng viên chính thức của Chi bộ 1: 5 người",
+        "• đảng viên chính thức và dự bị của Chi bộ 1: 6 người",
+    )
+    assert binh.screen.buttons[0] == "Hỏi đảng viên chính thức", "the default comes first"
+    await binh.presses("Hỏi đảng viên chính thức")
+    await binh.presses("8 giờ tối nay")
+    await binh.presses("Sửa lại")
+    await binh.presses("Đổi người bỏ phiếu")
+    await binh.presses("Hỏi cả đảng viên dự bị")
+    binh.sees("Người bỏ phiếu: đảng viên chính thức và dự bị của Chi bộ 1, 6 người")
+    await binh.presses("Mở biểu quyết ngay")
+    await votes(an, "Thứ Bảy")
+    an.sees("Đã ghi phiếu của đồng chí: Thứ Bảy")
+
+
+async def test_staff_ask_the_secretaries_and_nobody_else_is_invited(town: Town) -> None:
+    thanh, binh, hoa = [await town.comes(key) for key in ("thanh", "binh", "hoa")]
+    await opens_draft(thanh, "Chỉ hỏi các bí thư")
+    thanh.sees("Người bỏ phiếu: các bí thư của Phường Sen Hồng, 3 người")
+    await thanh.presses("Mở biểu quyết ngay")
+    binh.sees("Mời đồng chí biểu quyết", "Biểu quyết của Phường Sen Hồng")
+    hoa.has_not_seen(QUESTION)
+
+
+async def test_another_view_takes_a_sentence_the_leader_reads_afterwards(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await opens(binh)
+    await votes(hoa, "Ý kiến khác")
+    hoa.sees("Đã ghi phiếu của đồng chí: Ý kiến khác", "gõ một câu", "Không ghi cũng được")
+    assert hoa.screen.buttons[0] == "Bỏ qua, giữ phiếu này"
+    await hoa.says("x" * 201)
+    hoa.sees("dài quá 200 chữ cái", "vẫn được ghi")
+    await hoa.says("Nên chờ đến mùa khô.")
+    hoa.sees("Đã ghi phiếu của đồng chí: Ý kiến khác, “Nên chờ đến mùa khô.”")
+    await binh.says("theo dõi biểu quyết")
+    await binh.presses(short_label())
+    binh.has_not_seen("mùa khô")
+
+    town.clock.move_to(2026, 11, 23, 20, 0)
+    await town.ticks()
+    await binh.says("theo dõi biểu quyết")
+    await binh.presses(short_label())
+    await binh.presses("Xem ai chọn gì")
+    binh.sees("Ý kiến khác: 1 người", "Trần Thị Hoa: “Nên chờ đến mùa khô.”")
+
+
+async def test_another_view_need_not_be_explained_and_may_be_taken_back(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await opens(binh)
+    await votes(hoa, "Ý kiến khác")
+    await hoa.presses("Bỏ qua, giữ phiếu này")
+    hoa.sees("Đã ghi phiếu của đồng chí: Ý kiến khác\n", "đổi được đến thứ Hai")
+    await hoa.presses("Ghi rõ ý kiến")
+    await hoa.says("Nên chờ đến mùa khô.")
+    await hoa.presses("Sửa câu đã ghi")
+    await hoa.presses("Xóa câu đã ghi")
+    hoa.sees("Đã ghi phiếu của đồng chí: Ý kiến khác\n")
+    await hoa.presses("Đổi phiếu")
+    await hoa.presses("Đồng ý")
+    await hoa.presses("Bỏ phiếu: Đồng ý")
+    assert "Ghi rõ ý kiến" not in hoa.screen.buttons
+
+
+async def test_the_same_question_of_two_units_is_told_apart(town: Town) -> None:
+    binh, thanh, hoa = [await town.comes(key) for key in ("binh", "thanh", "hoa")]
+    await opens(binh)
+    await opens_draft(thanh, "Hỏi đảng viên chính thức")
+    await thanh.presses("Mở biểu quyết ngay")
+    await hoa.says("biểu quyết")
+    hoa.sees(
+        "• Chi bộ 1: Thông qua nghị quyết tháng 12?: đồng chí chưa",
+        "• Phường Sen Hồng: Thông qua nghị quyết tháng 12?: đồng chí chưa",
+    )
+    hoa.can_press("Chi bộ 1: Thông qua nghị…", "Phường Sen Hồng: Thông qua…")
+
+
+async def opens_draft(leader: Talker, *asked: str) -> None:
+    """Everything up to the preview; those are asked for who has a choice whom to ask."""
     await leader.says("mở biểu quyết")
     await leader.says(QUESTION)
     for label in (
         "Dùng ba câu quen dùng",
         "Quá nửa",
         "Trên số người bỏ phiếu",
+        *asked,
         "8 giờ tối nay",
     ):
         await leader.presses(label)

@@ -16,11 +16,14 @@ from rules.polls import (
     Seat,
     offered_evenings,
     reminder_due,
+    told_apart,
+    typed_comment,
     typed_options,
     typed_question,
 )
 from rules.polls_counting import (
     SHARES,
+    Turnout,
     Voter,
     by_choice,
     count,
@@ -30,6 +33,7 @@ from rules.polls_counting import (
     rule,
     sentence,
 )
+from rules.polls_voters import may_vote, named, offered, on_roll
 from rules.refusal import Refusal
 from rules.words import words
 
@@ -48,6 +52,7 @@ POLL = Poll(
     threshold="two_thirds",
     base="roll",
     deciding=0,
+    voters="full",
     state="open",
     opens_at=NOW,
     closes_at=CLOSE,
@@ -59,7 +64,7 @@ def roll(full: int, exempt: int = 0, probationary: int = 0, *, votes: str = "") 
     statuses = ["full"] * full + ["exempt"] * exempt + ["probationary"] * probationary
     choices = [None if one == "-" else int(one) for one in votes.ljust(len(statuses), "-")]
     return [
-        Voter(number, f"N{number}", status, choice)
+        Voter(number, f"N{number}", status, may_vote(status, "full"), choice)
         for number, (status, choice) in enumerate(zip(statuses, choices, strict=True))
     ]
 
@@ -144,14 +149,37 @@ def test_a_result_says_itself_with_its_arithmetic() -> None:
     assert said == words("polls.passed_roll", base=21, needed=14, votes=15, option=USUAL[0])
 
 
+def test_a_low_turnout_is_said_before_what_it_decided() -> None:
+    said = sentence(POLL, count(POLL, roll(21, votes="0" * 5)))
+
+    decision = words("polls.failed_roll", base=21, needed=14, votes=5, option=USUAL[0])
+    turnout = words("polls.turnout_low", cast=5, voters=21)
+    assert said == words("polls.few_voted", turnout=turnout, decision=decision)
+
+
+@pytest.mark.parametrize(
+    ("cast", "voters", "key"),
+    [
+        (0, 21, "polls.none_so_far"),
+        (10, 21, "polls.few_so_far"),
+        (11, 21, "polls.so_far"),
+        (10, 20, "polls.so_far"),  # a half is not low
+    ],
+)
+def test_progress_says_plainly_when_few_have_voted(cast: int, voters: int, key: str) -> None:
+    assert Turnout(cast, voters).so_far.key == key
+
+
+OF_FIVE = {cast: Turnout(cast, 5).said for cast in range(6)}
 FREE = replace(POLL, threshold="none", base="cast", options=("Thứ Sáu", "Thứ Bảy", "Chủ nhật"))
 
 
 @pytest.mark.parametrize(
     ("poll", "votes", "said"),
     [
-        (FREE, "112", words("polls.leads", cast=3, votes=2, option="Thứ Bảy")),
-        (FREE, "1122", words("polls.tied", cast=4, votes=2)),
+        (FREE, "112", words("polls.leads", turnout=OF_FIVE[3], votes=2, option="Thứ Bảy")),
+        (FREE, "1122", words("polls.tied", turnout=OF_FIVE[4], votes=2)),
+        (FREE, "1", words("polls.leads", turnout=OF_FIVE[1], votes=1, option="Thứ Bảy")),
         (FREE, "", words("polls.nobody_voted")),
         (POLL, "", words("polls.nobody_voted_failed")),
     ],
@@ -192,7 +220,8 @@ def test_the_rule_is_said_with_its_arithmetic_before_the_vote(
 def test_names_stand_under_what_they_chose() -> None:
     people = roll(4, probationary=1, votes="0-10")
 
-    assert by_choice(POLL, people) == [
+    found = [(option, [one.name for one in group]) for option, group in by_choice(POLL, people)]
+    assert found == [
         (USUAL[0], ["N0", "N3"]),
         (USUAL[1], ["N2"]),
         (words("polls.did_not_vote"), ["N1"]),
@@ -221,12 +250,102 @@ def refused(call: object, *args: object) -> str:
 def test_a_vote_is_refused_when_it_does_not_count(
     poll: Poll, status: str, choice: int, at: datetime, key: str
 ) -> None:
-    assert refused(Seat(poll, status).check_vote, choice, at) == key
+    assert refused(Seat(poll, may_vote(status, "full")).check_vote, choice, at) == key
 
 
 @pytest.mark.parametrize("status", ["full", "exempt"])
 def test_full_and_exempt_members_vote_until_the_last_moment(status: str) -> None:
-    Seat(POLL, status).check_vote(2, CLOSE - timedelta(seconds=1))
+    Seat(POLL, may_vote(status, "full")).check_vote(2, CLOSE - timedelta(seconds=1))
+
+
+@pytest.mark.parametrize(
+    ("status", "voters", "stands", "votes"),
+    [
+        ("full", "full", True, True),
+        ("exempt", "full", True, True),
+        ("probationary", "full", True, False),  # sees it and cannot vote
+        ("suspended", "full", False, False),
+        ("away", "full", False, False),
+        ("probationary", "all", True, True),
+        ("suspended", "all", False, False),
+        ("full", "committee", True, True),
+        ("probationary", "committee", False, False),
+        ("probationary", "secretaries", False, False),
+    ],
+)
+def test_who_stands_on_the_roll_and_who_votes(
+    status: str, voters: str, stands: bool, votes: bool
+) -> None:
+    assert (on_roll(status, voters), may_vote(status, voters)) == (stands, votes)
+
+
+WARD = {"full": 9, "all": 10, "committee": 3, "secretaries": 3}
+
+
+@pytest.mark.parametrize(
+    ("decides", "counts", "asked"),
+    [
+        (False, WARD, ("full", "all", "committee", "secretaries")),
+        (True, WARD, ("full", "committee", "secretaries")),  # they give an opinion, not a decision
+        (False, {**WARD, "all": 9}, ("full", "committee", "secretaries")),  # there are none
+        (True, {**WARD, "committee": 1, "secretaries": 1}, ("full",)),  # one is nobody's body
+    ],
+)
+def test_only_those_are_offered_whom_the_rules_allow(
+    decides: bool, counts: dict[str, int], asked: tuple[str, ...]
+) -> None:
+    assert offered(decides, counts) == asked
+
+
+def test_who_votes_is_named_with_the_unit() -> None:
+    assert POLL.who == named("full", "Chi bộ 1") == words("polls.voters_full", unit="Chi bộ 1")
+
+
+@pytest.mark.parametrize(
+    ("seat", "at", "key"),
+    [
+        (Seat(POLL, True, 0), NOW, "polls.no_comment_wanted"),
+        (Seat(POLL, True), NOW, "polls.no_comment_wanted"),
+        (Seat(FREE, True, 2), NOW, "polls.no_comment_wanted"),
+        (Seat(POLL, True, 2), CLOSE, "polls.closed"),
+    ],
+)
+def test_only_another_view_takes_words_and_only_while_votes_are_taken(
+    seat: Seat, at: datetime, key: str
+) -> None:
+    assert refused(seat.check_comment, at) == key
+    Seat(POLL, True, 2).check_comment(NOW)
+
+
+def test_the_words_beside_a_vote_are_one_sentence() -> None:
+    assert typed_comment(" Nên  làm vào mùa khô. ") == "Nên làm vào mùa khô."
+    assert refused(typed_comment, " ") == "polls.please_type"
+    assert refused(typed_comment, "x" * 201) == "polls.comment_too_long"
+
+
+NOVEMBER = replace(POLL, question="Thông qua nghị quyết tháng 11?")
+
+
+@pytest.mark.parametrize(
+    ("polls", "names"),
+    [
+        ([POLL, FREE], None),  # the same question of the same unit twice: numbered
+        (
+            [replace(POLL, question="Đổi giờ họp?"), NOVEMBER],
+            ["Đổi giờ họp?", "Thông qua nghị quyết tháng…"],
+        ),
+        (
+            [POLL, replace(POLL, unit_name="Chi bộ 2")],
+            ["Chi bộ 1: Thông qua nghị…", "Chi bộ 2: Thông qua nghị…"],
+        ),
+        ([POLL, NOVEMBER], ["Thông qua nghị… tháng 12?", "Thông qua nghị… tháng 11?"]),
+    ],
+)
+def test_no_two_polls_look_alike_on_buttons(polls: list[Poll], names: list[str] | None) -> None:
+    shown = told_apart(polls, 28)
+
+    assert shown == (names or ["1. Thông qua nghị quyết…", "2. Thông qua nghị quyết…"])
+    assert all(len(one) <= 28 for one in shown)
 
 
 def test_the_close_can_only_move_later() -> None:
@@ -285,6 +404,7 @@ DRAFT = Draft(
         (replace(DRAFT, options=()), "options"),
         (replace(DRAFT, threshold=""), "threshold"),
         (replace(DRAFT, base=""), "base"),
+        (replace(DRAFT, voters=""), "voters"),
         (replace(DRAFT, closes_at=None), "closes"),
         (replace(DRAFT, closes_at=NOW), "closes"),  # lay for days: its close has passed
         (replace(DRAFT, threshold="none", base=""), None),

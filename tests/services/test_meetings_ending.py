@@ -109,7 +109,9 @@ async def test_votes_counted_during_the_meeting_stand_on_the_page(
                 created_at=now,
                 closes_at=meeting.starts_at + closed,
                 closed_at=meeting.starts_at + closed,
-                result=asdict(Result((3, 1), base=5, needed=None, in_favour=3, passed=None)),
+                result=asdict(
+                    Result((3, 1), base=5, needed=None, in_favour=3, passed=None, voters=5)
+                ),
             )
         binh = await ward.person(store, "binh")
         await ending.end(store, binh, meeting.id, meeting.starts_at + HOUR)

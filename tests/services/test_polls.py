@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
@@ -14,11 +14,11 @@ from rules.refusal import Refusal
 from rules.words import words
 from scheduler.timetable import Job, Timetable
 from services import polls, polls_closing, polls_leading, polls_opening, polls_writing
-from storage import deliveries
+from storage import deliveries, units
 from storage.deliveries import Waiting
 from storage.engine import Database
 from storage.store import Store
-from storage.tables import audit, members, votes
+from storage.tables import audit, members, roll, votes
 from storage.tables import deliveries as deliveries_table
 from tests.ward import Ward
 
@@ -36,6 +36,7 @@ async def write(store: Store, leader: Person, now: datetime, text: str = QUESTIO
     await polls_writing.take_options(store, leader, draft.id, None)
     await polls_writing.take_threshold(store, leader, draft.id, "more_than_half")
     await polls_writing.take_base(store, leader, draft.id, "roll")
+    await polls_opening.ask(store, leader, draft.id, "full", now)
     await polls_writing.take_close(store, leader, draft.id, evening(0, now, store.org), now)
     return draft.id
 
@@ -126,7 +127,9 @@ async def test_a_draft_is_its_authors_and_each_has_one(
         other = await polls_writing.take_question(store, binh, "Câu khác?", now)
 
         assert other.id == draft_id
-        assert await refused(polls_opening.preview(store, dung, draft_id)) == "polls.draft_gone"
+        assert (
+            await refused(polls_opening.preview(store, dung, draft_id, now)) == "polls.draft_gone"
+        )
         assert (
             await refused(polls_opening.open_now(store, dung, draft_id, now)) == "polls.draft_gone"
         )
@@ -192,6 +195,130 @@ async def test_a_poll_that_slept_past_its_close_is_not_opened_and_its_author_tol
 
     async with database.transaction() as store:
         assert await sent(store, f"poll:{poll.id}") == {ward.id("binh"): "polls.could_not_open"}
+
+
+# --- who votes -------------------------------------------------------------------------------
+
+
+async def counting(store: Store, leader: Person, now: datetime) -> int:
+    """A draft that only counts, up to the question who votes."""
+    draft = await polls_writing.take_question(store, leader, "Họp ngày nào?", now)
+    await polls_writing.take_options(store, leader, draft.id, "Thứ Sáu, Thứ Bảy")
+    await polls_writing.take_threshold(store, leader, draft.id, "none")
+    await polls_writing.take_close(store, leader, draft.id, evening(1, now, store.org), now)
+    return draft.id
+
+
+async def roll_of(store: Store, poll: Poll) -> dict[int, bool]:
+    """Who stands on a poll's roll, and whether they vote."""
+    rows = await store.all(select(roll).where(roll.c.poll_id == poll.id))
+    return {row["member_id"]: row["may_vote"] for row in rows}
+
+
+async def test_a_secretary_may_ask_probationary_members_for_an_opinion_only(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        binh, an = await ward.person(store, "binh"), await ward.person(store, "an")
+        draft_id = await counting(store, binh, now)
+        asked = await polls_opening.who_may_be_asked(store, binh, draft_id, now)
+        assert asked == {"full": 5, "all": 6}
+        await polls_opening.ask(store, binh, draft_id, "all", now)
+        poll = await polls_opening.open_now(store, binh, draft_id, now)
+
+        await polls.vote(store, an, poll.id, 1, now)
+
+        assert (await roll_of(store, poll))[ward.id("an")] is True
+        assert await polls_leading.turnouts(store, [poll]) == {poll.id: Turnout(1, 6)}
+
+
+async def test_a_draft_that_begins_to_decide_asks_anew_who_votes(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        binh = await ward.person(store, "binh")
+        draft_id = await counting(store, binh, now)
+        await polls_opening.ask(store, binh, draft_id, "all", now)
+        await polls_writing.take_threshold(store, binh, draft_id, "two_thirds")
+        draft = await polls_writing.take_base(store, binh, draft_id, "roll")
+
+        assert draft.step(now) == "voters"
+        assert await refused(polls_opening.ask(store, binh, draft_id, "all", now)) == (
+            "polls.unfinished"
+        )
+
+
+async def test_a_committee_votes_by_itself_and_counts_by_itself(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        for key in ("hoa", "an"):  # one of them may not vote, and so does not stand on the roll
+            await units.appoint(store, ward.id(key), ward.branches[0].id, "committee", date.min)
+        binh, hoa = await ward.person(store, "binh"), await ward.person(store, "hoa")
+        draft_id = await write(store, binh, now)
+        await polls_opening.ask(store, binh, draft_id, "committee", now)
+        poll = await polls_opening.open_now(store, binh, draft_id, now)
+        assert await roll_of(store, poll) == dict.fromkeys(ids(ward, "binh", "hoa"), True)
+
+        for person in (binh, hoa):
+            await polls.vote(store, person, poll.id, 0, now)
+        closed = await polls_closing.close_early(store, binh, poll.id, now)
+    result = outcome(closed)
+    assert result is not None
+    assert (result.base, result.needed, result.voters, result.passed) == (2, 2, 2, True)
+
+
+async def test_staff_may_ask_the_secretaries_only(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        thanh = await ward.person(store, "thanh")
+        draft_id = await write(store, thanh, now)
+        asked = await polls_opening.who_may_be_asked(store, thanh, draft_id, now)
+        assert asked == {"full": 9, "secretaries": 3}
+        await polls_opening.ask(store, thanh, draft_id, "secretaries", now)
+        poll = await polls_opening.open_now(store, thanh, draft_id, now)
+
+        assert set(await roll_of(store, poll)) == ids(ward, "binh", "dung", "khoa")
+        told = await sent(store, f"poll:{poll.id}")
+    assert set(told) == ids(ward, "binh", "dung", "khoa")
+
+
+# --- another view ----------------------------------------------------------------------------
+
+
+async def test_words_beside_a_vote_stay_with_it_and_go_when_it_changes(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    poll = await open_one(database, ward, now)
+    await vote(database, ward, "hoa", poll, 2, now)
+
+    async def comments() -> list[str | None]:
+        async with database.transaction() as store:
+            return list(await store.values(select(votes.c.comment)))
+
+    async with database.transaction() as store:
+        hoa = await ward.person(store, "hoa")
+        await polls.comment(store, hoa, poll.id, "Nên chờ mùa khô.", now)
+        await polls.comment(store, hoa, poll.id, "Nên làm sau Tết.", now)
+    assert await comments() == ["Nên làm sau Tết."]
+    await vote(database, ward, "hoa", poll, 2, now)
+    assert await comments() == ["Nên làm sau Tết."], "the same vote again keeps its words"
+    await vote(database, ward, "hoa", poll, 0, now)
+    await vote(database, ward, "hoa", poll, 2, now)
+    assert await comments() == [None]
+
+
+async def test_words_beside_a_vote_stand_in_no_log(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    poll = await open_one(database, ward, now)
+    await vote(database, ward, "hoa", poll, 2, now)
+    async with database.transaction() as store:
+        await polls.comment(store, await ward.person(store, "hoa"), poll.id, "Chờ mùa khô.", now)
+        rows = await store.all(select(audit))
+    assert rows[-1]["action"] == "commented_vote"
+    assert "Chờ mùa khô." not in repr(rows)
 
 
 # --- voting ----------------------------------------------------------------------------------
@@ -438,7 +565,9 @@ async def test_the_result_is_one_sentence_with_its_picture(
     async with database.transaction() as store:
         going_out = await leased(store, poll.closes_at + timedelta(days=1))
     message = next(one.message for one in going_out if one.cause.endswith(":result"))
-    said = words("polls.failed_roll", base=4, needed=3, votes=1, option=words("polls.agree"))
+    decision = words("polls.failed_roll", base=4, needed=3, votes=1, option=words("polls.agree"))
+    turnout = words("polls.turnout_low", cast=1, voters=5)
+    said = words("polls.few_voted", turnout=turnout, decision=decision)
     assert message.text.values["sentence"] == said
     assert message.media is not None
     assert message.media.maker == "polls.bars"

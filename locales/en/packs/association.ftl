@@ -11,3 +11,4 @@
 -secretary = secretary
 -Secretary = Secretary
 -organisation = the association
+-committee = committee

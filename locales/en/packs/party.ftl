@@ -11,3 +11,4 @@
 -secretary = secretary
 -Secretary = Secretary
 -organisation = the Party
+-committee = committee

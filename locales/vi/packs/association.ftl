@@ -11,3 +11,4 @@
 -secretary = chi hội trưởng
 -Secretary = Chi hội trưởng
 -organisation = Hội
+-committee = ban chấp hành

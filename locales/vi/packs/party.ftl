@@ -11,3 +11,4 @@
 -secretary = bí thư
 -Secretary = Bí thư
 -organisation = Đảng
+-committee = cấp ủy

@@ -11,3 +11,4 @@
 -secretary = tổ trưởng
 -Secretary = Tổ trưởng
 -organisation = Công đoàn
+-committee = ban chấp hành
