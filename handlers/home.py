@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers import feedback, meetings, notices, polls, units
-from handlers.dialog import Choice, Routes, Screen, Turn
+from handlers.dialog import Choice, Handler, Routes, Screen, Turn
 from rules.words import words
 from services import home as tasks
 
@@ -37,7 +37,32 @@ async def thanks(turn: Turn) -> Screen:
 
 @routes.command("start")
 async def start(turn: Turn) -> Screen:
-    """Home with a greeting and the big buttons; nothing that was begun is lost."""
-    screen = await home(turn)
+    """Home with a greeting and the big buttons; what was begun is offered to be gone on with."""
+    begun = await tasks.unfinished(turn.store, turn.person)
+    screen = _begun(begun) if begun else await home(turn)
     greeting = words("home.greeting", name=turn.person.member.given_name)
     return Screen(screen.key, screen.values, screen.choices, greeting=greeting)
+
+
+def _begun(drafts: dict[str, int]) -> Screen:
+    return Screen(
+        "home.begun",
+        {"drafts": tuple(words(f"home.begun_{topic}") for topic in drafts)},
+        choices=(
+            *(
+                Choice(f"home.go_on_{topic}", _way_on(topic), draft_id)
+                for topic, draft_id in drafts.items()
+            ),
+            Choice("home.later", home),
+        ),
+    )
+
+
+def _way_on(topic: str) -> Handler:
+    """Where a draft is taken up; looked up late, for these topics lead home themselves."""
+    ways = {
+        "notices": notices.routes.presses["notices.preview"],
+        "meetings": meetings.routes.presses["meetings.go_on"],
+        "polls": polls.routes.presses["polls.go_on"],
+    }
+    return ways[topic]

@@ -9,6 +9,7 @@ from services.notices import Received
 routes = Routes("notices")
 ON_A_PAGE = 3
 GIST = 18  # letters of a notice on a button, after its number
+ABOUT = 20  # and with the unit it comes from
 
 
 @routes.command("notices")
@@ -31,12 +32,12 @@ async def earlier(turn: Turn, page: int) -> Screen:
     if not shown:
         return Screen("notices.no_earlier")
     choices = [
-        Choice("notices.one", show, one.id, page, number=one.number, gist=one.gist(GIST))
+        Choice("notices.one_of", show, one.id, page, number=one.number, about=one.about(ABOUT))
         for one in shown
     ]
     if len(found) > ON_A_PAGE:
         choices.append(Choice("notices.more", earlier, page + 1))
-    lines = tuple(words("notices.earlier_line", name=one.name, unit=one.unit_name) for one in shown)
+    lines = tuple(words("notices.earlier_line", name=one.name) for one in shown)
     values = {"page": page + 1, "lines": lines}
     return Screen("notices.earlier", values, choices=tuple(choices))
 

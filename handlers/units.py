@@ -1,7 +1,10 @@
 """Leading a unit: the deeds of a secretary in four groups, two taps from home."""
 
+from collections.abc import Collection
+
 from handlers import bulletins, feedback, meetings, members, notices, polls
 from handlers.dialog import Choice, Routes, Screen, Turn
+from services import home as tasks
 
 routes = Routes("units")
 
@@ -15,6 +18,7 @@ GROUPS = {
         (bulletins, "edit_bulletin"),
     ),
 }
+WRITTEN = ("write_notice", "call_meeting", "open_poll")  # these keep a draft
 
 
 @routes.command("lead", leaders=True)
@@ -33,9 +37,13 @@ async def lead(turn: Turn) -> Screen:
 @routes.on
 async def group(turn: Turn, name: str) -> Screen:
     """The deeds of one group; an old button's leads to the first."""
-    deeds = GROUPS.get(name, GROUPS["send"])
+    begun = await tasks.unfinished(turn.store, turn.person)
     choices = (
-        Choice(f"{topic.routes.topic}.go_{deed}", topic.routes.commands[deed])
-        for topic, deed in deeds
+        Choice(_label(topic.routes.topic, deed, begun), topic.routes.commands[deed])
+        for topic, deed in GROUPS.get(name, GROUPS["send"])
     )
     return Screen("units.lead", {"unit": turn.person.own_unit.unit_name}, tuple(choices), back=lead)
+
+
+def _label(topic: str, deed: str, begun: Collection[str]) -> str:
+    return f"home.go_on_{topic}" if deed in WRITTEN and topic in begun else f"{topic}.go_{deed}"

@@ -5,7 +5,7 @@ recipients are frozen. It can be recalled while none of it has been picked up fo
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -50,10 +50,11 @@ class Notice:
 
     @property
     def name(self) -> Words:
-        """How it is called: its number, or that it will get one."""
+        """How it is called: its number, or that it will get one, and whose it is. Every unit counts
+        its own, and a member gets those of several."""
         if self.number is None:
-            return words("notices.unnumbered")
-        return words("notices.numbered", number=self.number, year=self.year)
+            return words("notices.unnumbered", unit=self.unit_name)
+        return words("notices.numbered", number=self.number, year=self.year, unit=self.unit_name)
 
     @property
     def title(self) -> Words:
@@ -75,7 +76,6 @@ class Notice:
         """What the texts that show it are filled with."""
         return {
             "title": self.title,
-            "unit": self.unit_name,
             "author": self.author_name,
             "text": self.body,
         }
@@ -83,6 +83,10 @@ class Notice:
     def gist(self, limit: int) -> str | Words:
         """What it is about, in at most `limit` letters."""
         return short(self.text, limit) if self.text else words(self._without_text[1])
+
+    def about(self, limit: int) -> str:
+        """The same after the unit it comes from."""
+        return short(f"{self.unit_name}: {self.text}" if self.text else self.unit_name, limit)
 
     def message(self, key: str) -> Message:
         """What members get: the text `key` around this notice, and the one button."""
@@ -137,8 +141,10 @@ class Progress:
     waiting: int
     sent: int
     uncertain: int
+    failed: int
     unreachable: int
     unlinked: int
+    listed: int  # linked too late to be sent it; they find it in the list
     acknowledged: int
     untouched: bool
 
@@ -159,11 +165,19 @@ def progress(states: Mapping[str, int], total: int, acknowledged: int) -> Progre
         waiting=count("queued", "leased", "sending"),
         sent=count("sent"),
         uncertain=count("uncertain", "held"),
-        unreachable=count("unreachable", "failed"),
+        failed=count("failed"),
+        unreachable=count("unreachable"),
         unlinked=count("unlinked"),
+        listed=count("listed"),
         acknowledged=acknowledged,
         untouched=not acknowledged and count("queued", "unlinked") == sum(states.values()),
     )
+
+
+def but_for(author_id: int, people: Sequence[Member], name: Words) -> tuple[Words, list[Member]]:
+    """Those people without the author, who knows what it says and need not acknowledge it."""
+    others = [one for one in people if one.id != author_id]
+    return (name if len(others) == len(people) else words("notices.but_you", people=name)), others
 
 
 def check_content(text: str, media_id: int | None) -> None:

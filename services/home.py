@@ -4,7 +4,17 @@ from datetime import datetime
 
 from rules.members import Person
 from rules.words import Words, words
-from services import bulletins, feedback, meetings, members_correcting, notices, polls
+from services import (
+    bulletins,
+    feedback,
+    meetings,
+    meetings_calling,
+    members_correcting,
+    notices,
+    notices_writing,
+    polls,
+    polls_writing,
+)
 from storage.store import Store
 
 
@@ -22,4 +32,17 @@ async def waiting(store: Store, person: Person, now: datetime) -> tuple[Words, .
             ("home.corrections_waiting", len(await members_correcting.pending(store, person))),
             ("home.bulletins_waiting", await bulletins.waiting_for_editor(store, person, now)),
         ]
-    return tuple(words(key, count=count) for key, count in counted if count)
+    begun = [words(f"home.begun_{topic}") for topic in await unfinished(store, person)]
+    return (*(words(key, count=count) for key, count in counted if count), *begun)
+
+
+async def unfinished(store: Store, person: Person) -> dict[str, int]:
+    """What this person began to write and has not sent: topic and draft."""
+    if not person.leading:
+        return {}
+    drafts = {
+        "notices": await notices_writing.draft_of(store, person),
+        "meetings": await meetings_calling.unfinished(store, person),
+        "polls": await polls_writing.draft_of(store, person),
+    }
+    return {topic: draft.id for topic, draft in drafts.items() if draft}

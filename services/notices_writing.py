@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from rules.members import Member, Person
-from rules.notices import Circle, Notice, check_content, seal, sent_as
+from rules.notices import Circle, Notice, but_for, check_content, seal, sent_as
 from rules.refusal import Refusal
 from rules.units import Unit
 from rules.when import read_when
@@ -100,8 +100,9 @@ async def schedule(
 
 
 async def circle(store: Store, notice: Notice, audience: str, now: datetime) -> Circle:
-    """Those on the roster today whom a notice is for."""
+    """Those on the roster today whom a notice is for, without its author."""
     name, people = await _people(store, notice, audience, now)
+    name, people = but_for(notice.author_id, people, name)
     linked = await notices.linked(store, [one.id for one in people])
     return Circle(name, tuple(people), linked)
 

@@ -163,6 +163,7 @@ async def _a_vote_is_taken(story: Story) -> None:
     await secretary.presses("Dùng ba câu quen dùng")
     await secretary.presses("Quá nửa")
     await secretary.presses("Trên số người bỏ phiếu")
+    await secretary.presses("Hỏi đảng viên chính thức")
     await secretary.presses("8 giờ tối mai")
     await secretary.presses("Mở biểu quyết ngay")
     await older.sees("biểu quyết", "một cây hoa")
@@ -179,7 +180,7 @@ async def _a_vote_is_taken(story: Story) -> None:
     await older.presses("Bỏ phiếu: Đồng ý")
     await older.sees("Đã ghi phiếu", "Đồng ý")
     story.machine.move_to(datetime(2026, 11, 24, 20, 5, tzinfo=ZONE))
-    await busy.sees("Kết quả biểu quyết", "2 đảng viên đã bỏ phiếu", "có 2 phiếu Đồng ý, thông qua")
+    await busy.sees("Kết quả biểu quyết", "Chỉ 2 trong 35 đảng viên", "có 2 phiếu Đồng ý, thông qua")
     await older.sees("Kết quả biểu quyết")
 
 

@@ -44,4 +44,15 @@ home-corrections-waiting = • Decide on { $count ->
         [one] one correction
        *[other] { $count } corrections
     }
+home-begun =
+    You have begun to write:
+    { $drafts }
+    Nothing was sent. Do you want to go on?
+home-begun-notices = • A notice that is not finished
+home-begun-meetings = • An invitation that is not finished
+home-begun-polls = • A vote that is not finished
+home-go-on-notices = Go on with the notice
+home-go-on-meetings = Go on with the invitation
+home-go-on-polls = Go on with the vote
+home-later = Later
 home-bulletins-waiting = • Approve this month's bulletin

@@ -4,24 +4,24 @@ notices-say-notices = notices | notice | news | messages | what is new | read ne
 notices-none =
     There is no notice for you yet.
     When one comes, it is here at once.
-notices-numbered = Notice { $number } of { $year }
-notices-unnumbered = Notice, numbered when sent
+notices-numbered = Notice { $number } of { $year }, { $unit }
+notices-unnumbered = Notice of { $unit }, numbered when sent
 notices-urgent = Urgent: { $name }
 notices-notice =
     { $title }
-    From: { $author }, { $unit }
+    From: { $author }
 
     { $text }
 notices-notice-noted =
     { $title }
-    From: { $author }, { $unit }
+    From: { $author }
 
     { $text }
 
     You pressed Received on { $at }.
 notices-reminder =
     Reminder: { $title }
-    From: { $author }, { $unit }
+    From: { $author }
 
     { $text }
 notices-see-photo = Please look at the picture.
@@ -42,9 +42,10 @@ notices-see-earlier = See earlier notices
 notices-earlier =
     Earlier notices, page { $page }
     { $lines }
-notices-earlier-line = • { $name }, { $unit }
+notices-earlier-line = • { $name }
 notices-no-earlier = There are no earlier notices.
 notices-one = No. { $number }: { $gist }
+notices-one-of = No. { $number }, { $about }
 notices-more = See more
 notices-not-here =
     This notice is no longer here.
@@ -76,7 +77,7 @@ notices-preview =
     Please check. People will read this:
 
     { $title }
-    From: { $author }, { $unit }
+    From: { $author }
 
     { $text }
 notices-go-on-to-send = See who gets it and send
@@ -93,6 +94,7 @@ notices-choose-branch = Which { -branch } should get it?
 notices-one-branch = { $name }
 notices-everyone = everyone of { $unit }
 notices-the-secretaries = the secretaries of { $unit }
+notices-but-you = { $people }, but for you
 notices-nobody =
     There is nobody to send it to.
     Please go back and change who gets it.
@@ -149,7 +151,16 @@ notices-line-recalled = • No. { $number } of { $year }: recalled
 notices-progress =
     { $name }
     { $state }
-    Sent { $sent } of { $total }, waiting { $waiting }, uncertain { $uncertain }, not reached { $unreachable }, not joined { $unlinked }.
+    Sent { $sent } of { $total }{ $waiting ->
+        [0] { "" }
+       *[other] { ", " }waiting { $waiting }
+    }, uncertain { $uncertain }{ $failed ->
+        [0] { "" }
+       *[other] { ", " }failed { $failed }
+    }, not reached { $unreachable }, not joined { $unlinked }{ $listed ->
+        [0] { "" }
+       *[other] { ", " }joined late, to find in Notices { $listed }
+    }.
     Pressed Received: { $acknowledged }.
 notices-leaves = Not sent yet. It leaves on { $at }.
 notices-going-out = Going out since { $at }.

@@ -23,4 +23,15 @@ home-polls-waiting = • Biểu quyết { $count } việc
 home-answers-waiting = • Xem { $count } câu trả lời ý kiến
 home-cases-waiting = • Trả lời { $count } ý kiến của { -members }
 home-corrections-waiting = • Duyệt { $count } đề nghị sửa sổ
+home-begun =
+    { -You } đang viết dở:
+    { $drafts }
+    Chưa có gì gửi đi. { -You } muốn làm tiếp không?
+home-begun-notices = • Một thông báo đang viết dở
+home-begun-meetings = • Một giấy mời họp đang viết dở
+home-begun-polls = • Một cuộc biểu quyết đang viết dở
+home-go-on-notices = Viết tiếp thông báo
+home-go-on-meetings = Viết tiếp giấy mời
+home-go-on-polls = Viết tiếp biểu quyết
+home-later = Để sau
 home-bulletins-waiting = • Duyệt bản tin tháng này

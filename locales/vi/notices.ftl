@@ -4,24 +4,24 @@ notices-say-notices = thông báo | xem thông báo | tin | tin mới | tin tứ
 notices-none =
     Chưa có thông báo nào gửi cho { -you }.
     Khi có, { -me } sẽ đưa ngay đến đây.
-notices-numbered = Thông báo số { $number } năm { $year }
-notices-unnumbered = Thông báo, số ghi khi gửi
+notices-numbered = Thông báo số { $number } năm { $year } của { $unit }
+notices-unnumbered = Thông báo của { $unit }, số ghi khi gửi
 notices-urgent = Khẩn: { $name }
 notices-notice =
     { $title }
-    Người gửi: { $author }, { $unit }
+    Người gửi: { $author }
 
     { $text }
 notices-notice-noted =
     { $title }
-    Người gửi: { $author }, { $unit }
+    Người gửi: { $author }
 
     { $text }
 
-    { -You } đã bấm Đã nhận { $at }.
+    Đã bấm Đã nhận { $at }.
 notices-reminder =
     Nhắc lại: { $title }
-    Người gửi: { $author }, { $unit }
+    Người gửi: { $author }
 
     { $text }
 notices-see-photo = Mời { -you } xem ảnh kèm theo.
@@ -42,9 +42,10 @@ notices-see-earlier = Xem các tin trước
 notices-earlier =
     Các thông báo trước, trang { $page }
     { $lines }
-notices-earlier-line = • { $name }, { $unit }
+notices-earlier-line = • { $name }
 notices-no-earlier = Không còn thông báo nào trước đó.
 notices-one = Số { $number }: { $gist }
+notices-one-of = Số { $number }, { $about }
 notices-more = Xem tiếp
 notices-not-here =
     Thông báo này không còn ở đây.
@@ -76,7 +77,7 @@ notices-preview =
     { -You } xem lại, mọi người sẽ đọc thế này:
 
     { $title }
-    Người gửi: { $author }, { $unit }
+    Người gửi: { $author }
 
     { $text }
 notices-go-on-to-send = Xem người nhận và gửi
@@ -93,6 +94,7 @@ notices-choose-branch = { -You } muốn gửi cho { -branch } nào?
 notices-one-branch = { $name }
 notices-everyone = mọi người của { $unit }
 notices-the-secretaries = các { -secretary } của { $unit }
+notices-but-you = { $people }, trừ { -you }
 notices-nobody =
     Chưa có ai để gửi.
     { -You } xem lại và đổi người nhận giúp { -me }.
@@ -149,7 +151,16 @@ notices-line-recalled = • Số { $number } năm { $year }: đã thu lại
 notices-progress =
     { $name }
     { $state }
-    Đã gửi { $sent } trên { $total }, đang chờ { $waiting }, chưa chắc { $uncertain }, không tới được { $unreachable }, chưa vào sổ { $unlinked }.
+    Đã gửi { $sent } trên { $total }{ $waiting ->
+        [0] { "" }
+       *[other] { ", " }đang chờ { $waiting }
+    }, chưa chắc { $uncertain }{ $failed ->
+        [0] { "" }
+       *[other] { ", " }gửi không thành { $failed }
+    }, không tới được { $unreachable }, chưa vào sổ { $unlinked }{ $listed ->
+        [0] { "" }
+       *[other] { ", " }vào sổ muộn, xem trong mục Thông báo { $listed }
+    }.
     Đã bấm Đã nhận: { $acknowledged }.
 notices-leaves = Chưa gửi. Sẽ gửi { $at }.
 notices-going-out = Đang gửi, từ { $at }.

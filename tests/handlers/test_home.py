@@ -64,6 +64,28 @@ async def test_start_in_the_middle_of_a_question_opens_home_and_loses_nothing(to
     hoa.has_not_seen("đã ghi đề nghị")
 
 
+async def test_start_in_the_middle_of_writing_offers_to_go_on(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.says("viết thông báo")
+    await binh.says("Sáng thứ Bảy dọn vệ sinh.")
+    await binh.says("mở biểu quyết")
+    await binh.says("Đổi giờ họp?")
+    await binh.starts()
+    binh.sees("đang viết dở", "• Một thông báo", "• Một cuộc biểu quyết", "Chưa có gì gửi đi")
+    binh.can_press("Viết tiếp thông báo", "Viết tiếp biểu quyết", "Để sau", "Nghe")
+    await binh.presses("Để sau")
+    binh.sees("còn 2 việc", "• Một thông báo đang viết dở")
+    await binh.presses("Điều hành")
+    binh.can_press("Viết tiếp thông báo", "Viết tiếp biểu quyết")
+
+    await binh.starts()
+    await binh.presses("Viết tiếp biểu quyết")
+    binh.sees("Mọi người chọn giữa những câu nào?")
+    await binh.starts()
+    await binh.presses("Viết tiếp thông báo")
+    binh.sees("mọi người sẽ đọc thế này", "Sáng thứ Bảy dọn vệ sinh.")
+
+
 @pytest.mark.parametrize("town", ["telegram"], indirect=True)
 async def test_the_greeting_brings_the_four_big_buttons(town: Town) -> None:
     hoa = await town.comes("hoa")

@@ -16,7 +16,8 @@ from bot.settings import Settings
 from bot.texts import LANGUAGES
 from rules.members import Person
 from rules.messages import Route
-from services import feedback, members_correcting
+from rules.notices import seal
+from services import feedback, members_correcting, notices_writing
 from storage import accounts, members
 from storage.store import Store
 from tests.crawler import Crawler, Stop
@@ -55,11 +56,23 @@ async def month(tmp_path: Path, empty_sqlite: Path, now: datetime) -> AsyncItera
     app = App(Settings(_env_file=None, data_dir=tmp_path, voice_online=False), lambda: now + SOON)
     async with app.database.transaction() as store:
         await begin_month(store, [], now)
+        await _word_from_the_ward(store, now)
         hoa = await _person(store, "Trần Thị Hoa", now)
         await members_correcting.propose(store, hoa, "Số điện thoại mới: 0900 000 999.", now)
         await feedback.open_case(store, hoa, "branch", "Đèn đường hẻm 3 bị tắt.", None, now)
     yield app
     await app.close()
+
+
+async def _word_from_the_ward(store: Store, now: datetime) -> None:
+    """An earlier notice to the secretaries, who do not get their own."""
+    staff, before = await _person(store, "Nguyễn Thị Thanh", now), now - timedelta(hours=1)
+    draft = await notices_writing.write(store, staff, "Mời các bí thư họp giao ban.", None, before)
+    await notices_writing.aim(store, staff, draft.id, "secretaries")
+    draft = await notices_writing.own(store, staff, draft.id)
+    people = await notices_writing.circle(store, draft, "secretaries", before)
+    mark = seal(draft, people.ids, before)
+    await notices_writing.confirm(store, staff, draft.id, mark, before)
 
 
 async def _person(store: Store, name: str, now: datetime) -> Person:

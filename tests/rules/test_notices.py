@@ -142,6 +142,11 @@ def test_the_seal_is_broken_by_every_change_of_what_was_shown(change: dict[str, 
     assert seal(DRAFT, [1, 2], NINE) != seal(replace(DRAFT, **change), [1, 2], NINE)
 
 
+def test_a_notice_on_a_button_says_whose_it_is() -> None:
+    assert replace(SENT, text="Họp tổ dân phố sáng mai.").about(20) == "Chi bộ 1: Họp tổ…"
+    assert replace(SENT, text="").about(20) == "Chi bộ 1"
+
+
 def test_the_seal_holds_people_and_a_time_still_ahead() -> None:
     later = replace(DRAFT, send_at=NINE + timedelta(hours=3))
     assert seal(DRAFT, [2, 1], NINE) == seal(DRAFT, [1, 2], NINE + MINUTE)
@@ -150,9 +155,9 @@ def test_the_seal_holds_people_and_a_time_still_ahead() -> None:
 
 
 def test_a_notice_is_called_by_its_number_and_urgent_ones_say_so() -> None:
-    assert SENT.title == words("notices.numbered", number=12, year=2026)
+    assert SENT.title == words("notices.numbered", number=12, year=2026, unit="Chi bộ 1")
     assert replace(SENT, urgent=True).title == words("notices.urgent", name=SENT.name)
-    assert DRAFT.name == words("notices.unnumbered")
+    assert DRAFT.name == words("notices.unnumbered", unit="Chi bộ 1")
 
 
 @pytest.mark.parametrize(
@@ -206,12 +211,21 @@ def test_claims_about_deliveries_are_kept_apart_and_add_up() -> None:
         "uncertain": 2,
         "unreachable": 1,
         "failed": 1,
-        "unlinked": 4,
+        "unlinked": 3,
+        "listed": 1,
     }
     far = progress(states, 38, 12)
-    assert (far.waiting, far.sent, far.uncertain, far.unreachable, far.unlinked) == (3, 27, 2, 2, 4)
-    parts = far.waiting + far.sent + far.uncertain + far.unreachable + far.unlinked
-    assert parts == far.total == sum(states.values())
+    parts = (
+        far.waiting,
+        far.sent,
+        far.uncertain,
+        far.failed,
+        far.unreachable,
+        far.unlinked,
+        far.listed,
+    )
+    assert parts == (3, 27, 2, 1, 1, 3, 1)
+    assert sum(parts) == far.total == sum(states.values())
     assert far.unanswered == 26
 
 

@@ -19,7 +19,7 @@ from storage.tables import deliveries as deliveries_table
 from tests.ward import Ward
 
 MINUTE = timedelta(minutes=1)
-BRANCH_1 = {"thanh", "binh", "hoa", "tuan", "an", "sen", "trung", "lan"}
+BRANCH_1 = {"thanh", "hoa", "tuan", "an", "sen", "trung", "lan"}  # but for its secretary, Bình
 
 
 async def _drafted(
@@ -134,7 +134,7 @@ async def test_a_leader_who_lost_the_office_sends_nothing_for_it(
 @pytest.mark.parametrize(
     ("audience", "people"),
     [
-        ("all", BRANCH_1 | {"dung", "mai", "khoa", "yen"}),
+        ("all", BRANCH_1 - {"thanh"} | {"binh", "dung", "mai", "khoa", "yen"}),
         ("secretaries", {"binh", "dung", "khoa"}),
         ("branch", {"dung", "mai"}),
     ],
@@ -150,6 +150,35 @@ async def test_staff_choose_who_gets_it(
         await writing.aim(store, person, draft.id, chosen)
         sent = await _confirmed(store, ward, draft, now, "thanh")
         assert await _for(store, ward, sent.id) == people
+
+
+async def test_the_author_need_not_acknowledge_the_own_notice(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        sent = await _sent(store, ward, now)
+        out, binh = now + MINUTE, await ward.person(store, "binh")
+        assert await notices.waiting(store, binh, out) == 0
+        for key in BRANCH_1 - {"tuan"}:
+            await notices.acknowledge(store, await ward.person(store, key), sent.id, out)
+        _, far = await notices_sent.look(store, binh, sent.id)
+        assert (far.total, far.acknowledged, far.unanswered) == (7, 6, 1)
+        assert [one.name for one in await notices_sent.unanswered(store, binh, sent.id)] == [
+            "Phạm Minh Tuấn"
+        ]
+
+
+async def test_who_writes_to_nobody_else_is_told(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        for key in ("dung", "khoa"):
+            unit = ward.branches[1 if key == "dung" else 2]
+            await units.end_office(store, ward.id(key), unit.id, "secretary", now.date())
+        draft = await _drafted(store, ward, now)
+        await writing.aim(store, await ward.person(store, "binh"), draft.id, "secretaries")
+        with pytest.raises(Refusal, match=r"notices\.nobody"):
+            await _confirmed(store, ward, draft, now)
 
 
 async def test_a_secretary_cannot_aim_beyond_the_branch(
@@ -171,7 +200,7 @@ async def test_who_is_not_linked_is_known_before_sending(
     async with database.transaction() as store:
         draft = await _drafted(store, ward, now)
         people = await writing.circle(store, draft, "all", now)
-        assert len(people.ids) == 8
+        assert len(people.ids) == 7
         assert [one.name for one in people.unlinked] == ["Phạm Minh Tuấn"]
 
 
@@ -201,9 +230,9 @@ async def test_a_confirmed_notice_waits_a_minute_for_each_on_the_roster(
         sent = await _sent(store, ward, now)
         counts = await deliveries.counts(store, f"notice:{sent.id}")
         assert (sent.number, sent.year, sent.state) == (1, 2026, "confirmed")
-        assert counts == {"queued": 7, "unlinked": 1}
+        assert counts == {"queued": 6, "unlinked": 1}
         assert await _deliver(store, now + 59 * timedelta(seconds=1)) == 0
-        assert await _deliver(store, now + MINUTE) == 7
+        assert await _deliver(store, now + MINUTE) == 6
 
 
 async def test_confirming_twice_sends_once(database: Database, ward: Ward, now: datetime) -> None:
@@ -214,7 +243,7 @@ async def test_confirming_twice_sends_once(database: Database, ward: Ward, now: 
         first = await writing.confirm(store, person, draft.id, mark, now)
         again = await writing.confirm(store, person, draft.id, mark, now + MINUTE)
         assert (first.number, again.number) == (1, 1)
-        assert (await deliveries.counts(store, f"notice:{draft.id}")).total() == 8
+        assert (await deliveries.counts(store, f"notice:{draft.id}")).total() == 7
 
 
 async def test_those_who_confirm_at_once_get_different_numbers(
@@ -301,7 +330,7 @@ async def test_at_night_only_an_urgent_notice_goes_out(
         assert sent.send_at is not None
         assert f"{store.org.local(sent.send_at):%H:%M}" == due
         assert await _deliver(store, sent.send_at - MINUTE) == 0
-        assert await _deliver(store, sent.send_at) == 7
+        assert await _deliver(store, sent.send_at) == 6
 
 
 async def test_a_scheduled_notice_waits_for_its_time(
@@ -316,7 +345,7 @@ async def test_a_scheduled_notice_waits_for_its_time(
         assert await _deliver(store, sent.send_at - MINUTE) == 0
         hoa = await ward.person(store, "hoa")
         assert await notices.newest(store, hoa, sent.send_at - MINUTE) is None
-        assert await _deliver(store, sent.send_at) == 7
+        assert await _deliver(store, sent.send_at) == 6
 
 
 # --- recalling -------------------------------------------------------------------------------
@@ -361,7 +390,7 @@ async def test_once_one_is_picked_up_nothing_is_recalled(
             async with store.savepoint():
                 await notices_sent.recall(store, person, sent.id, now + MINUTE)
         counts = await deliveries.counts(store, f"notice:{sent.id}")
-        assert counts == {"queued": 6, "leased": 1, "unlinked": 1}
+        assert counts == {"queued": 5, "leased": 1, "unlinked": 1}
 
 
 @pytest.mark.parametrize("stranger", ["hoa", "dung"])
@@ -380,7 +409,7 @@ async def test_only_leaders_of_the_unit_follow_a_notice(
             with pytest.raises(Refusal, match=r"units\.not_yours"):
                 await deed
         _, far = await notices_sent.look(store, await ward.person(store, "thanh"), sent.id)
-        assert far.total == 8
+        assert far.total == 7
 
 
 # --- reading ---------------------------------------------------------------------------------
@@ -443,7 +472,7 @@ async def test_who_joins_later_gets_what_waited(
 
         assert await _deliver(store, now + MINUTE) == 1
         _, far = await notices_sent.look(store, await ward.person(store, "binh"), sent.id)
-        assert (far.sent, far.unlinked) == (8, 0)
+        assert (far.sent, far.unlinked) == (7, 0)
 
 
 # --- following up ----------------------------------------------------------------------------
@@ -508,7 +537,7 @@ async def test_sent_notices_are_listed_with_how_far_they_came(
         await _sent(store, ward, now, author="dung")
         await _drafted(store, ward, now)
         listed = await notices_sent.sent_list(store, await ward.person(store, "binh"), 0, 10)
-        assert [(one.id, far.sent) for one, far in listed] == [(second.id, 0), (first.id, 7)]
+        assert [(one.id, far.sent) for one, far in listed] == [(second.id, 0), (first.id, 6)]
 
 
 async def test_every_deed_stands_in_the_audit(

@@ -11,8 +11,8 @@ BEFORE, AFTER = "0003", "0007"
 OLD = (
     "INSERT INTO units (id, name, path) VALUES (1, 'Chi bộ 1', '1/')",
     "INSERT INTO members (id, unit_id, name, status) VALUES (1, 1, 'Hoa', 'full')",
-    "INSERT INTO polls (id, unit_id, author_id, question, options, threshold, base, deciding, state,"
-    " created_at, result) VALUES (1, 1, 1, 'Họp?', '[]', 'none', 'cast', 0, 'closed',"
+    "INSERT INTO polls (id, unit_id, author_id, question, options, threshold, base, deciding,"
+    " state, created_at, result) VALUES (1, 1, 1, 'Họp?', '[]', 'none', 'cast', 0, 'closed',"
     " '2026-11-23 02:00:00', '{\"counts\": [1, 0], \"base\": 1}'),"
     " (2, 1, 1, 'Họp?', '[]', 'none', 'cast', 0, 'open', '2026-11-23 02:00:00', NULL)",
     "INSERT INTO roll (poll_id, member_id, status) VALUES (1, 1, 'full'), (1, 2, 'exempt'),"
