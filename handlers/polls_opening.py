@@ -303,11 +303,9 @@ def _deeds(draft: Draft, later: bool) -> tuple[Choice, ...]:
     at_its_hour = Choice("polls.open_at_its_hour", open_later, draft.id)
     now = Choice("polls.open_now", open_now, draft.id)
     another_hour = Choice("polls.set_opening", ask_opening, draft.id)
-    rest = (
-        Choice("polls.revise_it", revise, draft.id),
-        Choice("polls.drop_it", start_over, draft.id),
-    )
-    return (at_its_hour, now, *rest) if later else (now, another_hour, *rest)
+    deeds = (at_its_hour, now) if later else (now, another_hour)
+    drop = Choice("polls.drop_it", start_over, draft.id)
+    return (Choice("polls.revise_it", revise, draft.id), *deeds, drop)  # the safe one first
 
 
 async def _next(turn: Turn, draft: Draft) -> Screen:

@@ -91,7 +91,7 @@ async def choose(turn: Turn, poll_id: int, choice: int) -> Screen:
     named = short(option, LABEL - 10) if isinstance(option, str) else option
     return Screen(
         "polls.confirm" if seat.choice is None else "polls.confirm_change",
-        {"option": option, "question": seat.poll.question, "before": chosen(seat)},
+        {"option": option, "question": seat.poll.question, "before": own_vote(seat)},
         choices=(
             Choice("polls.choose_again", ballot, poll_id),
             Choice("polls.cast", cast, poll_id, choice, option=named),

@@ -55,6 +55,8 @@ class Turnout:
     @property
     def said(self) -> Words:
         """How many voted, when it is over."""
+        if not self.cast:
+            return words("polls.turnout_none", voters=self.voters)
         key = "polls.turnout_low" if self.is_low else "polls.turnout"
         return words(key, cast=self.cast, voters=self.voters)
 

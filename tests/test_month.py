@@ -180,7 +180,9 @@ async def _a_vote_is_taken(story: Story) -> None:
     await older.presses("Bỏ phiếu: Đồng ý")
     await older.sees("Đã ghi phiếu", "Đồng ý")
     story.machine.move_to(datetime(2026, 11, 24, 20, 5, tzinfo=ZONE))
-    await busy.sees("Kết quả biểu quyết", "Chỉ 2 trong 35 đảng viên", "có 2 phiếu Đồng ý, thông qua")
+    await busy.sees(
+        "Kết quả biểu quyết", "Chỉ 2 trong 35 đảng viên", "có 2 phiếu Đồng ý, thông qua"
+    )
     await older.sees("Kết quả biểu quyết")
 
 

@@ -45,12 +45,12 @@ home-corrections-waiting = • Decide on { $count ->
        *[other] { $count } corrections
     }
 home-begun =
-    You have begun to write:
+    This is still unfinished:
     { $drafts }
     Nothing was sent. Do you want to go on?
-home-begun-notices = • A notice that is not finished
-home-begun-meetings = • An invitation that is not finished
-home-begun-polls = • A vote that is not finished
+home-begun-notices = • A notice you have begun
+home-begun-meetings = • An invitation you have begun
+home-begun-polls = • A vote you have begun
 home-go-on-notices = Go on with the notice
 home-go-on-meetings = Go on with the invitation
 home-go-on-polls = Go on with the vote

@@ -100,6 +100,7 @@ polls-failed-roll = { $base } { -members } count, at least { $needed } votes are
 polls-passed-cast = { $turnout }, at least { $needed } votes are needed: { $votes } for { $option }, carried.
 polls-failed-cast = { $turnout }, at least { $needed } votes are needed: { $votes } for { $option }, not carried.
 polls-turnout = { $cast } of { $voters } { -members } voted
+polls-turnout-none = None of { $voters } { -members } voted
 polls-turnout-low = Only { $cast } of { $voters } { -members } voted
 polls-few-voted = { $turnout }. { $decision }
 polls-nobody-voted = Nobody voted, so there is no result.
@@ -191,7 +192,7 @@ polls-threshold-two-thirds = At least two thirds
 polls-threshold-none = Only count the votes
 polls-choose-base =
     Measured against which number?
-    All who count means every full { -member }; exempt ones count only if they vote.
+    All who count means every full { -member } who is asked; exempt ones count only if they vote.
 polls-base-roll = Against all who count
 polls-base-cast = Against those who vote
 polls-choose-voters =

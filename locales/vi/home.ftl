@@ -24,7 +24,7 @@ home-answers-waiting = • Xem { $count } câu trả lời ý kiến
 home-cases-waiting = • Trả lời { $count } ý kiến của { -members }
 home-corrections-waiting = • Duyệt { $count } đề nghị sửa sổ
 home-begun =
-    { -You } đang viết dở:
+    { -You } còn việc chưa viết xong:
     { $drafts }
     Chưa có gì gửi đi. { -You } muốn làm tiếp không?
 home-begun-notices = • Một thông báo đang viết dở

@@ -94,6 +94,7 @@ polls-failed-roll = { $base } { -members } được tính, cần ít nhất { $n
 polls-passed-cast = { $turnout }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
 polls-failed-cast = { $turnout }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
 polls-turnout = { $cast } trong { $voters } { -members } đã bỏ phiếu
+polls-turnout-none = Không có ai trong { $voters } { -members } bỏ phiếu
 polls-turnout-low = Chỉ { $cast } trong { $voters } { -members } bỏ phiếu
 polls-few-voted = { $turnout }. { $decision }
 polls-nobody-voted = Không có ai bỏ phiếu, nên chưa có kết quả.
@@ -185,7 +186,7 @@ polls-threshold-two-thirds = Ít nhất hai phần ba
 polls-threshold-none = Không đặt mức
 polls-choose-base =
     Tính trên số nào?
-    Tổng số được tính gồm mọi { -members } chính thức; người được miễn sinh hoạt chỉ tính khi bỏ phiếu.
+    Tổng số được tính gồm mọi { -members } chính thức được hỏi; người được miễn sinh hoạt chỉ tính khi bỏ phiếu.
 polls-base-roll = Trên tổng số được tính
 polls-base-cast = Trên số người bỏ phiếu
 polls-choose-voters =

@@ -71,7 +71,7 @@ async def test_start_in_the_middle_of_writing_offers_to_go_on(town: Town) -> Non
     await binh.says("mở biểu quyết")
     await binh.says("Đổi giờ họp?")
     await binh.starts()
-    binh.sees("đang viết dở", "• Một thông báo", "• Một cuộc biểu quyết", "Chưa có gì gửi đi")
+    binh.sees("chưa viết xong", "• Một thông báo", "• Một cuộc biểu quyết", "Chưa có gì gửi đi")
     binh.can_press("Viết tiếp thông báo", "Viết tiếp biểu quyết", "Để sau", "Nghe")
     await binh.presses("Để sau")
     binh.sees("còn 2 việc", "• Một thông báo đang viết dở")
