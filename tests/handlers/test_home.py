@@ -76,6 +76,7 @@ async def test_start_in_the_middle_of_writing_offers_to_go_on(town: Town) -> Non
     await binh.presses("Để sau")
     binh.sees("còn 2 việc", "• Một thông báo đang viết dở")
     await binh.presses("Điều hành")
+    await binh.presses("Gửi, mời, biểu quyết")
     binh.can_press("Viết tiếp thông báo", "Viết tiếp biểu quyết")
 
     await binh.starts()
