@@ -55,6 +55,8 @@ class Turnout:
     @property
     def said(self) -> Words:
         """How many voted, when it is over."""
+        if not self.voters:
+            return words("polls.turnout_alone", cast=self.cast)
         if not self.cast:
             return words("polls.turnout_none", voters=self.voters)
         key = "polls.turnout_low" if self.is_low else "polls.turnout"
@@ -70,7 +72,7 @@ class Result:
     needed: int | None
     in_favour: int
     passed: bool | None
-    voters: int
+    voters: int = 0  # unknown of polls closed before it was kept
 
     @property
     def cast(self) -> int:

@@ -100,6 +100,7 @@ polls-failed-roll = { $base } { -members } count, at least { $needed } votes are
 polls-passed-cast = { $turnout }, at least { $needed } votes are needed: { $votes } for { $option }, carried.
 polls-failed-cast = { $turnout }, at least { $needed } votes are needed: { $votes } for { $option }, not carried.
 polls-turnout = { $cast } of { $voters } { -members } voted
+polls-turnout-alone = { $cast } { -members } voted
 polls-turnout-none = None of { $voters } { -members } voted
 polls-turnout-low = Only { $cast } of { $voters } { -members } voted
 polls-few-voted = { $turnout }. { $decision }

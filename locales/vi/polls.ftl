@@ -94,6 +94,7 @@ polls-failed-roll = { $base } { -members } được tính, cần ít nhất { $n
 polls-passed-cast = { $turnout }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
 polls-failed-cast = { $turnout }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
 polls-turnout = { $cast } trong { $voters } { -members } đã bỏ phiếu
+polls-turnout-alone = { $cast } { -members } đã bỏ phiếu
 polls-turnout-none = Không có ai trong { $voters } { -members } bỏ phiếu
 polls-turnout-low = Chỉ { $cast } trong { $voters } { -members } bỏ phiếu
 polls-few-voted = { $turnout }. { $decision }

@@ -78,6 +78,7 @@ async def place(database_url: str, tmp_path: Path, now: datetime) -> Place:
         await polls_writing.take_options(store, binh, draft.id, None)
         await polls_writing.take_threshold(store, binh, draft.id, "more_than_half")
         await polls_writing.take_base(store, binh, draft.id, "roll")
+        await polls_opening.ask(store, binh, draft.id, "full", now)
         await polls_writing.take_close(store, binh, draft.id, evening(0, now, store.org), now)
         await polls_opening.open_now(store, binh, draft.id, now)
         code = await joining.issue_code(store, tuan, now, None)

@@ -202,6 +202,14 @@ def test_a_frozen_result_comes_back_from_the_books_as_it_was() -> None:
     assert outcome(POLL) is None
 
 
+def test_a_result_from_before_the_turnout_was_kept_claims_nothing_about_it() -> None:
+    kept = {"counts": [3, 1], "base": 4, "needed": None, "in_favour": 3, "passed": None}
+    old = outcome(replace(FREE, result=kept))
+
+    assert old is not None
+    assert sentence(FREE, old).values["turnout"] == words("polls.turnout_alone", cast=4)
+
+
 @pytest.mark.parametrize(
     ("poll", "people", "said"),
     [
