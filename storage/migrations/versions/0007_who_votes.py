@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0007"
-down_revision = "0003"
+down_revision = "0005"
 
 roll = sa.table("roll", sa.column("status"), sa.column("may_vote"))
 
