@@ -1,5 +1,6 @@
 """Polls as leaders follow them: turnout, who is missing, more time, the end, and the names."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers import home
@@ -121,7 +122,7 @@ async def take_longer(turn: Turn, poll_id: int) -> Screen:
         closes_at = read_when(turn.words, turn.store.org.local(turn.now))
         return await confirm_longer(turn, poll_id, _stamp(closes_at))
     except Refusal as no:
-        return Screen(no.key, no.values, asks=(take_longer, poll_id), back=(manage, poll_id))
+        return replace(await choose_longer(turn, poll_id), key=no.key, values=no.values)
 
 
 @routes.on

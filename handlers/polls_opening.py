@@ -1,5 +1,7 @@
 """Opening a poll, one question a screen, with everything in plain words before it opens."""
 
+from dataclasses import replace
+
 from handlers import home
 from handlers.dialog import Choice, Handler, Screen, Turn
 from handlers.polls_leading import manage
@@ -204,7 +206,7 @@ async def take_close(turn: Turn, draft_id: int) -> Screen:
         closes_at = read_when(turn.words, turn.store.org.local(turn.now))
         draft = await writing.take_close(turn.store, turn.person, draft_id, closes_at, turn.now)
     except Refusal as no:
-        return Screen(no.key, no.values, asks=(take_close, draft_id), back=open_poll)
+        return replace(await choose_close(turn, draft_id), key=no.key, values=no.values)
     return await _next(turn, draft)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, create_engine, text
 
 from storage.migrate import config
 
-BEFORE, AFTER = "0005", "0007"
+BEFORE, AFTER = "0005", "0006"
 OLD = (
     "INSERT INTO units (id, name, path) VALUES (1, 'Chi bộ 1', '1/')",
     "INSERT INTO members (id, unit_id, name, status) VALUES (1, 1, 'Hoa', 'full')",
