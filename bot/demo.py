@@ -37,6 +37,17 @@ PHONES = (
     ("Hồ Văn An", 1998, "demo.probationary", "en"),
 )
 NEWCOMER = ("Võ Thị Sen", 1941)
+BUTTONS = {
+    "home": "home.go_home",
+    "lead": "units.go_lead",
+    "answer": "units.group_answer",
+    "send": "units.group_send",
+    "edit": "bulletins.go_edit_bulletin",
+    "write": "notices.go_write_notice",
+    "listen": "home.listen",
+    "polls": "polls.go_polls",
+    "received": "notices.acknowledge",
+}
 STEPS = (
     "demo.step_notice",
     "demo.step_vote",
@@ -141,7 +152,9 @@ def _newcomer(sim: Simulator, texts: Texts, codes: Codes) -> None:
 
 
 def _guide(sim: Simulator, texts: Texts) -> None:
-    steps = [{"phone": None, **_said(texts, "text", step)} for step in STEPS]
+    # The phones speak Vietnamese, whatever the page does: these buttons are named as they stand.
+    on_phones = {name: texts.say(key, {}, "vi") for name, key in BUTTONS.items()}
+    steps = [{"phone": None, **_said(texts, "text", step, **on_phones)} for step in STEPS]
     sim.world.guide = {**_said(texts, "title", "demo.title"), "steps": steps}
 
 
