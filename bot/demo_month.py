@@ -8,6 +8,7 @@ from bot.dates import date_in_words
 from files.spreadsheets import read_grid
 from rules.members import Person
 from rules.notices import seal
+from rules.polls import evening as poll_evening
 from rules.roster import read_roster
 from rules.when import likely_evenings
 from services import (
@@ -87,7 +88,7 @@ async def _poll(store: Store, secretary: Person, now: datetime) -> None:
     await polls_writing.take_threshold(store, secretary, draft.id, "more_than_half")
     await polls_writing.take_base(store, secretary, draft.id, "roll")
     await polls_opening.ask(store, secretary, draft.id, "full", now)
-    closes_at = now + timedelta(days=3)
+    closes_at = poll_evening(3, now, store.org)
     await polls_writing.take_close(store, secretary, draft.id, closes_at, now)
     await polls_opening.open_now(store, secretary, draft.id, now)
 
