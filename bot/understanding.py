@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.carrying import HOLDING
 from bot.doors import Incoming
 from bot.likeness import Phrase, likeness, plain
 from bot.pages import KEYBOARD
@@ -134,7 +135,9 @@ class Understanding:
         if said in self._back:
             return Meant(self._front(talk))
         if asked := self._asked(talk):
-            return Meant(asked, words)
+            # What would only be held, to be asked what it is for, may as well be a command.
+            command = self._exact(said, member) if asked.name in HOLDING else None
+            return Meant(command) if command else Meant(asked, words)
         if not said and any(unicodedata.category(one) == "So" for one in words):
             return Meant(self._call("home.thanks"))  # a thumb, a heart, a flower
         if member is None:
@@ -168,9 +171,9 @@ class Understanding:
         return self._switches.find(talk.asks) if talk.asks else None
 
     def _guess(self, said: str, member: Person, talk: Conversation) -> Meant:
+        if exact := self._exact(said, member):
+            return Meant(exact)
         allowed = [one for one in self._sayings if self._allowed(one, member)]
-        if exact := next((one for one in allowed if one.phrase.plain == said), None):
-            return Meant(exact.call)
         nearest = _nearest(Phrase(said), allowed)
         if (sure := nearest.sure) and len(said) >= SHORTEST:
             return Meant(next(one.call for one in allowed if one.name == sure))
@@ -178,6 +181,11 @@ class Understanding:
         names = [one for one in (*nearest.names, *usual) if one not in NEVER_GUESSED]
         guesses = "|".join(list(dict.fromkeys(names))[:3])
         return Meant(self._call("lost.not_understood", talk.misses), guesses, missed=True)
+
+    def _exact(self, said: str, member: Person | None) -> Call | None:
+        """The command called by just these words."""
+        named = (one for one in self._sayings if one.phrase.plain == said)
+        return next((one.call for one in named if self._allowed(one, member)), None)
 
     def _allowed(self, saying: Saying, member: Person | None) -> bool:
         """Leaders' commands are theirs alone, and who is in already does not join."""

@@ -69,6 +69,17 @@ async def test_a_story_is_offered_to_be_sent_as_a_wish(town: Town) -> None:
     binh.has_seen("Đường trước nhà tôi hỏng")
 
 
+async def test_a_command_typed_where_words_would_be_held_is_a_command(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.presses("Gửi ý kiến")
+    await hoa.says("bản tin")
+    hoa.has_not_seen("chưa gửi đi đâu")
+    await hoa.says("góp ý")
+    await hoa.says("Đèn đường hẻm 3 bị tắt.")
+    await hoa.says("so cua toi")
+    hoa.sees("Sinh: năm 1948")
+
+
 async def test_a_kind_word_or_a_thumb_is_answered_in_kind(town: Town) -> None:
     hoa = await town.comes("hoa")
     for words in ("cảm ơn cháu nhé", "👍"):
