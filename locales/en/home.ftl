@@ -55,4 +55,4 @@ home-go-on-notices = Go on with the notice
 home-go-on-meetings = Go on with the invitation
 home-go-on-polls = Go on with the vote
 home-later = Later
-home-bulletins-waiting = • Approve this month's bulletin
+home-bulletins-waiting = • Approve the coming bulletin

@@ -34,4 +34,4 @@ home-go-on-notices = Viết tiếp thông báo
 home-go-on-meetings = Viết tiếp giấy mời
 home-go-on-polls = Viết tiếp biểu quyết
 home-later = Để sau
-home-bulletins-waiting = • Duyệt bản tin tháng này
+home-bulletins-waiting = • Duyệt bản tin sắp phát
