@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-from handlers import home
+from handlers import home, polls_previewing
 from handlers.dialog import Choice, Handler, Screen, Turn
-from handlers.polls_leading import manage
 from handlers.polls_leading import routes as routes
 from rules.polls import Draft, evening, offered_evenings
-from rules.polls_counting import rule
 from rules.polls_voters import named
 from rules.refusal import Refusal
 from rules.when import read_when
@@ -41,7 +39,7 @@ async def open_poll(turn: Turn) -> Screen:
 async def go_on(turn: Turn, draft_id: int) -> Screen:
     """The first step still open, or the preview."""
     draft = await writing.own_draft(turn.store, turn.person, draft_id)
-    return await _next(turn, draft)
+    return await next_step(turn, draft)
 
 
 @routes.on
@@ -58,13 +56,15 @@ async def take_question(turn: Turn) -> Screen:
         draft = await writing.take_question(turn.store, turn.person, turn.words, turn.now)
     except Refusal as no:
         return Screen(no.key, no.values, asks=take_question)
-    return await _next(turn, draft)
+    return await next_step(turn, draft)
 
 
 @routes.on
 async def ask_new_question(turn: Turn, draft_id: int) -> Screen:
     """Other words for the question."""
-    return Screen("polls.ask_new_question", asks=take_question, back=(preview, draft_id))
+    return Screen(
+        "polls.ask_new_question", asks=take_question, back=(polls_previewing.preview, draft_id)
+    )
 
 
 # --- options ---------------------------------------------------------------------------------
@@ -85,7 +85,7 @@ async def choose_options(turn: Turn, draft_id: int) -> Screen:
 async def take_usual(turn: Turn, draft_id: int) -> Screen:
     """Agree, disagree, another view."""
     draft = await writing.take_options(turn.store, turn.person, draft_id, None)
-    return await _next(turn, draft)
+    return await next_step(turn, draft)
 
 
 @routes.on
@@ -96,7 +96,7 @@ async def take_options(turn: Turn, draft_id: int) -> Screen:
     except Refusal as no:
         back = (choose_options, draft_id)
         return Screen(no.key, no.values, asks=(take_options, draft_id), back=back)
-    return await _next(turn, draft)
+    return await next_step(turn, draft)
 
 
 # --- the rule --------------------------------------------------------------------------------
@@ -107,7 +107,7 @@ async def choose_threshold(turn: Turn, draft_id: int) -> Screen:
     """The share that is needed, by its name."""
     draft = await writing.own_draft(turn.store, turn.person, draft_id)
     if not draft.options:
-        return await _next(turn, draft)
+        return await next_step(turn, draft)
     shares = ["more_than_half", "two_thirds", *([] if draft.usual else ["none"])]
     return Screen(
         "polls.choose_threshold",
@@ -123,7 +123,7 @@ async def choose_threshold(turn: Turn, draft_id: int) -> Screen:
 async def take_threshold(turn: Turn, draft_id: int, threshold: str) -> Screen:
     """The share."""
     draft = await writing.take_threshold(turn.store, turn.person, draft_id, threshold)
-    return await _next(turn, draft)
+    return await next_step(turn, draft)
 
 
 @routes.on
@@ -142,7 +142,7 @@ async def choose_base(turn: Turn, draft_id: int) -> Screen:
 @routes.on
 async def take_base(turn: Turn, draft_id: int, base: str) -> Screen:
     """What the share is of."""
-    return await _next(turn, await writing.take_base(turn.store, turn.person, draft_id, base))
+    return await next_step(turn, await writing.take_base(turn.store, turn.person, draft_id, base))
 
 
 # --- who votes -------------------------------------------------------------------------------
@@ -170,7 +170,8 @@ async def choose_voters(turn: Turn, draft_id: int) -> Screen:
 @routes.on
 async def take_voters(turn: Turn, draft_id: int, voters: str) -> Screen:
     """Who is asked."""
-    return await _next(turn, await opening.ask(turn.store, turn.person, draft_id, voters, turn.now))
+    draft = await opening.ask(turn.store, turn.person, draft_id, voters, turn.now)
+    return await next_step(turn, draft)
 
 
 # --- the hours -------------------------------------------------------------------------------
@@ -196,7 +197,7 @@ async def close_on(turn: Turn, draft_id: int, days: int) -> Screen:
     """Eight in the evening of that day."""
     closes_at = evening(days, turn.now, turn.store.org)
     draft = await writing.take_close(turn.store, turn.person, draft_id, closes_at, turn.now)
-    return await _next(turn, draft)
+    return await next_step(turn, draft)
 
 
 @routes.on
@@ -207,13 +208,13 @@ async def take_close(turn: Turn, draft_id: int) -> Screen:
         draft = await writing.take_close(turn.store, turn.person, draft_id, closes_at, turn.now)
     except Refusal as no:
         return replace(await choose_close(turn, draft_id), key=no.key, values=no.values)
-    return await _next(turn, draft)
+    return await next_step(turn, draft)
 
 
 @routes.on
 async def ask_opening(turn: Turn, draft_id: int) -> Screen:
     """A later hour to open at, typed."""
-    back = (preview, draft_id)
+    back = (polls_previewing.preview, draft_id)
     return Screen("polls.ask_opening", asks=(take_opening, draft_id), back=back)
 
 
@@ -224,95 +225,17 @@ async def take_opening(turn: Turn, draft_id: int) -> Screen:
         opens_at = read_when(turn.words, turn.store.org.local(turn.now))
         draft = await writing.take_opening(turn.store, turn.person, draft_id, opens_at)
     except Refusal as no:
-        back = (preview, draft_id)
+        back = (polls_previewing.preview, draft_id)
         return Screen(no.key, no.values, asks=(take_opening, draft_id), back=back)
-    return await _next(turn, draft)
+    return await next_step(turn, draft)
 
 
-# --- the preview -----------------------------------------------------------------------------
-
-
-@routes.on
-async def preview(turn: Turn, draft_id: int) -> Screen:
-    """Everything in plain words; the buttons name what they do."""
-    draft, roll = await opening.preview(turn.store, turn.person, draft_id, turn.now)
-    if draft.step(turn.now):
-        return await _next(turn, draft)
-    later = draft.opens_at is not None and draft.opens_at > turn.now
-    values = {
-        "question": draft.question,
-        "options": draft.options,
-        "rule": rule(draft, roll),
-        "who": draft.who,
-        "voters": sum(one.may_vote for one in roll),
-        "closes": draft.closes_at,
-    }
-    return Screen(
-        "polls.preview_later" if later else "polls.preview",
-        {**values, "opens": draft.opens_at} if later else values,
-        choices=_deeds(draft, later),
-        back=open_poll,
-    )
-
-
-@routes.on
-async def revise(turn: Turn, draft_id: int) -> Screen:
-    """Which part to write anew; who votes only where there is a choice."""
-    asked = await opening.who_may_be_asked(turn.store, turn.person, draft_id, turn.now)
-    threshold = Choice("polls.other_threshold", choose_threshold, draft_id)
-    close = Choice("polls.other_close", choose_close, draft_id)
-    voters = Choice("polls.other_voters", choose_voters, draft_id)
-    rest = Choice("polls.other_rest", revise_rest, draft_id)
-    return Screen(
-        "polls.revise",
-        choices=(
-            Choice("polls.other_question", ask_new_question, draft_id),
-            Choice("polls.other_options", choose_options, draft_id),
-            *((voters, rest) if len(asked) > 1 else (threshold, close)),
-        ),
-        back=(preview, draft_id),
-    )
-
-
-@routes.on
-async def revise_rest(turn: Turn, draft_id: int) -> Screen:
-    """The other half of what can be written anew."""
-    return Screen(
-        "polls.revise",
-        choices=(
-            Choice("polls.other_threshold", choose_threshold, draft_id),
-            Choice("polls.other_close", choose_close, draft_id),
-        ),
-        back=(revise, draft_id),
-    )
-
-
-@routes.on
-async def open_now(turn: Turn, draft_id: int) -> Screen:
-    """Open: everyone on the roll is invited."""
-    poll = await opening.open_now(turn.store, turn.person, draft_id, turn.now)
-    return await manage(turn, poll.id)
-
-
-@routes.on
-async def open_later(turn: Turn, draft_id: int) -> Screen:
-    """It will open at its hour."""
-    poll = await opening.open_later(turn.store, turn.person, draft_id, turn.now)
-    return await manage(turn, poll.id)
-
-
-def _deeds(draft: Draft, later: bool) -> tuple[Choice, ...]:
-    at_its_hour = Choice("polls.open_at_its_hour", open_later, draft.id)
-    now = Choice("polls.open_now", open_now, draft.id)
-    another_hour = Choice("polls.set_opening", ask_opening, draft.id)
-    deeds = (at_its_hour, now) if later else (now, another_hour)
-    drop = Choice("polls.drop_it", start_over, draft.id)
-    return (Choice("polls.revise_it", revise, draft.id), *deeds, drop)  # the safe one first
-
-
-async def _next(turn: Turn, draft: Draft) -> Screen:
+async def next_step(turn: Turn, draft: Draft) -> Screen:
+    """The screen of the first step still open, else the preview."""
     step = draft.step(turn.now)
-    return await (ASKED_BY[step](turn, draft.id) if step else preview(turn, draft.id))
+    return await (
+        ASKED_BY[step](turn, draft.id) if step else polls_previewing.preview(turn, draft.id)
+    )
 
 
 ASKED_BY: dict[str, Handler] = {

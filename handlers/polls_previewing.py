@@ -1,0 +1,87 @@
+"""The last look at a poll before it opens: in plain words, with what can be written anew."""
+
+from handlers import polls_opening
+from handlers.dialog import Choice, Screen, Turn
+from handlers.polls_leading import manage
+from handlers.polls_leading import routes as routes
+from rules.polls import Draft
+from rules.polls_counting import rule
+from services import polls_opening as opening
+
+
+@routes.on
+async def preview(turn: Turn, draft_id: int) -> Screen:
+    """Everything in plain words; the buttons name what they do."""
+    draft, roll = await opening.preview(turn.store, turn.person, draft_id, turn.now)
+    if draft.step(turn.now):
+        return await polls_opening.next_step(turn, draft)
+    later = draft.opens_at is not None and draft.opens_at > turn.now
+    values = {
+        "question": draft.question,
+        "options": draft.options,
+        "rule": rule(draft, roll),
+        "who": draft.who,
+        "voters": sum(one.may_vote for one in roll),
+        "closes": draft.closes_at,
+    }
+    return Screen(
+        "polls.preview_later" if later else "polls.preview",
+        {**values, "opens": draft.opens_at} if later else values,
+        choices=_deeds(draft, later),
+        back=polls_opening.open_poll,
+    )
+
+
+@routes.on
+async def revise(turn: Turn, draft_id: int) -> Screen:
+    """Which part to write anew; who votes only where there is a choice."""
+    asked = await opening.who_may_be_asked(turn.store, turn.person, draft_id, turn.now)
+    threshold = Choice("polls.other_threshold", polls_opening.choose_threshold, draft_id)
+    close = Choice("polls.other_close", polls_opening.choose_close, draft_id)
+    voters = Choice("polls.other_voters", polls_opening.choose_voters, draft_id)
+    rest = Choice("polls.other_rest", revise_rest, draft_id)
+    return Screen(
+        "polls.revise",
+        choices=(
+            Choice("polls.other_question", polls_opening.ask_new_question, draft_id),
+            Choice("polls.other_options", polls_opening.choose_options, draft_id),
+            *((voters, rest) if len(asked) > 1 else (threshold, close)),
+        ),
+        back=(preview, draft_id),
+    )
+
+
+@routes.on
+async def revise_rest(turn: Turn, draft_id: int) -> Screen:
+    """The other half of what can be written anew."""
+    return Screen(
+        "polls.revise",
+        choices=(
+            Choice("polls.other_threshold", polls_opening.choose_threshold, draft_id),
+            Choice("polls.other_close", polls_opening.choose_close, draft_id),
+        ),
+        back=(revise, draft_id),
+    )
+
+
+@routes.on
+async def open_now(turn: Turn, draft_id: int) -> Screen:
+    """Open: everyone on the roll is invited."""
+    poll = await opening.open_now(turn.store, turn.person, draft_id, turn.now)
+    return await manage(turn, poll.id)
+
+
+@routes.on
+async def open_later(turn: Turn, draft_id: int) -> Screen:
+    """It will open at its hour."""
+    poll = await opening.open_later(turn.store, turn.person, draft_id, turn.now)
+    return await manage(turn, poll.id)
+
+
+def _deeds(draft: Draft, later: bool) -> tuple[Choice, ...]:
+    at_its_hour = Choice("polls.open_at_its_hour", open_later, draft.id)
+    now = Choice("polls.open_now", open_now, draft.id)
+    another_hour = Choice("polls.set_opening", polls_opening.ask_opening, draft.id)
+    deeds = (at_its_hour, now) if later else (now, another_hour)
+    drop = Choice("polls.drop_it", polls_opening.start_over, draft.id)
+    return (Choice("polls.revise_it", revise, draft.id), *deeds, drop)  # the safe one first
