@@ -15,11 +15,13 @@ NOT_UNDERSTOOD = "lost.not_understood"
 # Handlers that only show what they were given, and ask what should become of it.
 HOLDING = (
     "lost.file_unasked",
+    "lost.file_described",
     NOT_UNDERSTOOD,
     "feedback.hold",
     "members.look_over",
     "members.look_at_line",
 )
+WITH_FILE = ("lost.file_described", "feedback.hold")
 STORY = 7  # words from which on it is worth keeping what nobody understood
 Carried = dict[str, Any]
 
@@ -28,7 +30,9 @@ def carried(call: Call, turn: Turn, talk: Conversation) -> Carried | None:
     """What is carried on from this turn: what was just sent to be held, or what was held before as
     long as she presses on from choice to choice. Back, Home or other words put it down."""
     if call.name in HOLDING and _worth_keeping(call, turn):
-        return {"words": turn.words, "file": asdict(turn.file) if turn.file else None}
+        # What is said about a file that is held already goes with it.
+        held = (talk.carried or {}).get("file") if call.name in WITH_FILE else None
+        return {"words": turn.words, "file": asdict(turn.file) if turn.file else held}
     onward = [*call.route] in [route for _, route in talk.choices or ()]
     return talk.carried if onward else None
 

@@ -10,6 +10,7 @@ from rules.words import Words
 from storage.media import Kept
 
 LISTEN = "listen"
+AT_HOME = ("home.home", "home.nothing_waiting")  # whatever led there
 KEYBOARD = (("home.go_home", "members.go_record"), ("bulletins.go_bulletins", "help.go_help"))
 
 
@@ -54,7 +55,7 @@ class Pages:
         people come from; else the front of the topic."""
         if screen.back:
             return self._switches.route(screen.back)
-        if route[0] in ("home.home", "home.start"):
+        if screen.key in AT_HOME:
             return None
         front = None if route[0] in self._switches.called else self._switches.front(route[0])
         return front.route if front else ("home.home",)

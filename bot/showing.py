@@ -19,7 +19,7 @@ from bot.doors import (
 )
 from bot.gallery import Gallery
 from bot.pages import Pages
-from bot.routing import Call, pack
+from bot.routing import Call
 from bot.texts import Texts
 from handlers.dialog import Screen
 from rules.messages import Media, Route
@@ -148,5 +148,5 @@ def replaced(incoming: Incoming, talk: Conversation, call: Call) -> str | None:
         return talk.shown_ref
     if incoming.kind != "press":
         return None
-    same = talk.place is not None and pack(call.route) == pack(tuple(talk.place))
+    same = talk.place is not None and [*map(str, call.route)] == [*map(str, talk.place)]
     return talk.shown_ref if same or incoming.ref == talk.shown_ref else None

@@ -22,6 +22,8 @@ from storage.store import Store
 SURE, FARTHER, CLOSE = 80, 4, 50
 SHORTEST = 3  # letters in which a slip can be told from another word
 STORY = 7  # words from which on somebody tells something rather than asks for a screen
+# What changes something at once is done only for its exact words.
+AT_ONCE = ("help.english", "help.vietnamese")
 USUAL = ("notices.notices", "meetings.meetings", "polls.polls")
 FOR_STORIES = ("feedback.feedback", *USUAL)
 NEVER_GUESSED = ("help.help", "home.start", "home.thanks")  # always offered; lead nowhere new
@@ -175,7 +177,7 @@ class Understanding:
             return Meant(exact)
         allowed = [one for one in self._sayings if self._allowed(one, member)]
         nearest = _nearest(Phrase(said), allowed)
-        if (sure := nearest.sure) and len(said) >= SHORTEST:
+        if (sure := nearest.sure) and sure not in AT_ONCE and len(said) >= SHORTEST:
             return Meant(next(one.call for one in allowed if one.name == sure))
         usual = FOR_STORIES if said.count(" ") >= STORY else USUAL
         names = [one for one in (*nearest.names, *usual) if one not in NEVER_GUESSED]

@@ -43,10 +43,16 @@ async def settings(turn: Turn) -> Screen:
     )
 
 
-@routes.command("language")
-async def change_language(turn: Turn) -> Screen:
-    """The other language, from now on."""
-    return await speak(turn, _other(turn.account.language))
+@routes.command("english")
+async def speak_english(turn: Turn) -> Screen:
+    """English from now on."""
+    return await speak(turn, "en")
+
+
+@routes.command("vietnamese")
+async def speak_vietnamese(turn: Turn) -> Screen:
+    """Vietnamese from now on."""
+    return await speak(turn, "vi")
 
 
 @routes.on

@@ -17,7 +17,11 @@ async def home(turn: Turn) -> Screen:
     waiting = await tasks.waiting(turn.store, person, turn.now)
     return Screen(
         "home.home" if waiting else "home.nothing_waiting",
-        {"name": person.member.given_name, "tasks": waiting, "count": len(waiting)},
+        {
+            "name": person.member.given_name,
+            "tasks": waiting,
+            "count": sum(one.values.get("count", 1) for one in waiting),
+        },
         choices=(
             Choice("notices.go_notices", notices.routes.commands["notices"]),
             Choice("meetings.go_meetings", meetings.routes.commands["meetings"]),

@@ -1,10 +1,14 @@
 """Where everything ends up that fits nowhere: always a kind word and a way on."""
 
+from dataclasses import replace
+
 from handlers import feedback, help, home, notices
 from handlers.dialog import Choice, Handler, Routes, Screen, Turn
 from handlers.topics import TOPICS
+from rules.words import short
 
 routes = Routes("lost")
+SHOWN = 120  # letters of what was said about a file
 
 
 @routes.on(strangers=True)
@@ -34,7 +38,14 @@ async def file_unasked(turn: Turn) -> Screen:
     if turn.person.leading:
         write = guess("notices.write_notice")
         choices = (*choices[:1], write, guess("bulletins.add_directive"), choices[-1])
-    return Screen("lost.file_unasked", choices=choices)
+    return Screen("lost.file_unasked", choices=choices, asks=file_described)
+
+
+@routes.on
+async def file_described(turn: Turn) -> Screen:
+    """Words for the file that is held: they go with it, wherever it goes."""
+    screen = await file_unasked(replace(turn, file=None))
+    return replace(screen, key="lost.file_described", values={"text": short(turn.words, SHOWN)})
 
 
 @routes.on

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from handlers import home, meetings_inviting
+from handlers.asking_when import half_said, moment
 from handlers.dialog import Choice, Screen, Turn
 from handlers.meetings_invited import ON_A_PAGE, routes
 from rules.attendance import LABEL
 from rules.meetings import Draft, month_meant, titled
 from rules.refusal import Refusal
-from rules.when import likely_evenings, read_when
+from rules.when import likely_evenings
 from rules.words import Words, short, words
 from services import meetings_calling as calling
 
@@ -112,7 +113,7 @@ async def _ask_time(turn: Turn, draft: Draft) -> Screen:
     return Screen(
         "meetings.which_time",
         choices=evenings(turn, take_evening, draft.id),
-        asks=(take_time, draft.id),
+        asks=(take_time, draft.id, ""),
         back=call_meeting,
     )
 
@@ -140,22 +141,23 @@ def clock_values(local: datetime) -> dict[str, int]:
 
 
 @routes.on
-async def take_evening(turn: Turn, draft_id: int, moment: int) -> Screen:
+async def take_evening(turn: Turn, draft_id: int, stamp: int) -> Screen:
     """One of the likely evenings."""
-    starts_at = datetime.fromtimestamp(moment, UTC)
+    starts_at = datetime.fromtimestamp(stamp, UTC)
     draft = await calling.set_time(turn.store, turn.person, draft_id, starts_at, turn.now)
     return await next_step(turn, draft)
 
 
 @routes.on
-async def take_time(turn: Turn, draft_id: int) -> Screen:
+async def take_time(turn: Turn, draft_id: int, so_far: str) -> Screen:
     """Day and hour as people write them; asked again until they are clear."""
     try:
-        starts_at = read_when(turn.words, turn.store.org.local(turn.now))
+        starts_at = moment(turn, so_far)
         draft = await calling.set_time(turn.store, turn.person, draft_id, starts_at, turn.now)
     except Refusal as no:
         draft = await calling.draft(turn.store, turn.person, draft_id)
-        return replace(await _ask_time(turn, draft), key=no.key, values=no.values)
+        asks = (take_time, draft_id, half_said(no, turn))
+        return replace(await _ask_time(turn, draft), key=no.key, values=no.values, asks=asks)
     return await next_step(turn, draft)
 
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from handlers import meetings_leading
+from handlers.asking_when import half_said, moment
 from handlers.dialog import Choice, Screen, Turn
 from handlers.meetings_calling import evenings
 from handlers.meetings_invited import routes
 from rules.meetings import Meeting, changes, planned
 from rules.refusal import Refusal
-from rules.when import read_when
 from services import meetings_changing as changing
 from services import meetings_leading as leading
 
@@ -40,27 +40,29 @@ async def change_time(turn: Turn, meeting_id: int) -> Screen:
     return Screen(
         "meetings.which_new_time",
         choices=evenings(turn, take_new_evening, meeting_id),
-        asks=(take_new_time, meeting_id),
+        asks=(take_new_time, meeting_id, ""),
         back=(meetings_leading.lead_meeting, meeting_id),
     )
 
 
 @routes.on
-async def take_new_evening(turn: Turn, meeting_id: int, moment: int) -> Screen:
+async def take_new_evening(turn: Turn, meeting_id: int, stamp: int) -> Screen:
     """One of the likely evenings; nobody is told yet."""
-    starts_at = datetime.fromtimestamp(moment, UTC)
+    starts_at = datetime.fromtimestamp(stamp, UTC)
     meeting = await changing.plan_time(turn.store, turn.person, meeting_id, starts_at, turn.now)
     return await _confirm(turn, meeting)
 
 
 @routes.on
-async def take_new_time(turn: Turn, meeting_id: int) -> Screen:
+async def take_new_time(turn: Turn, meeting_id: int, so_far: str) -> Screen:
     """Day and hour as people write them; asked again until they are clear."""
     try:
-        starts_at = read_when(turn.words, turn.store.org.local(turn.now))
+        starts_at = moment(turn, so_far)
         meeting = await changing.plan_time(turn.store, turn.person, meeting_id, starts_at, turn.now)
     except Refusal as no:
-        return replace(await change_time(turn, meeting_id), key=no.key, values=no.values)
+        asks = (take_new_time, meeting_id, half_said(no, turn))
+        asked = await change_time(turn, meeting_id)
+        return replace(asked, key=no.key, values=no.values, asks=asks)
     return await _confirm(turn, meeting)
 
 

@@ -29,8 +29,9 @@ async def ask_agenda(turn: Turn, draft: Draft) -> Screen:
 
 @routes.on
 async def skip_agenda(turn: Turn, draft_id: int) -> Screen:
-    """No agenda; perhaps a file."""
-    await calling.set_agenda(turn.store, turn.person, draft_id, "")
+    """No agenda; perhaps a file. An old button does not take back what was written since."""
+    if not (await calling.draft(turn.store, turn.person, draft_id)).agenda:
+        await calling.set_agenda(turn.store, turn.person, draft_id, "")
     return await _offer_file(turn, draft_id)
 
 

@@ -136,7 +136,9 @@ async def other_lines(turn: Turn, correction_id: int) -> Screen:
 @routes.on
 async def ask_value(turn: Turn, correction_id: int, line: str) -> Screen:
     """What stands in the line, and what will: as the proposal says, or typed."""
-    found, before, wanted = await correcting.line(turn.store, turn.person, correction_id, line)
+    found, before, wanted = await correcting.line(
+        turn.store, turn.person, correction_id, line, turn.now
+    )
     as_said = Choice("members.write_as_said", write_as_said, correction_id, line)
     return Screen(
         "members.ask_value" if wanted else "members.type_value",
@@ -155,14 +157,14 @@ async def ask_value(turn: Turn, correction_id: int, line: str) -> Screen:
 @routes.on
 async def write_as_said(turn: Turn, correction_id: int, line: str) -> Screen:
     """Written as the proposal says, which was just shown."""
-    _, _, wanted = await correcting.line(turn.store, turn.person, correction_id, line)
+    _, _, wanted = await correcting.line(turn.store, turn.person, correction_id, line, turn.now)
     return await _write(turn, correction_id, line, wanted or "")
 
 
 @routes.on
 async def look_at_line(turn: Turn, correction_id: int, line: str) -> Screen:
     """What was typed once more before it is written; the switchboard keeps it meanwhile."""
-    _, before, _ = await correcting.line(turn.store, turn.person, correction_id, line)
+    _, before, _ = await correcting.line(turn.store, turn.person, correction_id, line, turn.now)
     return Screen(
         "members.look_at_line",
         {
@@ -222,8 +224,14 @@ async def _write(turn: Turn, correction_id: int, line: str, text: str) -> Screen
     except Refusal as no:
         asks, back = (look_at_line, correction_id, line), (choose_line, correction_id)
         return _asked_again(no, "members.line_", asks, back)
-    values = {"name": found.name, "line": _line(line), "value": after}
-    return Screen("members.written", values, back=corrections)
+    values = {
+        "name": found.name,
+        "line": _line(line),
+        "value": after,
+        "text": short(found.text, LOOKED_OVER),
+    }
+    more = Choice("members.one_more_line", choose_line, correction_id)
+    return Screen("members.written", values, (more,), back=corrections)
 
 
 def _asked_again(no: Refusal, about: str, asks: Place, back: Place) -> Screen:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from handlers.asking_when import half_said, moment
 from handlers.dialog import Choice, Screen, Turn
 from handlers.notices_reading import ON_A_PAGE, routes
 from handlers.notices_sent import PEOPLE_ON_A_PAGE, person_line, recall, show_progress
@@ -124,7 +125,7 @@ async def choose_timing(turn: Turn, notice_id: int) -> Screen:
             Choice("notices.send_at_once", send_at_once, draft.id),
             Choice(label, mark, draft.id, 0 if draft.urgent else 1),
         ),
-        asks=(take_time, draft.id),
+        asks=(take_time, draft.id, ""),
         back=(ready, draft.id),
     )
 
@@ -132,7 +133,7 @@ async def choose_timing(turn: Turn, notice_id: int) -> Screen:
 @routes.on
 async def send_at_once(turn: Turn, notice_id: int) -> Screen:
     """It leaves as soon as it is confirmed."""
-    await writing.schedule(turn.store, turn.person, notice_id, None, turn.now)
+    await writing.schedule(turn.store, turn.person, notice_id, None)
     return await ready(turn, notice_id)
 
 
@@ -144,12 +145,14 @@ async def mark(turn: Turn, notice_id: int, urgent: int) -> Screen:
 
 
 @routes.on
-async def take_time(turn: Turn, notice_id: int) -> Screen:
+async def take_time(turn: Turn, notice_id: int, so_far: str) -> Screen:
     """The time, asked again until it is clear."""
     try:
-        await writing.schedule(turn.store, turn.person, notice_id, turn.words, turn.now)
+        await writing.schedule(turn.store, turn.person, notice_id, moment(turn, so_far))
     except Refusal as no:
-        return replace(await choose_timing(turn, notice_id), key=no.key, values=no.values)
+        asks = (take_time, notice_id, half_said(no, turn))
+        asked = await choose_timing(turn, notice_id)
+        return replace(asked, key=no.key, values=no.values, asks=asks)
     return await ready(turn, notice_id)
 
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers import home
+from handlers.asking_when import half_said, moment
 from handlers.dialog import Choice, Screen, Turn
 from handlers.polls_voting import ON_A_PAGE, in_a_line, one_of_many, result_of, totals
 from handlers.polls_voting import routes as routes
 from rules.polls import Poll
 from rules.polls_counting import Turnout, Voter, by_choice
 from rules.refusal import Refusal
-from rules.when import read_when
 from rules.words import Words, words
 from services import polls_closing as closing
 from services import polls_leading as leading
@@ -110,19 +110,21 @@ async def choose_longer(turn: Turn, poll_id: int) -> Screen:
         "polls.how_much_longer",
         _named(poll),
         choices=tuple(later),
-        asks=(take_longer, poll_id),
+        asks=(take_longer, poll_id, ""),
         back=(manage, poll_id),
     )
 
 
 @routes.on
-async def take_longer(turn: Turn, poll_id: int) -> Screen:
+async def take_longer(turn: Turn, poll_id: int, so_far: str) -> Screen:
     """The moment as it was understood, to be confirmed."""
     try:
-        closes_at = read_when(turn.words, turn.store.org.local(turn.now))
+        closes_at = moment(turn, so_far)
         return await confirm_longer(turn, poll_id, _stamp(closes_at))
     except Refusal as no:
-        return replace(await choose_longer(turn, poll_id), key=no.key, values=no.values)
+        asks = (take_longer, poll_id, half_said(no, turn))
+        asked = await choose_longer(turn, poll_id)
+        return replace(asked, key=no.key, values=no.values, asks=asks)
 
 
 @routes.on

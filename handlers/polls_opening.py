@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from handlers import home, polls_previewing
+from handlers.asking_when import half_said, moment
 from handlers.dialog import Choice, Handler, Screen, Turn
 from handlers.polls_leading import routes as routes
 from rules.polls import Draft, evening, offered_evenings
 from rules.polls_voters import named
 from rules.refusal import Refusal
-from rules.when import read_when
 from rules.words import words
 from services import polls_opening as opening
 from services import polls_writing as writing
@@ -188,7 +188,7 @@ async def choose_close(turn: Turn, draft_id: int) -> Screen:
     ]
     # None when it opens later than any evening we could offer.
     key = "polls.choose_close" if evenings else "polls.until_when"
-    asks = (take_close, draft_id)
+    asks = (take_close, draft_id, "")
     return Screen(key, choices=tuple(evenings), asks=asks, back=open_poll)
 
 
@@ -201,13 +201,15 @@ async def close_on(turn: Turn, draft_id: int, days: int) -> Screen:
 
 
 @routes.on
-async def take_close(turn: Turn, draft_id: int) -> Screen:
+async def take_close(turn: Turn, draft_id: int, so_far: str) -> Screen:
     """The close as it was understood."""
     try:
-        closes_at = read_when(turn.words, turn.store.org.local(turn.now))
+        closes_at = moment(turn, so_far)
         draft = await writing.take_close(turn.store, turn.person, draft_id, closes_at, turn.now)
     except Refusal as no:
-        return replace(await choose_close(turn, draft_id), key=no.key, values=no.values)
+        asks = (take_close, draft_id, half_said(no, turn))
+        asked = await choose_close(turn, draft_id)
+        return replace(asked, key=no.key, values=no.values, asks=asks)
     return await next_step(turn, draft)
 
 
@@ -215,18 +217,19 @@ async def take_close(turn: Turn, draft_id: int) -> Screen:
 async def ask_opening(turn: Turn, draft_id: int) -> Screen:
     """A later hour to open at, typed."""
     back = (polls_previewing.preview, draft_id)
-    return Screen("polls.ask_opening", asks=(take_opening, draft_id), back=back)
+    return Screen("polls.ask_opening", asks=(take_opening, draft_id, ""), back=back)
 
 
 @routes.on
-async def take_opening(turn: Turn, draft_id: int) -> Screen:
+async def take_opening(turn: Turn, draft_id: int, so_far: str) -> Screen:
     """The opening as it was understood."""
     try:
-        opens_at = read_when(turn.words, turn.store.org.local(turn.now))
+        opens_at = moment(turn, so_far)
         draft = await writing.take_opening(turn.store, turn.person, draft_id, opens_at)
     except Refusal as no:
         back = (polls_previewing.preview, draft_id)
-        return Screen(no.key, no.values, asks=(take_opening, draft_id), back=back)
+        asks = (take_opening, draft_id, half_said(no, turn))
+        return Screen(no.key, no.values, asks=asks, back=back)
     return await next_step(turn, draft)
 
 

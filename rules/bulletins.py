@@ -207,7 +207,7 @@ def concerns(person: Person, bulletin: Bulletin) -> bool:
 def check_text(text: str) -> str:
     """A directive's text; refused when empty or too long to be listened to."""
     text = text.strip()
-    if not text:
+    if not any(one.isalnum() for one in text):
         raise Refusal("bulletins.nothing_in_it")
     if len(text) > MOST_TEXT:
         raise Refusal("bulletins.too_long", count=len(text), limit=MOST_TEXT)

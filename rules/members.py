@@ -144,6 +144,11 @@ class Correction:
         if self.member_id == leader_id:
             raise Refusal("members.own_correction")
 
+    def check_writable(self) -> None:
+        """Refuse to write what was declined; what was approved may change one more line."""
+        if self.state == "declined":
+            raise Refusal("members.correction_decided")
+
     def check_open(self) -> None:
         """Refuse a second decision."""
         if self.state != "proposed":

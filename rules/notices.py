@@ -95,6 +95,8 @@ class Notice:
 
     def check_draft(self) -> None:
         """Refuse to change what was confirmed."""
+        if self.state == "recalled":
+            raise Refusal("notices.recalled_already", name=self.name)
         if self.state != "draft":
             raise Refusal("notices.confirmed_already", name=self.name)
 

@@ -48,12 +48,14 @@ async def pending(store: Store, leader: Person) -> Sequence[Correction]:
 
 
 async def line(
-    store: Store, leader: Person, correction_id: int, line: str
+    store: Store, leader: Person, correction_id: int, line: str, now: datetime
 ) -> tuple[Correction, str | date | None, str | None]:
-    """An open proposal, what stands in that line of the record now, and what it wants there."""
+    """A proposal, what stands in that line of the record now, and what it wants there. That is a
+    look at somebody's record, and written down."""
     found, member = await _with_member(store, leader, correction_id)
     found.check_decided_by(leader.id)
-    found.check_open()
+    found.check_writable()
+    await audit.note(store, now, leader.id, "looked", "member", member.id, member_id=member.id)
     return found, standing(line, member), suggested(line, found.text)
 
 
@@ -76,10 +78,10 @@ async def write_line(
     store: Store, leader: Person, correction_id: int, line: str, text: str, now: datetime
 ) -> tuple[Correction, str | date | None]:
     """Approve, and write `text` into that line of the card: the proposal, and what stands there
-    now. What stood there before becomes an entry."""
+    now. What stood there before becomes an entry. One proposal may change several lines."""
     found, member = await _with_member(store, leader, correction_id)
     found.check_decided_by(leader.id)
-    found.check_open()
+    found.check_writable()
     before = standing(line, member)
     await members.change(store, member.id, **columns(line, text, store.org.today(now)))
     kind = f"former_{line}" if before else "correction"
@@ -93,7 +95,8 @@ async def write_line(
         value=after,
         name=leader.member.name,
     )
-    return await _decided(store, leader, found, "approved", None, message, now), after
+    await _decided(store, leader, found, "approved", None, message, now, about=f":{line}")
+    return found, after
 
 
 async def decline(
@@ -142,6 +145,7 @@ async def _decided(
     reason: str | None,
     said: Words,
     now: datetime,
+    about: str = "",
 ) -> Correction:
     """Enter the decision, write it down, and tell the member."""
     await records.decide(store, found.id, state, reason, leader.id, now)
@@ -149,7 +153,7 @@ async def _decided(
         store, now, leader.id, state, "correction", found.id, member_id=found.member_id
     )
     message = Message(said, (Button(words("members.go_record"), ("members.record",)),))
-    cause = f"correction:{found.id}:decided"
+    cause = f"correction:{found.id}:decided{about}"
     await deliveries.leave(store, cause, [found.member_id], message, now)
     return found
 

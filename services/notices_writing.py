@@ -7,7 +7,6 @@ from rules.members import Member, Person
 from rules.notices import Circle, Notice, but_for, check_content, seal, sent_as
 from rules.refusal import Refusal
 from rules.units import Unit
-from rules.when import read_when
 from rules.words import Words, words
 from storage import audit, deliveries, members, notices, units
 from storage.store import Store
@@ -91,11 +90,8 @@ async def mark(store: Store, person: Person, notice_id: int, urgent: bool) -> No
     await _change(store, await own(store, person, notice_id), urgent=urgent)
 
 
-async def schedule(
-    store: Store, person: Person, notice_id: int, text: str | None, now: datetime
-) -> None:
-    """Let a draft wait for the moment `text` means; None: it leaves once it is confirmed."""
-    send_at = read_when(text, store.org.local(now)) if text is not None else None
+async def schedule(store: Store, person: Person, notice_id: int, send_at: datetime | None) -> None:
+    """Let a draft wait for that moment; None: it leaves once it is confirmed."""
     await _change(store, await own(store, person, notice_id), send_at=send_at)
 
 

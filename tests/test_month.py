@@ -109,7 +109,7 @@ async def _a_record_is_corrected(story: Story) -> None:
     await secretary.presses("Duyệt")
     await secretary.presses("Nơi ở")
     await secretary.presses("Ghi đúng như thế")
-    await older.sees("nay ghi Nơi ở: 38 đường Giếng Nước")
+    await older.sees("nay ghi, Nơi ở: 38 đường Giếng Nước")
 
 
 async def _a_notice_is_sent_and_acknowledged(story: Story) -> None:

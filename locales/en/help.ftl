@@ -10,7 +10,7 @@ help-help-nobody =
 help-person-with-phone = { $name }, number { $phone }
 help-person-without-phone = { $name }
 help-go-settings = Change how it works
-help-say-settings = settings | options | preferences | second phone | new phone
+help-say-settings = settings | language | options | preferences | second phone | new phone
 help-settings =
     What would you like to change?
     Everything can be changed back.
@@ -23,5 +23,7 @@ help-speed-kept =
     Noted: { $speed }.
     From now on it is read like this.
 help-other-language = Nói tiếng Việt
-help-go-language = Nói tiếng Việt
-help-say-language = vietnamese | tiếng việt | tieng viet | language
+help-go-english = Speak English
+help-say-english = english | speak english | in english
+help-go-vietnamese = Speak Vietnamese
+help-say-vietnamese = vietnamese | speak vietnamese | in vietnamese

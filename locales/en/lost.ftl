@@ -8,6 +8,10 @@ lost-something-else =
 lost-file-unasked =
     Your file arrived.
     What is it for?
+lost-file-described =
+    { -Me } keeps the file with your words:
+    { $text }
+    What is it for?
 lost-not-understood =
     I did not understand that.
     Please press one of these.

@@ -90,7 +90,7 @@ members-correction-approved =
     Approved by: { $name }
 members-correction-written =
     Your correction was approved
-    Your record now says { $line }: { $value }
+    In your record there is now, under { $line }: { $value }
     Approved by: { $name }
 members-correction-declined =
     Your correction was not approved
@@ -171,7 +171,9 @@ members-write-it = Write it down
 members-written =
     Written into the record of { $name }
     { $line }: { $value }
-    { -Me } has told them.
+    The proposal: { $text }
+    If more of it is to be written, change another line.
+members-one-more-line = Change another line
 members-line-phone =
     There is no phone number of ten digits in this.
     Please type it again, for example: 0900 123 456.

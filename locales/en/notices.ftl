@@ -130,6 +130,9 @@ notices-unmark-urgent = Mark as not urgent
 notices-changed =
     The text or the people have just changed.
     Nothing was sent. Please check again, then send.
+notices-recalled-already =
+    { $name } was taken back and is not sent.
+    Please write another notice.
 notices-confirmed-already =
     { $name } was confirmed already.
     You find it among the sent notices.

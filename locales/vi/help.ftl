@@ -1,6 +1,6 @@
 # Gọi giúp và cài đặt.
 help-go-help = Gọi giúp
-help-say-help = gọi giúp | giúp | giúp tôi | giúp với | giúp tôi với | giúp tui với | trợ giúp | cứu | số điện thoại | gọi bí thư | số điện thoại bí thư | gọi văn phòng | nhờ giúp | hỏi ai | không biết dùng | con ơi giúp bà với | cháu ơi giúp bác | giúp bà với | giúp ông với | help me
+help-say-help = gọi giúp | giúp | giúp tôi | giúp với | giúp tôi với | giúp tui với | trợ giúp | cứu | số điện thoại | gọi bí thư | số điện thoại bí thư | gọi văn phòng | nhờ giúp | hỏi ai | không biết dùng | tôi sợ lắm | sợ bấm sai | sợ quá | con ơi giúp bà với | cháu ơi giúp bác | giúp bà với | giúp ông với | help me
 help-help =
     { -You } cần giúp? Hãy gọi:
     { $people }
@@ -10,7 +10,7 @@ help-help-nobody =
 help-person-with-phone = { $name }, số { $phone }
 help-person-without-phone = { $name }
 help-go-settings = Chỉnh cách dùng
-help-say-settings = cài đặt | chỉnh | tùy chọn | thêm máy | đổi máy | đổi điện thoại | máy mới | đọc chậm lại | đọc nhanh hơn | rời sổ tay
+help-say-settings = cài đặt | ngôn ngữ | đổi tiếng | chỉnh | tùy chọn | thêm máy | đổi máy | đổi điện thoại | máy mới | đọc chậm lại | đọc nhanh hơn | rời sổ tay
 help-settings =
     { -You } muốn chỉnh gì?
     Mọi thứ đều đổi lại được.
@@ -23,5 +23,7 @@ help-speed-kept =
     { -Me } đã ghi: { $speed }.
     Từ nay { -me } đọc như thế.
 help-other-language = Speak English
-help-go-language = Speak English
-help-say-language = tiếng anh | english | đổi tiếng | ngôn ngữ | nói tiếng anh
+help-go-english = Nói tiếng Anh
+help-say-english = tiếng anh | nói tiếng anh | đổi sang tiếng anh
+help-go-vietnamese = Nói tiếng Việt
+help-say-vietnamese = tiếng việt | nói tiếng việt | đổi sang tiếng việt

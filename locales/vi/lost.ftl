@@ -8,6 +8,10 @@ lost-something-else =
 lost-file-unasked =
     { -Me } đã nhận tệp { -you } gửi.
     { -You } muốn dùng tệp này làm gì?
+lost-file-described =
+    { -Me } giữ tệp cùng lời { -you }:
+    { $text }
+    { -You } muốn dùng vào việc gì?
 lost-not-understood =
     { -Me } chưa hiểu ý { -you }.
     { -You } bấm chọn giúp một việc dưới đây.

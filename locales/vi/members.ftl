@@ -30,7 +30,7 @@ members-entries =
     Trong sổ của { $name } có:
     { $lines }
 members-no-entries = Sổ của { $name } chưa ghi mục nào.
-members-entry-card = • Thẻ ghi theo: { $source }
+members-entry-card = • Các dòng trên thẻ ghi theo: { $source }
 members-entry-native = • Quê quán: { $text }
 members-entry-award = • Khen thưởng: { $text } ({ $dated }). Theo: { $source }
 members-entry-discipline = • Kỷ luật: { $text } ({ $dated }). Theo: { $source }
@@ -90,7 +90,7 @@ members-correction-approved =
     Người duyệt: { $name }
 members-correction-written =
     Đề nghị sửa sổ đã được duyệt
-    Trong sổ nay ghi { $line }: { $value }
+    Trong sổ nay ghi, { $line }: { $value }
     Người duyệt: { $name }
 members-correction-declined =
     Đề nghị sửa sổ chưa được duyệt
@@ -171,7 +171,9 @@ members-write-it = Ghi vào sổ
 members-written =
     Đã ghi vào sổ của { $name }
     { $line }: { $value }
-    { -Me } đã báo cho người ấy.
+    Lời đề nghị: { $text }
+    Còn điều gì chưa ghi thì { -you } sửa thêm dòng khác.
+members-one-more-line = Sửa thêm dòng khác
 members-line-phone =
     { -Me } chưa thấy số điện thoại đủ mười chữ số.
     { -You } gõ lại giúp { -me }. Ví dụ: 0900 123 456.

@@ -130,6 +130,9 @@ notices-unmark-urgent = Bỏ dấu khẩn
 notices-changed =
     Nội dung hoặc người nhận vừa thay đổi.
     Chưa có gì gửi đi. { -You } xem lại rồi gửi giúp { -me }.
+notices-recalled-already =
+    { $name } đã thu lại, không gửi đi nữa.
+    { -You } viết thông báo khác nhé.
 notices-confirmed-already =
     { $name } đã được đồng ý gửi rồi.
     { -You } xem ở mục Thông báo đã gửi.

@@ -79,11 +79,10 @@ MEMBERS = {
         """,
     "help.settings": """
         cai dat | cài đặt | tuy chon | đổi máy | doi dien thoai | them may thu hai | đọc chậm lại
-        settings | new phone
+        settings | new phone | doi tieng | ngôn ngữ
         """,
-    "help.language": """
-        tieng anh | tiếng anh | speak english | english | doi tieng | noi tieng viet | vietnamese
-        """,
+    "help.english": "tieng anh | tiếng anh | speak english | english | NÓI TIẾNG ANH",
+    "help.vietnamese": "noi tieng viet | vietnamese | tieng viet | Tiếng Việt",
     "home.start": "xin chao | chào | hello | alo | xin chào sổ tay",
 }
 # What leaders write besides.
@@ -183,6 +182,11 @@ def test_nonsense_is_not_taken_for_a_wish_and_gets_three_guesses(words: str) -> 
         guesses = meant.words.split("|")
         assert len(set(guesses)) == 3
         assert "help.help" not in guesses  # offered by the screen itself
+
+
+def test_the_language_changes_only_for_its_exact_words() -> None:
+    for words in ("con ngu", "tiếng anh đào nở", "vietnam", "englisch"):
+        assert _of(words).call.name not in ("help.speak_english", "help.speak_vietnamese"), words
 
 
 def test_the_nearest_command_is_guessed_first() -> None:

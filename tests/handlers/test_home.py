@@ -42,7 +42,7 @@ async def test_home_tells_in_words_what_is_waiting(town: Town) -> None:
     await _notice(town, "Chiều Chủ nhật thăm đồng chí Sen.")
     await hoa.presses("Trang chính")
 
-    hoa.sees("còn 1 việc", "Xác nhận 2 thông báo")
+    hoa.sees("còn 2 việc", "Xác nhận 2 thông báo")
 
 
 async def test_home_tells_in_english_what_is_waiting(town: Town) -> None:
@@ -115,7 +115,7 @@ async def test_the_language_changes_at_once_and_back(town: Town) -> None:
     await hoa.presses("Chỉnh cách dùng")
     await hoa.presses("Speak English")
     hoa.sees("Hello Hoa")
-    await hoa.says("language")
+    await hoa.says("tieng viet")
     hoa.sees("Chào đồng chí Hoa")
 
 

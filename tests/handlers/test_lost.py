@@ -245,6 +245,20 @@ async def test_a_picture_sent_first_becomes_the_wish_chosen_afterwards(town: Tow
 
 
 @ON_PHONES
+async def test_what_is_said_about_a_picture_afterwards_goes_with_it(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    await hoa.sends("photo", PHOTO)
+    await hoa.says("cai cong bi vo")
+    hoa.sees("giữ tệp cùng lời đồng chí", "cai cong bi vo")
+    await hoa.presses("Gửi ý kiến")
+    hoa.sees("cai cong bi vo (kèm ảnh)")
+    await hoa.presses("Gửi cho chi bộ")
+    hoa.sees("đã ghi: Ý kiến số 1")
+    binh.has_seen("cai cong bi vo")
+    assert any(seen.kind == "photo" for seen in binh.chat)
+
+
+@ON_PHONES
 async def test_a_picture_sent_first_becomes_the_notice_chosen_afterwards(town: Town) -> None:
     binh = await town.comes("binh")
     await binh.sends("photo", PHOTO, "Lịch trực tháng này.")

@@ -62,4 +62,4 @@ async def test_the_record_names_the_list_it_comes_from_and_the_native_place(
         await members.change(store, town.ward.id("hoa"), native_place="Xã Vinh Thanh")
     await hoa.presses("Sổ của tôi")
     await hoa.presses("Xem khen thưởng, quá trình")
-    hoa.sees("Thẻ ghi theo: Danh sách phường", "Quê quán: Xã Vinh Thanh")
+    hoa.sees("trên thẻ ghi theo: Danh sách phường", "Quê quán: Xã Vinh Thanh")

@@ -12,6 +12,7 @@ import pytest
 
 from bot.app import App
 from bot.demo_month import begin_month
+from bot.pages import AT_HOME
 from bot.settings import Settings
 from bot.texts import LANGUAGES
 from rules.members import Person
@@ -33,6 +34,7 @@ ROLES = {
 MOST_BUTTONS, MOST_CHOICES, LONGEST_LABEL, MOST_WORDS, DEEPEST = 6, 4, 28, 60, 3
 SOON = timedelta(minutes=5)  # the notice has left by then
 FRONTS = ("home.home", "joining.welcome")
+AT_THE_FRONT = (*AT_HOME, "joining.welcome")
 BARE_DATE = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b\d{1,2}:\d{2}\b(?! [ap]m)")
 # A directive's own words are shown as they were written.
 AS_WRITTEN = ("bulletins.text", "bulletins.ask_correction")
@@ -106,7 +108,7 @@ def _problems(stop: Stop, language: str) -> list[str]:
         f"{len(labels)} buttons": len(labels) > MOST_BUTTONS,
         f"{len(stop.screen.choices)} choices": len(stop.screen.choices) > MOST_CHOICES,
         f"{len(text.split())} words": len(text.split()) > MOST_WORDS,
-        "no way back": stop.back is None and stop.route[0] not in FRONTS,
+        "no way back": stop.back is None and stop.screen.key not in AT_THE_FRONT,
         "a bare date": stop.screen.key not in AS_WRITTEN and bool(BARE_DATE.search(text)),
         "shouting": bool(SHOUTING.search(text)),
         "labels twice": len(set(labels)) < len(labels),

@@ -202,7 +202,7 @@ async def test_a_line_is_written_into_the_card_and_what_stood_there_stays_in_the
     async with database.transaction() as store:
         proposal = await _propose(store, ward, now)
         binh = await ward.person(store, "binh")
-        found, before, wanted = await correcting.line(store, binh, proposal, "phone")
+        found, before, wanted = await correcting.line(store, binh, proposal, "phone", now)
         assert (found.text, before, wanted) == (NEW_PHONE, "0900000002", "0900123456")
         await correcting.write_line(store, binh, proposal, "phone", "0900 123 456", now)
 
@@ -214,11 +214,14 @@ async def test_a_line_is_written_into_the_card_and_what_stood_there_stays_in_the
             "0900000002",
             "Lê Văn Bình",
         )
-        (letter,) = await _left(store, f"correction:{proposal}:decided")
+        (letter,) = await _left(store, f"correction:{proposal}:decided:phone")
         assert letter.message.text.key == "members.correction_written"
         assert letter.message.text.values["value"] == "0900123456"
-        with pytest.raises(Refusal, match="correction_decided"):
-            await correcting.write_line(store, binh, proposal, "phone", "0900 123 457", now)
+        assert [row["name"] for row in await members.who_looked(store, hoa, 5)] == ["Lê Văn Bình"]
+        await correcting.write_line(store, binh, proposal, "address", "12 Bến Nước", now)
+
+        hoa = await ward.person(store, "hoa")
+        assert (hoa.member.phone, hoa.member.address) == ("0900123456", "12 Bến Nước")
 
 
 async def test_a_line_that_cannot_be_written_leaves_the_proposal_open(
