@@ -10,8 +10,12 @@ from handlers.meetings_calling import evenings
 from handlers.meetings_invited import routes
 from rules.meetings import Meeting, changes, planned
 from rules.refusal import Refusal
+from rules.words import words
 from services import meetings_changing as changing
 from services import meetings_leading as leading
+from services.meetings_changing import Told
+
+NAMES_SHOWN = 5
 
 
 @routes.on
@@ -88,17 +92,17 @@ async def take_new_place(turn: Turn, meeting_id: int) -> Screen:
 
 async def _confirm(turn: Turn, meeting: Meeting) -> Screen:
     starts_at, place = planned(meeting, turn.now)
-    count = await changing.invited_count(turn.store, meeting)
+    told = await changing.told(turn.store, meeting)
     return Screen(
         "meetings.ask_move",
         {
             "name": meeting.name,
             "changes": changes(meeting, starts_at, place),
-            "count": count,
+            **_reached(told),
         },
         choices=(
             Choice("meetings.keep", keep, meeting.id),
-            Choice("meetings.move", move, meeting.id, count=count),
+            Choice("meetings.move", move, meeting.id, count=told.linked),
         ),
         back=(meetings_leading.lead_meeting, meeting.id),
     )
@@ -115,8 +119,14 @@ async def keep(turn: Turn, meeting_id: int) -> Screen:
 async def move(turn: Turn, meeting_id: int) -> Screen:
     """Move it, and tell everyone."""
     meeting = await changing.move(turn.store, turn.person, meeting_id, turn.now)
-    values = {"name": meeting.name, "starts": meeting.starts_at, "place": meeting.place}
-    return Screen("meetings.move_told", values, back=(meetings_leading.lead_meeting, meeting_id))
+    told = await changing.told(turn.store, meeting)
+    when_and_where = {"starts": meeting.starts_at, "place": meeting.place}
+    return Screen(
+        "meetings.move_told",
+        {"name": meeting.name, **when_and_where, **_reached(told)},
+        choices=_whom_to_phone(meeting, told),
+        back=(meetings_leading.lead_meeting, meeting_id),
+    )
 
 
 # --- cancelling ------------------------------------------------------------------------------
@@ -141,14 +151,13 @@ async def take_why(turn: Turn, meeting_id: int) -> Screen:
     except Refusal as no:
         asks, back = (take_why, meeting_id), (meetings_leading.lead_meeting, meeting_id)
         return Screen(no.key, no.values, asks=asks, back=back)
-    count = await changing.invited_count(turn.store, meeting)
     return Screen(
         "meetings.ask_cancel",
         {
             "name": meeting.name,
             "starts": meeting.starts_at,
             "reason": meeting.reason or "",
-            "count": count,
+            **_reached(await changing.told(turn.store, meeting)),
         },
         choices=(
             Choice("meetings.keep", keep, meeting_id),
@@ -162,5 +171,38 @@ async def take_why(turn: Turn, meeting_id: int) -> Screen:
 async def cancel(turn: Turn, meeting_id: int) -> Screen:
     """Call it off, and tell everyone why."""
     meeting = await changing.cancel(turn.store, turn.person, meeting_id, turn.now)
-    back = meetings_leading.lead_meetings
-    return Screen("meetings.cancel_told", {"name": meeting.name}, back=back)
+    told = await changing.told(turn.store, meeting)
+    return Screen(
+        "meetings.cancel_told",
+        {"name": meeting.name, **_reached(told)},
+        choices=_whom_to_phone(meeting, told),
+        back=meetings_leading.lead_meetings,
+    )
+
+
+# --- whom no message reaches -----------------------------------------------------------------
+
+
+@routes.on
+async def see_untold(turn: Turn, meeting_id: int, page: int) -> Screen:
+    """Who has to be told another way, five at a time."""
+    found = await changing.untold(turn.store, turn.person, meeting_id)
+    start = page * NAMES_SHOWN
+    lines = tuple(one.name for one in found[start : start + NAMES_SHOWN])
+    more = Choice("meetings.more", see_untold, meeting_id, page + 1)
+    return Screen(
+        "meetings.unlinked" if lines else "meetings.nobody_unlinked",
+        {"lines": lines},
+        choices=(more,) if len(found) > start + NAMES_SHOWN else (),
+        back=meetings_leading.lead_meetings,
+    )
+
+
+def _reached(told: Told) -> dict[str, object]:
+    unlinked = words("meetings.some_unlinked", count=len(told.unlinked))
+    return {"count": told.linked, "unlinked": unlinked if told.unlinked else ""}
+
+
+def _whom_to_phone(meeting: Meeting, told: Told) -> tuple[Choice, ...]:
+    see = Choice("meetings.see_unlinked", see_untold, meeting.id, 0)
+    return (see,) if told.unlinked else ()

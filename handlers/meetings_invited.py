@@ -26,8 +26,8 @@ MOST = 4  # choices on a screen
 
 @routes.command("meetings")
 async def next_meeting(turn: Turn) -> Screen:
-    """The next meeting with the own answer; the others behind one choice."""
-    ahead = await meetings.upcoming(turn.store, turn.person)
+    """The meeting that waits for this person, else the next; the others behind one choice."""
+    ahead = await meetings.upcoming(turn.store, turn.person, turn.now)
     if not ahead:
         return Screen("meetings.none")
     invitation = await meetings.look(turn.store, turn.person, ahead[0].id)
@@ -44,7 +44,7 @@ async def show(turn: Turn, meeting_id: int) -> Screen:
 @routes.on
 async def other_meetings(turn: Turn, page: int) -> Screen:
     """The meetings after the next one, two at a time: their days and hours are long to hear."""
-    others = (await meetings.upcoming(turn.store, turn.person))[1:]
+    others = (await meetings.upcoming(turn.store, turn.person, turn.now))[1:]
     start = page * LISTED
     shown = others[start : start + LISTED]
     choices = [

@@ -113,6 +113,15 @@ def to_remind(kind: str, attendees: Iterable[Attendee]) -> list[int]:
     return [one.member_id for one in attendees if one.answer in silent and not one.present]
 
 
+def waits(mine: Attendee | None, starts_at: datetime, now: datetime) -> int:
+    """What a meeting wants of who is invited: 0 to come in, 1 an answer, 2 nothing."""
+    if mine is None or mine.arrived_at:
+        return 2
+    if starts_at <= now:
+        return 0
+    return 1 if mine.answer is None else 2
+
+
 def came_to_open(mine: Attendee | None) -> bool:
     """Whether whoever opens check-in is there: all who are invited and have not said otherwise."""
     return mine is not None and mine.answer != "no" and not mine.present

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from rules.attendance import Invitation
+from rules.attendance import Invitation, waits
 from rules.meetings import Attachment, Meeting
 from rules.members import Person
 from rules.refusal import Refusal
@@ -18,14 +18,18 @@ async def waiting(store: Store, person: Person, now: datetime) -> int:
     return await books.unanswered(store, person.id, now)
 
 
-async def upcoming(store: Store, person: Person) -> Sequence[Meeting]:
-    """The meetings this person is invited to that are not over, the earliest first."""
-    return await books.of_member(store, person.id)
+async def upcoming(store: Store, person: Person, now: datetime) -> Sequence[Meeting]:
+    """The meetings this person is invited to that are not over: first the one that waits for them
+    most, to come in or to be answered, then the others, the earliest first."""
+    ahead = await books.of_member(store, person.id)
+    ranks = [waits(await rows.one(store, one.id, person.id), one.starts_at, now) for one in ahead]
+    first = ranks.index(min(ranks)) if ranks else 0
+    return [*ahead[first : first + 1], *ahead[:first], *ahead[first + 1 :]]
 
 
 async def next_for(store: Store, person: Person, now: datetime) -> Invitation | None:
     """The meeting going on or coming next, with this person's own answer."""
-    ahead = await upcoming(store, person)
+    ahead = await upcoming(store, person, now)
     return await look(store, person, ahead[0].id) if ahead else None
 
 

@@ -1,25 +1,43 @@
 """Moving and cancelling a meeting: prepared first, then told to all who were invited."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from rules.attendance import Attendee
 from rules.meetings import Meeting, planned, typed, when_and_where
 from rules.members import Person
 from rules.messages import Button, Message
 from rules.words import Words, words
 from services.meetings_leading import answers, ask_all_but, cause_of, led, recall
 from storage import attendance as rows
-from storage import audit, deliveries
+from storage import audit, deliveries, members
 from storage import meetings as books
 from storage.store import Store
 
 UNPLANNED = {"new_starts_at": None, "new_place": None}
 
 
-async def invited_count(store: Store, meeting: Meeting) -> int:
-    """How many will be told."""
-    return len(await rows.of(store, meeting.id))
+@dataclass(frozen=True)
+class Told:
+    """Those a change concerns: who is told by the handbook, and who has to be told another way."""
+
+    linked: int
+    unlinked: tuple[Attendee, ...]
+
+
+async def told(store: Store, meeting: Meeting) -> Told:
+    """Whom a change of this meeting reaches."""
+    invited = await rows.of(store, meeting.id)
+    linked = await members.linked_ids(store, meeting.unit_path)
+    unlinked = tuple(one for one in invited if one.member_id not in linked)
+    return Told(len(invited) - len(unlinked), unlinked)
+
+
+async def untold(store: Store, person: Person, meeting_id: int) -> tuple[Attendee, ...]:
+    """The invited whom no message reaches, for those who lead the meeting."""
+    return (await told(store, await led(store, person, meeting_id))).unlinked
 
 
 async def plan_time(

@@ -293,7 +293,7 @@ meetings-preview =
     { $details }
     It goes to { $count } people. { $unlinked }
 meetings-all-linked = All of them use { -me }.
-meetings-some-unlinked = { $count } of them do not use { -me } yet.
+meetings-some-unlinked = { $count } people do not use { -me } yet.
 meetings-edit = Change it
 meetings-invite = Invite { $count } people
 meetings-see-unlinked = Who is not joined
@@ -446,22 +446,24 @@ meetings-which-new-time = When is it to be?
 meetings-ask-move =
     Move { $name }?
     { $changes }
-    { -Me } tells { $count } people.
+    { -Me } tells { $count } people. { $unlinked }
 meetings-keep = Leave it as it was
 meetings-move = Move and tell { $count }
 meetings-move-told =
-    It is moved, and everyone is told
+    It is moved, and { $count } people are told
     { $name }: { $starts }, at { $place }.
+    { $unlinked }
 meetings-why-cancel =
     Why is { $name } off?
     Write a sentence, everyone will read it.
 meetings-ask-cancel =
     Cancel { $name }?
     It was to be { $starts }. Reason: { $reason }
-    { -Me } tells { $count } people. This cannot be taken back.
+    { -Me } tells { $count } people. { $unlinked } This cannot be taken back.
 meetings-cancel-told =
-    The meeting is off, and everyone is told
+    The meeting is off, and { $count } people are told
     { $name }
+    { $unlinked }
 meetings-ask-end =
     End { $name }?
     { $counted } Present: { $present }.

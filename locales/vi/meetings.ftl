@@ -415,22 +415,24 @@ meetings-which-new-time = Đổi sang lúc nào?
 meetings-ask-move =
     Đổi { $name }?
     { $changes }
-    { -Me } sẽ báo cho { $count } người.
+    { -Me } sẽ báo cho { $count } người. { $unlinked }
 meetings-keep = Giữ như cũ
 meetings-move = Đổi và báo { $count } người
 meetings-move-told =
-    Đã đổi và báo cho mọi người
+    Đã đổi, và báo cho { $count } người
     { $name }: { $starts }, tại { $place }.
+    { $unlinked }
 meetings-why-cancel =
     Vì sao hủy { $name }?
     { -You } viết một câu, mọi người sẽ đọc được.
 meetings-ask-cancel =
     Hủy { $name }?
     Giờ đã hẹn: { $starts }. Lý do: { $reason }
-    { -Me } sẽ báo cho { $count } người. Hủy rồi không lấy lại được.
+    { -Me } sẽ báo cho { $count } người. { $unlinked } Hủy rồi không lấy lại được.
 meetings-cancel-told =
-    Đã hủy cuộc họp và báo cho mọi người
+    Đã hủy cuộc họp, và báo cho { $count } người
     { $name }
+    { $unlinked }
 meetings-ask-end =
     Kết thúc { $name }?
     { $counted } Có mặt { $present } người.

@@ -184,10 +184,12 @@ async def test_another_time_is_named_confirmed_and_told(town: Town) -> None:
     await binh.presses("Đổi hoặc hủy")
     await binh.presses("Đổi giờ họp")
     await binh.presses("Thứ Bảy 28, 7 giờ 30 tối")
-    binh.sees("Giờ cũ: thứ Sáu", "Giờ mới: thứ Bảy", "6 người")
+    binh.sees("Giờ cũ: thứ Sáu", "Giờ mới: thứ Bảy", "báo cho 5 người. 1 người chưa vào Sổ tay")
     hoa.has_not_seen("thứ Bảy")
-    await binh.presses("Đổi và báo 6 người")
-    binh.has_seen("Đã đổi và báo cho mọi người")
+    await binh.presses("Đổi và báo 5 người")
+    binh.has_seen("Đã đổi, và báo cho 5 người")
+    await binh.presses("Ai chưa vào sổ")
+    binh.has_seen("cần báo cách khác", "Phạm Minh Tuấn")
     hoa.sees("Cuộc họp đổi giờ", "Giờ cũ: thứ Sáu", "thứ Bảy, ngày 28 tháng 11")
     hoa.can_press("Có mặt", "Vắng có lý do")
 
@@ -212,7 +214,7 @@ async def test_a_cancellation_is_named_confirmed_and_told_with_its_reason(town: 
     for step in ("Đổi hoặc hủy", "Hủy cuộc họp"):
         await binh.presses(step)
     await binh.says("Bão số 9 đổ bộ")
-    binh.sees("Hủy Sinh hoạt chi bộ tháng 11?", "Bão số 9 đổ bộ", "6 người")
+    binh.sees("Hủy Sinh hoạt chi bộ tháng 11?", "Bão số 9 đổ bộ", "báo cho 5 người")
     assert binh.screen.buttons[0] == "Giữ như cũ", "the safe choice comes first"
     await binh.presses("Hủy cuộc họp")
     binh.has_seen("Đã hủy cuộc họp")
