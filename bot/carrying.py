@@ -20,6 +20,7 @@ HOLDING = (
     "feedback.hold",
     "members.look_over",
     "members.look_at_line",
+    "notices.amend",
 )
 WITH_FILE = ("lost.file_described", "feedback.hold")
 STORY = 7  # words from which on it is worth keeping what nobody understood

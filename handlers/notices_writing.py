@@ -12,6 +12,8 @@ from rules.refusal import Refusal
 from rules.words import short
 from services import notices_writing as writing
 
+ADDED = 200  # letters of an addition shown once more before it goes in
+
 
 @routes.command("write_notice", leaders=True)
 async def write_notice(turn: Turn) -> Screen:
@@ -71,6 +73,41 @@ async def take_rest(turn: Turn, notice_id: int, before: int, text: str) -> Scree
     return replace(await preview(turn, draft.id), rest=(take_rest, notice_id, before, text))
 
 
+@routes.on
+async def amend(turn: Turn, notice_id: int) -> Screen:
+    """Something typed or sent while a draft is looked at: should it go into it?"""
+    draft = await _draft(turn, notice_id)
+    if turn.file and turn.file.media_id is None:
+        return Screen(turn.file.problem, back=(preview, draft.id))
+    key = "notices.add_file" if turn.file else "notices.add_words"
+    return Screen(
+        key,
+        {"text": short(turn.words, ADDED)},
+        choices=(Choice("notices.put_it_in", put_in, draft.id),),
+        asks=(amend, draft.id),
+        back=(preview, draft.id),
+    )
+
+
+@routes.on
+async def put_in(turn: Turn, notice_id: int) -> Screen:
+    """Asks for what `amend` showed; without it (an old button), for other words."""
+    return replace(await ask_new_content(turn, notice_id), asks=(take_more, notice_id))
+
+
+@routes.on
+async def take_more(turn: Turn, notice_id: int) -> Screen:
+    """More words below the draft's, or a file in place of its file."""
+    draft = await _draft(turn, notice_id)
+    text = "\n".join(part for part in (draft.text, turn.words.strip()) if part)
+    media_id = turn.file.media_id if turn.file else None
+    try:
+        await writing.write(turn.store, turn.person, text, media_id, turn.now)
+    except Refusal as no:
+        return replace(await preview(turn, notice_id), key=no.key, values=no.values)
+    return await preview(turn, notice_id)
+
+
 # --- whom it is for --------------------------------------------------------------------------
 
 
@@ -83,8 +120,9 @@ async def choose_audience(turn: Turn, notice_id: int) -> Screen:
         Choice("notices.to_secretaries", aim, draft.id, "secretaries", 0),
         Choice("notices.to_one_branch", choose_branch, draft.id, 0),
     )
-    back = (preview, draft.id) if draft.audience else None
-    return Screen("notices.choose_audience", {"unit": draft.unit_name}, choices, back=back)
+    back, asks = (preview, draft.id) if draft.audience else None, (amend, draft.id)
+    values = {"unit": draft.unit_name}
+    return Screen("notices.choose_audience", values, choices, asks=asks, back=back)
 
 
 @routes.on
@@ -177,6 +215,7 @@ async def preview(turn: Turn, notice_id: int) -> Screen:
             *((change,) if await writing.branches(turn.store, draft) else ()),
             Choice("notices.leave_out", write_notice),
         ),
+        asks=(amend, draft.id),
         media=draft.media,
     )
 

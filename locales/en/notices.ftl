@@ -84,6 +84,15 @@ notices-go-on-to-send = See who gets it and send
 notices-change-content = Change or add a file
 notices-change-audience = Change who gets it
 notices-leave-out = Drop this one
+notices-add-words =
+    Add this to the notice?
+    { $text }
+    To leave it out, go back.
+notices-add-file =
+    Send this file with the notice? A notice has one file, the one before is taken out.
+    { $text }
+    To leave it out, go back.
+notices-put-it-in = Add it to the notice
 notices-choose-audience =
     Who should get this notice?
     You are writing for { $unit }.

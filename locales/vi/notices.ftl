@@ -84,6 +84,15 @@ notices-go-on-to-send = Xem người nhận và gửi
 notices-change-content = Sửa hoặc kèm tệp
 notices-change-audience = Đổi người nhận
 notices-leave-out = Bỏ bản này
+notices-add-words =
+    Thêm câu này vào thông báo?
+    { $text }
+    Không thêm thì { -you } bấm Quay lại.
+notices-add-file =
+    Kèm tệp này vào thông báo? Mỗi thông báo kèm một tệp, tệp trước sẽ bỏ ra.
+    { $text }
+    Không kèm thì { -you } bấm Quay lại.
+notices-put-it-in = Thêm vào thông báo
 notices-choose-audience =
     Ai sẽ nhận thông báo này?
     { -You } đang viết thay mặt { $unit }.

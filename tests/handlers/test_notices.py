@@ -288,6 +288,39 @@ async def test_staff_write_to_the_secretaries(town: Town) -> None:
     hoa.has_not_seen("Mời các bí thư.")
 
 
+async def test_what_is_remembered_at_the_preview_can_go_into_the_notice(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await binh.says("viết thông báo")
+    await binh.says("Nhắc họp.")
+    await binh.says("Còn quên: mang theo sổ ghi.")
+    binh.sees("Thêm câu này vào thông báo?", "Còn quên: mang theo sổ ghi.")
+    await binh.presses("Quay lại")
+    binh.sees("Nhắc họp.")
+    assert "mang theo" not in binh.screen.text
+    await binh.says("Nhớ mang theo sổ ghi.")
+    await binh.presses("Thêm vào thông báo")
+    binh.sees("Nhắc họp.\nNhớ mang theo sổ ghi.")
+    await binh.presses("Xem người nhận và gửi")
+    await binh.presses(SEND)
+    await town.passes(seconds=61)
+    hoa.sees("Nhắc họp.\nNhớ mang theo sổ ghi.")
+
+
+@ON_PHONES
+async def test_a_file_sent_while_a_draft_waits_is_offered_to_it(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.says("viết thông báo")
+    await binh.says("Lịch trực.")
+    await binh.says("trang chính")
+    await binh.sends("photo", PHOTO)
+    await binh.presses("Viết thông báo")
+    await binh.presses("Làm tiếp")
+    binh.sees("Kèm tệp này vào thông báo?")
+    await binh.presses("Thêm vào thông báo")
+    binh.sees("Lịch trực.")
+    assert binh.screen.kind == "photo"
+
+
 async def test_a_time_is_asked_until_it_is_clear(town: Town) -> None:
     binh, hoa = await town.comes("binh"), await town.comes("hoa")
     await binh.says("viết thông báo")
@@ -296,7 +329,9 @@ async def test_a_time_is_asked_until_it_is_clear(town: Town) -> None:
     await binh.presses("Hẹn giờ, gửi khẩn")
     await binh.says("khi nào cũng được")
     binh.sees("thứ Sáu 19 giờ 30")
-    await binh.says("thứ Tư 8 giờ sáng")
+    await binh.says("thứ Tư")
+    binh.sees("mấy giờ")
+    await binh.says("8 giờ sáng")
     binh.sees("Gửi thứ Tư, ngày 25 tháng 11, lúc 8 giờ sáng.")
     await binh.presses(SEND)
     await town.passes(days=1)
