@@ -17,12 +17,13 @@ from bot.gallery import Gallery
 from bot.makers import every_maker
 from bot.nursery import Nursery
 from bot.on_telegram import TelegramDoor
-from bot.pacer import Pacer
+from bot.pacer import pacer
 from bot.pages import Pages
 from bot.receiving import Receiving
 from bot.routing import Switches
 from bot.settings import Settings
 from bot.showing import Showing
+from bot.spreading import Spreader
 from bot.switchboard import Switchboard
 from bot.texts import LANGUAGES, Texts
 from bot.understanding import Understanding
@@ -32,6 +33,7 @@ from handlers.topics import TOPICS
 from scheduler.clock import start_ticking
 from scheduler.jobs import every_job
 from scheduler.timetable import Timetable
+from services import mailings
 from storage import conversations
 from storage.engine import Database
 from web.health import healthz, metrics, readyz
@@ -77,7 +79,7 @@ class App:
         self.pages = Pages(self.texts, self.switches)
         self.timetable = Timetable(self.database, every_job(self._back_up))
         self.figures = Figures(self.database)
-        self.pacer = Pacer(settings.messages_per_second, settings.seconds_per_person)
+        self.pacer = pacer(self.database, settings.pace, settings.seconds_per_person)
         self.courier = Courier(
             self.database,
             self.doors,
@@ -86,11 +88,16 @@ class App:
             clock,
             self.pacer,
             self.changed.set,
+            mailings.goes_badly,
+            settings.in_flight,
         )
+        self.spreader = Spreader(self.database, self._was_spread)
         self.switchboard = self._switchboard()
 
     def _switchboard(self) -> Switchboard:
-        showing = Showing(self.database, self.texts, self.pages, self.gallery, self.clock)
+        showing = Showing(
+            self.database, self.texts, self.pages, self.gallery, self.clock, self.pacer
+        )
         return Switchboard(
             self.database,
             self.switches,
@@ -104,6 +111,10 @@ class App:
         )
 
     def _something_changed(self) -> None:
+        self.spreader.ring()
+        self._was_spread()
+
+    def _was_spread(self) -> None:
         self.courier.ring()
         self.changed.set()
 
@@ -160,7 +171,7 @@ async def run(settings: Settings) -> None:
     """The real bot on a migrated database: open the door, deliver and tick until cancelled."""
     app = App(settings, clock_of(settings))
     token = settings.telegram_token.get_secret_value()
-    door = TelegramDoor(token, app.gallery, settings.telegram_api)
+    door = TelegramDoor(token, app.gallery, settings.telegram_api, paid=settings.paid_broadcast)
     server = serve(app, door)
     ticker: AsyncIOScheduler | None = None
     try:
@@ -169,6 +180,7 @@ async def run(settings: Settings) -> None:
         await door.open(app.menu())
         app.doors[door.name] = door
         app.nursery.start(app.courier.work(), "courier")
+        app.nursery.start(app.spreader.work(), "spreader")
         ticker = start_ticking(app.tick, settings.tick_seconds)
         app.nursery.start(_keep_alive(app), "living screens")
         await _let_in(app, door)

@@ -6,27 +6,37 @@ Only what was certainly not delivered is tried again. A send whose answer never 
 
 import asyncio
 import secrets
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.doors import Door, NotDelivered, Page, Refused, Uncertain, Unreachable
 from bot.gallery import Gallery
+from bot.ledger import Ledger
 from bot.pacer import Pacer
 from bot.pages import Pages
-from storage import accounts, deliveries
+from rules.mailings import Record
+from storage import accounts, deliveries, paces, presence
 from storage.accounts import Account
 from storage.deliveries import Waiting
 from storage.engine import Database
+from storage.mailings import ANSWERS, LANES, NOTICES
+from storage.store import Store
 
 log = structlog.get_logger()
-BATCH, IN_FLIGHT, TRIES = 30, 4, 5
+IN_FLIGHT, TRIES = 4, 5
+BATCH = 30  # deliveries leased at once: about a second's work, and more with more in flight
 LOOK_AGAIN = 1.0  # seconds between two looks at the queue when nobody rings
+LOOK_AROUND = 5.0  # seconds between two looks for processes that are gone
+Alarm = Callable[[Store, int, datetime], Awaitable[None]]
 
 
 class Courier:
-    """Sends what waits, in this process."""
+    """Sends what waits, in this process. `alarm` is told of a broadcast that goes badly."""
 
     def __init__(
         self,
@@ -37,8 +47,11 @@ class Courier:
         clock: Callable[[], datetime],
         pacer: Pacer,
         changed: Callable[[], None],
+        alarm: Alarm,
+        in_flight: int = IN_FLIGHT,
     ) -> None:
         self._database = database
+        self._ledger = Ledger(database)
         self._doors = doors
         self._pages = pages
         self._gallery = gallery
@@ -46,64 +59,132 @@ class Courier:
         self._owner = secrets.token_hex(8)
         self._pacer = pacer
         self._changed = changed
-        self._bell = asyncio.Event()
-        self._flights = asyncio.Semaphore(IN_FLIGHT)
+        self._alarm = alarm
+        self._records: defaultdict[int, Record] = defaultdict(Record)
+        self._bells = {lane: asyncio.Event() for lane in LANES}
+        # What answers a living person has a flight of its own.
+        self._flights = {ANSWERS: 1, NOTICES: in_flight}
 
     def ring(self) -> None:
         """Something was left: look at once."""
-        self._bell.set()
+        for bell in self._bells.values():
+            bell.set()
 
     async def work(self) -> None:
         """Deliver, for ever."""
-        if self._database.alone:
-            async with self._database.transaction() as store:
-                await deliveries.take_over(store)
-        while True:
-            self._bell.clear()
-            if not await self.round():
-                await self._rest()
+        here = asyncio.Event()
+        await asyncio.gather(self._look_around(here), *(self._serve(lane, here) for lane in LANES))
 
     async def round(self) -> int:
-        """Deliver one batch of what is due; how many there were."""
-        async with self._database.transaction() as store:
-            waiting = await deliveries.lease(store, self._owner, self._clock(), BATCH)
-        await asyncio.gather(*(self._deliver(one) for one in waiting))
-        if waiting:
-            self._changed()
+        """Deliver one batch of what is due in each lane; how many there were."""
+        waiting = [one for lane in LANES for one in await self._lease(lane)]
+        room = {lane: asyncio.Semaphore(count) for lane, count in self._flights.items()}
+
+        async def fly(one: Waiting) -> None:
+            async with room[one.mailing.lane]:
+                await self._deliver(one)
+
+        await asyncio.gather(*(fly(one) for one in waiting))
         return len(waiting)
 
-    async def _rest(self) -> None:
+    # --- lanes -------------------------------------------------------------------------------
+
+    async def _serve(self, lane: int, here: asyncio.Event) -> None:
+        await here.wait()
+        next_ones: asyncio.Queue[Waiting] = asyncio.Queue(1)
+        flights = (self._fly(next_ones) for _ in range(self._flights[lane]))
+        await asyncio.gather(self._feed(lane, next_ones), *flights)
+
+    async def _feed(self, lane: int, next_ones: asyncio.Queue[Waiting]) -> None:
+        """Lease again and again, and hand on one after the other as flights are free."""
+        while True:
+            self._bells[lane].clear()
+            try:
+                waiting = await self._lease(lane)
+            except (SQLAlchemyError, OSError) as problem:  # the database is away for a moment
+                log.warning("nothing leased", kind=type(problem).__name__)
+                waiting = ()
+            for one in waiting:
+                await next_ones.put(one)
+            if not waiting:
+                await self._rest(lane)
+
+    async def _fly(self, next_ones: asyncio.Queue[Waiting]) -> None:
+        while True:
+            await self._deliver(await next_ones.get())
+
+    async def _lease(self, lane: int) -> Sequence[Waiting]:
+        most = max(BATCH, 4 * self._flights[lane])
+        async with self._database.transaction() as store:
+            return await deliveries.lease(store, self._owner, self._clock(), most, (lane,))
+
+    async def _rest(self, lane: int) -> None:
         try:
             async with asyncio.timeout(LOOK_AGAIN):
-                await self._bell.wait()
+                await self._bells[lane].wait()
         except TimeoutError:
             pass
 
-    async def _deliver(self, waiting: Waiting) -> None:
-        async with self._flights:
+    async def _look_around(self, here: asyncio.Event) -> None:
+        """Take over from processes that are gone: what they were sending is uncertain, and seen to
+        be so at once. While we live, nobody takes over from us."""
+        while True:
             try:
-                await self._try_accounts(waiting)
-            except Exception as problem:
-                log.error("delivery failed", id=waiting.id, kind=type(problem).__name__)
-                await self._settle(waiting, "failed", problem=type(problem).__name__)
+                async with presence.alive(self._database, self._owner):
+                    while True:
+                        await self._take_over()
+                        here.set()
+                        if self._database.alone:
+                            return
+                        await asyncio.sleep(LOOK_AROUND)
+            except (SQLAlchemyError, OSError) as problem:
+                log.warning("not seen by others", kind=type(problem).__name__)
+                await asyncio.sleep(LOOK_AGAIN)
+
+    async def _take_over(self) -> None:
+        async with self._database.transaction() as store:
+            if self._database.alone:
+                found = await deliveries.take_over(store)
+            else:
+                gone = await presence.gone(store, await deliveries.owners(store), self._owner)
+                found = await deliveries.take_over(store, gone) if gone else 0
+                await paces.forget(store)
+        if found:
+            self._changed()
+
+    # --- one delivery ------------------------------------------------------------------------
+
+    async def _deliver(self, waiting: Waiting) -> None:
+        try:
+            await self._try_accounts(waiting)
+        except Exception as problem:
+            kind = type(problem).__name__
+            log.error("delivery failed", id=waiting.id, kind=kind)
+            await self._give_up(waiting, kind)
+        self._changed()
+
+    async def _give_up(self, waiting: Waiting, kind: str) -> None:
+        try:
+            await self._ledger.write(
+                lambda store: deliveries.give_up(store, waiting.id, self._owner, kind)
+            )
+        except Exception as problem:  # its lease ends by itself
+            log.error("delivery left as it was", id=waiting.id, kind=type(problem).__name__)
 
     async def _try_accounts(self, waiting: Waiting) -> None:
         """The account used last first; another one only when that cannot be reached."""
-        async with self._database.transaction() as store:
-            known = await accounts.of_member(store, waiting.member_id)
-        for account in known:
+        for account in waiting.accounts:
             open_to_us = account.reachable and account.messenger in self._doors
             if open_to_us and await self._send(waiting, account):
                 return
-        await self._settle(waiting, "unreachable" if known else "unlinked")
+        await self._settle(waiting, "unreachable" if waiting.accounts else "unlinked")
 
     async def _send(self, waiting: Waiting, account: Account) -> bool:
         """One attempt at one account; False when it cannot be reached."""
         page = await self._page(waiting, account)
-        await self._pacer.wait(account.address)
-        async with self._database.transaction() as store:
-            if not await deliveries.sending(store, waiting.id, self._owner, account.id):
-                return True  # the lease was lost: somebody else has it now
+        await self._pacer.wait(account.address, answer=waiting.mailing.lane == ANSWERS)
+        if not await self._begin(waiting, account):
+            return True
         try:
             sent = await self._doors[account.messenger].show(account.address, page)
         except NotDelivered as problem:
@@ -120,31 +201,56 @@ class Courier:
 
     async def _page(self, waiting: Waiting, account: Account) -> Page:
         media = await self._gallery.get(waiting.message.media, account.language)
-        return self._pages.of_message(waiting.message, account.language, media)
+        page = self._pages.of_message(waiting.message, account.language, media, waiting.id)
+        return replace(page, broadcast=waiting.mailing.lane == NOTICES)
+
+    async def _begin(self, waiting: Waiting, account: Account) -> bool:
+        """Commit that it is being sent; False when it is not ours to send any more."""
+
+        async def begin(store: Store) -> bool:
+            if await deliveries.sending(store, waiting.id, self._owner, account.id):
+                return True
+            await deliveries.give_back(store, waiting.id, self._owner)
+            return False
+
+        return await self._ledger.write(begin)
 
     async def _lost(self, waiting: Waiting, account: Account) -> bool:
         """Mark the account and take the delivery back into hand for the next one."""
-        async with self._database.transaction() as store:
+
+        async def lost(store: Store) -> None:
             await accounts.lost(store, account.id)
-            await deliveries.settle(store, waiting.id, self._owner, "leased")
+            until = self._clock() + deliveries.LEASE
+            await deliveries.settle(store, waiting.id, self._owner, "leased", lease_until=until)
+
+        await self._ledger.write(lost)
         return False
 
     async def _again(self, waiting: Waiting, problem: NotDelivered) -> None:
         """Certainly not delivered: back into the queue, a limit on everyone does not count as a
         try."""
+        tries = waiting.attempts if problem.everyone else waiting.attempts + 1
         if problem.everyone:
-            self._pacer.pause(problem.retry_after)
-        elif waiting.attempts + 1 >= TRIES:
+            await self._pacer.pause(problem.retry_after)
+        elif tries >= TRIES:
             await self._settle(waiting, "failed", problem="tries")
             return
-        pause = max(problem.retry_after, 2.0**waiting.attempts if not problem.everyone else 0.0)
-        async with self._database.transaction() as store:
-            later = self._clock() + timedelta(seconds=pause)
-            await deliveries.put_back(
-                store, waiting.id, self._owner, later, counted=not problem.everyone
-            )
+        pause = max(problem.retry_after, 0.0 if problem.everyone else 2.0**waiting.attempts)
+        later = self._clock() + timedelta(seconds=pause)
+        await self._ledger.write(
+            lambda store: deliveries.put_back(store, waiting.id, self._owner, later, tries=tries)
+        )
 
     async def _settle(self, waiting: Waiting, state: str, **values: object) -> None:
-        async with self._database.transaction() as store:
+        mailing, now = waiting.mailing, self._clock()
+
+        async def settle(store: Store) -> None:
             if not await deliveries.settle(store, waiting.id, self._owner, state, **values):
                 log.warning("late result refused", id=waiting.id)
+            elif state == "sent" and mailing.repeats:
+                await deliveries.tell(store, mailing.repeats, waiting.member_id, now)
+
+        await self._ledger.write(settle)
+        if mailing.sender_id and self._records[mailing.id].goes_badly(state):
+            await self._ledger.write(lambda store: self._alarm(store, mailing.id, now))
+            self.ring()

@@ -67,7 +67,7 @@ async def _notice(store: Store, secretary: Person, now: datetime) -> None:
     await notices_writing.aim(store, secretary, draft.id, "all")
     draft = await notices_writing.own(store, secretary, draft.id)
     circle = await notices_writing.circle(store, draft, "all", now)
-    await notices_writing.confirm(store, secretary, draft.id, seal(draft, circle.ids, now), now)
+    await notices_writing.confirm(store, secretary, draft.id, seal(draft, circle.mark, now), now)
 
 
 async def _meeting(store: Store, secretary: Person, now: datetime) -> None:

@@ -45,6 +45,7 @@ class Page:
     rows: tuple[tuple[Label, ...], ...] = ()
     media: Kept | None = None
     keyboard: tuple[tuple[str, ...], ...] = ()  # the big buttons: they come with a greeting
+    broadcast: bool = False  # one of many, which a messenger may be paid to carry faster
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ class Incoming:
     words: str = ""
     data: str = ""  # of a press, or the code of a start
     ref: str = ""  # the message a press is on
+    delivery: int = 0  # that was brought by this delivery of ours, if any
     about: str = ""  # that message's text
     press_id: str = ""
     number: int = 0  # of a message, where the messenger numbers them as they are sent

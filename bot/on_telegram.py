@@ -61,15 +61,22 @@ class TelegramDoor:
     name = "telegram"
 
     def __init__(
-        self, token: str, gallery: Gallery, base_url: str, patience: float = PATIENCE
+        self,
+        token: str,
+        gallery: Gallery,
+        base_url: str,
+        patience: float = PATIENCE,
+        *,
+        paid: bool = False,
     ) -> None:
         self._gallery = gallery
+        self._paid = paid  # broadcasts go by the lane that costs, and carries more
         self._offset = 0
         self.bot = Bot(
             token,
             base_url=f"{base_url}/bot",
             base_file_url=f"{base_url}/file/bot",
-            request=AiohttpRequest(pool=64, read_timeout=patience),
+            request=AiohttpRequest(pool=128, read_timeout=patience),
             get_updates_request=AiohttpRequest(pool=1, read_timeout=POLL_SECONDS + 10),
         )
 
@@ -133,8 +140,12 @@ class TelegramDoor:
             return await self._send_text(address, page)
         if len(page.text) <= CAPTION:
             return await self._send_file(address, page, page.media)
-        await self._send_file(address, Page("", media=page.media), page.media)
-        return await self._send_text(address, page)
+        file = Page("", media=page.media, broadcast=page.broadcast)
+        await self._send_file(address, file, page.media)
+        try:
+            return await self._send_text(address, page)
+        except TelegramError as problem:  # trying it all again would bring the file twice
+            raise TimedOut from problem
 
     async def _send_text(self, address: str, page: Page) -> Message:
         return await self.bot.send_message(
@@ -143,7 +154,11 @@ class TelegramDoor:
             parse_mode="HTML",
             reply_markup=_buttons(page),
             link_preview_options=NO_PREVIEW,
+            allow_paid_broadcast=self._pays(page),
         )
+
+    def _pays(self, page: Page) -> bool | None:
+        return True if self._paid and page.broadcast else None
 
     async def _send_file(self, address: str, page: Page, kept: Kept) -> Message:
         async with self._gallery.uploading(kept, self.name) as remote_id:
@@ -170,6 +185,7 @@ class TelegramDoor:
             caption=_decorated(page.text) if page.text else None,
             parse_mode="HTML",
             reply_markup=_buttons(page),
+            allow_paid_broadcast=self._pays(page),
             **extra,
         )
         return message

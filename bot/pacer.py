@@ -1,7 +1,14 @@
-"""The pace of sending: what the messenger allows, kept below it on purpose."""
+"""The pace of sending: what the messenger allows, kept below it on purpose.
+
+Broadcasts share one pace. An answer to a living person does not wait for its turn among them, but
+nobody hears more than one message a second, and everybody waits when the messenger says so.
+"""
 
 import asyncio
 from collections import OrderedDict
+
+from storage import paces
+from storage.engine import Database
 
 PER_SECOND = 28.0  # the free limit is about 30
 PER_PERSON = 1.0  # seconds between two messages to one person
@@ -14,23 +21,68 @@ class Pacer:
         self._between = 1 / per_second
         self._per_person = per_person
         self._next = 0.0
+        self._paused = 0.0  # until then
         self.pauses = 0  # how often the messenger said it was too much
         self._person: OrderedDict[str, float] = OrderedDict()
 
-    async def wait(self, address: str) -> None:
+    async def wait(self, address: str, *, answer: bool = False) -> None:
         """Wait for the next free moment for this address."""
-        now = asyncio.get_running_loop().time()
-        moment = max(now, self._next, self._person.get(address, 0.0))
-        self._next = max(now, self._next) + self._between
-        self._person[address] = moment + self._per_person
-        self._forget(now)
-        await asyncio.sleep(moment - now)
+        await asyncio.sleep(await self._reserve(address, 0.0 if answer else self._between))
+        if (rest := self._paused - _now()) > 0:  # somebody was refused while we waited
+            await asyncio.sleep(rest)
 
-    def pause(self, seconds: float) -> None:
+    async def pause(self, seconds: float) -> None:
         """Let everybody wait; two pauses do not add up, the longer one counts."""
         self.pauses += 1
-        self._next = max(self._next, asyncio.get_running_loop().time() + seconds)
+        self._paused = max(self._paused, _now() + seconds)
+        self._next = max(self._next, self._paused)
+
+    async def _reserve(self, address: str, between: float) -> float:
+        """Take the next moment; in how many seconds it is."""
+        now = _now()
+        queue = self._next if between else 0.0
+        moment = max(now, queue, self._person.get(address, 0.0))
+        if between:
+            self._next = max(now, self._next) + between
+        self._person[address] = moment + self._per_person
+        self._person.move_to_end(address)
+        self._forget(now)
+        return moment - now
 
     def _forget(self, now: float) -> None:
         while self._person and next(iter(self._person.values())) < now:
             self._person.popitem(last=False)
+
+
+class SharedPacer(Pacer):
+    """One pace for all the processes on one PostgreSQL, by its clock."""
+
+    def __init__(
+        self,
+        database: Database,
+        per_second: float = PER_SECOND,
+        per_person: float = PER_PERSON,
+    ) -> None:
+        super().__init__(per_second, per_person)
+        self._database = database
+
+    async def pause(self, seconds: float) -> None:
+        """Let everybody wait, in every process."""
+        await super().pause(seconds)
+        async with self._database.transaction() as store:
+            await paces.pause(store, seconds)
+
+    async def _reserve(self, address: str, between: float) -> float:
+        async with self._database.transaction() as store:
+            return await paces.reserve(store, address, self._per_person, between)
+
+
+def pacer(database: Database, per_second: float, per_person: float) -> Pacer:
+    """The pacer that database needs: only what several processes may use is paced in it."""
+    if database.alone:
+        return Pacer(per_second, per_person)
+    return SharedPacer(database, per_second, per_person)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

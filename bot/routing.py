@@ -8,6 +8,7 @@ from handlers.dialog import Handler, Place, Routes, wanted_args
 from rules.messages import Route
 
 LARGEST = 2**53
+MARK = "~"
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,22 @@ class Switches:
 
 def pack(route: Route) -> str:
     """A route as the data of a button: "notices.show:5", at most 64 bytes."""
-    data = ":".join(str(part) for part in route)
+    return _short_enough(":".join(str(part) for part in route))
+
+
+def mark(data: str, delivery_id: int) -> str:
+    """A button's data that says by which delivery it was brought: a press on it is evidence."""
+    return _short_enough(f"{data}{MARK}{delivery_id}")
+
+
+def marked(data: str) -> tuple[str, int]:
+    """What `mark` made: the data, and the delivery or 0."""
+    data, _, number = data.partition(MARK)
+    known = number.isascii() and number.isdecimal() and int(number) < LARGEST
+    return data, int(number) if known else 0
+
+
+def _short_enough(data: str) -> str:
     if len(data.encode()) > 64:
         raise ValueError(f"button data too long: {data}")
     return data

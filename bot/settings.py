@@ -10,6 +10,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from rules.organisation import Organisation
 
+PER_SECOND, IN_FLIGHT = 28.0, 4  # the free limit is about 30; four fill it
+
 
 class Settings(BaseSettings):
     """Every setting, with its default; each is a line of `.env.example`."""
@@ -35,7 +37,9 @@ class Settings(BaseSettings):
     help_line: str = ""  # "Văn phòng Đảng ủy, 0234 ...": told to those who have no letter
     voice_online: bool = True
     voice_host: str = "translate.google.com"
-    messages_per_second: float = Field(default=28.0, gt=0)
+    paid_broadcast: bool = False  # the messenger is paid to carry broadcasts faster
+    messages_per_second: float | None = Field(default=None, gt=0)  # of broadcasts; see `pace`
+    sends_in_flight: int | None = Field(default=None, ge=1, le=100)  # see `in_flight`
     seconds_per_person: float = Field(default=1.0, ge=0)
     recall_seconds: int = Field(default=60, ge=0)
     clock_shift: Path | None = None  # a file with seconds to add to the clock, for training
@@ -51,6 +55,16 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's address: an SQLite file in the data folder unless one is given."""
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir}/sotay.db"
+
+    @property
+    def pace(self) -> float:
+        """Messages of broadcasts a second: just below the free limit, or the whole paid one."""
+        return self.messages_per_second or (1000.0 if self.paid_broadcast else PER_SECOND)
+
+    @property
+    def in_flight(self) -> int:
+        """Sends of broadcasts under way at once: what a crash can leave uncertain."""
+        return self.sends_in_flight or (64 if self.paid_broadcast else IN_FLIGHT)
 
     @property
     def backups(self) -> Path:

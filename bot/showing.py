@@ -18,12 +18,13 @@ from bot.doors import (
     Unreachable,
 )
 from bot.gallery import Gallery
+from bot.pacer import Pacer
 from bot.pages import Pages
 from bot.routing import Call
 from bot.texts import Texts
 from handlers.dialog import Screen
 from rules.messages import Media, Route
-from storage import accounts, conversations, members
+from storage import accounts, conversations, deliveries, members
 from storage.accounts import Account
 from storage.conversations import Conversation
 from storage.engine import Database
@@ -54,8 +55,10 @@ class Showing:
         pages: Pages,
         gallery: Gallery,
         clock: Callable[[], datetime],
+        pacer: Pacer,
     ) -> None:
         self._database = database
+        self._pacer = pacer
         self._texts = texts
         self._pages = pages
         self._gallery = gallery
@@ -88,6 +91,8 @@ class Showing:
             try:
                 return await door.show(address, page, replace)
             except NotDelivered as problem:
+                if problem.everyone:  # the broadcasts have to hear of it, too
+                    await self._pacer.pause(problem.retry_after)
                 await asyncio.sleep(min(max(problem.retry_after, 0.5), LONGEST_PAUSE))
         return await door.show(address, page, replace)
 
@@ -109,6 +114,9 @@ class Showing:
         """Listen: the text under which it was pressed, as a voice message."""
         async with self._database.transaction() as store:
             account = await self._account(store, incoming)
+            if incoming.delivery:
+                here, now = (account.id, incoming.ref), self._clock()
+                await deliveries.prove(store, incoming.delivery, *here, now)
             talk = await conversations.get(store, account.id)
             member = await members.get(store, account.member_id or 0)
         text = incoming.about or talk.shown_text or ""

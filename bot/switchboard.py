@@ -17,7 +17,7 @@ from bot.locks import Locks
 from bot.nursery import Nursery
 from bot.pages import LISTEN, Pages
 from bot.rests import begin, follow
-from bot.routing import Call, Switches
+from bot.routing import Call, Switches, marked
 from bot.showing import Answer, Showing, replaced
 from bot.understanding import Understanding
 from handlers.dialog import File, Place, Screen, Turn
@@ -61,6 +61,8 @@ class Switchboard:
     async def take(self, incoming: Incoming, door: Door) -> None:
         """One turn. Returns once it is committed; the screen follows while the person is locked.
         An error means that nothing was committed, and the update must be brought again."""
+        data, delivery = marked(incoming.data) if incoming.kind == "press" else (incoming.data, 0)
+        incoming = replace(incoming, data=data, delivery=delivery)
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(self._locks.hold(incoming.messenger, incoming.address))
             wanted = incoming.file and await self._is_member(incoming)
@@ -117,8 +119,8 @@ class Switchboard:
     ) -> Answer:
         member = await members.person(store, account.member_id or 0, store.org.today(now))
         incoming, talk = follow(incoming, await conversations.get(store, account.id))
-        if incoming.kind == "press" and incoming.ref != talk.shown_ref:
-            await deliveries.prove(store, account.id, incoming.ref, now)
+        if incoming.delivery:
+            await deliveries.prove(store, incoming.delivery, account.id, incoming.ref, now)
         claimed = await self._understanding.claimed(store, incoming, member, now)
         meant = claimed or self._understanding.of(incoming, talk, member)
         call, turn = meant.call, Turn(store, now, account, member, meant.words, file)

@@ -55,14 +55,16 @@ async def show_content(turn: Turn, notice_id: int) -> Screen:
 @routes.on
 async def unanswered(turn: Turn, notice_id: int, page: int) -> Screen:
     """Who has not acknowledged, by name."""
-    found = await notices_sent.unanswered(turn.store, turn.person, notice_id)
     start = page * PEOPLE_ON_A_PAGE
+    count, found = await notices_sent.unanswered(
+        turn.store, turn.person, notice_id, start, PEOPLE_ON_A_PAGE
+    )
     more = Choice("notices.more", unanswered, notice_id, page + 1)
-    lines = tuple(person_line(one) for one in found[start : start + PEOPLE_ON_A_PAGE])
+    lines = tuple(person_line(one) for one in found)
     return Screen(
         "notices.unanswered" if lines else "notices.everyone_answered",
-        {"count": len(found), "lines": lines} if lines else {},
-        choices=(more,) if len(found) > start + PEOPLE_ON_A_PAGE else (),
+        {"count": count, "lines": lines} if lines else {},
+        choices=(more,) if count > start + PEOPLE_ON_A_PAGE else (),
         back=(show_progress, notice_id),
     )
 
@@ -80,15 +82,53 @@ async def recall(turn: Turn, notice_id: int) -> Screen:
 
 
 @routes.on
+async def pause(turn: Turn, notice_id: int) -> Screen:
+    """It is sent to nobody more for now."""
+    await notices_sent.pause(turn.store, turn.person, notice_id, turn.now)
+    return await show_progress(turn, notice_id)
+
+
+@routes.on
+async def go_on(turn: Turn, notice_id: int) -> Screen:
+    """It is sent on."""
+    await notices_sent.go_on(turn.store, turn.person, notice_id, turn.now)
+    return await show_progress(turn, notice_id)
+
+
+@routes.on
+async def ask_stop(turn: Turn, notice_id: int) -> Screen:
+    """Say who would not get it, before it is stopped for good."""
+    found, far = await notices_sent.look(turn.store, turn.person, notice_id)
+    if far.state != "paused":
+        return await show_progress(turn, notice_id)
+    return Screen(
+        "mailings.ask_stop",
+        {"about": found.name, "waiting": far.waiting},
+        choices=(
+            Choice("mailings.not_yet", show_progress, notice_id),
+            Choice("mailings.stop_for_good", stop, notice_id),
+        ),
+        back=(show_progress, notice_id),
+    )
+
+
+@routes.on
+async def stop(turn: Turn, notice_id: int) -> Screen:
+    """It is sent to nobody more, ever."""
+    await notices_sent.stop(turn.store, turn.person, notice_id, turn.now)
+    return await show_progress(turn, notice_id)
+
+
+@routes.on
 async def ask_remind(turn: Turn, notice_id: int) -> Screen:
     """Say how many would be reminded, before it is done."""
-    found, ids = await notices_sent.to_remind(turn.store, turn.person, notice_id, turn.now)
+    found, count = await notices_sent.to_remind(turn.store, turn.person, notice_id, turn.now)
     return Screen(
         "notices.ask_remind",
-        {"name": found.name, "count": len(ids)},
+        {"name": found.name, "count": count},
         choices=(
             Choice("notices.not_yet", show_progress, notice_id),
-            Choice("notices.remind", remind, notice_id, count=len(ids)),
+            Choice("notices.remind", remind, notice_id, count=count),
         ),
         back=(show_progress, notice_id),
     )
@@ -109,22 +149,32 @@ def person_line(member: Member) -> Words:
 
 
 def _ways_on(notice: Notice, far: Progress) -> tuple[Choice, ...]:
-    choices = [
-        Choice("notices.see_content", show_content, notice.id),
-        Choice("notices.go_sent_notices", sent_notices),
-    ]
-    if far.unanswered:
-        choices.insert(0, Choice("notices.see_unanswered", unanswered, notice.id, 0))
+    unread = (Choice("notices.see_unanswered", unanswered, notice.id, 0),) * bool(far.unanswered)
+    content = Choice("notices.see_content", show_content, notice.id)
+    if far.state == "paused":
+        on = Choice("mailings.go_on", go_on, notice.id)
+        return (on, Choice("mailings.stop", ask_stop, notice.id), *unread, content)
+    return (*_now(notice, far), *unread, content, Choice("notices.go_sent_notices", sent_notices))
+
+
+def _now(notice: Notice, far: Progress) -> tuple[Choice, ...]:
+    """What can be done about it as it stands."""
     if far.untouched:
-        choices.insert(0, Choice("notices.recall", recall, notice.id))
-    elif far.unanswered:
-        choices.insert(0, Choice("notices.ask_to_remind", ask_remind, notice.id))
-    return tuple(choices)
+        return (Choice("notices.recall", recall, notice.id),)
+    if far.waiting:
+        return (Choice("mailings.pause", pause, notice.id),)
+    if far.unanswered:
+        return (Choice("notices.ask_to_remind", ask_remind, notice.id),)
+    return ()
 
 
 def _state(turn: Turn, notice: Notice, far: Progress) -> Words:
     if notice.send_at and turn.now < notice.send_at:
         return words("notices.leaves", at=notice.send_at)
+    if far.state == "paused":
+        return words("notices.paused")
+    if far.stopped:
+        return words("notices.stopped", stopped=far.stopped)
     key = "notices.going_out" if far.waiting else "notices.went_out"
     return words(key, at=notice.send_at)
 

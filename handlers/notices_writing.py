@@ -226,10 +226,10 @@ async def ready(turn: Turn, notice_id: int) -> Screen:
     draft = await _draft(turn, notice_id)
     people = await writing.circle(turn.store, draft, draft.audience or "all", turn.now)
     look = Choice("notices.look_again", preview, draft.id)
-    if not people.ids:
+    count = people.count
+    if not count:
         return Screen("notices.nobody", choices=(look,))
-    count = len(people.ids)
-    mark = seal(draft, people.ids, turn.now)
+    mark = seal(draft, people.mark, turn.now)
     see = Choice("notices.see_unlinked", unlinked, draft.id, 0)
     return Screen(
         "notices.ready",
@@ -254,12 +254,13 @@ async def unlinked(turn: Turn, notice_id: int, page: int) -> Screen:
     draft = await _draft(turn, notice_id)
     people = await writing.circle(turn.store, draft, draft.audience or "all", turn.now)
     start = page * PEOPLE_ON_A_PAGE
-    lines = tuple(person_line(one) for one in people.unlinked[start : start + PEOPLE_ON_A_PAGE])
+    shown = await writing.unlinked(turn.store, draft, start, PEOPLE_ON_A_PAGE, turn.now)
+    lines = tuple(person_line(one) for one in shown)
     more = Choice("notices.more", unlinked, draft.id, page + 1)
     return Screen(
         "notices.unlinked_list" if lines else "notices.all_linked",
-        {"count": len(people.unlinked), "lines": lines} if lines else {},
-        choices=(more,) if len(people.unlinked) > start + PEOPLE_ON_A_PAGE else (),
+        {"count": people.unlinked, "lines": lines} if lines else {},
+        choices=(more,) if people.unlinked > start + PEOPLE_ON_A_PAGE else (),
         back=(ready, draft.id),
     )
 

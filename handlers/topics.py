@@ -6,6 +6,7 @@ from handlers import (
     help,
     home,
     joining,
+    mailings,
     meetings,
     members,
     notices,
@@ -25,4 +26,5 @@ TOPICS: tuple[Routes, ...] = (
     help.routes,
     units.routes,
     joining.routes,
+    mailings.routes,
 )

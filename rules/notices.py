@@ -5,12 +5,11 @@ recipients are frozen. It can be recalled while none of it has been picked up fo
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from rules.members import Member
-from rules.messages import Button, Media, Message
+from rules.messages import BROUGHT, Button, Media, Message
 from rules.organisation import Organisation
 from rules.refusal import Refusal
 from rules.words import Words, short, words
@@ -47,6 +46,11 @@ class Notice:
     confirmed_at: datetime | None
     reminders: int
     reminded_at: datetime | None
+
+    @property
+    def cause(self) -> str:
+        """What its deliveries belong to."""
+        return f"notice:{self.id}"
 
     @property
     def name(self) -> Words:
@@ -107,27 +111,20 @@ class Notice:
 
 @dataclass(frozen=True)
 class Circle:
-    """Those a notice is for: how they are called together, and who of them is linked."""
+    """Those a notice is for: how they are called together, how many they are, how many of them no
+    message reaches yet with the names of a few, and a mark that changes when the people do."""
 
     name: Words
-    people: tuple[Member, ...]
-    linked: frozenset[int]
-
-    @property
-    def ids(self) -> tuple[int, ...]:
-        """Everyone's id."""
-        return tuple(one.id for one in self.people)
-
-    @property
-    def unlinked(self) -> tuple[Member, ...]:
-        """Those no message reaches yet."""
-        return tuple(one for one in self.people if one.id not in self.linked)
+    count: int
+    unlinked: int
+    named: tuple[str, ...]
+    mark: str
 
     @property
     def who_is_missing(self) -> Words:
         """Who is not linked: a few names, then a number."""
-        names = ", ".join(one.name for one in self.unlinked[:NAMED])
-        count, more = len(self.unlinked), len(self.unlinked) - NAMED
+        names = ", ".join(self.named[:NAMED])
+        count, more = self.unlinked, self.unlinked - NAMED
         if not count:
             return words("notices.all_linked")
         if more <= 0:
@@ -147,8 +144,10 @@ class Progress:
     unreachable: int
     unlinked: int
     listed: int  # linked too late to be sent it; they find it in the list
+    stopped: int  # taken back by the sender when others had it already
     acknowledged: int
     untouched: bool
+    state: str  # of the sending: going, paused, or stopped for good
 
     @property
     def unanswered(self) -> int:
@@ -156,30 +155,37 @@ class Progress:
         return self.total - self.acknowledged
 
 
-def progress(states: Mapping[str, int], total: int, acknowledged: int) -> Progress:
-    """The deliveries by state, and how many of `total` have acknowledged."""
+def progress(
+    states: Mapping[str, int], total: int, acknowledged: int, state: str = "going"
+) -> Progress:
+    """The deliveries by state, how many of `total` have acknowledged, and the state of the sending:
+    while it is going, those of the total who have no delivery yet will get one."""
 
     def count(*names: str) -> int:
         return sum(states.get(name, 0) for name in names)
 
     return Progress(
         total=total,
-        waiting=count("queued", "leased", "sending"),
-        sent=count("sent"),
+        waiting=count("queued", "leased", "sending") + max(0, total - sum(states.values())),
+        sent=count(*BROUGHT),
         uncertain=count("uncertain", "held"),
         failed=count("failed"),
         unreachable=count("unreachable"),
         unlinked=count("unlinked"),
         listed=count("listed"),
+        stopped=count("recalled"),
         acknowledged=acknowledged,
-        untouched=not acknowledged and count("queued", "unlinked") == sum(states.values()),
+        state=state,
+        untouched=state == "going"
+        and not acknowledged
+        and count("queued", "unlinked") == sum(states.values()),
     )
 
 
-def but_for(author_id: int, people: Sequence[Member], name: Words) -> tuple[Words, list[Member]]:
-    """Those people without the author, who knows what it says and need not acknowledge it."""
-    others = [one for one in people if one.id != author_id]
-    return (name if len(others) == len(people) else words("notices.but_you", people=name)), others
+def but_for(author_is_there: bool, name: Words) -> Words:
+    """How people are called without the author, who knows what it says and need not acknowledge
+    it."""
+    return words("notices.but_you", people=name) if author_is_there else name
 
 
 def check_content(text: str, media_id: int | None) -> None:
@@ -207,13 +213,14 @@ def timing(notice: Notice, org: Organisation, now: datetime) -> Words:
     return words("notices.goes_at", at=leaves)
 
 
-def seal(notice: Notice, ids: Iterable[int], now: datetime) -> str:
-    """A mark of everything shown before confirming: what is confirmed is what was seen.
+def seal(notice: Notice, people: str, now: datetime) -> str:
+    """A mark of everything shown before confirming: what is confirmed is what was seen. `people`
+    is the circle's.
 
     A chosen time that has passed meanwhile changes it, too.
     """
     chosen = notice.send_at if notice.send_at and notice.send_at > now else None
-    shown = (notice.text, notice.media_id, notice.audience, notice.urgent, chosen, sorted(ids))
+    shown = (notice.text, notice.media_id, notice.audience, notice.urgent, chosen, people)
     return hashlib.sha256(repr(shown).encode()).hexdigest()[:16]
 
 
@@ -229,9 +236,9 @@ def sent_as(notice: Notice, number: int, org: Organisation, now: datetime) -> No
     )
 
 
-def check_recall(notice: Notice, taken_back: int, total: int, acknowledged: int) -> None:
+def check_recall(notice: Notice, untouched: bool, acknowledged: int) -> None:
     """Refuse to recall what is already on its way: all of it comes back, or none."""
-    if notice.state != "confirmed" or acknowledged or taken_back < total:
+    if notice.state != "confirmed" or acknowledged or not untouched:
         raise Refusal("notices.out_already", name=notice.name)
 
 

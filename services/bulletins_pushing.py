@@ -15,7 +15,7 @@ from rules.bulletins import (
 from rules.messages import Button, Message
 from rules.words import words
 from services.bulletins_desk import current_plan, reopen, tell_editors
-from storage import audit, deliveries, members
+from storage import audit, mailings
 from storage import bulletins as rows
 from storage.store import Store
 
@@ -89,14 +89,20 @@ async def miss(store: Store, bulletin_id: int, now: datetime) -> None:
 
 
 async def _send(store: Store, bulletin: Bulletin, now: datetime) -> None:
-    everyone = await members.below(store, bulletin.unit_path)
     plan = bulletin.approved
     values = {"month": month_words(plan.month), "unit": plan.unit, "titles": plan.titles()}
     heard = Button(words("bulletins.have_heard"), ("bulletins.heard", bulletin.id))
     items = _item_buttons(bulletin.id, len(plan.items))
     message = Message(words("bulletins.arrived", **values), (heard, *items), plan.voice())
-    ids = [member.id for member in everyone]
-    await deliveries.leave(store, bulletin.cause, ids, message, now)
+    await mailings.spread(
+        store,
+        bulletin.cause,
+        ("below", bulletin.unit_path),
+        message,
+        now,
+        sender_id=bulletin.approved_by,
+        about=words("mailings.bulletin", month=month_words(plan.month)),
+    )
     await rows.shift(store, bulletin.id, "approved", "sent", sent_at=now)
     await audit.note(store, now, None, "sent", "bulletin", bulletin.id)
 

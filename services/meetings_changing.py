@@ -1,6 +1,5 @@
 """Moving and cancelling a meeting: prepared first, then told to all who were invited."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,9 +9,9 @@ from rules.meetings import Meeting, planned, typed, when_and_where
 from rules.members import Person
 from rules.messages import Button, Message
 from rules.words import Words, words
-from services.meetings_leading import answers, ask_all_but, cause_of, led, recall
+from services.meetings_leading import answers, ask_all_but, led, recall, tell_invited
 from storage import attendance as rows
-from storage import audit, deliveries, members
+from storage import audit, members
 from storage import meetings as books
 from storage.store import Store
 
@@ -82,7 +81,7 @@ async def move(store: Store, person: Person, meeting_id: int, now: datetime) -> 
         await _close_check_in(store, new, now)
         await ask_all_but(store, person, new, moved(old, new), own_moved(old, new), now)
     else:
-        await _tell(store, new, place_moved(old, new), now)
+        await tell_invited(store, new, place_moved(old, new), now)
     await audit.note(store, now, person.id, "moved", "meeting", meeting_id)
     return await led(store, person, meeting_id)
 
@@ -114,7 +113,7 @@ async def cancel(store: Store, person: Person, meeting_id: int, now: datetime) -
         store, meeting_id, "called", "cancelled", sequence=old.sequence + 1, ended_at=now
     )
     new = await led(store, person, meeting_id)
-    await _tell(store, new, cancelled(new), now)
+    await tell_invited(store, new, cancelled(new), now)
     await audit.note(store, now, person.id, "cancelled", "meeting", meeting_id)
     return new
 
@@ -166,8 +165,3 @@ async def _plan(
     meeting = await led(store, person, meeting_id)
     planned(meeting, now)
     return meeting
-
-
-async def _tell(store: Store, meeting: Meeting, message: Message, now: datetime) -> None:
-    invited: Sequence[int] = [one.member_id for one in await rows.of(store, meeting.id)]
-    await deliveries.leave(store, cause_of(meeting), invited, message, now)

@@ -18,7 +18,7 @@ from rules.messages import Button, Media, Message
 from rules.refusal import Refusal
 from rules.words import Words, words
 from storage import attendance as rows
-from storage import audit, deliveries
+from storage import audit, deliveries, mailings
 from storage import meetings as books
 from storage.store import Store
 
@@ -72,7 +72,9 @@ async def remind(store: Store, person: Person, meeting_id: int, now: datetime) -
     meeting.must("answer", now)
     silent = [one.member_id for one in await unanswered(store, person, meeting_id)]
     cause = f"{cause_of(meeting)}:{_asked(store, now)}"
-    told = await deliveries.leave(store, cause, silent, still_open(meeting), now)
+    told = await deliveries.leave(
+        store, cause, silent, still_open(meeting), now, repeats=cause_of(meeting)
+    )
     await audit.note(store, now, person.id, "reminded", "meeting", meeting_id)
     return told
 
@@ -84,9 +86,9 @@ def cause_of(meeting: Meeting) -> str:
 
 async def recall(store: Store, meeting: Meeting, now: datetime) -> None:
     """What has not gone out about the meeting as it stood is not worth sending any more."""
-    await deliveries.recall(store, cause_of(meeting))
+    await mailings.stop(store, cause_of(meeting))
     for kind in (*REMINDERS, CHECK_IN, _asked(store, now)):
-        await deliveries.recall(store, f"{cause_of(meeting)}:{kind}")
+        await mailings.stop(store, f"{cause_of(meeting)}:{kind}")
 
 
 async def ask_all_but(
@@ -94,9 +96,24 @@ async def ask_all_but(
 ) -> None:
     """Ask the invited whether they come. Who calls or moves a meeting is coming, and only told."""
     await rows.change(store, meeting.id, person.id, answer="yes", answered_at=now)
-    ids = {one.member_id for one in await rows.of(store, meeting.id)}
-    for people, message in ((ids - {person.id}, asking), (ids & {person.id}, telling)):
-        await deliveries.leave(store, cause_of(meeting), people, message, now)
+    if await rows.one(store, meeting.id, person.id):
+        await deliveries.leave(store, cause_of(meeting), [person.id], telling, now)
+    await tell_invited(store, meeting, asking, now, but=person.id)
+
+
+async def tell_invited(
+    store: Store, meeting: Meeting, message: Message, now: datetime, *, but: int = 0
+) -> None:
+    """Tell everyone who is invited, but one."""
+    await mailings.spread(
+        store,
+        cause_of(meeting),
+        ("invited", meeting.id, but),
+        message,
+        now,
+        sender_id=meeting.author_id,
+        about=words("mailings.meeting", name=meeting.name, unit=meeting.unit_name),
+    )
 
 
 def invitation(meeting: Meeting, files: Sequence[Attachment]) -> Message:

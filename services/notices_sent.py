@@ -7,7 +7,8 @@ from rules.members import Member, Person
 from rules.notices import Notice, Progress, check_recall, check_remind, progress
 from rules.refusal import Refusal
 from services.notices_writing import keep_as_draft
-from storage import audit, deliveries, notices
+from storage import audit, deliveries, mailings, notices
+from storage.audiences import Audience
 from storage.store import Store
 
 
@@ -25,10 +26,12 @@ async def look(store: Store, person: Person, notice_id: int) -> tuple[Notice, Pr
     return found, await _progress(store, found)
 
 
-async def unanswered(store: Store, person: Person, notice_id: int) -> Sequence[Member]:
-    """Those who have not acknowledged it."""
+async def unanswered(
+    store: Store, person: Person, notice_id: int, start: int, limit: int
+) -> tuple[int, Sequence[Member]]:
+    """How many have not acknowledged it, and some of them, from the `start`th on."""
     await _sent(store, person, notice_id)
-    return await notices.unanswered(store, notice_id)
+    return await notices.unanswered(store, notice_id, start, limit)
 
 
 async def recall(store: Store, person: Person, notice_id: int, now: datetime) -> Notice:
@@ -37,9 +40,9 @@ async def recall(store: Store, person: Person, notice_id: int, now: datetime) ->
     found = await _sent(store, person, notice_id)
     if found.state == "recalled":
         return found
-    total, answered = await notices.answers(store, notice_id)
-    taken_back = await deliveries.recall(store, f"notice:{notice_id}")
-    check_recall(found, taken_back, total, answered)
+    _, answered = await notices.answers(store, notice_id)
+    await mailings.stop(store, found.cause)
+    check_recall(found, await mailings.untouched(store, found.cause), answered)
     await notices.change(store, notice_id, "confirmed", state="recalled")
     await keep_as_draft(store, found, now)
     await audit.note(store, now, person.id, "recalled", "notice", notice_id)
@@ -48,29 +51,58 @@ async def recall(store: Store, person: Person, notice_id: int, now: datetime) ->
 
 async def to_remind(
     store: Store, person: Person, notice_id: int, now: datetime
-) -> tuple[Notice, Sequence[int]]:
-    """Whom a reminder would go to: the linked who have not acknowledged, without who reminds.
+) -> tuple[Notice, int]:
+    """How many a reminder would go to: the linked who have not acknowledged, without who reminds.
     The others get the notice itself when they join."""
     found = await _sent(store, person, notice_id)
     check_remind(found, store.org, now)
-    silent = await notices.unanswered(store, notice_id)
-    linked = await notices.linked(store, [one.id for one in silent if one.id != person.id])
-    if not linked:
+    count = await mailings.unreached(store, _reminder(found), _silent(found, person))
+    if not count:
         raise Refusal("notices.nobody_to_remind", name=found.name)
-    return found, sorted(linked)
+    return found, count
 
 
 async def remind(store: Store, person: Person, notice_id: int, now: datetime) -> int:
     """Remind those who have not acknowledged, at most once a day; how many."""
-    found, ids = await to_remind(store, person, notice_id, now)
+    found, people = await to_remind(store, person, notice_id, now)
     count = found.reminders + 1
     await notices.change(store, notice_id, "confirmed", reminders=count, reminded_at=now)
     await audit.note(
-        store, now, person.id, "reminded", "notice", notice_id, detail={"people": len(ids)}
+        store, now, person.id, "reminded", "notice", notice_id, detail={"people": people}
     )
-    message = found.message("notices.reminder")
-    cause = f"notice:{notice_id}:reminder:{count}"
-    return await deliveries.leave(store, cause, ids, message, now, urgent=found.urgent)
+    await mailings.spread(
+        store,
+        _reminder(found),
+        _silent(found, person),
+        found.message("notices.reminder"),
+        now,
+        sender_id=person.id,
+        about=found.name,
+        urgent=found.urgent,
+        repeats=found.cause,
+    )
+    return people
+
+
+async def pause(store: Store, person: Person, notice_id: int, now: datetime) -> None:
+    """Send it to nobody more for now; pressed again it changes nothing."""
+    found = await _sent(store, person, notice_id)
+    if await mailings.pause(store, found.cause):
+        await audit.note(store, now, person.id, "paused", "notice", notice_id)
+
+
+async def go_on(store: Store, person: Person, notice_id: int, now: datetime) -> None:
+    """Send it on; pressed again it changes nothing."""
+    found = await _sent(store, person, notice_id)
+    if await mailings.go_on(store, found.cause):
+        await audit.note(store, now, person.id, "resumed", "notice", notice_id)
+
+
+async def stop(store: Store, person: Person, notice_id: int, now: datetime) -> None:
+    """Send it to nobody more for ever; who has it keeps it. Pressed again it changes nothing."""
+    found = await _sent(store, person, notice_id)
+    if await mailings.stop(store, found.cause):
+        await audit.note(store, now, person.id, "stopped", "notice", notice_id)
 
 
 async def _sent(store: Store, person: Person, notice_id: int) -> Notice:
@@ -83,6 +115,15 @@ async def _sent(store: Store, person: Person, notice_id: int) -> Notice:
 
 
 async def _progress(store: Store, notice: Notice) -> Progress:
-    states = await deliveries.counts(store, f"notice:{notice.id}")
+    states = await deliveries.counts(store, notice.cause)
     total, answered = await notices.answers(store, notice.id)
-    return progress(states, total, answered)
+    sending = await mailings.state(store, notice.cause)
+    return progress(states, total, answered, sending)
+
+
+def _reminder(notice: Notice) -> str:
+    return f"{notice.cause}:reminder:{notice.reminders + 1}"
+
+
+def _silent(notice: Notice, person: Person) -> Audience:
+    return ("silent", notice.id, person.id)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from rules.members import Member, Person
-from rules.notices import Circle, Notice, but_for, check_content, seal, sent_as
+from rules.notices import NAMED, Circle, Notice, but_for, check_content, seal, sent_as
 from rules.refusal import Refusal
 from rules.units import Unit
 from rules.words import Words, words
-from storage import audit, deliveries, members, notices, units
+from storage import audit, mailings, members, notices, units
+from storage.audiences import Audience
 from storage.store import Store
 
 
@@ -98,9 +99,17 @@ async def schedule(store: Store, person: Person, notice_id: int, send_at: dateti
 async def circle(store: Store, notice: Notice, audience: str, now: datetime) -> Circle:
     """Those on the roster today whom a notice is for, without its author."""
     name, people = await _people(store, notice, audience, now)
-    name, people = but_for(notice.author_id, people, name)
-    linked = await notices.linked(store, [one.id for one in people])
-    return Circle(name, tuple(people), linked)
+    count, unlinked, mark = await notices.circle(store, people)
+    named = await notices.unlinked(store, people, 0, NAMED) if unlinked else ()
+    return Circle(name, count, unlinked, tuple(one.name for one in named), mark)
+
+
+async def unlinked(
+    store: Store, notice: Notice, start: int, limit: int, now: datetime
+) -> Sequence[Member]:
+    """Those a notice is for whom no message reaches yet, from the `start`th on."""
+    _, people = await _people(store, notice, notice.audience or "all", now)
+    return await notices.unlinked(store, people, start, limit)
 
 
 async def confirm(store: Store, person: Person, notice_id: int, seen: str, now: datetime) -> Notice:
@@ -109,24 +118,27 @@ async def confirm(store: Store, person: Person, notice_id: int, seen: str, now: 
     draft = await own(store, person, notice_id)
     if draft.state != "draft":
         return draft
-    people = await circle(store, draft, draft.audience or "all", now)
-    if not people.ids:
+    _, people = await _people(store, draft, draft.audience or "all", now)
+    count, _, mark = await notices.circle(store, people)
+    if not count:
         raise Refusal("notices.nobody")
-    if seal(draft, people.ids, now) != seen:
+    if seal(draft, mark, now) != seen:
         raise Refusal("notices.changed")
     number = await notices.next_number(store, draft.unit_id, store.org.today(now).year)
     sent = sent_as(draft, number, store.org, now)
     await _save_confirmed(store, sent)
-    await notices.address(store, sent.id, people.ids)
+    await notices.address(store, sent.id, people)
     await audit.note(
-        store, now, person.id, "confirmed", "notice", sent.id, detail={"people": len(people.ids)}
+        store, now, person.id, "confirmed", "notice", sent.id, detail={"people": count}
     )
-    await deliveries.leave(
+    await mailings.spread(
         store,
-        f"notice:{sent.id}",
-        people.ids,
+        sent.cause,
+        ("addressed", sent.id),
         sent.message("notices.notice"),
         now,
+        sender_id=person.id,
+        about=sent.name,
         not_before=sent.send_at,
         urgent=sent.urgent,
     )
@@ -177,21 +189,25 @@ async def _change(store: Store, notice: Notice, **values: object) -> None:
 
 async def _people(
     store: Store, notice: Notice, audience: str, now: datetime
-) -> tuple[Words, Sequence[Member]]:
-    """How they are called together, and who they are."""
+) -> tuple[Words, Audience]:
+    """How those it is for are called together, and how to ask for them; the author is not one."""
+    author = notice.author_id
     if audience == "secretaries":
-        found = await _secretaries(store, notice, now)
-        return words("notices.the_secretaries", unit=notice.unit_name), found
+        ids = await _secretaries(store, notice, now)
+        name = words("notices.the_secretaries", unit=notice.unit_name)
+        return but_for(author in ids, name), ("some", *sorted(ids - {author}))
     unit = await _unit(store, notice, audience)
-    return words("notices.everyone", unit=unit.name), await members.below(store, unit.path)
+    there = await notices.is_in(store, ("below", unit.path), author)
+    name = words("notices.everyone", unit=unit.name)
+    return but_for(there, name), ("below", unit.path, author)
 
 
-async def _secretaries(store: Store, notice: Notice, now: datetime) -> Sequence[Member]:
+async def _secretaries(store: Store, notice: Notice, now: datetime) -> set[int]:
     today = store.org.today(now)
     ids: set[int] = set()
     for unit in await units.below(store, notice.unit_path):
         ids.update(await units.holders(store, unit.id, ("secretary",), today))
-    return await members.many(store, sorted(ids))
+    return {one.id for one in await members.many(store, sorted(ids))}
 
 
 async def _unit(store: Store, notice: Notice, audience: str) -> Unit:

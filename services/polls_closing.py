@@ -10,7 +10,7 @@ from rules.polls import Poll
 from rules.polls_counting import Result, Voter, count, sentence
 from rules.units import LEADING
 from rules.words import words
-from services.polls_leading import led
+from services.polls_leading import led, tell_roll
 from storage import audit, deliveries, units
 from storage import polls as books
 from storage.store import Store
@@ -55,12 +55,15 @@ async def _tell(
     """The result for everyone on the roll, and for those who lead the unit or the one above."""
     said = words("polls.result", **poll.called, sentence=sentence(poll, result))
     picture = _bars(poll, result)
-    on_the_roll = [one.member_id for one in roll]
+    on_the_roll = {one.member_id for one in roll}
     leaders = [one for one in await _leaders(store, poll, now) if one not in on_the_roll]
-    for people, place in ((on_the_roll, "polls.show"), (leaders, "polls.manage")):
-        button = Button(words("polls.see_result"), (place, poll.id))
-        message = Message(said, (button,), picture)
-        await deliveries.leave(store, f"poll:{poll.id}:result", people, message, now)
+    cause = f"poll:{poll.id}:result"
+
+    def seen_at(place: str) -> Message:
+        return Message(said, (Button(words("polls.see_result"), (place, poll.id)),), picture)
+
+    await deliveries.leave(store, cause, leaders, seen_at("polls.manage"), now)
+    await tell_roll(store, poll, cause, ("roll", poll.id), seen_at("polls.show"), now)
 
 
 async def _leaders(store: Store, poll: Poll, now: datetime) -> list[int]:

@@ -9,8 +9,9 @@ from rules.polls import REMINDS, Poll, reminder_due, typed_reason
 from rules.polls_counting import Turnout, Voter
 from rules.refusal import Refusal
 from rules.words import words
-from storage import audit, deliveries
+from storage import audit, mailings
 from storage import polls as books
+from storage.audiences import Audience
 from storage.store import Store
 
 
@@ -104,7 +105,7 @@ async def lengthen(
     text = words("polls.lengthened", **poll.called, closes=closes_at)
     message = Message(text, (Button(words("polls.see_poll"), ("polls.show", poll_id)),))
     cause = f"poll:{poll_id}:until:{closes_at:%Y%m%d%H%M}"
-    await deliveries.leave(store, cause, await _roll(store, poll_id), message, now)
+    await tell_roll(store, poll, cause, ("roll", poll_id), message, now)
     return await led(store, person, poll_id)
 
 
@@ -148,23 +149,43 @@ async def _cancel(store: Store, poll: Poll, reason: str, actor: int | None, now:
     await audit.note(store, now, actor, "cancelled", "poll", poll.id, detail={"reason": reason})
     await books.recall_calls(store, poll.id)
     message = Message(words("polls.cancelled", **poll.called, reason=reason))
-    roll = await _roll(store, poll.id)
-    await deliveries.leave(store, f"poll:{poll.id}:cancelled", roll, message, now)
+    await tell_roll(store, poll, f"poll:{poll.id}:cancelled", ("roll", poll.id), message, now)
+
+
+async def tell_roll(
+    store: Store,
+    poll: Poll,
+    cause: str,
+    people: Audience,
+    message: Message,
+    now: datetime,
+    *,
+    repeats: str | None = None,
+) -> None:
+    """Tell people of a poll's roll."""
+    await mailings.spread(
+        store,
+        cause,
+        people,
+        message,
+        now,
+        sender_id=poll.author_id,
+        about=words("mailings.poll", **poll.called),
+        repeats=repeats,
+    )
 
 
 async def _remind(store: Store, poll: Poll, now: datetime) -> int:
-    silent = [one.member_id for one in await _silent(store, poll.id)]
     text = words("polls.reminder", **poll.called, closes=poll.closes_at)
     message = Message(text, (Button(words("polls.see_and_vote"), ("polls.show", poll.id)),))
     # One cause a day: whoever was reminded today, by hand or by the clock, is left in peace.
     cause = f"poll:{poll.id}:reminder:{store.org.today(now):%Y%m%d}"
-    return await deliveries.leave(store, cause, silent, message, now)
+    silent = ("undecided", poll.id)
+    told = await mailings.unreached(store, cause, silent)
+    await tell_roll(store, poll, cause, silent, message, now, repeats=f"poll:{poll.id}")
+    return told
 
 
 async def _silent(store: Store, poll_id: int) -> list[Voter]:
     everyone = await books.voters(store, poll_id)
     return [one for one in everyone if one.may_vote and one.choice is None]
-
-
-async def _roll(store: Store, poll_id: int) -> list[int]:
-    return [one.member_id for one in await books.voters(store, poll_id)]

@@ -10,6 +10,7 @@ from rules.polls_counting import Voter
 from rules.polls_voters import COMMITTEE, VOTERS, may_vote, offered, on_roll
 from rules.refusal import Refusal
 from rules.words import words
+from services.polls_leading import tell_roll
 from services.polls_writing import own_draft
 from storage import audit, deliveries, members, units
 from storage import polls as books
@@ -125,8 +126,8 @@ async def _open(store: Store, poll_id: int, roll: Sequence[Voter], now: datetime
     await books.change(store, poll_id, state="open", opens_at=now)
     poll = await _kept(store, poll_id)
     for asked, message in ((True, _invitation(poll)), (False, _for_followers(poll))):
-        ids = [one.member_id for one in roll if one.may_vote is asked]
-        await deliveries.leave(store, f"poll:{poll_id}", ids, message, now)
+        people = ("voters", poll_id, asked)
+        await tell_roll(store, poll, f"poll:{poll_id}", people, message, now)
     return poll
 
 

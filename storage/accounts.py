@@ -1,6 +1,6 @@
 """Accounts: the addresses at messengers from which members write."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,6 +30,15 @@ _SEEN = (
     .returning(accounts)
 )
 _GET = select(accounts).where(accounts.c.id == bindparam("account"))
+_OF_MEMBERS = (
+    select(accounts)
+    .join(members, members.c.id == accounts.c.member_id)
+    .where(
+        accounts.c.member_id.in_(bindparam("members", expanding=True)),
+        members.c.removed_at.is_(None),
+    )
+    .order_by(accounts.c.reachable.desc(), accounts.c.last_seen_at.desc(), accounts.c.id)
+)
 
 
 async def get(store: Store, account_id: int) -> Account | None:
@@ -64,13 +73,15 @@ async def is_member(store: Store, messenger: str, address: str) -> bool:
 async def of_member(store: Store, member_id: int) -> list[Account]:
     """The accounts of a member on the roster: the one used last first, unreachable ones at the
     end. Who left the roster has none, until an import brings this person back."""
-    rows = await store.all(
-        select(accounts)
-        .join(members, members.c.id == accounts.c.member_id)
-        .where(accounts.c.member_id == member_id, members.c.removed_at.is_(None))
-        .order_by(accounts.c.reachable.desc(), accounts.c.last_seen_at.desc(), accounts.c.id)
-    )
-    return [read(Account, row) for row in rows]
+    return (await of_members(store, {member_id}))[member_id]
+
+
+async def of_members(store: Store, member_ids: Set[int]) -> dict[int, list[Account]]:
+    """The same for each of several members."""
+    found: dict[int, list[Account]] = {one: [] for one in member_ids}
+    for row in await store.all(_OF_MEMBERS, members=list(member_ids)):
+        found[row["member_id"]].append(read(Account, row))
+    return found
 
 
 async def unreachable_by_unit(store: Store) -> Sequence[Row]:

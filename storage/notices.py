@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import Select, case, delete, func, insert, literal, select, update
 
 from rules.members import Member
 from rules.notices import Notice
+from storage import mailings
+from storage.audiences import Audience, linked, people
 from storage.members import chosen as members_chosen
 from storage.store import Row, Store, read
-from storage.tables import accounts, deliveries, media, members, notices, recipients, units
+from storage.tables import media, members, notices, recipients, units
 
 
 def chosen(*conditions: Any) -> Select[Any]:
@@ -70,10 +72,33 @@ async def discard(store: Store, notice_id: int) -> None:
     await store.run(delete(notices).where(notices.c.id == notice_id, notices.c.state == "draft"))
 
 
-async def linked(store: Store, ids: Sequence[int]) -> frozenset[int]:
-    """Which of these members have an account."""
-    found = select(accounts.c.member_id).where(accounts.c.member_id.in_(ids))
-    return frozenset(await store.values(found))
+async def circle(store: Store, audience: Audience) -> tuple[int, int, str]:
+    """How many an audience is, how many of them are not linked, and a mark of who they are."""
+    everyone = people(audience)
+    one, number = everyone.c.id, func.count()
+    row = await store.one(
+        select(
+            number.label("people"),
+            func.coalesce(func.sum(case((linked(one), 0), else_=1)), 0).label("unlinked"),
+            func.sum(one).label("sum"),
+            func.sum(one * one).label("squares"),
+        ).select_from(everyone)
+    )
+    assert row is not None
+    mark = f"{row['people']}:{row['sum']}:{row['squares']}"
+    return row["people"], int(row["unlinked"]), mark
+
+
+async def unlinked(store: Store, audience: Audience, start: int, limit: int) -> Sequence[Member]:
+    """Those of an audience who are not linked, by unit and order of the roster."""
+    found = members_chosen(members.c.id.in_(select(people(audience).c.id)), ~linked(members.c.id))
+    return [read(Member, row) for row in await store.all(found.offset(start).limit(limit))]
+
+
+async def is_in(store: Store, audience: Audience, member_id: int) -> bool:
+    """Whether this member belongs to an audience."""
+    everyone = people(audience)
+    return await store.value(select(everyone.c.id).where(everyone.c.id == member_id)) is not None
 
 
 async def next_number(store: Store, unit_id: int, year: int) -> int:
@@ -86,10 +111,10 @@ async def next_number(store: Store, unit_id: int, year: int) -> int:
     return int(await store.value(highest) or 0) + 1
 
 
-async def address(store: Store, notice_id: int, ids: Sequence[int]) -> None:
+async def address(store: Store, notice_id: int, audience: Audience) -> None:
     """Freeze who a notice is for."""
-    rows = [{"notice_id": notice_id, "member_id": one, "acknowledged_at": None} for one in ids]
-    await store.add_many(recipients, rows)
+    chosen = select(literal(notice_id), people(audience).c.id)
+    await store.run(insert(recipients).from_select(["notice_id", "member_id"], chosen))
 
 
 # --- reading ---------------------------------------------------------------------------------
@@ -151,15 +176,7 @@ async def acknowledge(store: Store, notice_id: int, member_id: int, now: datetim
 
 async def drop_reminders(store: Store, notice_id: int, member_id: int) -> None:
     """Take back reminders that still wait for a member who has acknowledged."""
-    await store.run(
-        update(deliveries)
-        .where(
-            deliveries.c.cause.startswith(f"notice:{notice_id}:reminder:"),
-            deliveries.c.member_id == member_id,
-            deliveries.c.state.in_(("queued", "unlinked")),
-        )
-        .values(state="recalled")
-    )
+    await mailings.spare(store, f"notice:{notice_id}:reminder", member_id)
 
 
 # --- following up ----------------------------------------------------------------------------
@@ -175,10 +192,16 @@ async def answers(store: Store, notice_id: int) -> tuple[int, int]:
     return (row["total"], row["answered"]) if row else (0, 0)
 
 
-async def unanswered(store: Store, notice_id: int) -> Sequence[Member]:
-    """Those on the roster who have not acknowledged, by unit and order of the roster."""
+async def unanswered(
+    store: Store, notice_id: int, start: int, limit: int
+) -> tuple[int, Sequence[Member]]:
+    """How many on the roster have not acknowledged, and some of them, by unit and order of the
+    roster, from the `start`th on."""
     silent = select(recipients.c.member_id).where(_recipient(notice_id), _OPEN)
-    return [read(Member, row) for row in await store.all(members_chosen(members.c.id.in_(silent)))]
+    found = members_chosen(members.c.id.in_(silent))
+    count = await store.value(select(func.count()).select_from(found.order_by(None).subquery()))
+    rows = await store.all(found.offset(start).limit(limit))
+    return int(count or 0), [read(Member, row) for row in rows]
 
 
 async def sent_by(store: Store, unit_id: int, start: int, limit: int) -> Sequence[Notice]:

@@ -9,9 +9,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from rules.polls import Draft, Poll, Seat
 from rules.polls_counting import Turnout, Voter
+from storage import mailings
 from storage.encoding import decode, encode
 from storage.store import Row, Store, read
-from storage.tables import deliveries, members, polls, roll, units, votes
+from storage.tables import members, polls, roll, units, votes
 
 RANK = case({"open": 0, "scheduled": 1}, value=polls.c.state, else_=2)
 
@@ -207,19 +208,13 @@ async def missed(store: Store, now: datetime) -> Sequence[Poll]:
 
 async def recall_calls(store: Store, poll_id: int) -> None:
     """Take back every invitation and reminder to vote that was not picked up for sending."""
-    await _recall(store, deliveries.c.cause == f"poll:{poll_id}")
-    await _recall(store, deliveries.c.cause.startswith(f"poll:{poll_id}:reminder:"))
+    await mailings.stop(store, f"poll:{poll_id}")
+    await mailings.stop(store, f"poll:{poll_id}:reminder", and_below=True)
 
 
 async def recall_reminders(store: Store, poll_id: int, member_id: int) -> None:
     """Take back the reminders that still wait for a member who has voted."""
-    mine = deliveries.c.member_id == member_id
-    await _recall(store, deliveries.c.cause.startswith(f"poll:{poll_id}:reminder:") & mine)
-
-
-async def _recall(store: Store, which: Any) -> None:
-    waiting = deliveries.c.state.in_(("queued", "unlinked"))
-    await store.run(update(deliveries).where(which, waiting).values(state="recalled"))
+    await mailings.spare(store, f"poll:{poll_id}:reminder", member_id)
 
 
 async def _open(store: Store, *conditions: Any) -> Sequence[Poll]:

@@ -4,6 +4,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    Float,
     Index,
     Integer,
     MetaData,
@@ -402,15 +403,43 @@ media = _table(
     moment("created_at", optional=False),
 )
 
-deliveries = _table(
-    "deliveries",
+mailings = _table(
+    "mailings",  # one message, and those it is for
     key(),
-    _code("cause"),  # what it belongs to: "notice:5"
-    refers("member_id", "members"),
-    refers("account_id", "accounts", optional=True),
+    Column("cause", String(64), nullable=False, index=True),  # what it is about: "notice:5"
     Column("message", Json, nullable=False),
     Column("lane", Integer, nullable=False),
     Column("urgent", Boolean, nullable=False),
+    moment("not_before", optional=False),
+    moment("created_at", optional=False),
+    Column("audience", Json),  # a broadcast's: whom the books are asked for, piece by piece
+    Column("reached", Whole, nullable=False),  # the last of them who has a delivery
+    Column("spread", Boolean, nullable=False),  # whether all of them have
+    _code("state"),
+    refers("sender_id", "members", optional=True),  # who is asked when it goes badly
+    Column("about", Json),  # how it is called then
+    Column("pauses", Integer, nullable=False),
+    _code("repeats", optional=True),  # the cause it says once more
+)
+# SQLite takes a partial index only for a query that says its condition in the same letters.
+UNSPREAD = "spread IS FALSE"
+HELD_UP = "state IN ('paused', 'stopping')"
+QUEUED = "state = 'queued'"
+UNDER_LEASE = "lease_until IS NOT NULL"
+for name, column, condition in (
+    ("ix_mailings_unspread", mailings.c.id, UNSPREAD),
+    ("ix_mailings_held_up", mailings.c.state, HELD_UP),
+):
+    Index(name, column, sqlite_where=text(condition), postgresql_where=text(condition))
+
+deliveries = _table(
+    "deliveries",
+    key(),
+    _code("cause"),  # of its mailing, so that nobody gets two of one cause
+    refers("mailing_id", "mailings"),
+    refers("member_id", "members"),
+    refers("account_id", "accounts", optional=True),
+    Column("lane", Integer, nullable=False),
     _code("state"),
     Column("attempts", Integer, nullable=False),
     moment("not_before", optional=False),
@@ -427,10 +456,22 @@ Index(
     deliveries.c.lane,
     deliveries.c.not_before,
     deliveries.c.id,
-    sqlite_where=text("state = 'queued'"),
-    postgresql_where=text("state = 'queued'"),
+    sqlite_where=text(QUEUED),
+    postgresql_where=text(QUEUED),
 )
-Index("ix_deliveries_message", deliveries.c.account_id, deliveries.c.message_ref)
+Index(
+    "ix_deliveries_leased",
+    deliveries.c.lease_until,
+    sqlite_where=text(UNDER_LEASE),
+    postgresql_where=text(UNDER_LEASE),
+)
+Index("ix_deliveries_states", deliveries.c.cause, deliveries.c.state)
+
+paces = _table(
+    "paces",  # of sending, shared by the processes on one PostgreSQL
+    Column("name", String(100), primary_key=True),  # "" for everyone, or an address
+    Column("free_at", Float, nullable=False),  # the next free moment, in seconds of its clock
+)
 
 slots = _table(
     "slots",

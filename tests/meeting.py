@@ -16,7 +16,7 @@ from services import meetings_reminding as reminding
 from storage.encoding import decode_message
 from storage.engine import Database
 from storage.store import Store
-from storage.tables import deliveries
+from storage.tables import deliveries, mailings
 from tests.ward import Ward
 
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
@@ -55,7 +55,11 @@ async def answered(store: Store, ward: Ward, meeting: Meeting, now: datetime) ->
 
 async def told(store: Store, ward: Ward, key: str) -> dict[str, Any]:
     """Who was left a message with that text, by short name, with what it says."""
-    found = await store.all(select(deliveries.c.member_id, deliveries.c.message))
+    found = await store.all(
+        select(deliveries.c.member_id, mailings.c.message).join(
+            mailings, mailings.c.id == deliveries.c.mailing_id
+        )
+    )
     names = {member_id: name for name, member_id in ward.ids.items()}
     said = [(names[row["member_id"]], decode_message(row["message"])) for row in found]
     return {name: message for name, message in said if message.text.key == key}

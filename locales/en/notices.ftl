@@ -176,6 +176,8 @@ notices-progress =
     Pressed Received: { $acknowledged }.
 notices-leaves = Not sent yet. It leaves on { $at }.
 notices-going-out = Going out since { $at }.
+notices-paused = Paused. You can press Send on at any time.
+notices-stopped = Stopped for good: { $stopped } people were not sent it.
 notices-went-out = It left on { $at }.
 notices-was-recalled =
     { $name }

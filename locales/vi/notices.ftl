@@ -176,6 +176,8 @@ notices-progress =
     Đã bấm Đã nhận: { $acknowledged }.
 notices-leaves = Chưa gửi. Sẽ gửi { $at }.
 notices-going-out = Đang gửi, từ { $at }.
+notices-paused = Đang tạm dừng, { -you } bấm Gửi tiếp lúc nào cũng được.
+notices-stopped = Đã dừng hẳn, { $stopped } người chưa được gửi.
 notices-went-out = Gửi { $at }.
 notices-was-recalled =
     { $name }

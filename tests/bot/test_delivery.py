@@ -20,6 +20,7 @@ from bot.routing import Switches
 from bot.texts import Texts
 from rules.messages import Media, Message
 from rules.words import words
+from services.mailings import goes_badly
 from simulator import Simulator
 from simulator.chats import Phone
 from simulator.faults import Fault
@@ -51,7 +52,14 @@ class Post:
         pacer = Pacer(100_000, 0)
         doors = {"telegram": self.door}
         self.courier = Courier(
-            database, doors, pages, self.gallery, self.clock, pacer, lambda: None
+            database,
+            doors,
+            pages,
+            self.gallery,
+            self.clock,
+            pacer,
+            lambda: None,
+            goes_badly,
         )
 
     async def phone(self, key: str) -> Phone:

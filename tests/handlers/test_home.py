@@ -21,7 +21,7 @@ async def _notice(town: Town, text: str = "Sáng thứ Bảy dọn vệ sinh nh�
         await writing.aim(store, binh, draft.id, "all")
         draft = await writing.own(store, binh, draft.id)
         people = await writing.circle(store, draft, "all", now)
-        await writing.confirm(store, binh, draft.id, seal(draft, people.ids, now), now)
+        await writing.confirm(store, binh, draft.id, seal(draft, people.mark, now), now)
     await town.passes(seconds=town.app.org.recall_seconds + 1)
 
 

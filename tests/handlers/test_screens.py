@@ -73,7 +73,7 @@ async def _word_from_the_ward(store: Store, now: datetime) -> None:
     await notices_writing.aim(store, staff, draft.id, "secretaries")
     draft = await notices_writing.own(store, staff, draft.id)
     people = await notices_writing.circle(store, draft, "secretaries", before)
-    mark = seal(draft, people.ids, before)
+    mark = seal(draft, people.mark, before)
     await notices_writing.confirm(store, staff, draft.id, mark, before)
 
 

@@ -126,7 +126,7 @@ class Ward:
             await notices_writing.mark(store, self.secretary, draft.id, True)
             draft = await notices_writing.own(store, self.secretary, draft.id)
             circle = await notices_writing.circle(store, draft, "all", now)
-            mark = seal(draft, circle.ids, now)
+            mark = seal(draft, circle.mark, now)
             await notices_writing.confirm(store, self.secretary, draft.id, mark, now)
 
     async def is_drained(self) -> bool:

@@ -25,6 +25,7 @@ from storage.engine import Database
 from storage.store import Store
 from storage.tables import audit, bulletin_items
 from storage.tables import deliveries as deliveries_table
+from tests.left import LEFT
 from tests.ward import Ward
 
 HUE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -80,8 +81,7 @@ async def _state(store: Store, bulletin_id: int) -> str:
 
 async def _told(store: Store, ward: Ward, key: str) -> set[str]:
     """To whom a delivery with that text was left."""
-    statement = select(deliveries_table.c.member_id, deliveries_table.c.message)
-    found = await store.all(statement)
+    found = await store.all(LEFT)
     ids = {row["member_id"] for row in found if row["message"]["text"]["@words"][0] == key}
     return {name for name, member_id in ward.ids.items() if member_id in ids}
 
@@ -361,7 +361,7 @@ async def test_at_its_hour_everyone_of_the_ward_gets_it_once(
 
     async with database.transaction() as store:
         assert await _state(store, bulletin_id) == "sent"
-        found = await store.all(select(deliveries_table))
+        found = await store.all(LEFT)
         assert sorted(row["member_id"] for row in found) == sorted(ward.ids.values())
         media = found[0]["message"]["media"]
         assert (media["kind"], media["maker"]) == ("voice", "bulletins.audio")

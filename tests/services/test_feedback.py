@@ -15,7 +15,7 @@ from storage import accounts, media, members, units
 from storage import deliveries as deliveries_deeds
 from storage.engine import Database
 from storage.store import Store
-from storage.tables import audit, deliveries
+from storage.tables import audit, deliveries, mailings
 from tests.ward import Ward
 
 DUE = datetime(2026, 11, 30, 10, 0, tzinfo=UTC)  # five in the afternoon in Huế
@@ -53,7 +53,8 @@ async def _as_it_stands(store: Store, ward: Ward, case: Case) -> Case:
 async def _told(store: Store, ward: Ward, key: str) -> list[str]:
     """The texts left for somebody, by their keys, the oldest first."""
     rows = await store.all(
-        select(deliveries.c.message)
+        select(mailings.c.message)
+        .join(deliveries, deliveries.c.mailing_id == mailings.c.id)
         .where(deliveries.c.member_id == ward.id(key))
         .order_by(deliveries.c.id)
     )
@@ -186,7 +187,7 @@ async def test_a_voice_without_words_is_enough_and_goes_to_the_owner(
 
         _, said = await feedback.look(store, binh, case.id)
         assert (said[0].media_id, said[0].media_kind) == (voice.id, "voice")
-        message = await store.value(select(deliveries.c.message))
+        message = await store.value(select(mailings.c.message))
         assert message["media"]["id"] == voice.id
 
 

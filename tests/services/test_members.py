@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import select
 
 from rules.members import MOST_TEXT
 from rules.messages import Message
@@ -17,6 +16,7 @@ from storage.encoding import decode_message
 from storage.engine import Database
 from storage.store import Store
 from storage.tables import deliveries as deliveries_table
+from tests.left import LEFT
 from tests.ward import Ward
 
 NEW_PHONE = "Số điện thoại mới là 0900 123 456."
@@ -32,7 +32,7 @@ class Letter:
 
 async def _left(store: Store, cause: str) -> list[Letter]:
     rows = await store.all(
-        select(deliveries_table).where(deliveries_table.c.cause == cause).order_by("member_id")
+        LEFT.where(deliveries_table.c.cause == cause).order_by(deliveries_table.c.member_id)
     )
     return [Letter(row["member_id"], decode_message(row["message"])) for row in rows]
 

@@ -31,7 +31,7 @@ async def _drafted(
 
 async def _seal(store: Store, draft: Notice, now: datetime) -> str:
     people = await writing.circle(store, draft, draft.audience or "all", now)
-    return seal(draft, people.ids, now)
+    return seal(draft, people.mark, now)
 
 
 async def _confirmed(
@@ -164,9 +164,8 @@ async def test_the_author_need_not_acknowledge_the_own_notice(
             await notices.acknowledge(store, await ward.person(store, key), sent.id, out)
         _, far = await notices_sent.look(store, binh, sent.id)
         assert (far.total, far.acknowledged, far.unanswered) == (7, 6, 1)
-        assert [one.name for one in await notices_sent.unanswered(store, binh, sent.id)] == [
-            "Phạm Minh Tuấn"
-        ]
+        count, silent = await notices_sent.unanswered(store, binh, sent.id, 0, 9)
+        assert (count, [one.name for one in silent]) == (1, ["Phạm Minh Tuấn"])
 
 
 async def test_who_writes_to_nobody_else_is_told(
@@ -201,8 +200,8 @@ async def test_who_is_not_linked_is_known_before_sending(
     async with database.transaction() as store:
         draft = await _drafted(store, ward, now)
         people = await writing.circle(store, draft, "all", now)
-        assert len(people.ids) == 7
-        assert [one.name for one in people.unlinked] == ["Phạm Minh Tuấn"]
+        assert people.count == 7
+        assert (people.unlinked, people.named) == (1, ("Phạm Minh Tuấn",))
 
 
 async def test_a_draft_waits_for_its_moment_or_leaves_once_it_is_confirmed(
@@ -402,7 +401,7 @@ async def test_only_leaders_of_the_unit_follow_a_notice(
         for deed in (
             notices_sent.look(store, person, sent.id),
             notices_sent.recall(store, person, sent.id, now),
-            notices_sent.unanswered(store, person, sent.id),
+            notices_sent.unanswered(store, person, sent.id, 0, 9),
             notices_sent.remind(store, person, sent.id, now + MINUTE),
         ):
             with pytest.raises(Refusal, match=r"units\.not_yours"):

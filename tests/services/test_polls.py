@@ -20,6 +20,7 @@ from storage.engine import Database
 from storage.store import Store
 from storage.tables import audit, members, roll, votes
 from storage.tables import deliveries as deliveries_table
+from tests.left import LEFT
 from tests.ward import Ward
 
 QUESTION = "Thông qua nghị quyết tháng 12?"
@@ -59,9 +60,7 @@ async def vote(
 async def sent(store: Store, cause: str) -> dict[int, str]:
     """Who was left a message of that cause: member and the key of its text."""
     rows = await store.all(
-        select(deliveries_table.c.member_id, deliveries_table.c.message, deliveries_table.c.state)
-        .where(deliveries_table.c.cause == cause)
-        .where(deliveries_table.c.state != "recalled")
+        LEFT.where(deliveries_table.c.cause == cause, deliveries_table.c.state != "recalled")
     )
     return {row["member_id"]: row["message"]["text"]["@words"][0] for row in rows}
 

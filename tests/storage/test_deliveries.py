@@ -4,9 +4,9 @@ from datetime import date, datetime, timedelta
 
 from rules.messages import Button, Media, Message
 from rules.words import words
-from storage import accounts, deliveries
-from storage.deliveries import ANSWERS
+from storage import accounts, deliveries, mailings
 from storage.engine import Database
+from storage.mailings import ANSWERS
 from tests.ward import Ward
 
 HELLO = Message(
@@ -106,10 +106,11 @@ async def test_a_press_on_a_message_proves_that_it_arrived(
         (one,) = await deliveries.lease(store, "me", now, 10)
         account = (await accounts.of_member(store, one.member_id))[0]
         await deliveries.sending(store, one.id, "me", account.id)
-        await deliveries.settle(store, one.id, "me", "uncertain", message_ref="77")
+        await deliveries.settle(store, one.id, "me", "uncertain")
 
-        await deliveries.prove(store, account.id, "77", now)
-
+        await deliveries.prove(store, one.id, account.id + 1, "77", now)
+        assert await deliveries.counts(store, "notice:3") == {"uncertain": 1}, "not their message"
+        await deliveries.prove(store, one.id, account.id, "77", now)
         assert await deliveries.counts(store, "notice:3") == {"sent": 1}
 
 
@@ -121,5 +122,7 @@ async def test_what_was_recalled_in_time_is_never_sent(
         soon = now + timedelta(seconds=60)
         await deliveries.leave(store, "notice:3", people, HELLO, now, not_before=soon)
 
-        assert await deliveries.recall(store, "notice:3") == 2
+        assert await mailings.stop(store, "notice:3")
+        assert await mailings.untouched(store, "notice:3")
+        assert await deliveries.counts(store, "notice:3") == {"recalled": 2}
         assert await deliveries.lease(store, "me", soon, 10) == []

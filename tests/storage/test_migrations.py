@@ -25,7 +25,17 @@ STEPS = [
     one.revision for one in reversed(list(ScriptDirectory(migrations.MIGRATIONS).walk_revisions()))
 ]
 ROWS = 3
-MOVED = {"0005": {"meetings": {"media_id"}}}  # columns a step takes to another table
+MOVED = {
+    "0005": {"meetings": {"media_id"}},
+    "0007": {"deliveries": {"message", "urgent"}},
+}  # columns a step takes to another table
+
+
+SAME_MESSAGE = (
+    "INSERT INTO deliveries (cause, member_id, message, lane, urgent, state, attempts, "
+    "not_before, created_at) SELECT cause, 2, message, lane, urgent, state, attempts, "
+    "not_before, created_at FROM deliveries WHERE member_id = 1"
+)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -80,6 +90,7 @@ def _is_numbered(table: Table) -> bool:
 def _value(kind: type, number: int) -> Any:
     return {
         int: number,
+        float: float(number),
         str: f"chữ {number}",
         bool: True,
         datetime: datetime(2026, 11, 23, 2, number, tzinfo=UTC),
@@ -137,6 +148,21 @@ async def test_a_meetings_one_file_becomes_the_first_of_its_files(url: str) -> N
     files = (await _on(url, _contents))["meeting_files"]
     assert _only({"meeting_id", "media_id"}, files) == [
         {"meeting_id": one["id"], "media_id": one["media_id"]} for one in before
+    ]
+
+
+async def test_a_message_is_kept_once_for_all_it_was_for(url: str) -> None:
+    await migrate(url, "0006")
+    await _on(url, _fill)
+    await _on(url, lambda c: c.execute(text(SAME_MESSAGE)))
+    before = await _on(url, _contents)
+    await migrate(url, "0007")
+
+    after = await _on(url, _contents)
+    said = {one["id"]: (one["cause"], one["message"]) for one in after["mailings"]}
+    assert len(said) == ROWS
+    assert [said[one["mailing_id"]] for one in after["deliveries"]] == [
+        (one["cause"], one["message"]) for one in before["deliveries"]
     ]
 
 

@@ -1,0 +1,34 @@
+# What is on its way: pausing it, sending on, stopping it.
+mailings-one = a message
+mailings-bulletin = the bulletin of { $month }
+mailings-meeting = the invitation to { $name } of { $unit }
+mailings-poll = the vote “{ $question }” of { $unit }
+mailings-goes-badly =
+    Paused for now: { $about }
+    { $in_doubt } messages may not have arrived, so I stopped to ask you. { $waiting } people are still waiting.
+    Please choose: send on, or stop for good?
+mailings-going =
+    Going out: { $about }
+    Sent { $sent }, waiting { $waiting }, uncertain { $in_doubt }.
+mailings-paused =
+    Paused: { $about }
+    Sent { $sent }, waiting { $waiting }, uncertain { $in_doubt }.
+    You can press Send on at any time.
+mailings-stopped =
+    Stopped for good: { $about }
+    Sent { $sent }, uncertain { $in_doubt }. Nobody else gets it.
+mailings-over =
+    All sent: { $about }
+    Sent { $sent }, uncertain { $in_doubt }.
+mailings-ask-stop =
+    Stop sending this for good?
+    { $about }
+    { $waiting } people who are waiting will not get it. Those who have it keep it.
+mailings-pause = Pause sending
+mailings-go-on = Send on
+mailings-stop = Stop for good
+mailings-not-yet = Not yet
+mailings-stop-for-good = Yes, stop for good
+mailings-not-yours =
+    Somebody else looks after this.
+    Press Home to see what is yours.

@@ -1,0 +1,63 @@
+"""Broadcasts that go badly: when one is paused, and what its sender is asked."""
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rules.messages import Button, Message
+from rules.words import Words, words
+
+LATELY = 50  # sends that are looked at
+TOO_MANY = 10  # of them: a fifth
+GOES_WRONG = ("failed", "uncertain")  # whoever blocked us is no sign that something is wrong
+
+
+@dataclass
+class Record:
+    """How the last sends of one broadcast ended."""
+
+    ended: deque[str] = field(default_factory=lambda: deque(maxlen=LATELY))
+
+    def goes_badly(self, state: str) -> bool:
+        """Note how one ended; whether it is time to pause. Then the record begins anew."""
+        self.ended.append(state)
+        bad = sum(one in GOES_WRONG for one in self.ended) >= TOO_MANY
+        if bad:
+            self.ended.clear()
+        return bad
+
+
+@dataclass(frozen=True)
+class Sending:
+    """How far a broadcast has come."""
+
+    state: str
+    sent: int
+    waiting: int
+    in_doubt: int
+
+
+def sending(state: str, counts: Mapping[str, int]) -> Sending:
+    """The deliveries by state, of a broadcast in this state."""
+
+    def count(*names: str) -> int:
+        return sum(counts.get(name, 0) for name in names)
+
+    return Sending(
+        state,
+        sent=count("sent", "told"),
+        waiting=count("queued", "leased", "sending"),
+        in_doubt=count(*GOES_WRONG),
+    )
+
+
+def question(mailing_id: int, about: Words, far: Sending) -> Message:
+    """What the sender of a broadcast that was paused is asked."""
+    text = words("mailings.goes_badly", about=about, waiting=far.waiting, in_doubt=far.in_doubt)
+    return Message(
+        text,
+        (
+            Button(words("mailings.go_on"), ("mailings.go_on", mailing_id)),
+            Button(words("mailings.stop"), ("mailings.ask_stop", mailing_id)),
+        ),
+    )

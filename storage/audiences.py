@@ -1,0 +1,99 @@
+"""Whom a broadcast is for: a question to the books, so that they are asked for a piece at a time.
+
+An audience is kept as the name of its question and what it is asked with: ("addressed", 5).
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Select, Subquery, exists, select
+
+from storage.tables import accounts, attendance, members, recipients, roll, units, votes
+
+Audience = tuple[Any, ...]
+Ids = Select[tuple[int]]
+
+
+def people(audience: Audience) -> Subquery:
+    """The ids of its members as the one column `id`."""
+    name, *given = audience
+    chosen = QUESTIONS[name](*given)
+    return chosen.with_only_columns(chosen.selected_columns[0].label("id")).subquery()
+
+
+def linked(member_id: Any) -> Any:
+    """Whether a member on the roster has an account."""
+    return exists().where(
+        accounts.c.member_id == member_id,
+        members.c.id == member_id,
+        members.c.removed_at.is_(None),
+    )
+
+
+def _below(path: str, but: int = 0) -> Ids:
+    """Everyone on the roster of the unit with that path and of those below it, but one."""
+    return (
+        select(members.c.id)
+        .join(units, units.c.id == members.c.unit_id)
+        .where(units.c.path.startswith(path), members.c.removed_at.is_(None), members.c.id != but)
+    )
+
+
+def _some(*ids: int) -> Ids:
+    """Those, as long as they are on the roster."""
+    return select(members.c.id).where(members.c.id.in_(ids), members.c.removed_at.is_(None))
+
+
+def _addressed(notice_id: int) -> Ids:
+    """Those a notice is for."""
+    return select(recipients.c.member_id).where(recipients.c.notice_id == notice_id)
+
+
+def _silent(notice_id: int, but: int) -> Ids:
+    """Those of them who are linked and have not acknowledged it, but one."""
+    return _addressed(notice_id).where(
+        recipients.c.acknowledged_at.is_(None),
+        recipients.c.member_id != but,
+        linked(recipients.c.member_id),
+    )
+
+
+def _invited(meeting_id: int, but: int = 0) -> Ids:
+    """Those invited to a meeting, but one."""
+    return (
+        select(attendance.c.member_id)
+        .join(members, members.c.id == attendance.c.member_id)
+        .where(
+            attendance.c.meeting_id == meeting_id,
+            attendance.c.member_id != but,
+            members.c.removed_at.is_(None),
+        )
+    )
+
+
+def _voters(poll_id: int, may_vote: bool) -> Ids:
+    """Those on a poll's roll who vote, or those who only follow."""
+    return select(roll.c.member_id).where(roll.c.poll_id == poll_id, roll.c.may_vote == may_vote)
+
+
+def _roll(poll_id: int) -> Ids:
+    """Everyone on a poll's roll."""
+    return select(roll.c.member_id).where(roll.c.poll_id == poll_id)
+
+
+def _undecided(poll_id: int) -> Ids:
+    """Those who vote and have not."""
+    cast = exists().where(votes.c.poll_id == roll.c.poll_id, votes.c.member_id == roll.c.member_id)
+    return _voters(poll_id, True).where(~cast)
+
+
+QUESTIONS: dict[str, Callable[..., Ids]] = {
+    "below": _below,
+    "some": _some,
+    "addressed": _addressed,
+    "silent": _silent,
+    "invited": _invited,
+    "voters": _voters,
+    "roll": _roll,
+    "undecided": _undecided,
+}
