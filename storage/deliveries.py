@@ -291,8 +291,8 @@ def _linked(ids: Sequence[int]) -> Any:
 
 # Statements of every send are made once. Conditions of partial indexes are said in their letters.
 
-_IS_QUEUED = literal_column(f"deliveries.{QUEUED}", Boolean())
-_LEASED = literal_column(f"deliveries.{UNDER_LEASE}", Boolean())
+_IS_QUEUED: ColumnElement[bool] = literal_column(f"deliveries.{QUEUED}")
+_LEASED: ColumnElement[bool] = literal_column(f"deliveries.{UNDER_LEASE}")
 _MINE = (deliveries.c.id == bindparam("delivery")) & (deliveries.c.owner == bindparam("by"))
 _COUNTS = (
     select(deliveries.c.state, func.count().label("n"))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Boolean, case, func, literal, literal_column, select, true, update
+from sqlalchemy import ColumnElement, case, func, literal, literal_column, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from rules.messages import Message
@@ -26,8 +26,8 @@ LANES = ANSWERS, NOTICES = 0, 1  # answers to a living person are never behind a
 CHUNK = 500  # people in one transaction
 ON_ITS_WAY = ("going", "paused")
 WAITING = ("queued", "unlinked")  # states of a delivery that can be taken back
-_HELD_UP = literal_column(f"mailings.{HELD_UP}", Boolean())
-_UNSPREAD = literal_column(f"mailings.{UNSPREAD}", Boolean())
+_HELD_UP: ColumnElement[bool] = literal_column(f"mailings.{HELD_UP}")
+_UNSPREAD: ColumnElement[bool] = literal_column(f"mailings.{UNSPREAD}")
 HELD = select(mailings.c.id).where(_HELD_UP)  # nothing of these is sent
 
 
