@@ -132,7 +132,7 @@ class Courier:
             try:
                 async with presence.alive(self._database, self._owner):
                     while True:
-                        await self._take_over()
+                        await self.take_over()
                         here.set()
                         if self._database.alone:
                             return
@@ -141,7 +141,8 @@ class Courier:
                 log.warning("not seen by others", kind=type(problem).__name__)
                 await asyncio.sleep(LOOK_AGAIN)
 
-    async def _take_over(self) -> None:
+    async def take_over(self) -> None:
+        """Take over what processes that are gone had in hand."""
         async with self._database.transaction() as store:
             if self._database.alone:
                 found = await deliveries.take_over(store)

@@ -5,29 +5,37 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.delivery import TRIES, Courier
+from bot.delivery import IN_FLIGHT, TRIES, Courier
+from bot.doors import Page
 from bot.gallery import Gallery, Made
 from bot.on_telegram import TelegramDoor
 from bot.pacer import Pacer
 from bot.pages import Pages
 from bot.routing import Switches
+from bot.telegram_request import AiohttpRequest
 from bot.texts import Texts
+from rules.mailings import TOO_MANY
 from rules.messages import Media, Message
 from rules.words import words
 from services.mailings import goes_badly
 from simulator import Simulator
 from simulator.chats import Phone
 from simulator.faults import Fault
-from simulator.people import deeds
-from storage import accounts, deliveries
+from simulator.people import deeds, view
+from storage import accounts, deliveries, mailings
 from storage.engine import Database
+from storage.mailings import ANSWERS
+from storage.store import Store
 from storage.tables import deliveries as rows
+from storage.tables import members
 from tests.clock import TOKEN, Clock
 from tests.ward import Ward
 
@@ -45,45 +53,74 @@ class Post:
 
     def __init__(self, database: Database, ward: Ward, sim: Simulator, now: datetime, folder: Path):
         self.database, self.ward, self.sim = database, ward, sim
+        self.phones: dict[str, Phone] = {}
         self.clock = Clock(now)
         self.gallery = Gallery(database, folder, {"bell": _bell}, self.clock)
         self.door = TelegramDoor(TOKEN, self.gallery, sim.url, patience=0.3)
-        pages = Pages(Texts("party", ZoneInfo("Asia/Ho_Chi_Minh")), Switches(()))
-        pacer = Pacer(100_000, 0)
-        doors = {"telegram": self.door}
-        self.courier = Courier(
-            database,
-            doors,
-            pages,
+        self.courier = self.another(database)
+
+    def another(self, database: Database | Books) -> Courier:
+        """A process of its own that delivers from these books."""
+        return Courier(
+            database,  # type: ignore[arg-type]
+            {"telegram": self.door},
+            Pages(Texts("party", ZoneInfo("Asia/Ho_Chi_Minh")), Switches(())),
             self.gallery,
             self.clock,
-            pacer,
+            Pacer(100_000, 0),
             lambda: None,
             goes_badly,
         )
 
     async def phone(self, key: str) -> Phone:
         """A phone of somebody in the ward, known to the bot and linked."""
-        phone = self.sim.world.add_phone(key)
+        self.phones[key] = await self._phone(key, self.ward.id(key))
+        return self.phones[key]
+
+    async def _phone(self, name: str, member_id: int) -> Phone:
+        phone = self.sim.world.add_phone(name)
         deeds.start(self.sim.world, phone)
         async with self.database.transaction() as store:
             account = await accounts.at(store, "telegram", str(phone.id), "vi", self.clock.now)
-            await accounts.link(store, account.id, self.ward.id(key), self.clock.now)
+            await accounts.link(store, account.id, member_id, self.clock.now)
         return phone
 
-    async def leaves(self, *keys: str, message: Message = HELLO) -> None:
+    async def grows(self, people: int) -> list[Phone]:
+        """So many more in the first branch, with their phones."""
+        unit, phones = self.ward.branches[0].id, []
+        for number in range(people):
+            async with self.database.transaction() as store:
+                new = await store.add(members, unit_id=unit, name=f"N {number}", status="full")
+            phones.append(await self._phone(f"N {number}", new))
+        return phones
+
+    async def leaves(self, *keys: str, message: Message = HELLO, cause: str = "notice:1") -> None:
         """A message is left for these people."""
         async with self.database.transaction() as store:
             ids = [self.ward.id(key) for key in keys]
-            await deliveries.leave(store, "notice:1", ids, message, self.clock.now)
+            await deliveries.leave(store, cause, ids, message, self.clock.now)
 
-    async def works(self, rounds: int = 1) -> Counter[str]:
+    async def broadcasts(self) -> None:
+        """Thanh sends something to everyone."""
+        async with self.database.transaction() as store:
+            audience, sender = ("below", self.ward.top.path), self.ward.id("thanh")
+            about, now = words("notices.none"), self.clock.now
+            await mailings.spread(
+                store, "notice:1", audience, HELLO, now, sender_id=sender, about=about
+            )
+
+    async def works(self, rounds: int = 1, cause: str = "notice:1") -> Counter[str]:
         """The courier does its rounds, an hour apart; the states afterwards."""
         for _ in range(rounds):
             await self.courier.round()
             self.clock.move(hours=1)
         async with self.database.transaction() as store:
-            return await deliveries.counts(store, "notice:1")
+            return await deliveries.counts(store, cause)
+
+    def texts(self, phone: Phone) -> list[str]:
+        """What the bot said on this phone, the oldest first."""
+        entries = view.entries(self.sim.world, self.sim.world.chats[phone.id], 0, None)
+        return [entry["text"] for entry in entries if entry["from"] == "bot"]
 
     def arrived(self, phone: Phone) -> int:
         """How many messages of the bot lie on this phone."""
@@ -168,6 +205,153 @@ async def test_a_file_is_uploaded_once_however_many_get_it(post: Post) -> None:
     assert await post.works() == {"sent": len(people)}
     assert [post.arrived(phone) for phone in phones] == [1] * len(people)
     assert post.sim.world.stats.uploads == 1
+
+
+async def test_a_file_that_arrived_without_its_words_is_not_brought_again(post: Post) -> None:
+    phone = await post.phone("hoa")
+    text = words("notices.notice", title="Số 1", author="B", text="a" * 2000)
+    long = Message(text, media=VOICE.media)
+    await post.leaves("hoa", message=long)
+    post.sim.world.faults.add(Fault(method="sendmessage", kind="502"))
+
+    assert await post.works(rounds=3) == {"uncertain": 1}
+    assert post.arrived(phone) == 1
+
+
+# --- broadcasts ------------------------------------------------------------------------------
+
+
+async def test_one_that_goes_badly_is_paused_and_its_sender_asked_once(post: Post) -> None:
+    thanh = await post.phone("thanh")
+    await post.grows(60)
+    await post.broadcasts()
+    post.sim.world.faults.add(Fault(method="sendmessage", kind="drop", count=TOO_MANY))
+
+    await post.works(rounds=1)
+    states = await post.works(rounds=3)
+    assert states["queued"] > 20, "it stands still"
+    assert states["uncertain"] == TOO_MANY
+    assert [said for said in post.texts(thanh) if "Đang tạm dừng gửi" in said] == [
+        post.texts(thanh)[-1]
+    ]
+    async with post.database.transaction() as store:
+        (mailing,) = await mailings.of(store, "notice:1")
+        assert mailing.state == "paused"
+        await mailings.go_on(store, "notice:1")
+    assert (await post.works(rounds=3))["queued"] == 0
+
+
+async def test_who_blocked_us_is_no_sign_that_something_is_wrong(post: Post) -> None:
+    phones = await post.grows(20)
+    for phone in phones:
+        deeds.block(post.sim.world, phone)
+    await post.broadcasts()
+
+    assert (await post.works(rounds=2))["unreachable"] == 20 + 11  # and those at another messenger
+    async with post.database.transaction() as store:
+        assert await mailings.state(store, "notice:1") == "going"
+
+
+async def test_only_broadcasts_go_by_the_paid_lane(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paid: list[bool] = []
+    send = AiohttpRequest.do_request
+
+    async def recorded(self: AiohttpRequest, url: str, *args: Any, **more: Any) -> Any:
+        if url.endswith("sendMessage"):
+            data = more.get("request_data") or args[1]
+            paid.append(data.json_parameters.get("allow_paid_broadcast") == "true")
+        return await send(self, url, *args, **more)
+
+    monkeypatch.setattr(AiohttpRequest, "do_request", recorded)
+    post.door._paid = True
+    await post.phone("hoa")
+    await post.leaves("hoa")
+    async with post.database.transaction() as store:
+        hoa = [post.ward.id("hoa")]
+        await deliveries.leave(store, "case:1", hoa, HELLO, post.clock.now, lane=ANSWERS)
+    await post.works()
+    assert sorted(paid) == [False, True]
+
+    paid.clear()
+    await post.door.show(str(post.phones["hoa"].id), Page("Trang chính"))
+    assert paid == [False]
+
+
+# --- crashes ---------------------------------------------------------------------------------
+
+
+class Books:
+    """The books of a process that ends at one commit, just before it or just after."""
+
+    def __init__(self, database: Database, at: int, *, after: bool) -> None:
+        self.database, self.at, self.after = database, at, after
+        self.ended = asyncio.Event()
+        self.url, self.alone = database.url, database.alone
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Store]:
+        """As ever, until the moment comes: then nothing goes on any more."""
+        self.at -= 1
+        last = self.at == 0
+        async with self.database.transaction() as store:
+            yield store
+            if last and not self.after:
+                await self._end()
+        if last:
+            await self._end()
+
+    async def _end(self) -> None:
+        self.ended.set()
+        await asyncio.Event().wait()
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before a commit", "after a commit"])
+async def test_wherever_the_process_ends_nobody_gets_two_and_nobody_is_forgotten(
+    post: Post, after: bool
+) -> None:
+    people = ("hoa", "sen", "an", "binh", "mai", "yen")
+    phones = {key: await post.phone(key) for key in people}
+    at, start = 1, post.clock.now
+    while True:
+        cause, post.clock.now = f"notice:{at}", start
+        await post.leaves(*people, cause=cause)
+        books = Books(post.database, at, after=after)
+        ended = await _lives(post.another(books), books)
+        await post.another(post.database).take_over()
+        states = await post.works(rounds=2, cause=cause)
+
+        arrived = {key: post.arrived(phone) for key, phone in phones.items()}
+        assert sum(states.values()) == len(people)
+        assert states["sent"] + states["uncertain"] == len(people), (at, states)
+        assert states["uncertain"] <= IN_FLIGHT, at
+        assert all(count <= 1 for count in arrived.values()), (at, arrived)
+        assert sum(arrived.values()) >= states["sent"], at
+        for phone in phones.values():
+            post.sim.world.chats[phone.id].messages.clear()
+        if not ended:
+            assert states["uncertain"] == 0
+            assert at > 2 * len(people) / IN_FLIGHT, "it ended at many a commit before"
+            return
+        at += 1
+
+
+async def _lives(courier: Courier, books: Books) -> bool:
+    """A process delivers; whether it came to its end before everything was done."""
+    working = asyncio.ensure_future(_delivers(courier))
+    ending = asyncio.ensure_future(books.ended.wait())
+    await asyncio.wait((working, ending), return_when=asyncio.FIRST_COMPLETED)
+    ended = not working.done()
+    for one in (working, ending):
+        one.cancel()
+    await asyncio.gather(working, ending, return_exceptions=True)
+    return ended
+
+
+async def _delivers(courier: Courier) -> None:
+    while await courier.round():
+        pass
 
 
 async def test_nothing_is_sent_before_its_time(post: Post) -> None:

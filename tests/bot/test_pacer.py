@@ -1,0 +1,88 @@
+"""The pace of sending, in one process and in several on one PostgreSQL."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.pacer import Pacer, pacer
+from storage.engine import Database
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
+
+
+async def _moments(one: Pacer, *addresses: str, answer: bool = False) -> list[float]:
+    """When each may be sent to, in seconds from now."""
+    begun = _now()
+
+    async def moment(address: str) -> float:
+        await one.wait(address, answer=answer)
+        return _now() - begun
+
+    return await asyncio.gather(*(moment(address) for address in addresses))
+
+
+async def test_broadcasts_keep_their_pace(database: Database) -> None:
+    moments = await _moments(pacer(database, 50, 0), *map(str, range(26)))
+
+    assert max(moments) >= 25 / 50 * 0.95
+    assert sorted(moments) == pytest.approx([n / 50 for n in range(26)], abs=0.2)
+
+
+async def test_one_person_hears_one_at_a_time(database: Database) -> None:
+    moments = sorted(await _moments(pacer(database, 10_000, 0.2), "a", "a", "a", "b"))
+
+    assert moments[1] < 0.15
+    assert moments[2:] == pytest.approx([0.2, 0.4], abs=0.15)
+
+
+async def test_an_answer_is_not_behind_a_broadcast(database: Database) -> None:
+    one = pacer(database, 2, 0)
+    broadcast = asyncio.ensure_future(_moments(one, *map(str, range(50))))
+    await asyncio.sleep(0.05)
+
+    (moment,) = await _moments(one, "hoa", answer=True)
+    assert moment < 0.4
+    broadcast.cancel()
+
+
+async def test_a_pause_is_for_everyone_and_the_longer_one_counts(database: Database) -> None:
+    one = pacer(database, 10_000, 0)
+    await one.pause(0.4)
+    await one.pause(0.1)
+
+    moments = await _moments(one, "a") + await _moments(one, "b", answer=True)
+    assert moments[0] >= 0.35
+    assert one.pauses == 2
+
+
+async def test_who_waits_already_hears_of_the_pause(database: Database) -> None:
+    one = pacer(database, 20, 0)
+    waiting = asyncio.ensure_future(_moments(one, "a", "b", "c"))
+    await asyncio.sleep(0.03)
+    await one.pause(0.5)
+
+    assert sorted(await waiting)[1] >= 0.45
+
+
+async def test_two_processes_on_one_postgresql_share_pace_person_and_pause(
+    database: Database,
+) -> None:
+    if database.alone:
+        pytest.skip("one process has its pace for itself")
+    one, other = pacer(database, 50, 0.3), pacer(database, 50, 0.3)
+    found = await asyncio.gather(
+        _moments(one, *map(str, range(13))), _moments(other, *map(str, range(100, 113)))
+    )
+    assert max(map(max, found)) >= 25 / 50 * 0.95
+
+    await one.wait("hoa")
+    (moment,) = await _moments(other, "hoa")
+    assert moment >= 0.25
+
+    await one.pause(0.5)
+    (moment,) = await _moments(other, "an")
+    assert moment >= 0.45
