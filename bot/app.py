@@ -20,7 +20,7 @@ from bot.on_telegram import TelegramDoor
 from bot.pacer import pacer
 from bot.pages import Pages
 from bot.receiving import Receiving
-from bot.routing import Switches
+from bot.routing import Switches, unmarked
 from bot.settings import Settings
 from bot.showing import Showing
 from bot.spreading import Spreader
@@ -40,10 +40,10 @@ from web.health import healthz, metrics, readyz
 from web.server import Server
 from web.webhook import webhook
 
-SCREEN_LIFE = timedelta(minutes=30)
+SCREEN_LIFE = timedelta(minutes=30)  # after its last change
 READY = 5.0  # seconds in which the database must answer
 LOOK_ANYWAY = 15.0  # seconds after which living screens are drawn anew in any case
-DRAW_AGAIN = 1.0  # seconds to gather changes in before living screens are drawn anew
+DRAW_AGAIN = 2.0  # seconds to gather changes in; an edit counts as a message to that person
 Clock = Callable[[], datetime]
 
 
@@ -138,7 +138,7 @@ class App:
     async def take(self, incoming: Incoming) -> None:
         """One thing that came in at one of our doors."""
         with self.figures.turns.time():
-            await self.switchboard.take(incoming, self.doors[incoming.messenger])
+            await self.switchboard.take(unmarked(incoming), self.doors[incoming.messenger])
 
     async def ready(self) -> None:
         """Fails when no turn could be taken now."""

@@ -1,9 +1,10 @@
 """Names for places: a handler as a route, a route as the data of a button, and back."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.doors import Incoming
 from handlers.dialog import Handler, Place, Routes, wanted_args
 from rules.messages import Route
 
@@ -83,11 +84,13 @@ def mark(data: str, delivery_id: int) -> str:
     return _short_enough(f"{data}{MARK}{delivery_id}")
 
 
-def marked(data: str) -> tuple[str, int]:
-    """What `mark` made: the data, and the delivery or 0."""
-    data, _, number = data.partition(MARK)
-    known = number.isascii() and number.isdecimal() and int(number) < LARGEST
-    return data, int(number) if known else 0
+def unmarked(incoming: Incoming) -> Incoming:
+    """A press as what it means, and on which delivery it is if on any. Other things as they are."""
+    if incoming.kind != "press":
+        return incoming
+    data, _, number = incoming.data.partition(MARK)
+    known = number.isascii() and number.isdecimal() and len(number) < len(str(LARGEST))
+    return replace(incoming, data=data, delivery=int(number) if known else 0)
 
 
 def _short_enough(data: str) -> str:

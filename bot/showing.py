@@ -83,7 +83,8 @@ class Showing:
             log.warning("screen not shown", kind=type(problem).__name__)
             return
         async with self._database.transaction() as store:
-            await conversations.shown(store, answer.account.id, sent.ref, page.text)
+            now = self._clock()
+            await conversations.shown(store, answer.account.id, sent.ref, page.text, now)
 
     async def _sent(self, address: str, page: Page, replace: str | None, door: Door) -> Sent:
         """What was certainly not delivered (she pressed too quickly) is tried again in a moment."""

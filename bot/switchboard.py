@@ -17,7 +17,7 @@ from bot.locks import Locks
 from bot.nursery import Nursery
 from bot.pages import LISTEN, Pages
 from bot.rests import begin, follow
-from bot.routing import Call, Switches, marked
+from bot.routing import Call, Switches
 from bot.showing import Answer, Showing, replaced
 from bot.understanding import Understanding
 from handlers.dialog import File, Place, Screen, Turn
@@ -61,8 +61,6 @@ class Switchboard:
     async def take(self, incoming: Incoming, door: Door) -> None:
         """One turn. Returns once it is committed; the screen follows while the person is locked.
         An error means that nothing was committed, and the update must be brought again."""
-        data, delivery = marked(incoming.data) if incoming.kind == "press" else (incoming.data, 0)
-        incoming = replace(incoming, data=data, delivery=delivery)
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(self._locks.hold(incoming.messenger, incoming.address))
             wanted = incoming.file and await self._is_member(incoming)
@@ -126,6 +124,7 @@ class Switchboard:
         call, turn = meant.call, Turn(store, now, account, member, meant.words, file)
         carries = carried(call, replace(turn, words=incoming.whole), talk)
         screen, call, carries = await self._run(call, turn, carries)
+        call = self._switches.find(self._route(screen.stands_at)) or call
         # The handler may have changed who this is, or the language: ask the books again.
         account = await accounts.get(store, account.id) or account
         answer = Answer(account, screen, call.route, replaced(incoming, talk, meant.call))

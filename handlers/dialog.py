@@ -91,6 +91,7 @@ class Screen:
     asks: Place | None = None
     media: Media | None = None
     back: Place | None = None
+    stands_at: Place | None = None  # the place it is the screen of, when a deed leads there
     rest: Place | None = None  # takes all the words when the messenger cut them and more come
     greeting: Words | None = None  # said first, together with the big buttons
 

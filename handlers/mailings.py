@@ -1,5 +1,7 @@
 """A broadcast its sender is asked about: how far it has come, going on, stopping it."""
 
+from dataclasses import replace
+
 from handlers.dialog import Choice, Routes, Screen, Turn
 from services import mailings
 
@@ -26,14 +28,14 @@ async def show(turn: Turn, mailing_id: int) -> Screen:
 async def pause(turn: Turn, mailing_id: int) -> Screen:
     """Nothing more of it is sent for now."""
     await mailings.pause(turn.store, turn.person, mailing_id, turn.now)
-    return await show(turn, mailing_id)
+    return await _show(turn, mailing_id)
 
 
 @routes.on
 async def go_on(turn: Turn, mailing_id: int) -> Screen:
     """It is sent on."""
     await mailings.go_on(turn.store, turn.person, mailing_id, turn.now)
-    return await show(turn, mailing_id)
+    return await _show(turn, mailing_id)
 
 
 @routes.on
@@ -57,4 +59,9 @@ async def ask_stop(turn: Turn, mailing_id: int) -> Screen:
 async def stop(turn: Turn, mailing_id: int) -> Screen:
     """Nothing more of it is ever sent."""
     await mailings.stop(turn.store, turn.person, mailing_id, turn.now)
-    return await show(turn, mailing_id)
+    return await _show(turn, mailing_id)
+
+
+async def _show(turn: Turn, mailing_id: int) -> Screen:
+    """The same after a deed: it lives on as if it had been asked for."""
+    return replace(await show(turn, mailing_id), stands_at=(show, mailing_id))

@@ -11,6 +11,11 @@ from rules.words import short
 from services import joining, members
 from services import members_correcting as correcting
 
+EMPTY = {
+    "all": "members.everyone_linked",
+    "unlinked": "members.everyone_linked",
+    "unreachable": "members.everyone_reached",
+}  # what is said of a list without anybody
 FOUND = 4  # people offered by a name; more of them need a longer name
 
 
@@ -19,6 +24,8 @@ async def people(turn: Turn) -> Screen:
     """The unit in numbers, and the ways to its people."""
     everyone, linked = await members.people(turn.store, turn.person)
     pending = len(await correcting.pending(turn.store, turn.person))
+    lost = await members.unreachable(turn.store, turn.person)
+    see_lost = Choice("members.list_unreachable", listed, "unreachable", 0, count=len(lost))
     return Screen(
         "members.people",
         {
@@ -31,6 +38,7 @@ async def people(turn: Turn) -> Screen:
             Choice("members.list_all", listed, "all", 0),
             Choice("members.list_unlinked", listed, "unlinked", 0),
             Choice("members.list_corrections", members_correcting.corrections),
+            *((see_lost,) if lost else ()),
         ),
         asks=find_person,
     )
@@ -39,10 +47,9 @@ async def people(turn: Turn) -> Screen:
 @routes.on
 async def listed(turn: Turn, which: str, page: int) -> Screen:
     """People by name, three at a time."""
-    everyone, linked = await members.people(turn.store, turn.person)
-    chosen = [one for one in everyone if which == "all" or one.id not in linked]
+    chosen = await _chosen(turn, which)
     return Screen(
-        "members.listed" if chosen else "members.everyone_linked",
+        "members.listed" if chosen else EMPTY.get(which, EMPTY["all"]),
         {"count": len(chosen), "page": page + 1, "pages": -(-len(chosen) // ON_A_PAGE)},
         choices=_page_of_people(chosen, which, page),
         asks=find_person,
@@ -119,6 +126,14 @@ async def make_code(turn: Turn, member_id: int) -> Screen:
     code = await joining.code_to_read_out(turn.store, found.member, turn.now, turn.person)
     values = {"name": found.member.name, "code": code, "days": turn.store.org.code_days}
     return Screen("members.code", values, back=(show_person, member_id))
+
+
+async def _chosen(turn: Turn, which: str) -> Sequence[Member]:
+    everyone, linked = await members.people(turn.store, turn.person)
+    if which == "unreachable":
+        lost = await members.unreachable(turn.store, turn.person)
+        return [one for one in everyone if one.id in lost]
+    return [one for one in everyone if which == "all" or one.id not in linked]
 
 
 def _person(one: Member) -> dict[str, str]:

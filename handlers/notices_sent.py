@@ -1,5 +1,7 @@
 """Notices that were sent: how far they have come, recalling and reminding."""
 
+from dataclasses import replace
+
 from handlers.dialog import Choice, Screen, Turn
 from handlers.notices_reading import GIST, ON_A_PAGE, routes
 from rules.members import Member
@@ -85,14 +87,14 @@ async def recall(turn: Turn, notice_id: int) -> Screen:
 async def pause(turn: Turn, notice_id: int) -> Screen:
     """It is sent to nobody more for now."""
     await notices_sent.pause(turn.store, turn.person, notice_id, turn.now)
-    return await show_progress(turn, notice_id)
+    return await _show(turn, notice_id)
 
 
 @routes.on
 async def go_on(turn: Turn, notice_id: int) -> Screen:
     """It is sent on."""
     await notices_sent.go_on(turn.store, turn.person, notice_id, turn.now)
-    return await show_progress(turn, notice_id)
+    return await _show(turn, notice_id)
 
 
 @routes.on
@@ -116,7 +118,7 @@ async def ask_stop(turn: Turn, notice_id: int) -> Screen:
 async def stop(turn: Turn, notice_id: int) -> Screen:
     """It is sent to nobody more, ever."""
     await notices_sent.stop(turn.store, turn.person, notice_id, turn.now)
-    return await show_progress(turn, notice_id)
+    return await _show(turn, notice_id)
 
 
 @routes.on
@@ -139,6 +141,11 @@ async def remind(turn: Turn, notice_id: int) -> Screen:
     """The reminders are left."""
     count = await notices_sent.remind(turn.store, turn.person, notice_id, turn.now)
     return Screen("notices.reminded", {"count": count}, back=(show_progress, notice_id))
+
+
+async def _show(turn: Turn, notice_id: int) -> Screen:
+    """The progress, after a deed: it lives on as if it had been asked for."""
+    return replace(await show_progress(turn, notice_id), stands_at=(show_progress, notice_id))
 
 
 def person_line(member: Member) -> Words:

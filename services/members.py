@@ -47,6 +47,12 @@ async def people(store: Store, leader: Person) -> tuple[Sequence[Member], set[in
     return found, {one.id for one in found} & await members.linked_ids(store, path)
 
 
+async def unreachable(store: Store, leader: Person) -> set[int]:
+    """The ids of those this person leads whom no message reaches: they blocked the handbook, or
+    their phone is gone. Whoever writes again is reached again."""
+    return await members.unreachable_ids(store, leader.own_unit.unit_path)
+
+
 async def find(store: Store, leader: Person, said: str) -> Sequence[Member]:
     """Everyone this person leads whom that name or phone number may mean."""
     everyone, _ = await people(store, leader)

@@ -30,7 +30,7 @@ _GET = select(conversations).where(_HERE)
 _SHOWN = (
     update(conversations)
     .where(_HERE)
-    .values(shown_ref=bindparam("ref"), shown_text=bindparam("text"))
+    .values(shown_ref=bindparam("ref"), shown_text=bindparam("text"), shown_at=bindparam("now"))
 )
 
 
@@ -45,9 +45,9 @@ async def save(store: Store, account_id: int, **values: Any) -> None:
     await store.put(conversations, "account_id", account_id=account_id, **values)
 
 
-async def shown(store: Store, account_id: int, ref: str, text: str) -> None:
+async def shown(store: Store, account_id: int, ref: str, text: str, now: datetime) -> None:
     """Remember by which id the messenger knows what it shows now."""
-    await store.run(_SHOWN, account=account_id, ref=ref, text=text)
+    await store.run(_SHOWN, account=account_id, ref=ref, text=text, now=now)
 
 
 async def open_at(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select, update
+from sqlalchemy import Select, bindparam, case, func, select, update
 
 from rules.members import Member, Person
 from storage import units as unit_rows
@@ -72,6 +72,19 @@ async def linked_ids(store: Store, path: str) -> set[int]:
         .join(members, members.c.id == accounts.c.member_id)
         .join(units, units.c.id == members.c.unit_id)
         .where(units.c.path.startswith(path))
+    )
+    return set(await store.values(statement))
+
+
+async def unreachable_ids(store: Store, path: str) -> set[int]:
+    """The ids of those below that path who have joined and whom no message reaches now."""
+    statement = (
+        select(accounts.c.member_id)
+        .join(members, members.c.id == accounts.c.member_id)
+        .join(units, units.c.id == members.c.unit_id)
+        .where(units.c.path.startswith(path))
+        .group_by(accounts.c.member_id)
+        .having(func.sum(case((accounts.c.reachable, 1), else_=0)) == 0)
     )
     return set(await store.values(statement))
 

@@ -106,6 +106,8 @@ members-people =
     To find somebody, type the name here.
 members-list-all = See everyone
 members-list-unlinked = See who has not joined
+members-list-unreachable = See { $count } not reached
+members-everyone-reached = Messages reach everyone who has joined.
 members-list-corrections = See corrections
 members-listed =
     { $count } people.

@@ -106,6 +106,8 @@ members-people =
     Tìm một người, { -you } gõ tên vào đây.
 members-list-all = Xem mọi người
 members-list-unlinked = Xem ai chưa vào sổ
+members-list-unreachable = Xem { $count } người mất liên lạc
+members-everyone-reached = Hiện tin gửi đến được mọi người đã vào sổ.
 members-list-corrections = Xem đề nghị sửa
 members-listed =
     Có { $count } người.

@@ -1,4 +1,4 @@
-"""Several processes on one PostgreSQL: nothing twice, one pace, and one that dies is seen at once."""
+"""Several processes on one PostgreSQL: nothing twice, one pace, and the dead are seen at once."""
 
 from __future__ import annotations
 
