@@ -186,6 +186,8 @@ class Courier:
         await self._pacer.wait(account.address, answer=waiting.mailing.lane == ANSWERS)
         if not await self._begin(waiting, account):
             return True
+        if waiting.mailing.lane == NOTICES:
+            await self._pacer.depart()
         try:
             sent = await self._doors[account.messenger].show(account.address, page)
         except NotDelivered as problem:

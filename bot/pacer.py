@@ -5,7 +5,7 @@ nobody hears more than one message a second, and everybody waits when the messen
 """
 
 import asyncio
-from collections import OrderedDict
+from collections import OrderedDict, deque
 
 from storage import paces
 from storage.engine import Database
@@ -21,6 +21,7 @@ class Pacer:
         self._between = 1 / per_second
         self._per_person = per_person
         self._next = 0.0
+        self._gone: deque[float] = deque(maxlen=max(1, int(per_second)))  # when the last ones left
         self._paused = 0.0  # until then
         self.pauses = 0  # how often the messenger said it was too much
         self._person: OrderedDict[str, float] = OrderedDict()
@@ -30,6 +31,15 @@ class Pacer:
         await asyncio.sleep(await self._reserve(address, 0.0 if answer else self._between))
         if (rest := self._paused - _now()) > 0:  # somebody was refused while we waited
             await asyncio.sleep(rest)
+
+    async def depart(self) -> None:
+        """The last moment before one of a broadcast goes. In no second more go than may: where the
+        process or the disk stood still, those that waited would all go at once."""
+        now = _now()
+        full = len(self._gone) == self._gone.maxlen
+        moment = max(now, self._gone[0] + 1.0) if full else now
+        self._gone.append(moment)
+        await asyncio.sleep(moment - now)
 
     async def pause(self, seconds: float) -> None:
         """Let everybody wait; two pauses do not add up, the longer one counts."""

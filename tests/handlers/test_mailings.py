@@ -225,3 +225,12 @@ async def test_whoever_blocked_the_handbook_is_named_until_she_comes_back(town: 
     await hoa.starts()
     await binh.says("/people")
     assert "Xem 1 người mất liên lạc" not in binh.screen.buttons
+
+
+async def test_an_answer_that_came_too_fast_lets_broadcasts_wait_too(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    _fails(town, "429")
+    await hoa.says("thông báo")
+
+    hoa.sees("Chưa có thông báo nào")
+    assert town.app.pacer.pauses == 1
