@@ -1,31 +1,34 @@
 """SQLite without a thread between every statement and its answer.
 
 A statement of a turn takes some ten microseconds; handing it to another thread and back takes ten
-times that. So statements run where they are asked for, and only what can wait for the disk or for
-another process (BEGIN, COMMIT) is done in a thread of its own: the loop never stands still for it.
+times that. So statements run where they are asked for, and only what waits for the disk (COMMIT) or
+for another process (a BEGIN that found the file taken) is done in a thread of its own: the loop
+never stands still for it.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, CursorResult, Dialect, ScalarResult
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.base import Executable
 
 # WAL lets readers go on while one writes; FULL keeps an acknowledged commit through a power cut;
-# secure_delete overwrites what is erased; ten seconds of waiting cover a backup's stall.
+# secure_delete overwrites what is erased.
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=10000",
     "PRAGMA secure_delete=ON",
 )
+PATIENCE, IMPATIENCE = 10_000, 0  # milliseconds to wait for another process: an import, a backup
 T = TypeVar("T")
 
 
@@ -44,9 +47,9 @@ class OpenConnection:
         """Run one statement."""
         return self._connection.execute(statement, parameters)
 
-    async def scalar(self, statement: Executable) -> Any:
+    async def scalar(self, statement: Executable, parameters: Any = None) -> Any:
         """The first column of the first row."""
-        return self._connection.scalar(statement)
+        return self._connection.scalar(statement, parameters)
 
     async def scalars(self, statement: Executable) -> ScalarResult[Any]:
         """The first column of every row."""
@@ -55,56 +58,122 @@ class OpenConnection:
     @asynccontextmanager
     async def begin_nested(self) -> AsyncIterator[None]:
         """A savepoint; savepoints within savepoints may share a name."""
-        self._connection.exec_driver_sql("SAVEPOINT here")
-        try:
+        with _savepoint(_books(self._connection)):
             yield
-        except BaseException:
-            self._connection.exec_driver_sql("ROLLBACK TO here")
-            raise
-        finally:
-            self._connection.exec_driver_sql("RELEASE here")
 
 
 class SqliteBooks:
-    """One file, one connection, one transaction at a time, which is all SQLite allows anyway."""
+    """One file, one connection, one transaction at a time, which is all SQLite allows anyway.
+
+    Those who wait while a transaction runs share its commit: the disk is waited for once for all of
+    them. Each has a savepoint of its own, so that what fails undoes nothing but itself.
+    """
 
     def __init__(self, url: URL) -> None:
         if url.database:
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         self._engine = _engine(url)
         self._turn = asyncio.Lock()
+        self._round: _Round | None = None
         self._thread = ThreadPoolExecutor(1, "books")
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[OpenConnection]:
-        """Wait for the turn, begin, and commit when the block ends well."""
+        """Wait for the turn; committed when this ends well, undone when the block does not."""
         async with self._turn:
-            connection = self._engine.connect()
-            try:
-                await self._aside(connection.begin)
-                yield OpenConnection(connection)
-                await self._aside(connection.commit)
-            finally:
-                connection.close()  # rolls back what was not committed
+            shared = self._round or await self._begin()
+            with shared.part():
+                yield OpenConnection(shared.connection)
+        await _to_the_end(shared.committed)
 
     async def close(self) -> None:
         """Give the file back."""
-        await self._aside(self._engine.dispose)
+        async with self._turn:
+            await self._aside(self._engine.dispose)
         self._thread.shutdown()
 
-    async def _aside(self, deed: Callable[[], T]) -> T:
-        """Do this in the thread. Whoever is cancelled meanwhile waits for its end all the same: a
-        connection is never used by two, and a commit on its way cannot be called back."""
-        doing = asyncio.get_running_loop().run_in_executor(self._thread, deed)
-        cancelled = None
-        while not doing.done():
+    async def _begin(self) -> "_Round":
+        connection = self._engine.connect()
+        try:
+            connection.begin()
+        except OperationalError:  # another process is writing
+            await self._aside(lambda: _begin_patiently(connection))
+        self._round = shared = _Round(connection)
+        shared.committed = asyncio.ensure_future(self._write_down(shared))
+        return shared
+
+    async def _write_down(self, shared: "_Round") -> None:
+        """Commit for those who stood in line when the round began. Whoever came later comes into
+        the next one: the lock keeps the order of arrival."""
+        async with self._turn:
+            self._round = None
             try:
-                await asyncio.wait((doing,))
-            except asyncio.CancelledError as problem:
-                cancelled = problem
-        if cancelled is not None:
-            raise cancelled
-        return doing.result()
+                await self._aside(shared.commit)
+            finally:
+                shared.connection.close()  # rolls back what was not committed
+
+    async def _aside(self, deed: Callable[[], T]) -> T:
+        """Do this in the thread: a connection is never used by two."""
+        return await _to_the_end(asyncio.get_running_loop().run_in_executor(self._thread, deed))
+
+
+class _Round:
+    """One commit and those who share it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.committed: asyncio.Future[None]
+        self._books = _books(connection)
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """What one of them writes."""
+        self._must_stand()
+        with _savepoint(self._books):
+            yield
+        self._must_stand()
+
+    def commit(self) -> None:
+        """Write all of it to the disk."""
+        self._must_stand()
+        self.connection.commit()
+
+    def _must_stand(self) -> None:
+        # A full disk undoes the whole transaction at once: those whose part was done must hear it.
+        if not self._books.in_transaction:
+            raise RoundLost
+
+
+class RoundLost(Exception):
+    """The disk failed while somebody's part was written, and the other parts went with it."""
+
+
+@contextmanager
+def _savepoint(books: sqlite3.Connection) -> Iterator[None]:
+    books.execute("SAVEPOINT here")
+    try:
+        yield
+    except BaseException:
+        if books.in_transaction:
+            books.execute("ROLLBACK TO here")
+        raise
+    finally:
+        if books.in_transaction:
+            books.execute("RELEASE here")
+
+
+async def _to_the_end(doing: asyncio.Future[T]) -> T:
+    """Wait for it. Whoever is cancelled meanwhile waits all the same: a commit on its way cannot be
+    called back."""
+    cancelled = None
+    while not doing.done():
+        try:
+            await asyncio.wait((doing,))
+        except asyncio.CancelledError as problem:
+            cancelled = problem
+    if cancelled is not None:
+        raise cancelled
+    return doing.result()
 
 
 def _engine(url: URL) -> Engine:
@@ -121,7 +190,7 @@ def _engine(url: URL) -> Engine:
 def _prepare(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, see _begin_immediate
     cursor = connection.cursor()
-    for pragma in PRAGMAS:
+    for pragma in (_waiting(PATIENCE), *PRAGMAS, _waiting(IMPATIENCE)):
         cursor.execute(pragma)
     cursor.close()
 
@@ -130,3 +199,22 @@ def _begin_immediate(connection: Connection) -> None:
     # A deferred transaction that reads first and writes later fails at once with "database is
     # locked" when another writes; an immediate one waits its turn.
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_patiently(connection: Connection) -> None:
+    books = _books(connection)
+    books.execute(_waiting(PATIENCE))
+    try:
+        connection.begin()
+    finally:
+        books.execute(_waiting(IMPATIENCE))
+
+
+def _books(connection: Connection) -> sqlite3.Connection:
+    books = connection.connection.driver_connection
+    assert isinstance(books, sqlite3.Connection)
+    return books
+
+
+def _waiting(milliseconds: int) -> str:
+    return f"PRAGMA busy_timeout={milliseconds}"
