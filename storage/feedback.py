@@ -4,7 +4,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, case, cast, func, literal, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from rules.feedback import Case, Said
 from rules.messages import BROUGHT, NOT_BROUGHT
@@ -158,9 +170,14 @@ async def count_since(store: Store, member_id: int, since: datetime) -> int:
     )
 
 
+_ANSWERED = select(func.count()).where(
+    cases.c.member_id == bindparam("member"), cases.c.state == "answered"
+)
+
+
 async def count_answered(store: Store, member_id: int) -> int:
     """How many of this member's cases have an answer nobody has said a word about."""
-    return await _count(store, cases.c.member_id == member_id, cases.c.state == "answered")
+    return int(await store.value(_ANSWERED, member=member_id))
 
 
 async def open_below(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, func, or_, select, update
+from sqlalchemy import Select, bindparam, delete, func, or_, select, update
 
 from rules.meetings import Attachment, Draft, Meeting
 from storage.store import Store, read
@@ -157,20 +157,22 @@ async def last_places(store: Store, unit_id: int, limit: int) -> Sequence[tuple[
     return [(row["id"], row["place"]) for row in rows]
 
 
+_UNANSWERED = (
+    select(func.count())
+    .select_from(attendance.join(meetings, meetings.c.id == attendance.c.meeting_id))
+    .where(
+        attendance.c.member_id == bindparam("member"),
+        attendance.c.answer.is_(None),
+        attendance.c.arrived_at.is_(None),
+        meetings.c.state == "called",
+        meetings.c.starts_at > bindparam("now"),
+    )
+)
+
+
 async def unanswered(store: Store, member_id: int, now: datetime) -> int:
     """How many invitations to meetings ahead this member has not answered, nor come to."""
-    number = await store.value(
-        select(func.count())
-        .select_from(attendance.join(meetings, meetings.c.id == attendance.c.meeting_id))
-        .where(
-            attendance.c.member_id == member_id,
-            attendance.c.answer.is_(None),
-            attendance.c.arrived_at.is_(None),
-            meetings.c.state == "called",
-            meetings.c.starts_at > now,
-        )
-    )
-    return int(number or 0)
+    return int(await store.value(_UNANSWERED, member=member_id, now=now))
 
 
 async def polls_closed(

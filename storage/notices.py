@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, case, delete, func, insert, literal, select, update
+from sqlalchemy import Select, bindparam, case, delete, func, insert, literal, select, update
 
 from rules.members import Member
 from rules.notices import Notice
@@ -120,51 +120,51 @@ async def address(store: Store, notice_id: int, audience: Audience) -> None:
 # --- reading ---------------------------------------------------------------------------------
 
 
-def _out_for(member_id: int, now: datetime, *conditions: Any) -> Select[Any]:
-    """Notices for this member that have left, the newest first."""
-    return (
-        chosen(
-            recipients.c.member_id == member_id,
-            notices.c.state == "confirmed",
-            notices.c.send_at <= now,
-            *conditions,
-        )
-        .add_columns(recipients.c.acknowledged_at)
-        .join(recipients, recipients.c.notice_id == notices.c.id)
-        .order_by(notices.c.send_at.desc(), notices.c.id.desc())
+# Every turn at home or at the notices asks these; they are made once, see store.py.
+_OUT = (
+    chosen(
+        recipients.c.member_id == bindparam("member"),
+        notices.c.state == "confirmed",
+        notices.c.send_at <= bindparam("now"),
     )
-
-
+    .add_columns(recipients.c.acknowledged_at)
+    .join(recipients, recipients.c.notice_id == notices.c.id)
+    .order_by(notices.c.send_at.desc(), notices.c.id.desc())
+)
 _OPEN = recipients.c.acknowledged_at.is_(None)
+_RECEIVED = _OUT.where(notices.c.id == bindparam("notice"))
+_NEWEST = _OUT.limit(1)
+_NEWEST_WAITING = _OUT.where(_OPEN).limit(1)
+_WAITING = select(func.count()).select_from(_OUT.where(_OPEN).order_by(None).subquery())
+_EARLIER = _OUT.offset(bindparam("start")).limit(bindparam("most"))
 
 
 async def received(store: Store, member_id: int, now: datetime, notice_id: int) -> Row | None:
     """A notice's columns with `acknowledged_at`, if it has left for this member."""
-    return await store.one(_out_for(member_id, now, notices.c.id == notice_id))
+    return await store.one(_RECEIVED, member=member_id, now=now, notice=notice_id)
 
 
 async def newest(store: Store, member_id: int, now: datetime) -> Row | None:
     """The newest notice for this member, with `acknowledged_at`."""
-    return await store.one(_out_for(member_id, now).limit(1))
+    return await store.one(_NEWEST, member=member_id, now=now)
 
 
 async def newest_waiting(store: Store, member_id: int, now: datetime) -> Notice | None:
     """The newest notice this member has not acknowledged."""
-    row = await store.one(_out_for(member_id, now, _OPEN).limit(1))
+    row = await store.one(_NEWEST_WAITING, member=member_id, now=now)
     return read(Notice, row) if row else None
 
 
 async def count_waiting(store: Store, member_id: int, now: datetime) -> int:
     """How many notices this member has not acknowledged."""
-    found = _out_for(member_id, now, _OPEN).order_by(None).subquery()
-    return int(await store.value(select(func.count()).select_from(found)))
+    return int(await store.value(_WAITING, member=member_id, now=now))
 
 
 async def earlier(
     store: Store, member_id: int, now: datetime, start: int, limit: int
 ) -> Sequence[Notice]:
     """Notices for this member, the newest first, from the `start`th on."""
-    rows = await store.all(_out_for(member_id, now).offset(start).limit(limit))
+    rows = await store.all(_EARLIER, member=member_id, now=now, start=start, most=limit)
     return [read(Notice, row) for row in rows]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, case, delete, func, or_, select, update
+from sqlalchemy import Select, bindparam, case, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from rules.polls import Draft, Poll, Seat
@@ -152,27 +152,39 @@ async def turnout(store: Store, poll_ids: Sequence[int]) -> dict[int, Turnout]:
     return {poll_id: found.get(poll_id, Turnout(0, 0)) for poll_id in poll_ids}
 
 
+def _own_vote() -> Any:
+    return (votes.c.poll_id == roll.c.poll_id) & (votes.c.member_id == roll.c.member_id)
+
+
+_SEATS = (
+    chosen(roll.c.member_id == bindparam("member"))
+    .add_columns(roll.c.may_vote, votes.c.choice, votes.c.comment)
+    .join(roll, roll.c.poll_id == polls.c.id)
+    .outerjoin(votes, _own_vote())
+)
+_SEAT = _SEATS.where(polls.c.id == bindparam("poll"))
+_TO_VOTE = _SEATS.where(
+    polls.c.state == "open",
+    polls.c.closes_at > bindparam("now"),
+    roll.c.may_vote,
+    votes.c.choice.is_(None),
+)
+
+
 async def seat(store: Store, poll_id: int, member_id: int) -> Seat | None:
     """A member's place on the roll of a poll."""
-    rows = await _seats(store, member_id, polls.c.id == poll_id)
-    return rows[0] if rows else None
+    row = await store.one(_SEAT, member=member_id, poll=poll_id)
+    return _seat(row) if row else None
 
 
 async def seats(store: Store, member_id: int) -> Sequence[Seat]:
     """Every poll a member was on the roll of, the open ones first."""
-    return await _seats(store, member_id)
+    return [_seat(row) for row in await store.all(_SEATS, member=member_id)]
 
 
 async def to_vote(store: Store, member_id: int, now: datetime) -> Sequence[Seat]:
     """The open polls in which a vote is awaited from this member, the first to close first."""
-    return await _seats(
-        store,
-        member_id,
-        polls.c.state == "open",
-        polls.c.closes_at > now,
-        roll.c.may_vote,
-        votes.c.choice.is_(None),
-    )
+    return [_seat(row) for row in await store.all(_TO_VOTE, member=member_id, now=now)]
 
 
 # --- leading and the clock -------------------------------------------------------------------
@@ -221,19 +233,8 @@ async def _open(store: Store, *conditions: Any) -> Sequence[Poll]:
     return [_poll(row) for row in await store.all(chosen(polls.c.state == "open", *conditions))]
 
 
-async def _seats(store: Store, member_id: int, *conditions: Any) -> Sequence[Seat]:
-    statement = (
-        chosen(roll.c.member_id == member_id, *conditions)
-        .add_columns(roll.c.may_vote, votes.c.choice, votes.c.comment)
-        .join(roll, roll.c.poll_id == polls.c.id)
-        .outerjoin(votes, _own_vote())
-    )
-    rows = await store.all(statement)
-    return [Seat(_poll(row), row["may_vote"], row["choice"], row["comment"]) for row in rows]
-
-
-def _own_vote() -> Any:
-    return (votes.c.poll_id == roll.c.poll_id) & (votes.c.member_id == roll.c.member_id)
+def _seat(row: Row) -> Seat:
+    return Seat(_poll(row), row["may_vote"], row["choice"], row["comment"])
 
 
 def _poll(row: Row) -> Poll:

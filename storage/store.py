@@ -44,9 +44,9 @@ class Store:
         """The first row, or None."""
         return (await self._connection.execute(statement, given or None)).mappings().first()
 
-    async def value(self, statement: Select[Any]) -> Any:
+    async def value(self, statement: Select[Any], **given: Any) -> Any:
         """The first column of the first row, or None."""
-        return await self._connection.scalar(statement)
+        return await self._connection.scalar(statement, given or None)
 
     async def values(self, statement: Select[Any]) -> list[Any]:
         """The first column of every row."""
