@@ -30,6 +30,7 @@ class Texts:
     def __init__(self, pack: str, zone: ZoneInfo) -> None:
         self.zone = zone
         self._bundles = {language: _bundle(language, pack) for language in LANGUAGES}
+        self._fixed: dict[tuple[str, str], str] = {}  # texts without values: most labels
 
     def has(self, key: str) -> bool:
         """Whether this key has a text."""
@@ -37,6 +38,13 @@ class Texts:
 
     def say(self, key: str, values: Mapping[str, Any], language: str) -> str:
         """The text of a key; KeyError when there is none, ValueError when a value is missing."""
+        if values:
+            return self._formed(key, values, language)
+        if (key, language) not in self._fixed:
+            self._fixed[key, language] = self._formed(key, values, language)
+        return self._fixed[key, language]
+
+    def _formed(self, key: str, values: Mapping[str, Any], language: str) -> str:
         bundle = self._bundles[language]
         pattern = bundle.get_message(text_id(key)).value
         if pattern is None:
