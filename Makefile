@@ -4,13 +4,21 @@ BIN := .venv/bin
 
 KILLS ?= 50
 DATABASE ?=
+ONLY ?=
+SMALL ?=
+INSTALL := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check kills format run clean
+.PHONY: demo test check kills bench format run clean
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python $(INSTALL) --require-hashes --only-binary :all: -r requirements.lock
+	$(BIN)/python $(INSTALL) --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv-peers/ready: bench/peers.lock
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python $(INSTALL) --require-hashes --only-binary :all: -r bench/peers.lock
 	touch $@
 
 demo: .venv/ready          ## a fictional ward on phones in your browser
@@ -28,6 +36,9 @@ check: .venv/ready         ## format, lint, types, layers
 kills: .venv/ready         ## the real process under load, killed with -9 again and again
 	$(BIN)/python -m tests.harness.kills --kills $(KILLS) --database "$(DATABASE)"
 
+bench: .venv/ready .venv-peers/ready   ## the performance table; ONLY=replies runs one row, SMALL=1 tries it
+	$(BIN)/python -m bench --only "$(ONLY)" $(if $(SMALL),--small)
+
 format: .venv/ready
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -36,4 +47,4 @@ run: .venv/ready           ## the real bot, with the settings of .env
 	$(BIN)/sotay run
 
 clean:
-	rm -rf .venv build
+	rm -rf .venv .venv-peers build
