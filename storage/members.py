@@ -28,6 +28,7 @@ def _with_unit() -> Select[Any]:
 
 
 _GET = chosen(members.c.id == bindparam("member"))
+_PERSON = unit_rows.with_offices(_GET, members.c.id)  # every turn asks for somebody: in one go
 
 
 async def get(store: Store, member_id: int) -> Member | None:
@@ -38,10 +39,10 @@ async def get(store: Store, member_id: int) -> Member | None:
 
 async def person(store: Store, member_id: int, today: date) -> Person | None:
     """A member with the offices held today."""
-    member = await get(store, member_id)
-    if member is None:
+    rows = await store.all(_PERSON, member=member_id, today=today)
+    if not rows:
         return None
-    return Person(member, await unit_rows.offices_of(store, member_id, today))
+    return Person(read(Member, rows[0]), unit_rows.read_offices(rows))
 
 
 async def below(store: Store, path: str) -> Sequence[Member]:

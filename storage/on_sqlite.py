@@ -108,7 +108,10 @@ class SqliteBooks:
         async with self._turn:
             self._round = None
             try:
-                await self._aside(shared.commit)
+                if shared.wrote:
+                    await self._aside(shared.commit)
+                else:
+                    shared.commit()
             finally:
                 shared.connection.close()  # rolls back what was not committed
 
@@ -124,6 +127,12 @@ class _Round:
         self.connection = connection
         self.committed: asyncio.Future[None]
         self._books = _books(connection)
+        self._before = self._books.total_changes
+
+    @property
+    def wrote(self) -> bool:
+        """Whether there is anything to write; if not, the disk is not asked."""
+        return self._books.total_changes != self._before
 
     @contextmanager
     def part(self) -> Iterator[None]:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Select, bindparam, select, update
 
 from rules.units import Office, Unit
-from storage.store import Store, read
+from storage.store import Row, Store, read
 from storage.tables import members, offices, units
 
 
@@ -57,8 +57,7 @@ async def take_away(store: Store, unit_id: int, now: datetime) -> None:
 
 async def offices_of(store: Store, member_id: int, today: date) -> tuple[Office, ...]:
     """The offices a member holds today."""
-    rows = await store.all(_OFFICES_OF, member=member_id, today=today)
-    return tuple(read(Office, row) for row in rows)
+    return read_offices(await store.all(_OFFICES_OF, member=member_id, today=today))
 
 
 async def holders(store: Store, unit_id: int, roles: Sequence[str], today: date) -> Sequence[int]:
@@ -106,14 +105,32 @@ def held(today: Any) -> Any:
     )
 
 
-_OFFICES_OF = (
-    select(
-        offices.c.role,
-        offices.c.unit_id,
-        units.c.name.label("unit_name"),
-        units.c.path.label("unit_path"),
+_THEIRS = units.alias("their_units")
+_OFFICE = (
+    offices.c.role.label("office_role"),
+    offices.c.unit_id.label("office_unit_id"),
+    _THEIRS.c.name.label("office_unit_name"),
+    _THEIRS.c.path.label("office_unit_path"),
+)
+
+
+def with_offices(statement: Select[Any], member_id: Any) -> Select[Any]:
+    """A query with the offices of a member on the day `today`: a row for each, or one without."""
+    mine = (offices.c.member_id == member_id) & held(bindparam("today"))
+    return (
+        statement.add_columns(*_OFFICE)
+        .outerjoin(offices, mine)
+        .outerjoin(_THEIRS, _THEIRS.c.id == offices.c.unit_id)
+        .order_by(offices.c.id)
     )
-    .join(units, units.c.id == offices.c.unit_id)
-    .where(offices.c.member_id == bindparam("member"), held(bindparam("today")))
-    .order_by(offices.c.id)
+
+
+def read_offices(rows: Sequence[Row]) -> tuple[Office, ...]:
+    """The offices in the rows of such a query."""
+    names = [column.name for column in _OFFICE]
+    return tuple(Office(*(row[name] for name in names)) for row in rows if row[names[0]])
+
+
+_OFFICES_OF = with_offices(
+    select(members.c.id).where(members.c.id == bindparam("member")), members.c.id
 )
