@@ -61,7 +61,7 @@ async def measure(scale: Scale) -> Row:
     row.remarks.append(
         "Broadcast within the limits: the simulator with its limits on (30 a second, one a second "
         f"for each person), {scale.paced:,} members, ours told to keep {OUR_PACE:.0f} a second. "
-        f"The peer sends a sample of {scale.paced_sample:,} at its own {THEIR_PACE:.0f}, with three "
+        f"The peer sends {scale.paced_sample:,} at its own {THEIR_PACE:.0f}, with three "
         f"retries, and counts until its last message. One person goes on tapping ({len(ours.taps)} "
         f"times ours, {len(theirs.taps)} times theirs)."
     )

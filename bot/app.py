@@ -1,6 +1,7 @@
 """Builds every part by hand and joins them: the only file that knows all."""
 
 import asyncio
+import gc
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -183,6 +184,7 @@ async def run(settings: Settings) -> None:
         app.nursery.start(app.spreader.work(), "spreader")
         ticker = start_ticking(app.tick, settings.tick_seconds)
         app.nursery.start(_keep_alive(app), "living screens")
+        gc.freeze()  # what stands by now stays: going through it again stops every turn for 0.1 s
         await _let_in(app, door)
     finally:
         if ticker is not None:

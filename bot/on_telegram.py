@@ -12,12 +12,9 @@ import structlog
 from telegram import (
     Bot,
     BotCommand,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InputFile,
     LinkPreviewOptions,
     Message,
-    ReplyKeyboardMarkup,
     Update,
 )
 from telegram.error import (
@@ -126,8 +123,8 @@ class TelegramDoor:
                 chat_id=address,
                 message_id=int(ref),
                 parse_mode="HTML",
-                reply_markup=_inline(page),
                 link_preview_options=NO_PREVIEW,
+                api_kwargs={"reply_markup": _inline(page)},
             )
         except BadRequest as problem:
             # The same screen again is what twenty presses give; anything else (deleted, too old,
@@ -152,9 +149,9 @@ class TelegramDoor:
             address,
             _decorated(page.text),
             parse_mode="HTML",
-            reply_markup=_buttons(page),
             link_preview_options=NO_PREVIEW,
             allow_paid_broadcast=self._pays(page),
+            api_kwargs={"reply_markup": _buttons(page)},
         )
 
     def _pays(self, page: Page) -> bool | None:
@@ -184,8 +181,8 @@ class TelegramDoor:
             file,
             caption=_decorated(page.text) if page.text else None,
             parse_mode="HTML",
-            reply_markup=_buttons(page),
             allow_paid_broadcast=self._pays(page),
+            api_kwargs={"reply_markup": _buttons(page)},
             **extra,
         )
         return message
@@ -257,17 +254,18 @@ def _decorated(text: str) -> str:
     return f"<b>{escape(first)}</b>\n{escape(rest)}" if line else escape(first)
 
 
-def _buttons(page: Page) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+# Buttons as the Bot API spells them: an object for each costs more than the rest of the message.
+
+
+def _buttons(page: Page) -> dict[str, Any] | None:
     if page.keyboard:
-        return ReplyKeyboardMarkup(page.keyboard, resize_keyboard=True, is_persistent=True)
+        return {"keyboard": page.keyboard, "resize_keyboard": True, "is_persistent": True}
     return _inline(page)
 
 
-def _inline(page: Page) -> InlineKeyboardMarkup | None:
-    rows = [
-        [InlineKeyboardButton(one.text, callback_data=one.data) for one in row] for row in page.rows
-    ]
-    return InlineKeyboardMarkup(rows) if rows else None
+def _inline(page: Page) -> dict[str, Any] | None:
+    rows = [[{"text": one.text, "callback_data": one.data} for one in row] for row in page.rows]
+    return {"inline_keyboard": rows} if rows else None
 
 
 def _outcome(problem: TelegramError) -> Exception:

@@ -106,5 +106,10 @@ def _insert(table: Table, dialect: str) -> Any:
 
 def read(kind: type[T], row: Mapping[Any, Any]) -> T:
     """A row as one of the rules' dataclasses: fields are filled from columns of the same name."""
-    names = [field.name for field in dataclasses.fields(kind)]  # type: ignore[arg-type]
+    names = _names(kind)  # type: ignore[arg-type]
     return kind(**{name: row[name] for name in names if name in row})
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
