@@ -123,10 +123,11 @@ class Switchboard:
         meant = claimed or self._understanding.of(incoming, talk, member)
         call, turn = meant.call, Turn(store, now, account, member, meant.words, file)
         carries = carried(call, replace(turn, words=incoming.whole), talk)
+        before = store.changes
         screen, call, carries = await self._run(call, turn, carries)
         call = self._switches.find(self._route(screen.stands_at)) or call
-        # The handler may have changed who this is, or the language: ask the books again.
-        account = await accounts.get(store, account.id) or account
+        if store.changes != before:  # perhaps who this is, or the language: ask the books again
+            account = await accounts.get(store, account.id) or account
         answer = Answer(account, screen, call.route, replaced(incoming, talk, meant.call))
         misses = talk.misses + 1 if meant.missed else 0
         carries = begin(carries, incoming, self._route(screen.rest))

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import RowMapping, Select, Table, insert
+from sqlalchemy import CursorResult, RowMapping, Select, Table, insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.base import Executable
@@ -24,6 +24,7 @@ class Store:
     def __init__(self, connection: AsyncConnection | OpenConnection, org: Organisation) -> None:
         self._connection = connection
         self.org = org
+        self.changes = 0  # statements so far that may have changed something
 
     @property
     def dialect(self) -> str:
@@ -54,17 +55,17 @@ class Store:
 
     async def run(self, statement: Executable, **given: Any) -> int:
         """Change rows; how many there were."""
-        return (await self._connection.execute(statement, given or None)).rowcount
+        return (await self._change(statement, given or None)).rowcount
 
     async def add(self, table: Table, **values: Any) -> int:
         """Insert one row; its id."""
-        result = await self._connection.execute(insert(table), values)
+        result = await self._change(insert(table), values)
         return int((result.inserted_primary_key or (0,))[0])
 
     async def add_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert rows, all alike in their columns."""
         if rows:
-            await self._connection.execute(insert(table), list(rows))
+            await self._change(insert(table), list(rows))
 
     async def add_new(self, table: Table, **values: Any) -> bool:
         """Insert one row unless it stands already; whether it was new."""
@@ -75,12 +76,16 @@ class Store:
         if not rows:
             return 0
         given = dict(rows[0]) if len(rows) == 1 else list(rows)
-        result = await self._connection.execute(_unless_there(table, self.dialect), given)
+        result = await self._change(_unless_there(table, self.dialect), given)
         return len(result.all())
 
     async def put(self, table: Table, key: str, /, **values: Any) -> None:
         """Insert one row, or change the given columns of the one that has this key already."""
-        await self._connection.execute(_put(table, key, tuple(values), self.dialect), values)
+        await self._change(_put(table, key, tuple(values), self.dialect), values)
+
+    async def _change(self, statement: Executable, given: Any) -> CursorResult[Any]:
+        self.changes += 1
+        return await self._connection.execute(statement, given)
 
 
 # Statements every turn needs are made once: making one costs more than running it. For the same
