@@ -78,7 +78,8 @@ async def _ours(count: int) -> Course:
             async with processes.sotay(address, folder, **settings):
                 leader = Phone(talk, people(count)[LEADER])
                 await prepares_notice(leader, ward.TEXT)
-                return await _goes(talk, count, lambda: leader.presses("notices.confirm"))
+                everybody = count - 1  # but the sender
+                return await _goes(talk, everybody, lambda: leader.presses("notices.confirm"))
 
 
 async def _theirs(count: int) -> Course:

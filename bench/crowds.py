@@ -68,6 +68,8 @@ class Asker:
     async def _does(self, deed: Deed, shows: str) -> float:
         asked = {"person": self._person, "deed": deed, "shows": shows}
         found: Any = await self._talk.post("/-/ask", asked)
+        if found["message"] is None:
+            raise TimeoutError(f"nothing that leads to {shows or 'anything'} came after {deed}")
         keyboard = found["message"].get("reply_markup", {}).get("inline_keyboard", [])
         self.buttons = [one["callback_data"] for row in keyboard for one in row]
         return float(found["seconds"])

@@ -110,7 +110,7 @@ async def _notice(talk: Talk, bot: Measured, books: Path, size: int, found: Grow
     loop = asyncio.get_running_loop()
     began = loop.time()
     found.confirm.append(1000 * await leader.presses("notices.confirm"))
-    await _all_left(books, size)
+    await _all_left(books, size - 1)  # all but the sender
     found.left.append(1000 * (loop.time() - began))
     looks = []
     for _ in range(LOOKS):

@@ -26,6 +26,7 @@ Json = dict[str, Any]
 BOT = {"id": 300000003, "is_bot": True, "first_name": "Bench", "username": "BenchBot"}
 SENDS = {"sendmessage", "editmessagetext"}
 MOST_UPDATES = 100
+PATIENCE = 60.0  # seconds somebody waits for an answer that is looked at
 
 
 @dataclass
@@ -127,7 +128,8 @@ class Messenger:
         person.shows = asked["shows"]
         began = time.perf_counter()
         self.act(person)
-        message = await person.waits
+        await asyncio.wait((person.waits,), timeout=PATIENCE)
+        message = person.waits.result() if person.waits.done() else None
         return {"message": message, "seconds": time.perf_counter() - began}
 
     def answered(self, chat_id: int, message: Json) -> None:

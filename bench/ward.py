@@ -53,6 +53,7 @@ async def opens_poll(url: str) -> int:
             draft = await polls_writing.take_question(store, author, QUESTION, now)
             await polls_writing.take_options(store, author, draft.id, None)
             await polls_writing.take_threshold(store, author, draft.id, "none")
+            await polls_opening.ask(store, author, draft.id, "full", now)
             await polls_writing.take_close(store, author, draft.id, now + timedelta(days=3), now)
             poll = await polls_opening.open_now(store, author, draft.id, now)
             return poll.id

@@ -87,7 +87,9 @@ class SqliteBooks:
         await _to_the_end(shared.committed)
 
     async def close(self) -> None:
-        """Give the file back."""
+        """Give the file back, once everything is written down."""
+        if self._round:
+            await asyncio.wait((self._round.committed,))
         async with self._turn:
             await self._aside(self._engine.dispose)
         self._thread.shutdown()

@@ -1,6 +1,7 @@
 """One commit for all who waited: each is told the truth about its own part."""
 
 import asyncio
+import gc
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
@@ -116,6 +117,22 @@ async def test_who_leaves_the_line_leaves_the_others_in_it(
 
     assert impatient.cancelled()
     assert written(other) == {"hai"}
+
+
+async def test_the_file_is_given_back_only_when_all_is_written(
+    file: Path, other: sqlite3.Connection, caplog: pytest.LogCaptureFixture
+) -> None:
+    database = Database(f"sqlite+aiosqlite:///{file}", Organisation())
+    written_down = asyncio.ensure_future(writes(database, "một"))
+    with pytest.raises(ValueError):
+        await writes(database, "hai", ValueError("made to fail"))
+
+    await database.close()
+    await written_down
+    gc.collect()
+
+    assert written(other) == {"một"}
+    assert caplog.records == []  # no task failed with nobody to hear it
 
 
 async def test_the_loop_goes_on_while_another_process_writes(
