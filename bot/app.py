@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import backups, documents, voices
@@ -41,6 +42,7 @@ from web.health import healthz, metrics, readyz
 from web.server import Server
 from web.webhook import webhook
 
+log = structlog.get_logger()
 SCREEN_LIFE = timedelta(minutes=30)  # after its last change
 READY = 5.0  # seconds in which the database must answer
 LOOK_ANYWAY = 15.0  # seconds after which living screens are drawn anew in any case
@@ -228,5 +230,8 @@ async def _keep_alive(app: App) -> None:
             async with asyncio.timeout(LOOK_ANYWAY):
                 await app.changed.wait()
         app.changed.clear()
-        await app.refresh()
+        try:
+            await app.refresh()
+        except Exception as problem:  # the books are away: the screens are drawn when they are back
+            log.error("screens not drawn", kind=type(problem).__name__)
         await asyncio.sleep(DRAW_AGAIN)

@@ -1,7 +1,8 @@
 """Deliveries go out: leased, marked as being sent, sent, and each result recorded singly.
 
 Only what was certainly not delivered is tried again. A send whose answer never came stays
-"uncertain": an official notice is never sent a second time by itself.
+"uncertain": an official notice is never sent a second time by itself. When the books or the disk
+are in trouble, nothing is given up: the lease ends, and then what was only leased is queued again.
 """
 
 import asyncio
@@ -25,11 +26,13 @@ from storage.accounts import Account
 from storage.deliveries import Waiting
 from storage.engine import Database
 from storage.mailings import ANSWERS, LANES, NOTICES
+from storage.media import Kept
 from storage.store import Store
 
 log = structlog.get_logger()
 IN_FLIGHT, TRIES = 4, 5
 BATCH = 30  # deliveries leased at once: about a second's work, and more with more in flight
+PASSES = (SQLAlchemyError, OSError)  # trouble with books or disk, which is no message's fault
 LOOK_AGAIN = 1.0  # seconds between two looks at the queue when nobody rings
 LOOK_AROUND = 5.0  # seconds between two looks for processes that are gone
 Alarm = Callable[[Store, int, datetime], Awaitable[None]]
@@ -101,7 +104,7 @@ class Courier:
             self._bells[lane].clear()
             try:
                 waiting = await self._lease(lane)
-            except (SQLAlchemyError, OSError) as problem:  # the database is away for a moment
+            except PASSES as problem:  # the database is away for a moment
                 log.warning("nothing leased", kind=type(problem).__name__)
                 waiting = ()
             for one in waiting:
@@ -137,7 +140,7 @@ class Courier:
                         if self._database.alone:
                             return
                         await asyncio.sleep(LOOK_AROUND)
-            except (SQLAlchemyError, OSError) as problem:
+            except PASSES as problem:
                 log.warning("not seen by others", kind=type(problem).__name__)
                 await asyncio.sleep(LOOK_AGAIN)
 
@@ -158,6 +161,8 @@ class Courier:
     async def _deliver(self, waiting: Waiting) -> None:
         try:
             await self._try_accounts(waiting)
+        except PASSES as problem:
+            log.error("delivery interrupted", id=waiting.id, kind=type(problem).__name__)
         except Exception as problem:
             kind = type(problem).__name__
             log.error("delivery failed", id=waiting.id, kind=kind)
@@ -203,9 +208,19 @@ class Courier:
         return True
 
     async def _page(self, waiting: Waiting, account: Account) -> Page:
-        media = await self._gallery.get(waiting.message.media, account.language)
+        media = await self._media(waiting, account.language)
         page = self._pages.of_message(waiting.message, account.language, media, waiting.id)
         return replace(page, broadcast=waiting.mailing.lane == NOTICES)
+
+    async def _media(self, waiting: Waiting, language: str) -> Kept | None:
+        """The file that goes with it; when it cannot be made, the words go out without it."""
+        try:
+            return await self._gallery.get(waiting.message.media, language)
+        except PASSES:
+            raise
+        except Exception as problem:
+            log.error("file not made", id=waiting.id, kind=type(problem).__name__)
+            return None
 
     async def _begin(self, waiting: Waiting, account: Account) -> bool:
         """Commit that it is being sent; False when it is not ours to send any more."""
