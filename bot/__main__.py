@@ -13,6 +13,7 @@ from bot import adding, backups, books, commands, demo, doctor, restoring, speak
 from bot.app import clock_of
 from bot.importing import Asked
 from bot.letters import Which
+from bot.logs import begin_log
 from bot.settings import Settings
 from rules.refusal import Refusal
 
@@ -138,6 +139,7 @@ def look_after() -> None:
 
 def main() -> None:
     """The entry point. Bad input ends in one clear sentence and exit code 2."""
+    begin_log()
     try:
         cli()
     except Refusal as no:

@@ -44,6 +44,7 @@ from web.webhook import webhook
 
 log = structlog.get_logger()
 SCREEN_LIFE = timedelta(minutes=30)  # after its last change
+GRACE = 8.0  # seconds that what is being sent gets at the end
 READY = 5.0  # seconds in which the database must answer
 LOOK_ANYWAY = 15.0  # seconds after which living screens are drawn anew in any case
 DRAW_AGAIN = 2.0  # seconds to gather changes in; an edit counts as a message to that person
@@ -192,6 +193,7 @@ async def run(settings: Settings) -> None:
         if ticker is not None:
             ticker.shutdown(wait=False)
         await server.close()
+        await app.courier.end(GRACE)
         await app.close()
         await door.close()
 

@@ -1,7 +1,10 @@
 """What the commands of the command line do, in the language of whoever runs the place."""
 
 import asyncio
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rich.console import Console
@@ -37,7 +40,29 @@ async def run_bot(settings: Settings) -> None:
         raise Refusal("commands.no_webhook_secret")
     async with held(settings):
         await migrate_database(settings)
-        await running.run(settings)
+        with ended_by_sigterm():
+            await running.run(settings)
+
+
+@contextmanager
+def ended_by_sigterm() -> Iterator[None]:
+    """The task in this block is cancelled by SIGTERM, as a server that is shut down sends it; then
+    what was begun ends well, and that is no failure."""
+    task, told = asyncio.current_task(), False
+
+    def end() -> None:
+        nonlocal told
+        told = True
+        assert task is not None
+        task.cancel()
+
+    with suppress(NotImplementedError):  # a system without signals
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, end)
+    try:
+        yield
+    except asyncio.CancelledError:
+        if not told:
+            raise
 
 
 async def import_roster(settings: Settings, file: Path, asked: Asked) -> None:

@@ -9,6 +9,7 @@ import asyncio
 import secrets
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -67,6 +68,9 @@ class Courier:
         self._bells = {lane: asyncio.Event() for lane in LANES}
         # What answers a living person has a flight of its own.
         self._flights = {ANSWERS: 1, NOTICES: in_flight}
+        self._ended = False
+        self._in_the_air = 0
+        self._landed = asyncio.Event()
 
     def ring(self) -> None:
         """Something was left: look at once."""
@@ -89,6 +93,15 @@ class Courier:
 
         await asyncio.gather(*(fly(one) for one in waiting))
         return len(waiting)
+
+    async def end(self, seconds: float) -> None:
+        """Begin no more, and let what is being sent end, for at most so long."""
+        self._ended = True
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while self._in_the_air:
+                    self._landed.clear()
+                    await self._landed.wait()
 
     # --- lanes -------------------------------------------------------------------------------
 
@@ -189,6 +202,16 @@ class Courier:
         """One attempt at one account; False when it cannot be reached."""
         page = await self._page(waiting, account)
         await self._pacer.wait(account.address, answer=waiting.mailing.lane == ANSWERS)
+        if self._ended:
+            return True  # whoever comes next takes it over
+        self._in_the_air += 1
+        try:
+            return await self._call(waiting, account, page)
+        finally:
+            self._in_the_air -= 1
+            self._landed.set()
+
+    async def _call(self, waiting: Waiting, account: Account, page: Page) -> bool:
         if not await self._begin(waiting, account):
             return True
         if waiting.mailing.lane == NOTICES:

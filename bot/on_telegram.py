@@ -40,6 +40,7 @@ from bot.doors import (
 from bot.gallery import Gallery
 from bot.telegram_request import AiohttpRequest, NotConnected
 from bot.telegram_updates import remote_file, understand
+from rules.refusal import Refusal
 from storage.media import Kept
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # durations as they are from the next version on
@@ -49,6 +50,9 @@ POLL_SECONDS = 25
 PATIENCE = 15.0  # seconds to wait for an answer to a send
 Take = Callable[[Incoming], Awaitable[None]]
 UPDATES = ["message", "callback_query", "my_chat_member"]
+TOO_MANY = "Too Many Requests"
+# Nothing was done. A gateway's timeout (504) is not among them: behind it, it may have been.
+OUT_OF_ORDER = ("Internal Server Error", "Bad Gateway", "Service Unavailable")
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -78,8 +82,12 @@ class TelegramDoor:
         )
 
     async def open(self, commands: Mapping[str, list[tuple[str, str]]]) -> str:
-        """Say hello to the server; the link that opens this bot. `commands` per language."""
-        await self.bot.initialize()
+        """Say hello to the server; the link that opens this bot. `commands` per language. Refused
+        when the server does not know the token."""
+        try:
+            await self.bot.initialize()
+        except InvalidToken:
+            raise Refusal("commands.wrong_token") from None
         for language, named in commands.items():
             menu = [BotCommand(name, label) for name, label in named]
             await self.bot.set_my_commands(menu, language_code=language or None)
@@ -190,14 +198,15 @@ class TelegramDoor:
     # --- in ----------------------------------------------------------------------------------
 
     async def listen(self, take: Take) -> None:
-        """Long polling, for ever; a server that does not answer is asked ever more rarely."""
+        """Long polling, for ever; a server that does not answer is asked ever more rarely. Refused
+        when the token was revoked."""
         pause = 1.0
         while True:
             try:
                 await self.poll(take, POLL_SECONDS)
                 pause = 1.0
             except InvalidToken:
-                raise
+                raise Refusal("commands.wrong_token") from None
             except Exception as problem:  # the server is away, or the database: ask again later
                 log.warning("polling failed", kind=type(problem).__name__)
                 await asyncio.sleep(pause)
@@ -277,15 +286,19 @@ def _outcome(problem: TelegramError) -> Exception:
             return NotDelivered(min(max(seconds, 1.0), 3600.0), everyone=True)
         case NotConnected():
             return NotDelivered(2.0, everyone=True)
+        case InvalidToken():  # revoked: nothing goes out until somebody gives us the new one
+            return NotDelivered(60.0, everyone=True)
         case TimedOut():
             return Uncertain()
         case Forbidden():
             return Unreachable()
         case BadRequest() if "chat not found" in problem.message.lower():
             return Unreachable()
-        case BadRequest() | InvalidToken():
+        case BadRequest():
             return Refused(type(problem).__name__)
-        case NetworkError() if "Bad Gateway" in problem.message or "Internal" in problem.message:
+        case NetworkError() if problem.message.startswith(TOO_MANY):
+            return NotDelivered(1.0, everyone=True)
+        case NetworkError() if problem.message.startswith(OUT_OF_ORDER):
             return NotDelivered(2.0)
         case _:
             return Uncertain()

@@ -1,6 +1,8 @@
 """python-telegram-bot's network layer over aiohttp, which keeps its pace under many at once."""
 
+import json
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 import aiohttp
@@ -8,6 +10,7 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 JSON = {"Content-Type": "application/json"}
+FILES = "/file/bot"  # in the address of a file, whose bytes are the answer
 
 
 class NotConnected(NetworkError):
@@ -56,18 +59,31 @@ class AiohttpRequest(BaseRequest):
         assert self._session is not None
         read = self._read_timeout if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=5, sock_read=read)
-        body, headers = _body(request_data)
+        content, headers = _body(request_data)
         try:
             async with self._session.request(
-                method, url, data=body, headers=headers, timeout=timeout
+                method, url, data=content, headers=headers, timeout=timeout
             ) as response:
-                return response.status, await response.read()
+                status, body = response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as problem:
             raise NotConnected(type(problem).__name__) from None
         except TimeoutError:
             raise TimedOut from None
         except aiohttp.ClientError as problem:
             raise NetworkError(type(problem).__name__) from None
+        if status == HTTPStatus.OK and FILES not in url and not _has_result(body):
+            raise NetworkError("an answer without a result")
+        return status, body
+
+
+def _has_result(body: bytes) -> bool:
+    """Whether a good answer says what came of the call. One that does not must be an error here:
+    further on it would be one of the library's own, as if the call had never been made."""
+    try:
+        answer = json.loads(body)
+    except ValueError:
+        return False
+    return isinstance(answer, dict) and answer.get("result") is not None
 
 
 def _body(data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None, Mapping[str, str]]:

@@ -1,5 +1,6 @@
 # What the command line says.
 commands-no-token = The bot has no token: please write SOTAY_TELEGRAM_TOKEN into .env.
+commands-wrong-token = The messenger does not take this bot's token: check SOTAY_TELEGRAM_TOKEN in .env, or get a new one from @BotFather.
 commands-no-webhook-secret = A webhook needs both SOTAY_WEBHOOK_SECRET and SOTAY_WEB_PORT: please write them into .env.
 commands-no-folder = There is no folder { $name } to write the file into.
 commands-port-taken = Another program uses port { $port }: please choose another with --port.

@@ -1,5 +1,6 @@
 # Lời của dòng lệnh.
 commands-no-token = Chưa có mã của bot: hãy ghi SOTAY_TELEGRAM_TOKEN vào tệp .env.
+commands-wrong-token = Máy chủ nhắn tin không nhận mã này của bot: hãy xem lại SOTAY_TELEGRAM_TOKEN trong tệp .env, hoặc lấy mã mới ở @BotFather.
 commands-no-webhook-secret = Webhook cần cả SOTAY_WEBHOOK_SECRET và SOTAY_WEB_PORT: hãy ghi vào tệp .env.
 commands-no-folder = Không có thư mục { $name } để ghi tệp.
 commands-port-taken = Cổng { $port } đang có chương trình khác dùng: hãy chọn cổng khác bằng --port.

@@ -12,7 +12,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
+from audio.engines import EngineFailed
 from bot.delivery import IN_FLIGHT, TRIES, Courier
 from bot.doors import Page
 from bot.gallery import Gallery, Made
@@ -57,18 +59,20 @@ class Post:
         self.clock = Clock(now)
         self.gallery = Gallery(database, folder, {"bell": _bell}, self.clock)
         self.door = TelegramDoor(TOKEN, self.gallery, sim.url, patience=0.3)
+        self.doors = {"telegram": self.door}
+        self.changed = asyncio.Event()
         self.courier = self.another(database)
 
     def another(self, database: Database | Books) -> Courier:
         """A process of its own that delivers from these books."""
         return Courier(
             database,  # type: ignore[arg-type]
-            {"telegram": self.door},
+            self.doors,
             Pages(Texts("party", ZoneInfo("Asia/Ho_Chi_Minh")), Switches(())),
             self.gallery,
             self.clock,
             Pacer(100_000, 0),
-            lambda: None,
+            self.changed.set,
             goes_badly,
         )
 
@@ -117,6 +121,13 @@ class Post:
         async with self.database.transaction() as store:
             return await deliveries.counts(store, cause)
 
+    async def until(self, wanted: dict[str, int]) -> None:
+        """Wait until the courier that works by itself has come so far."""
+        async with asyncio.timeout(10):
+            while await self.works(rounds=0) != wanted:
+                self.changed.clear()
+                await self.changed.wait()
+
     def texts(self, phone: Phone) -> list[str]:
         """What the bot said on this phone, the oldest first."""
         entries = view.entries(self.sim.world, self.sim.world.chats[phone.id], 0, None)
@@ -146,6 +157,7 @@ async def test_what_waits_arrives_once(post: Post) -> None:
     assert post.arrived(phone) == 1
 
 
+@pytest.mark.fault(14)
 async def test_too_many_requests_pause_everyone_and_cost_nobody_a_try(post: Post) -> None:
     phone = await post.phone("hoa")
     await post.leaves("hoa")
@@ -157,6 +169,7 @@ async def test_too_many_requests_pause_everyone_and_cost_nobody_a_try(post: Post
     assert post.arrived(phone) == 1
 
 
+@pytest.mark.fault(16)
 async def test_a_server_that_fails_is_asked_again_then_given_up(post: Post) -> None:
     await post.phone("hoa")
     await post.leaves("hoa")
@@ -166,6 +179,7 @@ async def test_a_server_that_fails_is_asked_again_then_given_up(post: Post) -> N
     assert await post.works() == {"failed": 1}
 
 
+@pytest.mark.fault(18)
 async def test_a_send_without_an_answer_stays_uncertain_and_is_never_repeated(post: Post) -> None:
     phone = await post.phone("hoa")
     await post.leaves("hoa")
@@ -175,6 +189,7 @@ async def test_a_send_without_an_answer_stays_uncertain_and_is_never_repeated(po
     assert post.arrived(phone) == 1
 
 
+@pytest.mark.fault(20)
 async def test_who_blocked_us_is_unreachable_and_marked(post: Post) -> None:
     phone = await post.phone("hoa")
     await post.leaves("hoa")
@@ -221,6 +236,7 @@ async def test_a_file_that_arrived_without_its_words_is_not_brought_again(post: 
 # --- broadcasts ------------------------------------------------------------------------------
 
 
+@pytest.mark.fault(24)
 async def test_one_that_goes_badly_is_paused_and_its_sender_asked_once(post: Post) -> None:
     thanh = await post.phone("thanh")
     await post.grows(60)
@@ -307,6 +323,7 @@ class Books:
         await asyncio.Event().wait()
 
 
+@pytest.mark.fault(1, 2, 43)
 @pytest.mark.parametrize("after", [False, True], ids=["before a commit", "after a commit"])
 async def test_wherever_the_process_ends_nobody_gets_two_and_nobody_is_forgotten(
     post: Post, after: bool
@@ -364,4 +381,95 @@ async def test_nothing_is_sent_before_its_time(post: Post) -> None:
     await post.works()
     assert post.arrived(phone) == 0
     await post.works()
+    assert post.arrived(phone) == 1
+
+
+@pytest.mark.fault(17)
+async def test_while_the_server_cannot_be_reached_nobodys_try_is_counted(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def goes_on(_seconds: float) -> None:
+        pass
+
+    phone = await post.phone("hoa")
+    await post.leaves("hoa")
+    nowhere = TelegramDoor(TOKEN, post.gallery, "http://127.0.0.1:1", patience=0.3)
+    post.doors["telegram"] = nowhere
+    monkeypatch.setattr(post.courier._pacer, "pause", goes_on)
+
+    assert await post.works(rounds=3 * TRIES) == {"queued": 1}
+    await nowhere.close()
+    post.doors["telegram"] = post.door
+    assert await post.works() == {"sent": 1}
+    assert (post.arrived(phone), post.sim.world.stats.calls["sendMessage"]) == (1, 1)
+
+
+@pytest.mark.fault(21)
+async def test_a_chat_that_is_not_there_is_unreachable(post: Post) -> None:
+    async with post.database.transaction() as store:
+        account = await accounts.at(store, "telegram", "777", "vi", post.clock.now)
+        await accounts.link(store, account.id, post.ward.id("hoa"), post.clock.now)
+    await post.leaves("hoa")
+
+    assert await post.works() == {"unreachable": 1}
+
+
+@pytest.mark.fault(40)
+async def test_words_go_out_although_no_voice_can_be_made(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def mute(*_: object) -> Made:
+        raise EngineFailed("bell", "no voice here")
+
+    phone = await post.phone("hoa")
+    monkeypatch.setitem(post.gallery._makers, "bell", mute)
+    await post.leaves("hoa", message=VOICE)
+
+    assert await post.works() == {"sent": 1}
+    assert "nghe" in post.texts(phone)[0]
+
+
+@pytest.mark.fault(2)
+async def test_what_a_killed_process_was_sending_is_uncertain_as_soon_as_another_begins(
+    post: Post,
+) -> None:
+    await post.phone("hoa")
+    await post.phone("mai")
+    await post.leaves("hoa", "mai")
+    async with post.database.transaction() as store:
+        first, _ = await deliveries.lease(store, "dead", post.clock.now, 10)
+        assert await deliveries.sending(store, first.id, "dead", first.accounts[0].id)
+
+    working = asyncio.ensure_future(post.courier.work())
+    await post.until({"uncertain": 1, "sent": 1})
+    working.cancel()
+
+
+@pytest.mark.fault(12)
+async def test_trouble_with_the_books_ends_neither_the_courier_nor_a_message(post: Post) -> None:
+    phone = await post.phone("hoa")
+    await post.leaves("hoa")
+    books, troubled = post.database._books, 0
+
+    class Troubled:
+        """Books that are away two times in three."""
+
+        def transaction(self) -> Any:
+            nonlocal troubled
+            troubled += 1
+            if troubled % 3:
+                raise OperationalError("away", None, OSError("away"))
+            return books.transaction()
+
+    working = asyncio.ensure_future(post.courier.work())
+    post.database._books = Troubled()
+    while troubled < 12:
+        post.courier.ring()
+        await asyncio.sleep(0)
+    post.database._books = books
+    post.clock.move(minutes=2)
+    post.courier.ring()
+    await post.until({"sent": 1})
+    working.cancel()
+
     assert post.arrived(phone) == 1

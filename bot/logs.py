@@ -1,0 +1,31 @@
+"""Where the log goes: to the standard output, as long as somebody takes it."""
+
+import sys
+from contextlib import suppress
+from typing import TextIO
+
+import structlog
+
+
+class _AsLongAsItGoes:
+    """A stream whose failure is nobody's: a full disk or a closed pipe must end no turn."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write, if it can be done."""
+        with suppress(OSError, ValueError):  # ValueError: the stream was closed
+            return self._stream.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Flush, if it can be done."""
+        with suppress(OSError, ValueError):
+            self._stream.flush()
+
+
+def begin_log() -> None:
+    """Let every line of the log go out that way."""
+    stream: TextIO = _AsLongAsItGoes(sys.stdout)  # type: ignore[assignment]
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(stream))
