@@ -59,8 +59,12 @@ class Timetable:
         return not claimed and now - due_at > SEEN_BY
 
     async def _all_of(self, job: Job, now: datetime) -> int:
-        async with self._database.transaction() as store:
-            due = [] if await restorations.paused(store) else await job.due(store, now)
+        try:
+            async with self._database.transaction() as store:
+                due = [] if await restorations.paused(store) else await job.due(store, now)
+        except Exception as problem:
+            log.error("nobody knows what is due", job=job.name, kind=type(problem).__name__)
+            return 0
         return sum([await self._one(job, one, moment, now) for one, moment in due])
 
     async def _one(self, job: Job, subject: int, due_at: datetime, now: datetime) -> bool:

@@ -23,6 +23,7 @@ from sqlalchemy.sql.base import Executable
 # WAL lets readers go on while one writes; FULL keeps an acknowledged commit through a power cut;
 # secure_delete overwrites what is erased.
 PRAGMAS = (
+    "PRAGMA busy_timeout=10000",
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",

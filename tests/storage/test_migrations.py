@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import signal
+import sys
 from collections.abc import AsyncIterator, Callable, Set
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,6 +26,7 @@ from storage.tables import metadata
 STEPS = [
     one.revision for one in reversed(list(ScriptDirectory(migrations.MIGRATIONS).walk_revisions()))
 ]
+ROOT = Path(__file__).parents[2]
 ROWS = 3
 MOVED = {
     "0005": {"meetings": {"media_id"}},
@@ -164,6 +167,45 @@ async def test_a_message_is_kept_once_for_all_it_was_for(url: str) -> None:
     assert [said[one["mailing_id"]] for one in after["deliveries"]] == [
         (one["cause"], one["message"]) for one in before["deliveries"]
     ]
+
+
+KILLED = """
+import asyncio, os, signal, sys
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from storage.migrate import migrate
+
+left = int(sys.argv[2])
+
+@event.listens_for(Engine, "before_cursor_execute")
+def count(*_):
+    global left
+    left -= 1
+    if not left:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+asyncio.run(migrate(sys.argv[1]))
+"""
+
+
+@pytest.mark.fault(5)
+@pytest.mark.parametrize("statement", [12, 40, 75])
+async def test_a_migration_that_is_killed_is_made_by_the_next(url: str, statement: int) -> None:
+    await migrate(url, STEPS[0])
+    await _on(url, _fill)
+    before = await _on(url, _contents)
+    program = (sys.executable, "-c", KILLED, url, str(statement))
+    child = await asyncio.create_subprocess_exec(*program, cwd=ROOT)
+    ended = await child.wait()
+    assert ended == -signal.SIGKILL, "it was killed in the middle"
+
+    assert await _on(url, _contents) == before, "nothing is half done"
+    await migrate(url)
+    after = await _on(url, _contents)
+    assert {name: len(rows) for name, rows in before.items()}.items() <= {
+        name: len(rows) for name, rows in after.items()
+    }.items()
+    assert await _on(url, _differences) == []
 
 
 def _only(names: Set[str], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
