@@ -4,11 +4,12 @@ BIN := .venv/bin
 
 KILLS ?= 50
 DATABASE ?=
+MOST ?= 40
 ONLY ?=
 SMALL ?=
 INSTALL := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check kills bench format run clean
+.PHONY: demo test check kills faults faults-table bench format run clean
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -38,6 +39,12 @@ kills: .venv/ready         ## the real process under load, killed with -9 again 
 
 bench: .venv/ready .venv-peers/ready   ## the performance table; ONLY=replies runs one row, SMALL=1 tries it
 	$(BIN)/python -m bench --only "$(ONLY)" $(if $(SMALL),--small)
+
+faults: .venv/ready        ## seven stories, each touch of the world failing once
+	$(BIN)/python -m tests.harness.faults --most $(MOST) --only "$(ONLY)" --database "$(DATABASE)"
+
+faults-table: .venv/ready  ## docs/faults.md, from the tests
+	$(BIN)/python -m tests.harness.fault_table
 
 format: .venv/ready
 	$(BIN)/ruff format .

@@ -96,17 +96,34 @@ class Bot:
         self._env = {**machine.env, "SOTAY_TELEGRAM_API": simulator}
         self._process: asyncio.subprocess.Process | None = None
 
-    async def start(self) -> None:
-        """Begin; what it prints goes to the test's own output."""
+    async def start(self, stdout: int | None = None) -> None:
+        """Begin; what it prints goes to the test's own output, or to that file."""
         self._process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "run"), cwd=ROOT, env=self._env
+            *(sys.executable, "-m", "bot", "run"), cwd=ROOT, env=self._env, stdout=stdout
         )
+
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        assert self._process is not None
+        return self._process.pid
+
+    @property
+    def lives(self) -> bool:
+        """Whether it is still the process that was started."""
+        return self._process is not None and self._process.returncode is None
 
     async def kill(self) -> None:
         """kill -9, in the middle of whatever it does."""
         if self._process and self._process.returncode is None:
             self._process.send_signal(signal.SIGKILL)
             await self._process.wait()
+
+    async def ends(self, within: float) -> int:
+        """Told to end, as a server that is shut down does; its exit code."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGTERM)
+        return await asyncio.wait_for(self._process.wait(), within)
 
     async def is_killed_and_starts_again(self) -> None:
         """As a power cut would have it."""
@@ -119,6 +136,7 @@ class Phone:
 
     def __init__(self, session: aiohttp.ClientSession, name: str, phone_id: int) -> None:
         self._session = session
+        self.id = phone_id
         self._path = f"/phones/{phone_id}"
         self.name = name
 

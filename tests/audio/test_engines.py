@@ -74,6 +74,7 @@ async def test_a_sentence_without_sound_is_a_failure() -> None:
         await Espeak().speak([LINES[0], ""], "vi", Speed.NORMAL)
 
 
+@pytest.mark.fault(40)
 async def test_the_first_voice_that_can_speaks_everything() -> None:
     mute, spare, unused = Parrot(broken=True), Parrot(), Parrot()
     spoken = await speak_with_first([mute, spare, unused], LINES, "vi", Speed.NORMAL)

@@ -188,6 +188,7 @@ async def test_a_bad_file_is_refused_with_its_reason(
     assert await _refused(path, name) is reason
 
 
+@pytest.mark.fault(38)
 async def test_a_file_over_twenty_megabytes_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     with path.open("wb") as opened:
@@ -220,6 +221,7 @@ async def test_macros_are_refused_under_a_harmless_name(tmp_path: Path) -> None:
     assert await _refused(path) is Reason.MACROS
 
 
+@pytest.mark.fault(39)
 async def test_a_small_file_that_unpacks_to_a_huge_one_is_refused(tmp_path: Path) -> None:
     path = _word(tmp_path / "a.docx")
     _rewritten(path, "word/media/image1.png", lambda _: bytes(30 * 1024 * 1024))
@@ -227,6 +229,7 @@ async def test_a_small_file_that_unpacks_to_a_huge_one_is_refused(tmp_path: Path
     assert await _refused(path) is Reason.BOMB
 
 
+@pytest.mark.fault(39)
 async def test_a_zip_of_many_files_is_refused(tmp_path: Path) -> None:
     path = _word(tmp_path / "a.docx")
     with zipfile.ZipFile(path, "a") as archive:

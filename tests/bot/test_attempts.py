@@ -52,6 +52,7 @@ async def test_a_turn_that_fails_four_times_works_in_the_end(database: Database,
     assert await _aside(database) == []
 
 
+@pytest.mark.fault(28)
 async def test_after_five_failures_it_is_set_aside(database: Database, now: Any) -> None:
     turn = Fails(99)
     with pytest.raises(GivenUp):
@@ -63,6 +64,7 @@ async def test_after_five_failures_it_is_set_aside(database: Database, now: Any)
         assert not await updates.first_time(store, "telegram:1", now)
 
 
+@pytest.mark.fault(29)
 async def test_a_handler_that_hangs_is_cut_and_not_tried_again(
     database: Database, now: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -73,6 +75,7 @@ async def test_a_handler_that_hangs_is_cut_and_not_tried_again(
     assert await _aside(database) == [("telegram:1", 1)]
 
 
+@pytest.mark.fault(28)
 async def test_what_brought_two_starts_down_is_not_let_in_again(
     database: Database, now: Any
 ) -> None:
@@ -134,6 +137,7 @@ def _broken(only: str) -> Callable[[Turn], Awaitable[Screen]]:
     return handler
 
 
+@pytest.mark.fault(28)
 @ON_PHONES
 async def test_a_poison_update_is_answered_kindly_and_the_others_go_on(
     town: Town, monkeypatch: pytest.MonkeyPatch

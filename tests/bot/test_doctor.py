@@ -106,6 +106,7 @@ async def test_a_backup_that_is_too_old(
     assert "Bản lưu mới nhất đã cũ" in await _wrong(settings, said)
 
 
+@pytest.mark.fault(8)
 async def test_a_full_disk(
     settings: Settings, said: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

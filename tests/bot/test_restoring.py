@@ -91,6 +91,7 @@ async def _saved(place: Place, now: datetime, **settings: Any) -> Backup:
     return await back_up(place.settings.model_copy(update=settings), now)
 
 
+@pytest.mark.fault(45)
 async def test_nothing_that_waited_in_the_backup_is_sent(place: Place, now: datetime) -> None:
     saved = await _saved(place, now)
     await place.sends_everything(now)
@@ -117,6 +118,7 @@ async def test_a_person_is_told_what_to_look_at(
     assert place.code not in said
 
 
+@pytest.mark.fault(45)
 async def test_a_poll_that_lacks_votes_has_no_result(place: Place, now: datetime) -> None:
     saved = await _saved(place, now)
     place.moves_to(now + timedelta(days=1))
@@ -136,6 +138,7 @@ async def test_a_poll_that_is_still_open_is_named(
     assert "biểu quyết “Thông qua nghị quyết?” còn mở" in capsys.readouterr().out
 
 
+@pytest.mark.fault(45)
 async def test_a_code_of_the_backup_opens_nothing(place: Place, now: datetime) -> None:
     saved = await _saved(place, now)
     await restore(place.settings, saved.path)
@@ -146,6 +149,7 @@ async def test_a_code_of_the_backup_opens_nothing(place: Place, now: datetime) -
             await joining.try_code(store, account, place.code, now)
 
 
+@pytest.mark.fault(45)
 async def test_paused_books_do_nothing_by_themselves(place: Place, now: datetime) -> None:
     saved = await _saved(place, now)
     await restore(place.settings, saved.path)
@@ -198,6 +202,7 @@ async def test_a_running_handbook_is_in_the_way(place: Place, now: datetime) -> 
     assert await place.states("notice:1") == {"queued": 1, "unlinked": 1}
 
 
+@pytest.mark.fault(46)
 async def test_a_sealed_backup_needs_its_passphrase(place: Place, now: datetime) -> None:
     sealed = place.settings.model_copy(update={"backup_key": SecretStr(KEY)})
     saved = await back_up(sealed, now)

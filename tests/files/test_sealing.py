@@ -69,6 +69,7 @@ def test_a_file_that_is_not_whole_is_not_opened(
     assert not (tmp_path / "again").exists()
 
 
+@pytest.mark.fault(46)
 def test_another_passphrase_opens_nothing(tmp_path: Path) -> None:
     with pytest.raises(NotOpened):
         unseal(_sealed(tmp_path, b"x"), tmp_path / "again", KEY + " ")

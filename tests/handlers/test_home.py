@@ -162,6 +162,7 @@ WAYS: tuple[tuple[str, ...], ...] = (
 )
 
 
+@pytest.mark.fault(30)
 @pytest.mark.parametrize("town", ["telegram"], indirect=True)
 async def test_twenty_presses_in_a_row_are_at_most_two_messages(town: Town) -> None:
     for *way, label in WAYS:
@@ -176,6 +177,7 @@ async def test_twenty_presses_in_a_row_are_at_most_two_messages(town: Town) -> N
         hoa.has_not_seen("gặp trục trặc")
 
 
+@pytest.mark.fault(20)
 @pytest.mark.parametrize("town", ["telegram"], indirect=True)
 async def test_blocking_and_coming_back_loses_nothing(town: Town) -> None:
     hoa = await town.comes("hoa")

@@ -147,6 +147,7 @@ OLD = [
 ]
 
 
+@pytest.mark.fault(27)
 async def test_old_and_forged_buttons_lead_on(town: Town) -> None:
     for who in ("hoa", "binh"):
         talker = await town.comes(who)
@@ -168,6 +169,7 @@ async def test_old_buttons_do_nothing_for_strangers(town: Town) -> None:
     stranger.sees("cần mã in trong thư mời")
 
 
+@pytest.mark.fault(30)
 @ON_PHONES
 async def test_twenty_presses_on_an_old_button_are_at_most_two_messages(town: Town) -> None:
     hoa = await town.comes("hoa")
@@ -288,6 +290,7 @@ async def test_a_picture_is_put_down_by_going_home(town: Town) -> None:
     hoa.has_not_seen("đã ghi: Ý kiến số")
 
 
+@pytest.mark.fault(38)
 @ON_PHONES
 @pytest.mark.parametrize("first", ["Thêm văn bản", "Viết thông báo", "Gửi ý kiến", None])
 async def test_thirty_megabytes_get_one_clear_sentence_wherever_they_come(
@@ -359,6 +362,7 @@ async def test_a_voice_the_messenger_would_not_take_yet_comes_a_moment_later(tow
     assert hoa.screen.kind == "voice"
 
 
+@pytest.mark.fault(8)
 @ON_PHONES
 async def test_a_file_that_cannot_be_kept_is_asked_for_again_and_stops_nobody(town: Town) -> None:
     hoa, tuan = await town.comes("hoa"), await town.comes("tuan")

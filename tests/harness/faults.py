@@ -65,22 +65,26 @@ class Runner:
 
     async def run(self, scenarios: Sequence[type[Scenario]]) -> Verdict:
         """Every scenario with every fault."""
-        await migrate(self._url or f"sqlite+aiosqlite:///{self._empty}")
+        await self.begin()
         verdict = Verdict()
         for scenario in scenarios:
             await self._all_of(scenario, verdict)
             verdict.scenarios += 1
         return verdict
 
+    async def begin(self) -> None:
+        """Make the empty books every run begins with."""
+        await migrate(self._url or f"sqlite+aiosqlite:///{self._empty}")
+
     async def _all_of(self, scenario: type[Scenario], verdict: Verdict) -> None:
         points = Points()
-        verdict.broken += await self._once(scenario, points)
+        verdict.broken += await self.once(scenario, points)
         plan = [(mode, self._chosen(points.of(mode))) for mode in MODES]
         task = self._begin(scenario.name, sum(len(numbers) for _, numbers in plan))
         for mode, numbers in plan:
             for number in self._beyond(numbers):
                 points = Points(Fault(mode, number))
-                broken = await self._once(scenario, points)
+                broken = await self.once(scenario, points)
                 if not points.happened:
                     break  # a run that has none left
                 verdict.faults += 1
@@ -92,6 +96,8 @@ class Runner:
         every = range(1, count + 1)
         if not self._most or count <= self._most:
             return every
+        if self._most == 1:
+            return (count // 2,)
         return sorted({1 + round(n * (count - 1) / (self._most - 1)) for n in range(self._most)})
 
     def _beyond(self, numbers: Sequence[int]) -> Iterator[int]:
@@ -100,7 +106,7 @@ class Runner:
         if not self._most or len(numbers) < self._most:
             yield from range(len(numbers) + 1, sys.maxsize)
 
-    async def _once(self, scenario: type[Scenario], points: Points) -> list[str]:
+    async def once(self, scenario: type[Scenario], points: Points) -> list[str]:
         """One run with its fault, the process after it, and what is broken then."""
         with tempfile.TemporaryDirectory(dir=self._folder) as folder:
             town = await self._town(Path(folder), points)

@@ -60,17 +60,19 @@ class Points:
         self.fault = fault
         self.armed = False
         self.happened = ""  # at which place
-        self.places: Counter[str] = Counter()
+        self.met: list[str] = []
+        self._places: Counter[str] = Counter()
 
     def of(self, mode: str) -> int:
         """How many places for that mode there were."""
-        return sum(self.places[place] for place in MODES[mode])
+        return sum(self._places[place] for place in MODES[mode])
 
     def meets(self, place: str) -> bool:
         """Count this place; whether the fault happens here."""
         if not self.armed:
             return False
-        self.places[place] += 1
+        self.met.append(place)
+        self._places[place] += 1
         fault = self.fault
         if fault is None or self.happened or place not in MODES[fault.mode]:
             return False

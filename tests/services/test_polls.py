@@ -343,6 +343,7 @@ async def test_a_vote_can_be_changed_and_the_history_stays(
     ]
 
 
+@pytest.mark.fault(31)
 async def test_two_phones_at_once_give_one_vote(
     database: Database, ward: Ward, now: datetime
 ) -> None:
@@ -355,6 +356,7 @@ async def test_two_phones_at_once_give_one_vote(
         assert (await polls_leading.turnouts(store, [poll]))[poll.id].cast == 1
 
 
+@pytest.mark.fault(31)
 async def test_two_transactions_of_one_person_wait_for_each_other(
     database: Database, ward: Ward, now: datetime
 ) -> None:

@@ -29,6 +29,7 @@ async def test_a_copy_has_every_row(database: Database, ward: Ward, tmp_path: Pa
     assert (tmp_path / "copy").stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.fault(44)
 async def test_a_copy_is_made_while_others_write(
     database: Database, ward: Ward, tmp_path: Path, now: datetime
 ) -> None:

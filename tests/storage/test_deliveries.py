@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
+import pytest
+
 from rules.messages import Button, Media, Message
 from rules.words import words
 from storage import accounts, deliveries, mailings
@@ -72,6 +74,7 @@ async def test_notices_wait_for_the_morning_and_urgent_ones_do_not(
         assert [w.cause for w in await deliveries.lease(store, "me", morning, 9)] == ["calm"]
 
 
+@pytest.mark.fault(1, 2)
 async def test_a_dead_sender_leaves_leased_ones_to_others_and_sent_ones_uncertain(
     database: Database, ward: Ward, now: datetime
 ) -> None:
@@ -87,6 +90,7 @@ async def test_a_dead_sender_leaves_leased_ones_to_others_and_sent_ones_uncertai
         assert await deliveries.counts(store, "notice:3") == {"uncertain": 1, "leased": 1}
 
 
+@pytest.mark.fault(37)
 async def test_a_late_result_of_a_lost_lease_is_refused(
     database: Database, ward: Ward, now: datetime
 ) -> None:

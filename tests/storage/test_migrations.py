@@ -269,6 +269,7 @@ def test_books_that_need_no_change_are_not_copied(file: Path) -> None:
     assert not copy_before(file, STEPS[-1]).exists()
 
 
+@pytest.mark.fault(11)
 def test_damaged_books_are_refused(file: Path) -> None:
     data = bytearray(file.read_bytes())
     data[4096 * 2 : 4096 * 6] = b"\xff" * (4096 * 4)

@@ -42,6 +42,7 @@ async def _may(url: str, *, alone: bool = False) -> bool:
         return False
 
 
+@pytest.mark.fault(23)
 async def test_a_second_process_has_sqlite_only_after_the_first_is_dead(tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path}/sotay.db"
     first = await _holder(url)

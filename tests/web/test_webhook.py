@@ -83,6 +83,7 @@ async def test_without_the_secret_nobody_speaks(hooked: Town, secret: str | None
     assert await _taken(hooked) == 0
 
 
+@pytest.mark.fault(25)
 async def test_the_same_update_five_times_has_one_effect(hooked: Town) -> None:
     statuses = await asyncio.gather(*(_posts(hooked, UPDATE) for _ in range(5)))
 
@@ -100,6 +101,7 @@ async def test_a_body_beyond_a_megabyte_is_refused(hooked: Town) -> None:
     assert await _taken(hooked) == 0
 
 
+@pytest.mark.fault(12)
 async def test_it_comes_again_when_the_books_cannot_be_opened(
     hooked: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,73 @@
+"""A short run of the fault runner; `make faults` runs long ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot import attempts, showing
+from bot.delivery import Courier
+from tests.harness import scenarios
+from tests.harness.faults import Runner
+from tests.harness.points import Fault, Points
+from tests.harness.scenarios import Scenario
+
+
+class FewerNotified(scenarios.Notifies):
+    """To a dozen, for the sake of time."""
+
+    people = 12
+
+
+SHORT = (
+    scenarios.Joins,
+    scenarios.Votes,
+    scenarios.Answers,
+    FewerNotified,
+    scenarios.Pushes,
+    scenarios.Imports,
+    scenarios.Closes,
+)
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the pauses between attempts."""
+    monkeypatch.setattr(attempts, "PAUSES", (0, 0, 0, 0))
+    monkeypatch.setattr(showing, "LONGEST_PAUSE", 0)
+
+
+@pytest.mark.fault(1, 2, 3, 4, 12, 16, 18, 43)
+@pytest.mark.parametrize("scenario", SHORT, ids=lambda one: one.name)
+async def test_no_promise_is_broken_whatever_fails(
+    scenario: type[Scenario], tmp_path: Path
+) -> None:
+    verdict = await Runner(tmp_path, most=1 if scenario is scenarios.Pushes else 2).run([scenario])
+
+    assert verdict.broken == []
+    assert verdict.faults > 3
+
+
+async def test_a_courier_that_writes_down_too_late_is_found_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The harness itself must be able to fail."""
+    send = Courier._send
+
+    async def forgets(self: Courier, *given: object) -> bool:
+        async def later(*_: object, **__: object) -> bool:
+            return True
+
+        with monkeypatch.context() as patched:
+            patched.setattr("bot.delivery.deliveries.sending", later)
+            return await send(self, *given)
+
+    monkeypatch.setattr(Courier, "_send", forgets)
+    runner, points = Runner(tmp_path), Points()
+    await runner.begin()
+    assert await runner.once(scenarios.Closes, points) == []
+    sent = points.met.index("called", points.met.index("filed")) + 1
+    broken = await runner.once(scenarios.Closes, Points(Fault("crash", sent)))
+
+    assert any("2 copies" in one for one in broken)
