@@ -27,6 +27,7 @@ import aiohttp
 from sqlalchemy import func, select
 
 from bot.app import utc_now
+from bot.delivery import IN_FLIGHT
 from bot.demo_month import SECRETARY, begin_month
 from rules.members import Person
 from rules.notices import seal
@@ -41,7 +42,9 @@ from tests.harness.member import Member
 from tests.month import ZONE, Bot, Machine
 
 MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)  # far from the quiet hours
-SHORTEST, LONGEST = 1.5, 4.0  # seconds a process lives; the first of them it needs to start
+LONGEST = 2.5  # seconds a process lives once it takes updates
+EARLY, STARTING = 0.2, 1.5  # how many are killed before that, and within how many seconds
+STARTS_WITHIN = 60.0  # seconds, beside whatever else the machine does
 DRAINED = 120.0  # seconds for the rest to go out at the end
 BETWEEN_NOTICES = 0.8  # seconds
 
@@ -58,6 +61,17 @@ class Verdict:
     doubled: list[str] = field(default_factory=list)
     resent: list[str] = field(default_factory=list)
     uncertain: int = 0
+
+    @property
+    def acknowledged(self) -> int:
+        """How much phones were told is done."""
+        return self.votes + self.corrections
+
+    @property
+    def holds(self) -> bool:
+        """Whether every promise was kept, and there was something to keep."""
+        few = self.uncertain <= IN_FLIGHT * self.kills
+        return few and self.acknowledged > 0 and not (self.lost or self.doubled or self.resent)
 
     def __str__(self) -> str:
         return (
@@ -182,7 +196,7 @@ async def run(kills: int, url: str, folder: Path, *, loud: bool) -> Verdict:
         people = await ward.begin(session)
         try:
             async with _load(ward, people, over) as broadcast:
-                await _kill_again_and_again(bot, kills, loud=loud)
+                await _kill_again_and_again(bot, session, kills, loud=loud)
                 over.set()
                 await bot.start()
                 verdict.notices = await broadcast
@@ -206,13 +220,33 @@ async def _load(
         yield group.create_task(ward.broadcasts(over))
 
 
-async def _kill_again_and_again(bot: Bot, kills: int, *, loud: bool) -> None:
+async def _kill_again_and_again(
+    bot: Bot, session: aiohttp.ClientSession, kills: int, *, loud: bool
+) -> None:
+    """Most while they work, some while they start. A life is counted from when it began to take
+    updates: how long a start takes depends on what else the machine does."""
     for number in range(kills):
+        before = await _fetches(session)
         await bot.start()
-        await asyncio.sleep(random.uniform(SHORTEST, LONGEST))
+        if random.random() < EARLY:
+            await asyncio.sleep(random.uniform(0, STARTING))
+        else:
+            await _takes_updates(session, before)
+            await asyncio.sleep(random.uniform(0, LONGEST))
         await bot.kill()
         if loud:
             print(f"kill {number + 1} of {kills}", file=sys.stderr, flush=True)
+
+
+async def _takes_updates(session: aiohttp.ClientSession, before: int) -> None:
+    async with asyncio.timeout(STARTS_WITHIN):
+        while await _fetches(session) == before:  # noqa: ASYNC110 - another process starts
+            await asyncio.sleep(0.05)
+
+
+async def _fetches(session: aiohttp.ClientSession) -> int:
+    async with session.get("/stats") as answer:
+        return int((await answer.json())["calls"].get("getUpdates", 0))
 
 
 async def _quiet(ward: Ward) -> None:
@@ -230,7 +264,7 @@ async def _for(seconds: float, over: asyncio.Event) -> None:
 
 
 def main() -> None:
-    """The command line; exit 1 when a promise was broken."""
+    """The command line; exit 1 when a promise was broken, or nothing was acknowledged at all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--database", default="", help="an empty one; SQLite when not given")
@@ -246,7 +280,7 @@ def main() -> None:
         f"uncertain per kill {verdict.uncertain / max(verdict.kills, 1):.1f}"
     )
     print(verdict)
-    sys.exit(bool(verdict.lost or verdict.doubled or verdict.resent))
+    sys.exit(not verdict.holds)
 
 
 if __name__ == "__main__":
