@@ -33,7 +33,7 @@ from rules.members import Person
 from rules.notices import seal
 from rules.organisation import Organisation
 from services import notices_writing
-from storage import accounts, deliveries, members
+from storage import accounts, members
 from storage.engine import Database
 from storage.migrate import migrate
 from storage.tables import corrections, polls, votes
@@ -143,11 +143,16 @@ class Ward:
             mark = seal(draft, circle.mark, now)
             await notices_writing.confirm(store, self.secretary, draft.id, mark, now)
 
-    async def is_drained(self) -> bool:
-        """Whether nothing waits to be sent any more."""
+    async def waiting(self) -> list[str]:
+        """What waits to be sent, or is being sent."""
+        under_way = delivery_rows.c.state.in_(("queued", "leased", "sending"))
         async with self.database.transaction() as store:
-            states = await deliveries.by_state(store)
-        return not any(states[one] for one in ("queued", "leased", "sending"))
+            rows = await store.all(select(delivery_rows).where(under_way))
+        return [
+            f"{row['cause']} {row['state']}, due {row['not_before']}, leased until "
+            f"{row['lease_until']}, tried {row['attempts']} times"
+            for row in rows
+        ]
 
     async def judges(self, people: list[Member], verdict: Verdict) -> None:
         """Compare what phones were told and hold with what stands in the books."""
@@ -200,7 +205,7 @@ async def run(kills: int, url: str, folder: Path, *, loud: bool) -> Verdict:
                 over.set()
                 await bot.start()
                 verdict.notices = await broadcast
-            await _quiet(ward)
+            await _quiet(ward, verdict)
             await ward.judges(people, verdict)
         finally:
             await bot.kill()
@@ -249,10 +254,13 @@ async def _fetches(session: aiohttp.ClientSession) -> int:
         return int((await answer.json())["calls"].get("getUpdates", 0))
 
 
-async def _quiet(ward: Ward) -> None:
-    async with asyncio.timeout(DRAINED):
-        while not await ward.is_drained():  # noqa: ASYNC110 - another process drains it
-            await asyncio.sleep(0.2)
+async def _quiet(ward: Ward, verdict: Verdict) -> None:
+    give_up = asyncio.get_running_loop().time() + DRAINED
+    while waiting := await ward.waiting():
+        if asyncio.get_running_loop().time() > give_up:
+            verdict.lost += [f"{one}, and it is {ward.now}" for one in waiting]
+            return
+        await asyncio.sleep(0.2)
 
 
 async def _for(seconds: float, over: asyncio.Event) -> None:
