@@ -45,7 +45,7 @@ MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)  # far from the quiet hours
 LONGEST = 2.5  # seconds a process lives once it takes updates
 EARLY, STARTING = 0.2, 1.5  # how many are killed before that, and within how many seconds
 STARTS_WITHIN = 60.0  # seconds, beside whatever else the machine does
-DRAINED = 120.0  # seconds for the rest to go out at the end
+STUCK = 90.0  # seconds in which nothing goes out: longer than a lease lasts
 BETWEEN_NOTICES = 0.8  # seconds
 
 
@@ -255,9 +255,12 @@ async def _fetches(session: aiohttp.ClientSession) -> int:
 
 
 async def _quiet(ward: Ward, verdict: Verdict) -> None:
-    give_up = asyncio.get_running_loop().time() + DRAINED
+    """Wait until the rest has gone out, as long as it goes out."""
+    least, clock = sys.maxsize, asyncio.get_running_loop().time
     while waiting := await ward.waiting():
-        if asyncio.get_running_loop().time() > give_up:
+        if len(waiting) < least:
+            least, give_up = len(waiting), clock() + STUCK
+        if clock() > give_up:
             verdict.lost += [f"{one}, and it is {ward.now}" for one in waiting]
             return
         await asyncio.sleep(0.2)

@@ -10,6 +10,7 @@ import aiohttp
 
 OPTIONS = ("Đồng ý", "Không đồng ý")
 WAY_TO_A_VOTE = 4  # presses from the list of votes to the confirmation
+IN_SIGHT = 4  # screens
 PATIENCE = 12.0  # seconds a phone waits for an answer before it tries something else
 
 
@@ -68,7 +69,7 @@ class Member:
         return await self._sees(words, since)
 
     async def _presses(self, label: str, words: str = "") -> bool:
-        """Press the newest screen's button of that name, if it has one."""
+        """Press the button of that name, if one is in sight."""
         found = await self._button(label)
         if found is None:
             return False
@@ -77,11 +78,13 @@ class Member:
         return await self._sees(words, since)
 
     async def _button(self, label: str) -> dict[str, Any] | None:
-        """The newest screen's button that is called so, or begins so where its name is cut."""
+        """The button that is called so, or begins so where its name is cut, on the newest of the
+        last screens that has it: notices come in between all the time."""
         screens = [one for one in await self.chat() if one["from"] == "bot" and one["buttons"]]
-        for shown in (one["label"] for row in screens[-1]["buttons"] for one in row):
-            if shown == label or (shown.endswith("…") and shown[:12] == label[:12]):
-                return {"message_id": screens[-1]["message_id"], "label": shown}
+        for screen in reversed(screens[-IN_SIGHT:]):
+            for shown in (one["label"] for row in screen["buttons"] for one in row):
+                if shown == label or (shown.endswith("…") and shown[:12] == label[:12]):
+                    return {"message_id": screen["message_id"], "label": shown}
         return None
 
     async def _sees(self, words: str, since: int) -> bool:
