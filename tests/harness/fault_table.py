@@ -131,7 +131,6 @@ FAULTS: Sequence[tuple[str, str]] = (
 OPEN: Mapping[int, str] = {
     10: "One connection reads and writes, so none of our own can hold the journal; a stranger's "
     "could, and nobody measures it yet.",
-    24: "Failed sends are counted and shown, but a broadcast does not pause by itself yet.",
     47: "There are no pages with a session yet.",
 }
 

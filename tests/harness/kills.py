@@ -36,7 +36,7 @@ from services import notices_writing
 from storage import accounts, members
 from storage.engine import Database
 from storage.migrate import migrate
-from storage.tables import corrections, polls, votes
+from storage.tables import corrections, mailings, polls, votes
 from storage.tables import deliveries as delivery_rows
 from tests.harness.member import Member
 from tests.month import ZONE, Bot, Machine
@@ -148,7 +148,8 @@ class Ward:
         under_way = delivery_rows.c.state.in_(("queued", "leased", "sending"))
         async with self.database.transaction() as store:
             rows = await store.all(select(delivery_rows).where(under_way))
-        return [
+            unspread = await store.values(select(mailings.c.cause).where(~mailings.c.spread))
+        return [f"{cause} has not reached everybody" for cause in unspread] + [
             f"{row['cause']} {row['state']}, due {row['not_before']}, leased until "
             f"{row['lease_until']}, tried {row['attempts']} times"
             for row in rows

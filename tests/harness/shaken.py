@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.on_telegram import TelegramDoor
 from rules.organisation import Organisation
-from storage import accounts, deliveries
+from storage import accounts
 from storage.engine import Database
 from tests.conftest import emptied
 from tests.harness.points import Life, Points
@@ -39,7 +39,7 @@ class Shaken(Town):
         await super()._open()
         assert isinstance(self.door, TelegramDoor)
         self.life.lives_through(self.app.database, self.door, self.sim.world)
-        self.app.pacer.pause = lambda _seconds: None  # nobody has to be spared here
+        self.app.pacer.pause = _no_pause
 
     async def restarts(self) -> None:
         """The process ends where it stands; another begins, which remembers nothing."""
@@ -48,9 +48,7 @@ class Shaken(Town):
             await asyncio.sleep(0)
         await self._close()
         await self._open()
-        if self.app.database.alone:
-            async with self.app.database.transaction() as store:
-                await deliveries.take_over(store)
+        await self.app.courier.take_over()
 
     # What runs for ever in the real process notes its failure and goes on; so it does here.
 
@@ -69,6 +67,8 @@ class Shaken(Town):
     async def settles(self) -> None:
         """Everything that was begun is carried through."""
         await self.app.nursery.settle("show")
+        while await _again(self.app.spreader.piece):
+            pass
         while await _again(self.app.courier.round):
             pass
         await _again(self.app.refresh)
@@ -86,6 +86,10 @@ class Shaken(Town):
                 store, self.door.name, talker.address, talker.language, self.clock.now
             )
             await accounts.link(store, account.id, member_id, self.clock.now)
+
+
+async def _no_pause(_seconds: float) -> None:
+    """Nobody has to be spared here."""
 
 
 async def empty(url: str) -> None:
