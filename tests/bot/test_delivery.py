@@ -124,9 +124,10 @@ class Post:
     async def until(self, wanted: dict[str, int]) -> None:
         """Wait until the courier that works by itself has come so far."""
         async with asyncio.timeout(10):
+            self.changed.clear()  # before looking: what changes while we look must wake us
             while await self.works(rounds=0) != wanted:
-                self.changed.clear()
                 await self.changed.wait()
+                self.changed.clear()
 
     def texts(self, phone: Phone) -> list[str]:
         """What the bot said on this phone, the oldest first."""
