@@ -43,6 +43,7 @@ class Answer:
     screen: Screen
     route: Route
     replace: str | None
+    changed: bool = False  # whether anything but this conversation is different now
 
 
 class Showing:

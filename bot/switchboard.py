@@ -96,7 +96,8 @@ class Switchboard:
             return self._showing.apologise(incoming, door)
         except Taken:
             return nothing()  # the next press draws the screen from the books
-        self._committed()
+        if answer is None or answer.changed:
+            self._committed()
         return self._showing.show(answer, door) if answer else nothing()
 
     async def _transact(self, key: str, incoming: Incoming, file: File | None) -> Answer | None:
@@ -115,6 +116,7 @@ class Switchboard:
     async def _turn(
         self, store: Store, account: Account, incoming: Incoming, file: File | None, now: datetime
     ) -> Answer:
+        before = store.changes
         member = await members.person(store, account.member_id or 0, store.org.today(now))
         incoming, talk = follow(incoming, await conversations.get(store, account.id))
         if incoming.delivery:
@@ -123,12 +125,13 @@ class Switchboard:
         meant = claimed or self._understanding.of(incoming, talk, member)
         call, turn = meant.call, Turn(store, now, account, member, meant.words, file)
         carries = carried(call, replace(turn, words=incoming.whole), talk)
-        before = store.changes
         screen, call, carries = await self._run(call, turn, carries)
         call = self._switches.find(self._route(screen.stands_at)) or call
-        if store.changes != before:  # perhaps who this is, or the language: ask the books again
+        changed = store.changes != before
+        if changed:  # perhaps who this is, or the language: ask the books again
             account = await accounts.get(store, account.id) or account
-        answer = Answer(account, screen, call.route, replaced(incoming, talk, meant.call))
+        place = replaced(incoming, talk, meant.call)
+        answer = Answer(account, screen, call.route, place, changed)
         misses = talk.misses + 1 if meant.missed else 0
         carries = begin(carries, incoming, self._route(screen.rest))
         await self._remember(store, answer, now, misses=misses, carried=carries)

@@ -9,6 +9,8 @@ import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+JSONDict = dict[str, Any]
+
 JSON = {"Content-Type": "application/json"}
 FILES = "/file/bot"  # in the address of a file, whose bytes are the answer
 
@@ -34,7 +36,9 @@ class AiohttpRequest(BaseRequest):
         """Open the pool."""
         if self._session is None:
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=self._pool), auto_decompress=True
+                connector=aiohttp.TCPConnector(limit=self._pool),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                auto_decompress=True,
             )
 
     async def shutdown(self) -> None:
@@ -42,6 +46,19 @@ class AiohttpRequest(BaseRequest):
         if self._session is not None:
             await self._session.close()
             self._session = None
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> JSONDict:
+        """An answer without the buttons of messages: they come back as we sent them, and reading
+        them costs more than all the rest."""
+        answer = BaseRequest.parse_json_payload(payload)
+        results = answer.get("result")
+        for one in results if isinstance(results, list) else [results]:
+            if isinstance(one, dict):
+                pressed = one.get("callback_query", {}).get("message", {})
+                for message in (one, pressed):
+                    message.pop("reply_markup", None)
+        return answer
 
     async def do_request(
         self,
