@@ -21,6 +21,7 @@ from bot.gallery import Gallery
 from bot.ledger import Ledger
 from bot.pacer import Pacer
 from bot.pages import Pages
+from bot.printing import Printing
 from rules.mailings import Record
 from storage import accounts, deliveries, paces, presence
 from storage.accounts import Account
@@ -57,7 +58,7 @@ class Courier:
         self._database = database
         self._ledger = Ledger(database)
         self._doors = doors
-        self._pages = pages
+        self._printing = Printing(pages)
         self._gallery = gallery
         self._clock = clock
         self._owner = secrets.token_hex(8)
@@ -232,7 +233,7 @@ class Courier:
 
     async def _page(self, waiting: Waiting, account: Account) -> Page:
         media = await self._media(waiting, account.language)
-        page = self._pages.of_message(waiting.message, account.language, media, waiting.id)
+        page = self._printing.copy(waiting.mailing, account.language, media, waiting.id)
         return replace(page, broadcast=waiting.mailing.lane == NOTICES)
 
     async def _media(self, waiting: Waiting, language: str) -> Kept | None:

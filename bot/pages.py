@@ -1,9 +1,7 @@
 """Screens and deliveries in words: labels, the row of Back and Listen, the big buttons."""
 
-from dataclasses import replace
-
 from bot.doors import Label, Page
-from bot.routing import Switches, mark, pack
+from bot.routing import Switches, pack
 from bot.texts import Texts
 from bot.voices import voice_label
 from handlers.dialog import Choice, Screen
@@ -42,19 +40,13 @@ class Pages:
             return None
         return Page(self._texts.words(screen.greeting, language), keyboard=self.keyboard(language))
 
-    def of_message(
-        self, message: Message, language: str, media: Kept | None, delivery_id: int
-    ) -> Page:
-        """A delivery: its buttons, the way home, and a way to hear it. Each button says which
-        delivery it came with."""
+    def of_message(self, message: Message, language: str, media: Kept | None) -> Page:
+        """What a delivery brings: its buttons, the way home, and a way to hear it."""
         rows = [(self._button(button, language),) for button in message.buttons]
         home = Label(self._texts.say("home.go_home", {}, language), "home.home")
         return Page(
             text=self._labelled(self._texts.words(message.text, language), media, language),
-            rows=tuple(
-                tuple(replace(label, data=mark(label.data, delivery_id)) for label in row)
-                for row in (*rows, (home, self._listen(language)))
-            ),
+            rows=(*rows, (home, self._listen(language))),
             media=media,
         )
 

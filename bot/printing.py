@@ -1,0 +1,37 @@
+"""Printing: what a mailing says is set once in each language; each copy has marks of its own."""
+
+from dataclasses import replace
+
+from bot.doors import Page
+from bot.pages import Pages
+from bot.routing import mark
+from storage.mailings import Mailing
+from storage.media import Kept
+
+KEPT = 32  # set pages at hand: broadcasts are few, and answers are set for one person each
+Setting = tuple[int, str, int]
+
+
+class Printing:
+    """Prints the pages of deliveries. Setting one costs more than all the rest of sending it."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+        self._set: dict[Setting, Page] = {}
+
+    def copy(self, mailing: Mailing, language: str, media: Kept | None, delivery_id: int) -> Page:
+        """The page of one delivery: each of its buttons says which delivery it came with."""
+        page = self._page(mailing, language, media)
+        rows = tuple(
+            tuple(replace(label, data=mark(label.data, delivery_id)) for label in row)
+            for row in page.rows
+        )
+        return replace(page, rows=rows, media=media)  # where it was uploaded is learnt on the way
+
+    def _page(self, mailing: Mailing, language: str, media: Kept | None) -> Page:
+        setting = mailing.id, language, media.id if media else 0
+        if setting not in self._set:
+            if len(self._set) >= KEPT:
+                self._set.clear()
+            self._set[setting] = self._pages.of_message(mailing.message, language, media)
+        return self._set[setting]
