@@ -115,7 +115,7 @@ def spell_unknown(line: Line) -> str:
 
 def _speak(source: str, readings: Mapping[str, str], decisions: Mapping[str, str]) -> Line:
     names = sorted(readings, key=len, reverse=True)
-    text = tidy(_set_aside(source, names))
+    text = tidy(_set_aside(PRIVATE.sub(" ", source), names))  # a mark of ours is nobody's writing
     text = speak_codes(text, readings, decisions)
     text = reduce(lambda said, topic: topic(said), TOPICS, text)
     flagged = tuple(_unspeakable(text))

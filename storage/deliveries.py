@@ -183,7 +183,8 @@ async def sending(store: Store, delivery_id: int, owner: str, account_id: int) -
 
 
 async def settle(store: Store, delivery_id: int, owner: str, state: str, **values: Any) -> bool:
-    """Record how it ended; refused (False) to an owner whose lease was lost."""
+    """Record how it ended; refused (False) to an owner whose lease was lost to another. One that
+    was given up as uncertain meanwhile is nobody else's, and now its owner knows."""
     values = {"state": state, "lease_until": None, **values}
     given = {f"new_{name}": value for name, value in values.items()}
     moved = await store.run(_move(tuple(values)), delivery=delivery_id, by=owner, **given)
@@ -351,5 +352,5 @@ _TELL = (
 
 @cache
 def _move(names: tuple[str, ...]) -> Any:
-    mine = _MINE & deliveries.c.state.in_(("leased", "sending"))
+    mine = _MINE & deliveries.c.state.in_(("leased", "sending", "uncertain"))
     return update(deliveries).where(mine).values({name: bindparam(f"new_{name}") for name in names})

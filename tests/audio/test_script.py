@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from audio.script import make_script, spell_unknown
@@ -132,6 +132,7 @@ PIECES = """
 """
 
 
+@example("\ue000 số 12")  # a character we set readings aside with
 @given(
     st.lists(st.sampled_from([*PIECES.split(), " "]), max_size=30).map("".join)
     | st.text(max_size=80)

@@ -102,6 +102,21 @@ async def test_a_late_result_of_a_lost_lease_is_refused(
         assert not await deliveries.settle(store, one.id, "slow", "sent")
 
 
+async def test_a_late_result_ends_the_uncertainty_of_what_nobody_else_took(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        await deliveries.leave(store, "notice:3", [ward.id("hoa")], HELLO, now)
+        (one,) = await deliveries.lease(store, "slow", now, 10)
+        account = (await accounts.of_member(store, one.member_id))[0]
+        await deliveries.sending(store, one.id, "slow", account.id)
+        await deliveries.lease(store, "quick", now + timedelta(minutes=2), 10)
+        assert await deliveries.counts(store, "notice:3") == {"uncertain": 1}
+
+        assert not await deliveries.settle(store, one.id, "quick", "sent")
+        assert await deliveries.settle(store, one.id, "slow", "sent")
+
+
 async def test_a_press_on_a_message_proves_that_it_arrived(
     database: Database, ward: Ward, now: datetime
 ) -> None:
