@@ -10,6 +10,8 @@ import pytest
 from bot.pacer import Pacer, pacer
 from storage.engine import Database
 
+SOON = 5.0  # seconds: at once, on the slowest machine
+
 
 def _now() -> float:
     return asyncio.get_running_loop().time()
@@ -29,10 +31,11 @@ async def _moments(one: Pacer, *addresses: str, answer: bool = False) -> list[fl
 
 
 async def test_broadcasts_keep_their_pace(database: Database) -> None:
-    moments = await _moments(pacer(database, 50, 0), *map(str, range(26)))
+    moments = sorted(await _moments(pacer(database, 50, 0), *map(str, range(26))))
 
-    assert max(moments) >= 25 / 50 * 0.95
-    assert sorted(moments) == pytest.approx([n / 50 for n in range(26)], abs=0.2)
+    # A slow machine makes them late, never early.
+    assert all(moment >= n / 50 * 0.95 for n, moment in enumerate(moments))
+    assert moments[-1] < SOON
 
 
 async def test_after_a_standstill_they_do_not_go_all_at_once(database: Database) -> None:
@@ -47,10 +50,10 @@ async def test_after_a_standstill_they_do_not_go_all_at_once(database: Database)
 
 
 async def test_one_person_hears_one_at_a_time(database: Database) -> None:
-    moments = sorted(await _moments(pacer(database, 10_000, 0.2), "a", "a", "a", "b"))
+    *hers, his = await _moments(pacer(database, 10_000, 2), "a", "a", "b")
 
-    assert moments[1] < 0.15
-    assert moments[2:] == pytest.approx([0.2, 0.4], abs=0.15)
+    assert max(hers) - min(hers) >= 1.9
+    assert his < max(hers)
 
 
 async def test_an_answer_is_not_behind_a_broadcast(database: Database) -> None:
@@ -59,7 +62,7 @@ async def test_an_answer_is_not_behind_a_broadcast(database: Database) -> None:
     await asyncio.sleep(0.05)
 
     (moment,) = await _moments(one, "hoa", answer=True)
-    assert moment < 0.4
+    assert moment < SOON  # the broadcast takes twenty-five seconds
     broadcast.cancel()
 
 
