@@ -16,12 +16,12 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.copies import Copies
 from bot.doors import Door, NotDelivered, Page, Refused, Uncertain, Unreachable
 from bot.gallery import Gallery
 from bot.ledger import Ledger
 from bot.pacer import Pacer
 from bot.pages import Pages
-from bot.printing import Printing
 from rules.mailings import Record
 from storage import accounts, deliveries, paces, presence
 from storage.accounts import Account
@@ -58,7 +58,7 @@ class Courier:
         self._database = database
         self._ledger = Ledger(database)
         self._doors = doors
-        self._printing = Printing(pages)
+        self._copies = Copies(pages)
         self._gallery = gallery
         self._clock = clock
         self._owner = secrets.token_hex(8)
@@ -233,7 +233,7 @@ class Courier:
 
     async def _page(self, waiting: Waiting, account: Account) -> Page:
         media = await self._media(waiting, account.language)
-        page = self._printing.copy(waiting.mailing, account.language, media, waiting.id)
+        page = self._copies.copy(waiting.mailing, account.language, media, waiting.id)
         return replace(page, broadcast=waiting.mailing.lane == NOTICES)
 
     async def _media(self, waiting: Waiting, language: str) -> Kept | None:

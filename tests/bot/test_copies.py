@@ -4,8 +4,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.copies import KEPT, Copies
 from bot.pages import Pages
-from bot.printing import KEPT, Printing
 from bot.routing import Switches
 from bot.texts import Texts
 from rules.messages import Button, Message
@@ -26,13 +26,13 @@ def file(remote: dict[str, str]) -> Kept:
 
 
 @pytest.fixture
-def printing() -> Printing:
-    return Printing(Pages(TEXTS, Switches(())))
+def copies() -> Copies:
+    return Copies(Pages(TEXTS, Switches(())))
 
 
-def test_each_reads_it_in_her_language_and_presses_buttons_of_her_own(printing: Printing) -> None:
+def test_each_reads_it_in_her_language_and_presses_buttons_of_her_own(copies: Copies) -> None:
     first, second, third = (
-        printing.copy(mailing(1), language, None, delivery)
+        copies.copy(mailing(1), language, None, delivery)
         for language, delivery in (("vi", 7), ("en", 8), ("vi", 9))
     )
 
@@ -43,16 +43,16 @@ def test_each_reads_it_in_her_language_and_presses_buttons_of_her_own(printing: 
 
 
 def test_mailings_are_not_mistaken_for_each_other_however_many_there_are(
-    printing: Printing,
+    copies: Copies,
 ) -> None:
     for number in range(2 * KEPT):
         other = Message(words("commands.letters_written", count=number, name="x", member="y"))
-        assert str(number) in printing.copy(mailing(number, other), "vi", None, 1).text
+        assert str(number) in copies.copy(mailing(number, other), "vi", None, 1).text
 
 
-def test_where_its_file_lies_by_now_is_never_forgotten(printing: Printing) -> None:
-    printing.copy(mailing(1), "vi", file({}), 1)
+def test_where_its_file_lies_by_now_is_never_forgotten(copies: Copies) -> None:
+    copies.copy(mailing(1), "vi", file({}), 1)
 
-    assert printing.copy(mailing(1), "vi", file({"telegram": "id"}), 2).media == file(
+    assert copies.copy(mailing(1), "vi", file({"telegram": "id"}), 2).media == file(
         {"telegram": "id"}
     )

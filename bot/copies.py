@@ -1,4 +1,4 @@
-"""Printing: what a mailing says is set once in each language; each copy has marks of its own."""
+"""What a mailing says is set once in each language; each copy has marks of its own."""
 
 from dataclasses import replace
 
@@ -12,8 +12,8 @@ KEPT = 32  # set pages at hand: broadcasts are few, and answers are set for one 
 Setting = tuple[int, str, int]
 
 
-class Printing:
-    """Prints the pages of deliveries. Setting one costs more than all the rest of sending it."""
+class Copies:
+    """The pages of deliveries. Setting one costs more than all the rest of sending it."""
 
     def __init__(self, pages: Pages) -> None:
         self._pages = pages
