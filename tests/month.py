@@ -7,7 +7,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -54,7 +54,9 @@ class Machine:
     def move_to(self, moment: datetime) -> None:
         """Let the handbook's clock show that moment from now on."""
         ahead = (moment - utc_now()).total_seconds()
-        self.shift.write_text(str(ahead))
+        whole = self.shift.with_suffix(".new")  # a process reads it at any moment
+        whole.write_text(str(ahead))
+        whole.replace(self.shift)
         self.now = moment
 
     async def command(self, *words: str) -> tuple[int, str]:
@@ -71,9 +73,9 @@ class Machine:
         return process.returncode or 0, printed.decode()
 
     @asynccontextmanager
-    async def simulator(self) -> AsyncIterator[str]:
+    async def simulator(self, limits: str = "off") -> AsyncIterator[str]:
         """The simulator in a process of its own; its address."""
-        words = ("-m", "simulator", "--port", "0", "--empty", "--token", TOKEN, "--limits", "off")
+        words = ("-m", "simulator", "--port", "0", "--empty", "--token", TOKEN, "--limits", limits)
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, *words), cwd=ROOT, env=self.env, stdout=asyncio.subprocess.PIPE
         )
@@ -91,9 +93,10 @@ class Machine:
 class Bot:
     """`sotay run` as a process that can be killed."""
 
-    def __init__(self, machine: Machine, simulator: str) -> None:
-        self._machine = machine
-        self._env = {**machine.env, "SOTAY_TELEGRAM_API": simulator}
+    def __init__(
+        self, machine: Machine, simulator: str, env: Mapping[str, str] | None = None
+    ) -> None:
+        self._env = {**machine.env, "SOTAY_TELEGRAM_API": simulator, **(env or {})}
         self._process: asyncio.subprocess.Process | None = None
 
     async def start(self, stdout: int | None = None) -> None:

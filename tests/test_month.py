@@ -1,8 +1,10 @@
-"""One month of a ward, with real processes, killed in the middle of each of its stories."""
+"""One month of a ward, with real processes, killed in the middle of each of its stories; and its
+heart once more with two processes on one PostgreSQL."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections import Counter
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,9 +12,12 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from tests.harness.pair import Pair
 from tests.month import ZONE, Bot, Machine, Phone, codes_in
 
 SAMPLES = Path(__file__).parents[1] / "samples"
+ROSTER = SAMPLES / "danh-sach-dang-vien.xlsx"
+OFFICIAL = ("Thông báo số", "Nhắc lại", "Sinh hoạt chuyên đề", "Mời đồng chí", "Kết quả")
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
 OFFICE = """Họ và tên,Ngày sinh,Chi bộ,Chức vụ,Tình trạng
 Lâm Thị Thúy,12/03/1980,Phường Hoa Sen,Cán bộ văn phòng,Chính thức
@@ -30,7 +35,7 @@ class Story:
     """What the month is told with."""
 
     machine: Machine
-    bot: Bot
+    bot: Bot | Pair
     session: aiohttp.ClientSession
     phones: dict[str, Phone]
 
@@ -44,10 +49,22 @@ async def story(tmp_path: Path) -> AsyncIterator[Story]:
         await bot.kill()
 
 
+@pytest.fixture
+async def shared_story(tmp_path: Path, own_postgres: str) -> AsyncIterator[tuple[Story, Pair]]:
+    """The same, told to two processes on one PostgreSQL."""
+    machine = Machine(tmp_path, MONDAY, {"SOTAY_DATABASE_URL": own_postgres})
+    async with (
+        machine.simulator() as address,
+        aiohttp.ClientSession(address) as session,
+        Pair.of(machine, address) as pair,
+    ):
+        yield Story(machine, pair, session, {}), pair
+
+
 async def test_a_ward_lives_one_month(story: Story) -> None:
     codes = await _the_list_is_imported_and_letters_are_printed(story)
     await story.bot.start()
-    await _four_people_join(story, codes)
+    await _people_join(story, codes, PEOPLE)
     await _a_record_is_corrected(story)
     await _a_notice_is_sent_and_acknowledged(story)
     await _a_meeting_is_called_and_answered(story)
@@ -58,8 +75,35 @@ async def test_a_ward_lives_one_month(story: Story) -> None:
     await _the_meeting_takes_place(story)
 
 
+async def test_two_processes_on_postgresql_are_one_handbook(
+    shared_story: tuple[Story, Pair],
+) -> None:
+    """Every update goes to the other one of them; each of these stories ends one of the two."""
+    story, pair = shared_story
+    code, printed = await story.machine.command("import", str(ROSTER), "--yes")
+    assert code == 0, printed
+    codes = await _letters_are_printed(story)
+    await pair.start()
+    await _people_join(story, codes, ("secretary", "busy", "older"))
+    await _a_notice_is_sent_and_acknowledged(story)
+    await _a_meeting_is_called_and_answered(story)
+    await _a_vote_is_taken(story)
+
+    assert min(pair.balancer.taken[port] for port in pair.ports) >= 10
+    for role in ("busy", "older"):
+        assert await _twice(story.phones[role]) == []
+
+
+async def _twice(phone: Phone) -> list[str]:
+    """First lines of official messages that lie on a phone more than once."""
+    lines = [f"{one['text']}{one['caption']}".partition("\n")[0] for one in await phone.chat()]
+    official = [line for line in lines if line.startswith(OFFICIAL)]
+    assert len(official) >= 4, lines
+    return [line for line, count in Counter(official).items() if count > 1]
+
+
 async def _the_list_is_imported_and_letters_are_printed(story: Story) -> dict[str, str]:
-    roster = str(SAMPLES / "danh-sach-dang-vien.xlsx")
+    roster = str(ROSTER)
     code, printed = await story.machine.command("import", roster, "--dry-run")
     assert (code, "mới 116" in printed, "Chưa ghi gì" in printed) == (0, True, True), printed
     code, printed = await story.machine.command("import", roster)
@@ -70,14 +114,19 @@ async def _the_list_is_imported_and_letters_are_printed(story: Story) -> dict[st
     office.write_text(OFFICE, encoding="utf-8")
     code, printed = await story.machine.command("import", str(office), "--yes")
     assert "Đã ghi: 1 người mới" in printed, printed
+    return await _letters_are_printed(story)
+
+
+async def _letters_are_printed(story: Story) -> dict[str, str]:
     letters = story.machine.folder / "thu.pdf"
     code, printed = await story.machine.command("letters", "-o", str(letters))
     assert code == 0, printed
     return codes_in(letters)
 
 
-async def _four_people_join(story: Story, codes: dict[str, str]) -> None:
-    for role, (name, year) in PEOPLE.items():
+async def _people_join(story: Story, codes: dict[str, str], roles: Iterable[str]) -> None:
+    for role in roles:
+        name, year = PEOPLE[role]
         phone = await Phone.new(story.session, name)
         story.phones[role] = phone
         if role == "older":
