@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 KILLS ?= 50
+PROCESSES ?= 1
 DATABASE ?=
 MOST ?= 40
 ONLY ?=
@@ -36,7 +37,7 @@ check: .venv/ready         ## format, lint, types, layers
 	$(BIN)/lint-imports
 
 kills: .venv/ready         ## the real process under load, killed with -9 again and again
-	$(BIN)/python -m tests.harness.kills --kills $(KILLS) --database "$(DATABASE)"
+	$(BIN)/python -m tests.harness.kills --kills $(KILLS) --database "$(DATABASE)" --processes $(PROCESSES)
 
 bench: .venv/ready .venv-peers/ready   ## the performance table; ONLY=replies runs one row, SMALL=1 tries it
 	$(BIN)/python -m bench --only "$(ONLY)" $(if $(SMALL),--small)

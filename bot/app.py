@@ -179,14 +179,14 @@ async def run(settings: Settings) -> None:
     server = serve(app, door)
     ticker: AsyncIOScheduler | None = None
     try:
-        if settings.web_port:
-            await server.open()
         await door.open(app.menu())
         app.doors[door.name] = door
         app.nursery.start(app.courier.work(), "courier")
         app.nursery.start(app.spreader.work(), "spreader")
         ticker = start_ticking(app.tick, settings.tick_seconds)
         app.nursery.start(_keep_alive(app), "living screens")
+        if settings.web_port:  # not before updates can be taken: until then the proxy asks others
+            await server.open()
         gc.freeze()  # what stands by now stays: going through it again stops every turn for 0.1 s
         await _let_in(app, door)
     finally:

@@ -94,6 +94,10 @@ class Pair:
         """Begin with both, and wait until both take updates."""
         for bot in self._bots:
             await bot.start()
+        await self.are_ready()
+
+    async def are_ready(self) -> None:
+        """Wait until both take updates."""
         for port in self.ports:
             await ready(port)
 
