@@ -1,10 +1,13 @@
 """The database, opened the way its engine needs: the same statements on SQLite and PostgreSQL."""
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
-from sqlalchemy import literal, select
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy import event, literal, select
+from sqlalchemy.engine import URL, Engine, make_url
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from rules.organisation import Organisation
@@ -41,11 +44,21 @@ class Database:
         await self._books.close()
 
 
+KEPT, MORE = (
+    16,
+    8,
+)  # connections kept open, and those opened for a rush: each costs a server process
+UNUSED = 1.0  # seconds after which a connection is asked whether it lives
+
+
 class PostgresBooks:
     """A pool of connections to a PostgreSQL, where many transactions run beside one another."""
 
     def __init__(self, url: URL) -> None:
-        self._engine = create_async_engine(url, pool_pre_ping=True)
+        self._engine = create_async_engine(
+            url, pool_size=KEPT, max_overflow=MORE, pool_use_lifo=True
+        )
+        _ask_those_unused(self._engine.sync_engine)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
@@ -56,3 +69,23 @@ class PostgresBooks:
     async def close(self) -> None:
         """Give every connection back."""
         await self._engine.dispose()
+
+
+def _ask_those_unused(engine: Engine) -> None:
+    """Let a connection that lay unused be asked whether it lives before it is used again. To ask
+    takes three round trips: before every transaction that was a third of a vote's turn. One that
+    ended just now fails the turn, which is tried again."""
+
+    def put_back(_connection: Any, record: Any) -> None:
+        record.info["used"] = time.monotonic()
+
+    def taken(connection: Any, record: Any, _fairy: Any) -> None:
+        if time.monotonic() - record.info.get("used", time.monotonic()) < UNUSED:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except Exception as problem:
+            raise InvalidatePoolError from problem
+
+    event.listen(engine, "checkin", put_back)
+    event.listen(engine, "checkout", taken)

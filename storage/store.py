@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from functools import cache
 from typing import Any, TypeVar
 
@@ -25,6 +25,7 @@ class Store:
         self._connection = connection
         self.org = org
         self.changes = 0  # statements so far that may have changed something
+        self._unmarked: list[AsyncExitStack] = []  # savepoints in which nothing was changed yet
 
     @property
     def dialect(self) -> str:
@@ -33,17 +34,23 @@ class Store:
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
-        """What is done inside is undone when it ends badly; the transaction goes on."""
-        async with self._connection.begin_nested():
-            yield
+        """What is done inside is undone when it ends badly; the transaction goes on. The engine
+        hears of it with the first change: most turns only read."""
+        async with AsyncExitStack() as inside:
+            self._unmarked.append(inside)
+            try:
+                yield
+            finally:
+                if inside in self._unmarked:
+                    self._unmarked.remove(inside)
 
     async def all(self, statement: Executable, **given: Any) -> Sequence[Row]:
         """Every row, each by column name. `given` are the statement's own parameters."""
-        return (await self._connection.execute(statement, given or None)).mappings().all()
+        return (await self._execute(statement, given or None)).mappings().all()
 
     async def one(self, statement: Executable, **given: Any) -> Row | None:
         """The first row, or None."""
-        return (await self._connection.execute(statement, given or None)).mappings().first()
+        return (await self._execute(statement, given or None)).mappings().first()
 
     async def value(self, statement: Select[Any], **given: Any) -> Any:
         """The first column of the first row, or None."""
@@ -85,6 +92,12 @@ class Store:
 
     async def _change(self, statement: Executable, given: Any) -> CursorResult[Any]:
         self.changes += 1
+        return await self._execute(statement, given)
+
+    async def _execute(self, statement: Executable, given: Any) -> CursorResult[Any]:
+        if statement.is_dml:
+            while self._unmarked:
+                await self._unmarked.pop(0).enter_async_context(self._connection.begin_nested())
         return await self._connection.execute(statement, given)
 
 
