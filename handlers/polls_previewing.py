@@ -5,7 +5,7 @@ from handlers.dialog import Choice, Screen, Turn
 from handlers.polls_leading import manage
 from handlers.polls_leading import routes as routes
 from rules.polls import Draft
-from rules.polls_counting import rule
+from rules.polls_counting import rule, voting
 from services import polls_opening as opening
 
 
@@ -21,7 +21,7 @@ async def preview(turn: Turn, draft_id: int) -> Screen:
         "options": draft.options,
         "rule": rule(draft, roll),
         "who": draft.who,
-        "voters": sum(one.may_vote for one in roll),
+        "voters": voting(roll),
         "closes": draft.closes_at,
     }
     return Screen(

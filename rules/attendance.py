@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from rules.meetings import Meeting
 from rules.members import base
@@ -36,6 +37,7 @@ class Attendee:
     arrived_at: datetime | None = None
     left_at: datetime | None = None
     code_tries: int = 0
+    people: ClassVar[int] = 1
 
     @property
     def present(self) -> bool:
@@ -50,6 +52,29 @@ class Attendee:
     def late(self, starts_at: datetime) -> bool:
         """Whether this member came after the start."""
         return self.arrived_at is not None and self.arrived_at > starts_at
+
+
+@dataclass(frozen=True)
+class Alike:
+    """So many invited members between whom the count makes no difference."""
+
+    status: str
+    answer: str | None
+    present: bool
+    came_late: bool
+    people: int
+
+    @property
+    def absent(self) -> bool:
+        """Whether these members are missed."""
+        return not self.present and self.status in COUNTED
+
+    def late(self, _starts_at: datetime) -> bool:
+        """Whether these members came after the start."""
+        return self.came_late
+
+
+Invited = Sequence[Attendee] | Sequence[Alike]
 
 
 @dataclass(frozen=True)
@@ -77,23 +102,26 @@ class Invitation:
     mine: Attendee
 
 
-def count(attendees: Sequence[Attendee], starts_at: datetime) -> Count:
+def count(attendees: Invited, starts_at: datetime) -> Count:
     """Answers and presence of all who were invited."""
-    answers = Counter(one.answer for one in attendees)
-    missed = [one for one in attendees if one.absent]
-    excused = sum(one.answer == "no" for one in missed)
-    counting = base((one.status, one.present) for one in attendees)
+    answers = Counter[str | None]()
+    for one in attendees:
+        answers[one.answer] += one.people
+    everyone = answers.total()
+    missed = sum(one.people for one in attendees if one.absent)
+    excused = sum(one.people for one in attendees if one.absent and one.answer == "no")
+    counting = sum(one.people for one in attendees if base([(one.status, one.present)]))
     return Count(
-        invited=len(attendees),
+        invited=everyone,
         coming=answers["yes"],
         declined=answers["no"],
         unanswered=answers[None],
         base=counting,
-        spared=len(attendees) - counting,
-        present=sum(one.present for one in attendees),
-        late=sum(one.late(starts_at) for one in attendees),
+        spared=everyone - counting,
+        present=sum(one.people for one in attendees if one.present),
+        late=sum(one.people for one in attendees if one.late(starts_at)),
         excused=excused,
-        unexcused=len(missed) - excused,
+        unexcused=missed - excused,
     )
 
 
@@ -105,12 +133,6 @@ def who_counts(counted: Count) -> Words:
         base=counted.base,
         spared=counted.spared,
     )
-
-
-def to_remind(kind: str, attendees: Iterable[Attendee]) -> list[int]:
-    """Whom a reminder concerns: first the unanswered, at last also those who are coming."""
-    silent = (None,) if kind == "days" else (None, "yes")
-    return [one.member_id for one in attendees if one.answer in silent and not one.present]
 
 
 def waits(mine: Attendee | None, starts_at: datetime, now: datetime) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
+from typing import ClassVar
 
 from rules.polls import Asked, Option, Poll
 from rules.words import Words, words
@@ -30,6 +31,20 @@ class Voter:
     may_vote: bool  # or only follows
     choice: int | None = None
     comment: str | None = None
+    people: ClassVar[int] = 1
+
+
+@dataclass(frozen=True)
+class Alike:
+    """So many people on the roll between whom the count makes no difference."""
+
+    status: str
+    may_vote: bool
+    people: int
+    choice: int | None = None
+
+
+Roll = Sequence[Voter] | Sequence[Alike]
 
 
 @dataclass(frozen=True)
@@ -92,23 +107,32 @@ def needed(threshold: str, base: int) -> int:
     return max(1, floor(exact) + 1 if exceed else ceil(exact))
 
 
-def count(poll: Asked, roll: Sequence[Voter]) -> Result:
+def count(poll: Asked, roll: Roll) -> Result:
     """The result of the votes on this roll."""
-    chosen = Counter(one.choice for one in roll if one.choice is not None)
+    chosen = Counter[int | None]()
+    for one in roll:
+        chosen[one.choice] += one.people
     counts = tuple(chosen[option] for option in range(len(poll.options)))
     base = counted(roll) if poll.base == "roll" and poll.decides else sum(counts)
     in_favour = counts[poll.deciding]
-    voters = sum(one.may_vote for one in roll)
+    voters = voting(roll)
     if not poll.decides:
         return Result(counts, base, None, in_favour, None, voters)
     least = needed(poll.threshold, base)
     return Result(counts, base, least, in_favour, in_favour >= least, voters)
 
 
-def counted(roll: Sequence[Voter]) -> int:
+def voting(roll: Roll) -> int:
+    """How many of the roll may vote."""
+    return sum(one.people for one in roll if one.may_vote)
+
+
+def counted(roll: Roll) -> int:
     """How many of the roll count: full members always, exempt ones if they voted."""
     return sum(
-        one.status == "full" or (one.status == "exempt" and one.choice is not None) for one in roll
+        one.people
+        for one in roll
+        if one.status == "full" or (one.status == "exempt" and one.choice is not None)
     )
 
 
@@ -134,7 +158,7 @@ def _decision(poll: Asked, result: Result) -> Words:
     return words("polls.few_voted", turnout=turnout.said, decision=said) if turnout.is_low else said
 
 
-def rule(poll: Asked, roll: Sequence[Voter]) -> Words:
+def rule(poll: Asked, roll: Roll) -> Words:
     """The rule in plain words, with its arithmetic for this roll before anybody has voted."""
     if not poll.decides:
         return words("polls.rule_none")

@@ -12,9 +12,8 @@ from rules.refusal import Refusal
 from rules.words import words
 from services import meetings, meetings_leading
 from storage import attendance as rows
-from storage import audit, deliveries
+from storage import audit, mailings
 from storage import meetings as books
-from storage import members as roster
 from storage.store import Store
 
 
@@ -117,12 +116,14 @@ async def stay(
 
 async def not_arrived(store: Store, person: Person, meeting_id: int) -> Sequence[Attendee]:
     """Who is not there yet, in the roster's order."""
-    return [one for one in await _everyone(store, person, meeting_id) if not one.present]
+    await meetings_leading.led(store, person, meeting_id)
+    return await rows.who_came(store, meeting_id, came=False)
 
 
 async def arrived(store: Store, person: Person, meeting_id: int) -> Sequence[Attendee]:
     """Who came, in the roster's order."""
-    return [one for one in await _everyone(store, person, meeting_id) if one.present]
+    await meetings_leading.led(store, person, meeting_id)
+    return await rows.who_came(store, meeting_id, came=True)
 
 
 async def one_led(store: Store, person: Person, meeting_id: int, member_id: int) -> Attendee:
@@ -134,11 +135,9 @@ async def one_led(store: Store, person: Person, meeting_id: int, member_id: int)
 async def _tell_the_invited(store: Store, meeting: Meeting, now: datetime) -> None:
     """Whoever has a phone here, is expected and not there yet. A code is no use in the morning, so
     quiet hours do not hold it back."""
-    linked = await roster.linked_ids(store, meeting.unit_path)
-    expected = rules.to_remind("hours", await rows.of(store, meeting.id))
     cause = f"{meetings_leading.cause_of(meeting)}:{meetings_leading.CHECK_IN}"
-    people = linked.intersection(expected)
-    await deliveries.leave(store, cause, people, come_in(meeting), now, urgent=True)
+    people = ("expected", meeting.id, True, True)
+    await mailings.spread(store, cause, people, come_in(meeting), now, urgent=True)
 
 
 def come_in(meeting: Meeting) -> Message:
@@ -151,11 +150,6 @@ async def _open_for(store: Store, person: Person, now: datetime) -> Sequence[Mee
     """The meetings this person is invited to whose check-in was opened and is not closed."""
     invited = await books.of_member(store, person.id)
     return [one for one in invited if one.opened_at and one.may("check_in", now)]
-
-
-async def _everyone(store: Store, person: Person, meeting_id: int) -> Sequence[Attendee]:
-    await meetings_leading.led(store, person, meeting_id)
-    return await rows.of(store, meeting_id)
 
 
 async def _there(

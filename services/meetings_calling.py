@@ -8,7 +8,7 @@ from typing import Any
 
 from rules import meetings as rules
 from rules.meetings import MOST_FILES, Attachment, Draft, Meeting, month_meant, typed
-from rules.members import Member, Person, invited
+from rules.members import STATUSES, Member, Person, invited
 from rules.refusal import Refusal
 from rules.units import Unit
 from services.meetings_leading import ask_all_but, invitation, led, own_invitation
@@ -153,10 +153,11 @@ async def places(store: Store, unit_id: int) -> Sequence[tuple[int, str]]:
 async def preview(store: Store, person: Person, draft_id: int, now: datetime) -> Preview:
     """What will be sent and to whom, before anything is."""
     found = await draft(store, person, draft_id)
-    people = await _invited(store, found.unit_path)
-    linked = await roster.linked_ids(store, found.unit_path)
-    unlinked = tuple(one for one in people if one.id not in linked)
-    return Preview(found.ready(now), len(people), unlinked)
+    counts = await roster.statuses(store, ("below", found.unit_path))
+    people = sum(count for status, count in counts.items() if invited(status))
+    unlinked = await roster.unlinked(store, found.unit_path)
+    strangers = tuple(one for one in unlinked if invited(one.status))
+    return Preview(found.ready(now), people, strangers)
 
 
 async def twin(store: Store, person: Person, draft_id: int) -> Meeting | None:
@@ -178,21 +179,17 @@ async def call(store: Store, person: Person, draft_id: int, now: datetime) -> tu
         if await books.shift(store, draft_id, "draft", "called", told_at=heard):
             await _invite(store, person, draft_id, now)
     meeting = await led(store, person, draft_id)
-    return meeting, len(await rows.of(store, draft_id))
+    return meeting, sum(one.people for one in await rows.alike(store, draft_id))
 
 
 async def _invite(store: Store, person: Person, meeting_id: int, now: datetime) -> None:
     meeting = await led(store, person, meeting_id)
-    people = await _invited(store, meeting.unit_path)
-    await rows.invite(store, meeting_id, people)
+    statuses = [one for one in STATUSES if invited(one)]
+    await rows.invite(store, meeting_id, ("below", meeting.unit_path), statuses)
     files = await books.attachments(store, meeting_id)
     asking, telling = invitation(meeting, files), own_invitation(meeting, files)
     await ask_all_but(store, person, meeting, asking, telling, now)
     await audit.note(store, now, person.id, "called", "meeting", meeting_id)
-
-
-async def _invited(store: Store, path: str) -> list[Member]:
-    return [one for one in await roster.below(store, path) if invited(one.status)]
 
 
 async def _fill(store: Store, person: Person, draft_id: int, **values: Any) -> Draft:

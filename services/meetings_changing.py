@@ -11,7 +11,7 @@ from rules.messages import Button, Message
 from rules.words import Words, words
 from services.meetings_leading import answers, ask_all_but, led, recall, tell_invited
 from storage import attendance as rows
-from storage import audit, members
+from storage import audit
 from storage import meetings as books
 from storage.store import Store
 
@@ -28,10 +28,9 @@ class Told:
 
 async def told(store: Store, meeting: Meeting) -> Told:
     """Whom a change of this meeting reaches."""
-    invited = await rows.of(store, meeting.id)
-    linked = await members.linked_ids(store, meeting.unit_path)
-    unlinked = tuple(one for one in invited if one.member_id not in linked)
-    return Told(len(invited) - len(unlinked), unlinked)
+    invited = sum(one.people for one in await rows.alike(store, meeting.id))
+    unlinked = tuple(await rows.unlinked(store, meeting.id))
+    return Told(invited - len(unlinked), unlinked)
 
 
 async def untold(store: Store, person: Person, meeting_id: int) -> tuple[Attendee, ...]:

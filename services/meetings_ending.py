@@ -12,7 +12,7 @@ from rules.units import LEADING
 from rules.words import Words
 from services.meetings_leading import led, recall
 from storage import attendance as rows
-from storage import audit, deliveries, polls
+from storage import audit, deliveries, mailings, polls
 from storage import meetings as books
 from storage import units as unit_rows
 from storage.store import Store
@@ -34,18 +34,17 @@ async def close(store: Store, meeting: Meeting, now: datetime) -> None:
     if not await books.shift(store, meeting.id, "called", "ended", ended_at=now):
         return
     await recall(store, meeting, now)
-    attendees = await rows.of(store, meeting.id)
-    counted = count(attendees, meeting.starts_at)
+    counted = count(await rows.alike(store, meeting.id), meeting.starts_at)
     page = summary.page(meeting, counted, await _votes(store, meeting, now), now)
     leaders = set(await _leaders(store, meeting.unit_id, now))
-    members = {one.member_id for one in attendees} - leaders
-    above = set(await _above(store, meeting.unit_id, now)) - leaders - members
-    for people, message in (
-        (members, summary.for_members(meeting, counted, page)),
-        (leaders, summary.for_leaders(meeting, counted, page)),
-        (above, summary.for_above(meeting, counted)),
-    ):
-        await deliveries.leave(store, f"meeting:{meeting.id}:over", people, message, now)
+    above = set(await _above(store, meeting.unit_id, now)) - leaders
+    above -= await rows.those_of(store, meeting.id, above)
+    cause = f"meeting:{meeting.id}:over"
+    await deliveries.leave(store, cause, leaders, summary.for_leaders(meeting, counted, page), now)
+    await deliveries.leave(store, cause, above, summary.for_above(meeting, counted), now)
+    # Nobody gets two of one cause: this reaches those who have none yet.
+    said = summary.for_members(meeting, counted, page)
+    await mailings.spread(store, cause, ("invited", meeting.id), said, now)
 
 
 async def _votes(store: Store, meeting: Meeting, now: datetime) -> list[tuple[str, Words]]:

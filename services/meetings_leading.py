@@ -45,36 +45,35 @@ async def led(store: Store, person: Person, meeting_id: int) -> Meeting:
 async def standing(store: Store, person: Person, meeting_id: int) -> tuple[Meeting, Count]:
     """A meeting with its answers and presence in numbers."""
     meeting = await led(store, person, meeting_id)
-    return meeting, count(await rows.of(store, meeting_id), meeting.starts_at)
+    return meeting, count(await rows.alike(store, meeting_id), meeting.starts_at)
 
 
 async def unanswered(store: Store, person: Person, meeting_id: int) -> Sequence[Attendee]:
     """Who has not answered yet, in the roster's order."""
     await led(store, person, meeting_id)
-    return [one for one in await rows.of(store, meeting_id) if one.answer is None]
+    return await rows.who_said(store, meeting_id, None)
 
 
 async def declined(store: Store, person: Person, meeting_id: int) -> Sequence[Attendee]:
     """Who said they cannot come, in the roster's order."""
     await led(store, person, meeting_id)
-    return [one for one in await rows.of(store, meeting_id) if one.answer == "no"]
+    return await rows.who_said(store, meeting_id, "no")
 
 
 async def absent(store: Store, person: Person, meeting_id: int) -> Sequence[Attendee]:
     """Who is missed, in the roster's order: for the leaders only."""
     await led(store, person, meeting_id)
-    return [one for one in await rows.of(store, meeting_id) if one.absent]
+    return [one for one in await rows.who_came(store, meeting_id, came=False) if one.absent]
 
 
 async def remind(store: Store, person: Person, meeting_id: int, now: datetime) -> int:
     """Ask those who have not answered once more, once a day at most; how many are told."""
     meeting = await led(store, person, meeting_id)
     meeting.must("answer", now)
-    silent = [one.member_id for one in await unanswered(store, person, meeting_id)]
+    silent = ("expected", meeting_id, False)
     cause = f"{cause_of(meeting)}:{_asked(store, now)}"
-    told = await deliveries.leave(
-        store, cause, silent, still_open(meeting), now, repeats=cause_of(meeting)
-    )
+    told = await mailings.unreached(store, cause, silent)
+    await mailings.spread(store, cause, silent, still_open(meeting), now, repeats=cause_of(meeting))
     await audit.note(store, now, person.id, "reminded", "meeting", meeting_id)
     return told
 

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from rules.attendance import to_remind
 from rules.meetings import FORGOTTEN, REMINDERS, Meeting, reminder_due, when_and_where
 from rules.messages import Button, Message
 from rules.words import words
 from services.meetings_ending import close
 from services.meetings_leading import cause_of, still_open
-from storage import attendance as rows
-from storage import deliveries
+from storage import mailings
 from storage import meetings as books
 from storage.store import Store
 
@@ -66,5 +64,6 @@ async def _due(store: Store, kind: str, now: datetime) -> Sequence[Due]:
 async def _remind(
     store: Store, meeting: Meeting, kind: str, message: Message, now: datetime
 ) -> None:
-    concerned = to_remind(kind, await rows.of(store, meeting.id))
-    await deliveries.leave(store, f"{cause_of(meeting)}:{kind}", concerned, message, now)
+    """First those who have not answered are concerned, at last also those who are coming."""
+    concerned = ("expected", meeting.id, kind == "hours")
+    await mailings.spread(store, f"{cause_of(meeting)}:{kind}", concerned, message, now)

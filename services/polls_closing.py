@@ -1,13 +1,12 @@
 """Closing a poll, by the clock or early: the count is frozen and told in the same transaction."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
 from rules.members import Person
 from rules.messages import Button, Media, Message
 from rules.polls import Poll
-from rules.polls_counting import Result, Voter, count, sentence
+from rules.polls_counting import Result, count, sentence
 from rules.units import LEADING
 from rules.words import words
 from services.polls_leading import led, tell_roll
@@ -41,28 +40,26 @@ async def close_early(store: Store, person: Person, poll_id: int, now: datetime)
 
 
 async def _close(store: Store, poll: Poll, closer: int | None, now: datetime) -> None:
-    roll = await books.voters(store, poll.id)
-    result = count(poll, roll)
+    result = count(poll, await books.alike(store, poll.id))
     await books.change(store, poll.id, state="closed", closed_at=now, result=asdict(result))
     await audit.note(store, now, closer, "closed", "poll", poll.id, detail=asdict(result))
     await books.recall_calls(store, poll.id)
-    await _tell(store, poll, roll, result, now)
+    await _tell(store, poll, result, now)
 
 
-async def _tell(
-    store: Store, poll: Poll, roll: Sequence[Voter], result: Result, now: datetime
-) -> None:
+async def _tell(store: Store, poll: Poll, result: Result, now: datetime) -> None:
     """The result for everyone on the roll, and for those who lead the unit or the one above."""
     said = words("polls.result", **poll.called, sentence=sentence(poll, result))
     picture = _bars(poll, result)
-    on_the_roll = {one.member_id for one in roll}
-    leaders = [one for one in await _leaders(store, poll, now) if one not in on_the_roll]
+    leaders = await _leaders(store, poll, now)
+    on_the_roll = await books.on_roll(store, poll.id, leaders)
+    others = [one for one in leaders if one not in on_the_roll]
     cause = f"poll:{poll.id}:result"
 
     def seen_at(place: str) -> Message:
         return Message(said, (Button(words("polls.see_result"), (place, poll.id)),), picture)
 
-    await deliveries.leave(store, cause, leaders, seen_at("polls.manage"), now)
+    await deliveries.leave(store, cause, others, seen_at("polls.manage"), now)
     await tell_roll(store, poll, cause, ("roll", poll.id), seen_at("polls.show"), now)
 
 

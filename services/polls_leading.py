@@ -41,7 +41,7 @@ async def led(store: Store, person: Person, poll_id: int) -> Poll:
 async def not_voted(store: Store, person: Person, poll_id: int) -> Sequence[Voter]:
     """Who may vote and has not, in the roster's order. What the others chose stays unsaid."""
     await led(store, person, poll_id)
-    return await _silent(store, poll_id)
+    return await books.silent(store, poll_id)
 
 
 async def who_voted(
@@ -184,8 +184,3 @@ async def _remind(store: Store, poll: Poll, now: datetime) -> int:
     told = await mailings.unreached(store, cause, silent)
     await tell_roll(store, poll, cause, silent, message, now, repeats=f"poll:{poll.id}")
     return told
-
-
-async def _silent(store: Store, poll_id: int) -> list[Voter]:
-    everyone = await books.voters(store, poll_id)
-    return [one for one in everyone if one.may_vote and one.choice is None]

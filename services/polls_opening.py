@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from rules.members import Member, Person
+from rules.members import STATUSES, Person
 from rules.messages import Button, Message
 from rules.polls import SHORTEST, Asked, Draft, Poll
-from rules.polls_counting import Voter
+from rules.polls_counting import Alike, voting
 from rules.polls_voters import COMMITTEE, VOTERS, may_vote, offered, on_roll
 from rules.refusal import Refusal
 from rules.words import words
 from services.polls_leading import tell_roll
 from services.polls_writing import own_draft
-from storage import audit, deliveries, members, units
+from storage import audit, deliveries, members
 from storage import polls as books
+from storage.audiences import Audience
 from storage.store import Store
 
 
@@ -23,7 +24,7 @@ async def who_may_be_asked(
     """Who can be asked to vote, the default first, and how many would."""
     draft = await own_draft(store, person, draft_id)
     rolls = {one: await _roll(store, draft, one, now) for one in VOTERS}
-    counts = {one: sum(place.may_vote for place in roll) for one, roll in rolls.items()}
+    counts = {one: voting(roll) for one, roll in rolls.items()}
     return {one: counts[one] for one in offered(draft.decides, counts)}
 
 
@@ -37,7 +38,7 @@ async def ask(store: Store, person: Person, draft_id: int, voters: str, now: dat
 
 async def preview(
     store: Store, person: Person, draft_id: int, now: datetime
-) -> tuple[Draft, Sequence[Voter]]:
+) -> tuple[Draft, Sequence[Alike]]:
     """The draft, and the roll as it would be today."""
     draft = await own_draft(store, person, draft_id)
     return draft, await _roll(store, draft, draft.voters, now)
@@ -51,10 +52,10 @@ async def open_now(store: Store, person: Person, draft_id: int, now: datetime) -
     draft = await own_draft(store, person, draft_id)
     draft.check_ready(now, now)
     roll = await _roll(store, draft, draft.voters, now)
-    if not any(one.may_vote for one in roll):
+    if not voting(roll):
         raise Refusal("polls.nobody_may_vote", unit=draft.unit_name)
     await audit.note(store, now, person.id, "opened", "poll", draft_id)
-    return await _open(store, draft_id, roll, now)
+    return await _open(store, draft, draft_id, now)
 
 
 async def open_later(store: Store, person: Person, draft_id: int, now: datetime) -> Poll:
@@ -82,9 +83,9 @@ async def open_scheduled(store: Store, poll_id: int, now: datetime) -> None:
     if poll.state != "scheduled":
         return
     roll = await _roll(store, poll, poll.voters, now)
-    if poll.closes_at >= now + SHORTEST and any(one.may_vote for one in roll):
+    if poll.closes_at >= now + SHORTEST and voting(roll):
         await audit.note(store, now, None, "opened", "poll", poll_id)
-        await _open(store, poll_id, roll, now)
+        await _open(store, poll, poll_id, now)
         return
     await books.change(store, poll_id, state="cancelled", closed_at=now)
     await audit.note(store, now, None, "cancelled", "poll", poll_id)
@@ -92,41 +93,32 @@ async def open_scheduled(store: Store, poll_id: int, now: datetime) -> None:
     await deliveries.leave(store, f"poll:{poll_id}", [poll.author_id], message, now)
 
 
-async def _roll(store: Store, asked: Asked, voters: str, now: datetime) -> Sequence[Voter]:
-    """Everyone who would stand on the roll today if these voted."""
-    people = await _people(store, asked, voters, now)
+async def _roll(store: Store, asked: Asked, voters: str, now: datetime) -> Sequence[Alike]:
+    """The roll as it would be today if these voted."""
+    counts = await members.statuses(store, _people(store, asked, voters, now))
     return [
-        Voter(one.id, one.name, one.status, may_vote(one.status, voters))
-        for one in people
-        if on_roll(one.status, voters)
+        Alike(status, may_vote(status, voters), people)
+        for status, people in counts.items()
+        if on_roll(status, voters)
     ]
 
 
-async def _people(store: Store, asked: Asked, voters: str, now: datetime) -> Sequence[Member]:
-    if voters == "committee":
-        return await _in_office(store, [asked.unit_id], COMMITTEE, now)
-    if voters == "secretaries":
-        below = [unit.id for unit in await units.below(store, asked.unit_path)]
-        return await _in_office(store, below, ("secretary",), now)
-    return await members.below(store, asked.unit_path)
-
-
-async def _in_office(
-    store: Store, unit_ids: Sequence[int], roles: Sequence[str], now: datetime
-) -> Sequence[Member]:
+def _people(store: Store, asked: Asked, voters: str, now: datetime) -> Audience:
     today = store.org.today(now)
-    ids: set[int] = set()
-    for unit_id in unit_ids:
-        ids.update(await units.holders(store, unit_id, roles, today))
-    return await members.many(store, sorted(ids))
+    if voters == "committee":
+        return ("holders", asked.unit_path, False, COMMITTEE, today)
+    if voters == "secretaries":
+        return ("holders", asked.unit_path, True, ("secretary",), today)
+    return ("below", asked.unit_path)
 
 
-async def _open(store: Store, poll_id: int, roll: Sequence[Voter], now: datetime) -> Poll:
-    await books.freeze(store, poll_id, roll)
+async def _open(store: Store, asked: Asked, poll_id: int, now: datetime) -> Poll:
+    chosen = {one: may_vote(one, asked.voters) for one in STATUSES if on_roll(one, asked.voters)}
+    await books.freeze(store, poll_id, _people(store, asked, asked.voters, now), chosen)
     await books.change(store, poll_id, state="open", opens_at=now)
     poll = await _kept(store, poll_id)
-    for asked, message in ((True, _invitation(poll)), (False, _for_followers(poll))):
-        people = ("voters", poll_id, asked)
+    for votes, message in ((True, _invitation(poll)), (False, _for_followers(poll))):
+        people = ("voters", poll_id, votes)
         await tell_roll(store, poll, f"poll:{poll_id}", people, message, now)
     return poll
 

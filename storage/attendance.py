@@ -1,12 +1,12 @@
 """Attendance: one row for each member invited to a meeting."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, extract, func, or_, select, update
+from sqlalchemy import Select, case, extract, func, insert, literal, or_, select, update
 
-from rules.attendance import Attendee
-from rules.members import Member
+from rules.attendance import Alike, Attendee
+from storage.audiences import Audience, among, linked
 from storage.store import Store, read
 from storage.tables import attendance, media, meetings, members, units
 
@@ -14,19 +14,55 @@ UNANSWERED = {"answer": None, "reason": None, "media_id": None, "answered_at": N
 NOT_THERE = {"arrived_at": None, "left_at": None, "marked_by": None, "code_tries": 0}
 
 
-async def invite(store: Store, meeting_id: int, invited: Iterable[Member]) -> None:
-    """Write down who is invited, each with the status of this day."""
-    rows = [
-        {"meeting_id": meeting_id, "member_id": one.id, "status": one.status, "code_tries": 0}
-        for one in invited
-    ]
-    await store.add_many(attendance, rows)
+async def invite(store: Store, meeting_id: int, asked: Audience, statuses: Collection[str]) -> None:
+    """Write down who is invited: those of these people whose status is named, each with the status
+    of this day. However many there are, none is brought here."""
+    chosen = select(literal(meeting_id), members.c.id, members.c.status, literal(0)).where(
+        among(asked), members.c.status.in_(statuses)
+    )
+    names = ["meeting_id", "member_id", "status", "code_tries"]
+    await store.run(insert(attendance).from_select(names, chosen))
 
 
 async def of(store: Store, meeting_id: int) -> Sequence[Attendee]:
     """Everyone invited, in the roster's order, but those who left it before the meeting began."""
-    rows = await store.all(_chosen(attendance.c.meeting_id == meeting_id))
-    return [read(Attendee, row) for row in rows]
+    return await _all(store, meeting_id)
+
+
+async def who_said(store: Store, meeting_id: int, answer: str | None) -> Sequence[Attendee]:
+    """Those of them who gave this answer, or none."""
+    return await _all(store, meeting_id, attendance.c.answer.is_not_distinct_from(answer))
+
+
+async def who_came(store: Store, meeting_id: int, *, came: bool) -> Sequence[Attendee]:
+    """Those of them who are there, or are not."""
+    return await _all(store, meeting_id, attendance.c.arrived_at.is_not(None) == came)
+
+
+async def unlinked(store: Store, meeting_id: int) -> Sequence[Attendee]:
+    """Those of them who have no account."""
+    return await _all(store, meeting_id, ~linked(attendance.c.member_id))
+
+
+async def alike(store: Store, meeting_id: int) -> Sequence[Alike]:
+    """Them all, as far as the count asks for it."""
+    come = attendance.c.arrived_at
+    same = (
+        attendance.c.status,
+        attendance.c.answer,
+        come.is_not(None).label("present"),
+        case((come > meetings.c.starts_at, True), else_=False).label("came_late"),
+    )
+    everyone = _chosen(attendance.c.meeting_id == meeting_id).order_by(None)
+    found = everyone.with_only_columns(*same, func.count().label("people")).group_by(*same)
+    rows = await store.all(found)
+    return [Alike(**{**row, "present": bool(row["present"])}) for row in rows]
+
+
+async def those_of(store: Store, meeting_id: int, ids: Collection[int]) -> set[int]:
+    """Which of those members are among them."""
+    mine = (attendance.c.meeting_id == meeting_id) & attendance.c.member_id.in_(ids)
+    return set(await store.values(_chosen(mine).with_only_columns(attendance.c.member_id)))
 
 
 async def one(store: Store, meeting_id: int, member_id: int) -> Attendee | None:
@@ -63,6 +99,11 @@ async def forget_arrivals(store: Store, meeting_id: int) -> None:
 async def _change_all(store: Store, meeting_id: int, values: Mapping[str, Any]) -> None:
     everyone = attendance.c.meeting_id == meeting_id
     await store.run(update(attendance).where(everyone).values(**values))
+
+
+async def _all(store: Store, meeting_id: int, *conditions: Any) -> Sequence[Attendee]:
+    rows = await store.all(_chosen(attendance.c.meeting_id == meeting_id, *conditions))
+    return [read(Attendee, row) for row in rows]
 
 
 def _chosen(*conditions: Any) -> Select[Any]:

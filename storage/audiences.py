@@ -3,12 +3,23 @@
 An audience is kept as the name of its question and what it is asked with: ("addressed", 5).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, Subquery, exists, select
+from sqlalchemy import ColumnElement, Select, Subquery, exists, select
 
-from storage.tables import accounts, attendance, members, recipients, roll, units, votes
+from storage.tables import (
+    accounts,
+    attendance,
+    members,
+    offices,
+    recipients,
+    roll,
+    units,
+    votes,
+)
+from storage.units import held
 
 Audience = tuple[Any, ...]
 Ids = Select[tuple[int]]
@@ -19,6 +30,11 @@ def people(audience: Audience) -> Subquery:
     name, *given = audience
     chosen = QUESTIONS[name](*given)
     return chosen.with_only_columns(chosen.selected_columns[0].label("id")).subquery()
+
+
+def among(audience: Audience) -> ColumnElement[bool]:
+    """Whether a member is one of them."""
+    return members.c.id.in_(select(people(audience).c.id))
 
 
 def linked(member_id: Any) -> Any:
@@ -42,6 +58,24 @@ def _below(path: str, but: int = 0) -> Ids:
 def _some(*ids: int) -> Ids:
     """Those, as long as they are on the roster."""
     return select(members.c.id).where(members.c.id.in_(ids), members.c.removed_at.is_(None))
+
+
+def _holders(path: str, and_below: bool, roles: Sequence[str], today: date) -> Ids:
+    """Who holds one of those offices today in the unit with that path, or in those below it too."""
+    there = units.c.path.startswith(path) if and_below else units.c.path == path
+    return (
+        select(members.c.id)
+        .distinct()
+        .join(offices, offices.c.member_id == members.c.id)
+        .join(units, units.c.id == offices.c.unit_id)
+        .where(
+            there,
+            units.c.removed_at.is_(None),
+            members.c.removed_at.is_(None),
+            offices.c.role.in_(roles),
+            held(today),
+        )
+    )
 
 
 def _addressed(notice_id: int) -> Ids:
@@ -71,6 +105,14 @@ def _invited(meeting_id: int, but: int = 0) -> Ids:
     )
 
 
+def _expected(meeting_id: int, also_coming: bool, with_phone: bool = False) -> Ids:
+    """Those invited who are not there yet and did not answer, or at most that they are coming."""
+    answer = attendance.c.answer
+    silent = answer.is_(None) | (answer == "yes") if also_coming else answer.is_(None)
+    found = _invited(meeting_id).where(silent, attendance.c.arrived_at.is_(None))
+    return found.where(linked(attendance.c.member_id)) if with_phone else found
+
+
 def _voters(poll_id: int, may_vote: bool) -> Ids:
     """Those on a poll's roll who vote, or those who only follow."""
     return select(roll.c.member_id).where(roll.c.poll_id == poll_id, roll.c.may_vote == may_vote)
@@ -90,9 +132,11 @@ def _undecided(poll_id: int) -> Ids:
 QUESTIONS: dict[str, Callable[..., Ids]] = {
     "below": _below,
     "some": _some,
+    "holders": _holders,
     "addressed": _addressed,
     "silent": _silent,
     "invited": _invited,
+    "expected": _expected,
     "voters": _voters,
     "roll": _roll,
     "undecided": _undecided,

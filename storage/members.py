@@ -1,6 +1,6 @@
 """Members, their record and its corrections."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,6 +8,7 @@ from sqlalchemy import Select, bindparam, case, func, select, update
 
 from rules.members import Member, Person
 from storage import units as unit_rows
+from storage.audiences import Audience, among, linked
 from storage.store import Store, read
 from storage.tables import accounts, members, units
 
@@ -48,6 +49,19 @@ async def person(store: Store, member_id: int, today: date) -> Person | None:
 async def below(store: Store, path: str) -> Sequence[Member]:
     """Everyone of the unit with that path and of all units below it."""
     return [read(Member, row) for row in await store.all(chosen(units.c.path.startswith(path)))]
+
+
+async def statuses(store: Store, audience: Audience) -> Mapping[str, int]:
+    """How many people of an audience there are of each status."""
+    found = select(members.c.status, func.count().label("people")).where(among(audience))
+    rows = await store.all(found.group_by(members.c.status).order_by(members.c.status))
+    return {row["status"]: row["people"] for row in rows}
+
+
+async def unlinked(store: Store, path: str) -> Sequence[Member]:
+    """Those of the unit with that path and below it who have no account."""
+    there = units.c.path.startswith(path)
+    return [read(Member, row) for row in await store.all(chosen(there, ~linked(members.c.id)))]
 
 
 async def many(store: Store, ids: Sequence[int]) -> Sequence[Member]:

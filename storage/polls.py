@@ -1,15 +1,16 @@
 """Polls, their rolls and the votes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, case, delete, func, or_, select, update
+from sqlalchemy import Select, bindparam, case, delete, func, insert, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from rules.polls import Draft, Poll, Seat
-from rules.polls_counting import Turnout, Voter
+from rules.polls_counting import Alike, Turnout, Voter
 from storage import mailings
+from storage.audiences import Audience, among
 from storage.encoding import decode, encode
 from storage.store import Row, Store, read
 from storage.tables import members, polls, roll, units, votes
@@ -90,22 +91,47 @@ async def drop_draft(store: Store, draft_id: int) -> None:
 # --- the roll and the votes ------------------------------------------------------------------
 
 
-async def freeze(store: Store, poll_id: int, people: Iterable[Voter]) -> None:
-    """Write down who is on the roll, each with the status of this day and whether they vote."""
-    rows = [
-        {
-            "poll_id": poll_id,
-            "member_id": one.member_id,
-            "status": one.status,
-            "may_vote": one.may_vote,
-        }
-        for one in people
-    ]
-    await store.add_many(roll, rows)
+async def freeze(store: Store, poll_id: int, asked: Audience, may_vote: Mapping[str, bool]) -> None:
+    """Write down who is on the roll: those of these people whose status is named, each with the
+    status of this day and whether they vote. However many there are, none is brought here."""
+    voting = [status for status, votes in may_vote.items() if votes]
+    status = members.c.status
+    chosen = select(literal(poll_id), members.c.id, status, status.in_(voting)).where(
+        among(asked), status.in_(may_vote)
+    )
+    names = ["poll_id", "member_id", "status", "may_vote"]
+    await store.run(insert(roll).from_select(names, chosen))
+
+
+async def alike(store: Store, poll_id: int) -> Sequence[Alike]:
+    """The roll with its votes, as far as the count asks for it."""
+    same = (roll.c.status, roll.c.may_vote, votes.c.choice)
+    found = select(*same, func.count().label("people")).select_from(roll)
+    rows = await store.all(
+        found.outerjoin(votes, _own_vote()).where(roll.c.poll_id == poll_id).group_by(*same)
+    )
+    return [read(Alike, row) for row in rows]
+
+
+async def on_roll(store: Store, poll_id: int, ids: Sequence[int]) -> set[int]:
+    """Which of those members are on the roll."""
+    there = (roll.c.poll_id == poll_id) & roll.c.member_id.in_(ids)
+    return set(await store.values(select(roll.c.member_id).where(there)))
 
 
 async def voters(store: Store, poll_id: int) -> Sequence[Voter]:
     """Everyone on the roll with their vote, in the roster's order."""
+    return await _voters(store, roll.c.poll_id == poll_id)
+
+
+async def silent(store: Store, poll_id: int) -> Sequence[Voter]:
+    """Who may vote and has not, in the roster's order."""
+    return await _voters(
+        store, roll.c.poll_id == poll_id, roll.c.may_vote, votes.c.choice.is_(None)
+    )
+
+
+async def _voters(store: Store, *conditions: Any) -> Sequence[Voter]:
     rows = await store.all(
         select(
             roll.c.member_id,
@@ -118,7 +144,7 @@ async def voters(store: Store, poll_id: int) -> Sequence[Voter]:
         .join(members, members.c.id == roll.c.member_id)
         .join(units, units.c.id == members.c.unit_id)
         .outerjoin(votes, _own_vote())
-        .where(roll.c.poll_id == poll_id)
+        .where(*conditions)
         .order_by(units.c.path, members.c.id)
     )
     return [read(Voter, row) for row in rows]
