@@ -1,4 +1,4 @@
-"""Who counts, who is late, whom a reminder concerns, and the code at the door."""
+"""Who counts, who is late, and the code at the door."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -14,7 +14,6 @@ from rules.attendance import (
     count,
     labels,
     opens,
-    to_remind,
 )
 from rules.members import STATUSES
 
@@ -75,24 +74,6 @@ def test_present_and_absent_always_make_up_the_base(attendees: list[Attendee]) -
     assert found.late <= found.present
     assert found.invited == found.base + found.spared
     assert sum(one.absent for one in attendees) == found.excused + found.unexcused
-
-
-@pytest.mark.parametrize(
-    ("kind", "answer", "came", "concerned"),
-    [
-        ("days", None, None, True),
-        ("days", "yes", None, False),
-        ("days", "no", None, False),
-        ("hours", None, None, True),
-        ("hours", "yes", None, True),
-        ("hours", "no", None, False),
-        ("hours", "yes", -50, False),
-    ],
-)
-def test_a_reminder_goes_only_to_those_it_concerns(
-    kind: str, answer: str | None, came: int | None, concerned: bool
-) -> None:
-    assert to_remind(kind, [_one("full", answer, came)]) == ([1] if concerned else [])
 
 
 @pytest.mark.parametrize(
