@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.runtime.types import fluent_number
 
-from bot.dates import clock_in_words, date_in_words, moment_in_words, month_in_words
+from bot.dates import brief_in_words, clock_in_words, date_in_words, moment_in_words, month_in_words
 from rules.words import Words
 
 # Fluent refuses values over 2,500 letters; a notice may have 3,500 and a message carries 4,096.
@@ -70,6 +70,8 @@ class Texts:
                 return month_in_words(day, language)
             case Words("date.clock", {"at": moment}):
                 return clock_in_words(moment.astimezone(self.zone), language)
+            case Words("date.brief", {"at": moment}):
+                return brief_in_words(moment.astimezone(self.zone), language)
             case Words():
                 return self.words(value, language)
             case list() | tuple():

@@ -157,11 +157,18 @@ def _hour_of_day(said: str, part: tuple[int, int] | None) -> int:
         if 1 <= hour <= 5 and not said.startswith("0"):
             raise Refusal("when.which_half", hour=hour)
         return hour
+    if _just_after_midnight(hour, part):
+        return 0
     earliest, latest = part
     fitting = [one for one in (hour, hour + 12) if earliest <= one <= latest]
     if not fitting:
         raise Refusal("when.unclear")
     return fitting[0]
+
+
+def _just_after_midnight(hour: int, part: tuple[int, int]) -> bool:
+    """As we say it ourselves: 0 giờ 40 đêm, 12:40 am. Whose midnight 12 giờ đêm is, is asked."""
+    return (hour, part) in ((0, PARTS["dem|night"]), (12, PARTS["am"]))
 
 
 def _weekdays(weekday: int, week: int | None, today: date) -> list[date]:

@@ -25,7 +25,7 @@ RELATIVE_DAYS = {
 }
 # The hours each part of the day covers, on the clock of twenty-four.
 PARTS = {
-    "sang|morning": (1, 11),
+    "sang|morning": (0, 11),
     "trua": (10, 14),
     "chieu|afternoon": (12, 19),
     "toi|evening": (17, 23),
@@ -39,7 +39,7 @@ PAST = (
     r"|(?:thu (?:hai|ba|tu|sau|bay|\d)|chu nhat|cn) roi|vua (?:roi|qua)|hoi nay|ago"
     r"|last (?:week|month|year|night|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b"
 )
-NOON = r"\b(?:giua trua|noon|midday)\b"
+NOON = r"\b(?:12 ?)?(?<!after )(?:giua trua|noon|midday)\b"
 UNSURE = r"\b(?:hoac|hay|or|am lich|thang gieng|thang chap|next)\b"
 
 MONTHS = {
