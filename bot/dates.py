@@ -39,9 +39,12 @@ def clock_in_words(local: datetime, language: str) -> str:
     return f"{hour} giờ{minutes} {part}"
 
 
-def brief_in_words(local: datetime, language: str) -> str:
-    """ "7 giờ 30 tối ngày 20 tháng 12" / "7:30 pm on 20 December": where two moments meet."""
+def brief_in_words(local: datetime, language: str, beside: datetime | None = None) -> str:
+    """ "7 giờ 30 tối ngày 20 tháng 12" / "7:30 pm on 20 December": for lines of two moments. The
+    day is left out when the one it stands `beside` has said it."""
     clock = clock_in_words(local, language)
+    if beside and beside.date() == local.date():
+        return clock
     if language == "vi":
         return f"{clock} ngày {local.day} tháng {local.month}"
     return f"{clock} on {format_datetime(local, 'd MMMM', locale='en')}"

@@ -70,8 +70,9 @@ class Texts:
                 return month_in_words(day, language)
             case Words("date.clock", {"at": moment}):
                 return clock_in_words(moment.astimezone(self.zone), language)
-            case Words("date.brief", {"at": moment}):
-                return brief_in_words(moment.astimezone(self.zone), language)
+            case Words("date.brief", {"at": moment, **rest}):
+                beside = rest["beside"].astimezone(self.zone) if rest else None
+                return brief_in_words(moment.astimezone(self.zone), language, beside)
             case Words():
                 return self.words(value, language)
             case list() | tuple():

@@ -6,17 +6,17 @@ from datetime import datetime, timedelta
 from handlers import home
 from handlers.asking_when import half_said, moment
 from handlers.dialog import Choice, Screen, Turn
-from handlers.polls_voting import ON_A_PAGE, in_a_line, one_of_many, result_of, totals
+from handlers.polls_names import names_page
+from handlers.polls_voting import ON_A_PAGE, in_a_line, one_of_many, outcome_screen
 from handlers.polls_voting import routes as routes
 from rules.polls import Poll
-from rules.polls_counting import Turnout, Voter, by_choice
+from rules.polls_counting import Turnout
 from rules.refusal import Refusal
 from rules.words import Words, words
 from services import polls_closing as closing
 from services import polls_leading as leading
 
 NAMES_ON_A_PAGE = 8
-COMMENTS_ON_A_PAGE = 3  # a sentence each
 
 
 @routes.command("lead_polls", leaders=True)
@@ -211,22 +211,9 @@ async def cancel(turn: Turn, poll_id: int) -> Screen:
 
 @routes.on
 async def names(turn: Turn, poll_id: int, page: int) -> Screen:
-    """Who chose what, option by option, and who did not vote; only after the close."""
+    """Who chose what, for those who lead it, with the sentences beside; only after the close."""
     poll, roll = await leading.who_voted(turn.store, turn.person, poll_id, turn.now)
-    pages = [
-        (option, len(people), shown)
-        for option, people in by_choice(poll, roll)
-        for shown in _pages_of(people)
-    ]
-    option, count, shown = pages[page % len(pages)]
-    more = (Choice("polls.more_names", names, poll_id, page + 1),) if page + 1 < len(pages) else ()
-    values = {"question": poll.question, "option": option, "count": count}
-    return Screen(
-        "polls.names",
-        {**values, "names": shown},
-        choices=more,
-        back=(manage, poll_id),
-    )
+    return names_page(poll, roll, page, names, (manage, poll_id), comments=True)
 
 
 def _scheduled(poll: Poll) -> Screen:
@@ -239,12 +226,7 @@ def _scheduled(poll: Poll) -> Screen:
 
 
 def _closed(poll: Poll) -> Screen:
-    return Screen(
-        "polls.outcome",
-        {**poll.called, "sentence": result_of(poll), "lines": totals(poll)},
-        choices=(Choice("polls.see_names", names, poll.id, 0),) if poll.result else (),
-        back=lead_polls,
-    )
+    return outcome_screen(poll, names, back=lead_polls)
 
 
 def _cancelled(poll: Poll) -> Screen:
@@ -259,22 +241,6 @@ def _named(poll: Poll) -> dict[str, object]:
 def _line(poll: Poll, name: str, turnout: Turnout) -> Words:
     said = turnout.so_far if poll.state == "open" else turnout.said
     return words(f"polls.led_{poll.state}", question=name, turnout=said)
-
-
-def _pages_of(people: list[Voter]) -> list[tuple[Words | str, ...]]:
-    """Names in a row; who said more has a line."""
-    talkative = any(one.comment for one in people)
-    size = COMMENTS_ON_A_PAGE if talkative else NAMES_ON_A_PAGE
-    pages = [people[start : start + size] for start in range(0, len(people), size)]
-    if talkative:
-        return [tuple(_with_comment(one) for one in page) for page in pages]
-    return [(", ".join(one.name for one in page),) for page in pages]
-
-
-def _with_comment(voter: Voter) -> Words | str:
-    if not voter.comment:
-        return voter.name
-    return words("polls.name_with_comment", name=voter.name, comment=voter.comment)
 
 
 def _page(names: list[str], page: int) -> tuple[str, bool]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from handlers.dialog import Choice, Handler, Routes, Screen, Turn
+from handlers.dialog import Choice, Handler, Place, Routes, Screen, Turn
+from handlers.polls_names import names_page
 from rules.polls import Poll, Seat, told_apart
 from rules.polls_counting import outcome, sentence
 from rules.refusal import Refusal
@@ -173,6 +174,16 @@ def _say_more(seat: Seat) -> tuple[Choice, ...]:
     return (Choice(label, ask_comment, seat.poll.id),)
 
 
+# --- after the close -------------------------------------------------------------------------
+
+
+@routes.on
+async def who_chose(turn: Turn, poll_id: int, page: int) -> Screen:
+    """Who chose what, for everyone on the roll; not the sentences, which the leaders read."""
+    poll, roll = await polls.who_chose(turn.store, turn.person, poll_id)
+    return names_page(poll, roll, page, who_chose, (show, poll_id), comments=False)
+
+
 # --- how a poll is said ----------------------------------------------------------------------
 
 
@@ -192,6 +203,21 @@ def in_a_line(polls: Sequence[Poll]) -> list[str]:
         short(f"{poll.unit_name}: {poll.question}" if several else poll.question, LINE)
         for poll in polls
     ]
+
+
+def outcome_screen(
+    poll: Poll, names: Handler, own: Sequence[Words] = (), back: Place | None = None
+) -> Screen:
+    """What came out. One that was ended early says so instead of the votes for each option, for
+    which the names have room."""
+    result = outcome(poll)
+    values = {**poll.called, "sentence": result_of(poll)}
+    choices = (Choice("polls.see_names", names, poll.id, 0),) if result else ()
+    if result is None or poll.ended_early is None:
+        lines = (*totals(poll), *own)
+        return Screen("polls.outcome", {**values, "lines": lines}, choices, back=back)
+    early = {**values, "early": poll.ended_early}
+    return Screen("polls.outcome_early", early, choices, back=back)
 
 
 def totals(poll: Poll) -> tuple[Words, ...]:
@@ -238,8 +264,7 @@ def _over(look: Look) -> Screen:
         reason = poll.reason or ""
         return Screen("polls.is_cancelled", {"question": poll.question, "reason": reason})
     own = (words("polls.own_vote", vote=own_vote(look.seat)),) if look.seat.may_vote else ()
-    values = {**poll.called, "sentence": result_of(poll)}
-    return Screen("polls.outcome", {**values, "lines": (*totals(poll), *own)})
+    return outcome_screen(poll, who_chose, own)
 
 
 def _lines(seats: Sequence[Seat], turn: Turn) -> tuple[Words, ...]:

@@ -116,8 +116,21 @@ class Poll(Asked):
 
     closes_at: datetime
     closed_at: datetime | None = None
+    ended_by: str | None = None  # whoever ended it before its hour
     reason: str | None = None
     result: dict[str, Any] | None = None
+
+    @property
+    def ended_early(self) -> Words | None:
+        """That it was ended before the hour all were told: by whom, when, and that hour."""
+        if self.state != "closed" or self.closed_at is None or self.closed_at >= self.closes_at:
+            return None
+        return words(
+            "polls.ended_early",
+            who=self.ended_by or "",
+            at=words("date.brief", at=self.closed_at),
+            announced=words("date.brief", at=self.closes_at, beside=self.closed_at),
+        )
 
     def is_open(self, now: datetime) -> bool:
         """Whether votes are taken. The clock decides, even before the count is made."""
@@ -131,6 +144,11 @@ class Poll(Asked):
             raise Refusal("polls.not_yet_open", question=self.question, opens=self.opens_at)
         if not self.is_open(now):
             raise Refusal("polls.closed", question=self.question)
+
+    def must_be_closed(self) -> None:
+        """Refuse names and choices before the count: until then nobody sees them."""
+        if self.state != "closed":
+            raise Refusal("polls.names_after_close")
 
     def check_cancel(self, now: datetime) -> None:
         """Refuse to cancel what is over; a poll that waits for its hour can be cancelled too."""

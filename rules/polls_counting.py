@@ -149,6 +149,12 @@ def sentence(poll: Asked, result: Result) -> Words:
     return words("polls.leads", turnout=turnout, votes=most, option=first)
 
 
+def told(poll: Poll, result: Result) -> Words:
+    """What came out and, where that is so, that it was ended before the hour all were told."""
+    said, early = sentence(poll, result), poll.ended_early
+    return words("polls.sentence_early", sentence=said, early=early) if early else said
+
+
 def _decision(poll: Asked, result: Result) -> Words:
     values = {"needed": result.needed, "votes": result.in_favour, "option": poll.motion}
     outcome, turnout = "passed" if result.passed else "failed", result.turnout

@@ -7,7 +7,7 @@ from rules import meetings_summary as summary
 from rules.attendance import count
 from rules.meetings import Meeting
 from rules.members import Person
-from rules.polls_counting import outcome, sentence
+from rules.polls_counting import outcome, told
 from rules.units import LEADING
 from rules.words import Words
 from services.meetings_leading import led, recall
@@ -51,7 +51,7 @@ async def _votes(store: Store, meeting: Meeting, now: datetime) -> list[tuple[st
     """What the unit decided by vote while it met: each question with its outcome."""
     ids = await books.polls_closed(store, meeting.unit_id, meeting.starts_at, now)
     closed = [poll for one in ids if (poll := await polls.get(store, one))]
-    return [(poll.question, sentence(poll, result)) for poll in closed if (result := outcome(poll))]
+    return [(poll.question, told(poll, result)) for poll in closed if (result := outcome(poll))]
 
 
 async def _leaders(store: Store, unit_id: int, now: datetime) -> Sequence[int]:

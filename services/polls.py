@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from rules.members import Person
-from rules.polls import Seat, typed_comment
-from rules.polls_counting import Turnout
+from rules.polls import Poll, Seat, typed_comment
+from rules.polls_counting import Turnout, Voter
 from rules.refusal import Refusal
 from storage import audit
 from storage import polls as books
@@ -74,6 +74,13 @@ async def comment(
     await books.comment(store, poll_id, person.id, comment)
     await audit.note(store, now, person.id, "commented_vote", "poll", poll_id)
     return replace(seat, comment=comment)
+
+
+async def who_chose(store: Store, person: Person, poll_id: int) -> tuple[Poll, Sequence[Voter]]:
+    """Everyone on the roll with their choice, for anybody on it, once the poll is closed."""
+    poll = (await _seat(store, person, poll_id)).poll
+    poll.must_be_closed()
+    return poll, await books.voters(store, poll_id)
 
 
 async def _seat(store: Store, person: Person, poll_id: int) -> Seat:

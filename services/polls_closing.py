@@ -6,7 +6,7 @@ from datetime import datetime
 from rules.members import Person
 from rules.messages import Button, Media, Message
 from rules.polls import Poll
-from rules.polls_counting import Result, count, sentence
+from rules.polls_counting import Result, count, sentence, told
 from rules.units import LEADING
 from rules.words import words
 from services.polls_leading import led, tell_roll
@@ -41,15 +41,16 @@ async def close_early(store: Store, person: Person, poll_id: int, now: datetime)
 
 async def _close(store: Store, poll: Poll, closer: int | None, now: datetime) -> None:
     result = count(poll, await books.alike(store, poll.id))
-    await books.change(store, poll.id, state="closed", closed_at=now, result=asdict(result))
+    ending = {"state": "closed", "closed_at": now, "closed_by": closer}
+    await books.change(store, poll.id, **ending, result=asdict(result))
     await audit.note(store, now, closer, "closed", "poll", poll.id, detail=asdict(result))
     await books.recall_calls(store, poll.id)
-    await _tell(store, poll, result, now)
+    await _tell(store, await books.get(store, poll.id) or poll, result, now)
 
 
 async def _tell(store: Store, poll: Poll, result: Result, now: datetime) -> None:
     """The result for everyone on the roll, and for those who lead the unit or the one above."""
-    said = words("polls.result", **poll.called, sentence=sentence(poll, result))
+    said = words("polls.result", **poll.called, sentence=told(poll, result))
     picture = _bars(poll, result)
     leaders = await _leaders(store, poll, now)
     on_the_roll = await books.on_roll(store, poll.id, leaders)

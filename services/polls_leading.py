@@ -49,8 +49,7 @@ async def who_voted(
 ) -> tuple[Poll, Sequence[Voter]]:
     """Everyone on the roll with their choice, once the poll is closed; the look is written down."""
     poll = await led(store, person, poll_id)
-    if poll.state != "closed":
-        raise Refusal("polls.names_after_close")
+    poll.must_be_closed()
     await audit.note(store, now, person.id, "looked_at_votes", "poll", poll_id)
     return poll, await books.voters(store, poll_id)
 

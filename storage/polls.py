@@ -15,14 +15,21 @@ from storage.encoding import decode, encode
 from storage.store import Row, Store, read
 from storage.tables import members, polls, roll, units, votes
 
+enders = members.alias("enders")
 RANK = case({"open": 0, "scheduled": 1}, value=polls.c.state, else_=2)
 
 
 def chosen(*conditions: Any) -> Select[Any]:
     """Polls with their unit: the open ones by their close, then the others, the newest first."""
     return (
-        select(polls, units.c.name.label("unit_name"), units.c.path.label("unit_path"))
+        select(
+            polls,
+            units.c.name.label("unit_name"),
+            units.c.path.label("unit_path"),
+            enders.c.name.label("ended_by"),
+        )
         .join(units, units.c.id == polls.c.unit_id)
+        .outerjoin(enders, enders.c.id == polls.c.closed_by)
         .where(*conditions)
         .order_by(RANK, case((RANK == 0, polls.c.closes_at)), polls.c.id.desc())
     )

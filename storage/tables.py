@@ -283,6 +283,7 @@ polls = _table(
     moment("opens_at"),
     moment("closes_at"),
     moment("closed_at"),
+    Column("closed_by", Whole),  # who ended it before its hour; empty when the clock closed it
     _words("reason", optional=True),  # of a cancellation, also while it waits to be confirmed
     Column("result", Json),
 )

@@ -28,11 +28,12 @@ polls-more = See more
 polls-see-others = See other votes
 
 # Voting
+polls-who-sees = Until then nobody sees your choice. Afterwards everyone invited and the leaders here and above see it.
 polls-ballot =
     { $question }
-    This is an open vote of { $unit }, with names. { $cast } of { $voters } have voted.
+    An open vote of { $unit }, with names.
     It ends on { $closes }.
-    Please choose below.
+    { polls-who-sees }
 polls-ballot-again =
     { $question }
     Your present vote: { $vote }
@@ -43,7 +44,7 @@ polls-option = { $option }
 polls-confirm =
     Your choice: { $option }
     { $question }
-    The vote carries your name. You can change it until the end.
+    The vote carries your name. You can change it until the end; then everyone invited can see it.
 polls-confirm-change =
     You change to: { $option }
     { $question }
@@ -73,7 +74,7 @@ polls-vote-with-comment = { $option }, “{ $comment }”
 polls-ask-comment =
     Your vote is noted: { $vote }
     { $question }
-    If you like, type one sentence to say which view. Those in charge read it when the vote is over. You need not.
+    If you like, type one sentence to say which view. Only the leaders read it, when the vote is over. You need not.
 polls-pass-over = Skip, keep this vote
 polls-add-comment = Say which view
 polls-change-comment = Change my sentence
@@ -89,6 +90,14 @@ polls-outcome =
     The vote of { $unit } is over.
     { $sentence }
     { $lines }
+polls-outcome-early =
+    { $question }
+    { $sentence }
+    { $unit }: { $early }
+polls-sentence-early =
+    { $sentence }
+    { $early }
+polls-ended-early = { $who } ended it early, at { $at }. The announced end was { $announced }.
 polls-total = • { $option }: { $votes ->
         [one] one vote
        *[other] { $votes } votes
@@ -130,8 +139,9 @@ polls-gone = This vote is no longer here. Go back to see the others.
 polls-invitation =
     You are asked to vote
     { $question }
-    This is an open vote of { $unit }, with names.
+    An open vote of { $unit }, with names.
     It ends on { $closes }.
+    { polls-who-sees }
 polls-to-follow =
     A vote you can follow
     { $question }
@@ -167,7 +177,7 @@ polls-go-open-poll = Open a vote
 polls-say-open-poll = open a vote | open a poll | start a vote | new poll | create a poll | put to the vote
 polls-ask-question =
     Open a vote in { $unit }
-    This is an open vote, with names. There is no secret vote here yet.
+    This is an open vote: once it is over, everyone invited can see who chose what. There is no secret vote here yet.
     What is the question? Please type it.
 polls-ask-new-question =
     What is the new question?
@@ -327,10 +337,14 @@ polls-reminded-today =
     They were reminded today.
     Once a day is enough, so that nobody is disturbed.
 polls-names-after-close = Who chose what can be seen once voting is over.
+polls-next-option = See the next option
 polls-see-names = See who chose what
 polls-names =
     { $option }: { $count }
     { $question }
+    { $names }
+polls-names-and-words =
+    { $option }: { $count }
     { $names }
 polls-name-with-comment = { $name }: “{ $comment }”
 polls-did-not-vote = Did not vote

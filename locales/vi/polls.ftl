@@ -25,11 +25,12 @@ polls-more = Xem tiếp
 polls-see-others = Xem cuộc khác
 
 # Bỏ phiếu
+polls-who-sees = Đến lúc ấy không ai biết { -you } chọn gì. Sau đó những người được mời, người phụ trách và cấp trên xem được.
 polls-ballot =
     { $question }
-    Biểu quyết của { $unit }, công khai, có ghi tên. Đã có { $cast } trên { $voters } người bỏ phiếu.
+    Biểu quyết của { $unit }, công khai, có ghi tên.
     Kết thúc: { $closes }.
-    { -You } chọn một câu dưới đây.
+    { polls-who-sees }
 polls-ballot-again =
     { $question }
     Phiếu hiện nay của { -you }: { $vote }
@@ -40,7 +41,7 @@ polls-option = { $option }
 polls-confirm =
     { -You } chọn: { $option }
     { $question }
-    Phiếu có ghi tên { -you }, và đổi được cho đến lúc kết thúc.
+    Phiếu có ghi tên { -you }, và đổi được cho đến lúc kết thúc. Sau lúc ấy mọi người được mời xem được.
 polls-confirm-change =
     { -You } đổi sang: { $option }
     { $question }
@@ -70,7 +71,7 @@ polls-vote-with-comment = { $option }, “{ $comment }”
 polls-ask-comment =
     Đã ghi phiếu của { -you }: { $vote }
     { $question }
-    { -You } muốn ghi rõ ý kiến thì gõ một câu. Người phụ trách đọc được khi biểu quyết kết thúc. Không ghi cũng được.
+    { -You } muốn ghi rõ ý kiến thì gõ một câu. Chỉ người phụ trách đọc được câu ấy, khi biểu quyết kết thúc. Không ghi cũng được.
 polls-pass-over = Bỏ qua, giữ phiếu này
 polls-add-comment = Ghi rõ ý kiến
 polls-change-comment = Sửa câu đã ghi
@@ -86,6 +87,14 @@ polls-outcome =
     Biểu quyết của { $unit } đã kết thúc.
     { $sentence }
     { $lines }
+polls-outcome-early =
+    { $question }
+    { $sentence }
+    { $unit }: { $early }
+polls-sentence-early =
+    { $sentence }
+    { $early }
+polls-ended-early = { $who } kết thúc sớm, lúc { $at }. Giờ đã báo là { $announced }.
 polls-total = • { $option }: { $votes } phiếu
 polls-own-vote = Phiếu của { -you }: { $vote }
 polls-being-counted = { -Me } đang đếm phiếu.
@@ -126,6 +135,7 @@ polls-invitation =
     { $question }
     Biểu quyết của { $unit }, công khai, có ghi tên.
     Kết thúc: { $closes }.
+    { polls-who-sees }
 polls-to-follow =
     Mời { -you } theo dõi cuộc biểu quyết
     { $question }
@@ -161,7 +171,7 @@ polls-go-open-poll = Mở biểu quyết
 polls-say-open-poll = mở biểu quyết | tạo biểu quyết | lập biểu quyết | tổ chức biểu quyết | mở bỏ phiếu | xin ý kiến biểu quyết | đưa ra biểu quyết
 polls-ask-question =
     Mở biểu quyết ở { $unit }
-    Đây là biểu quyết công khai, có ghi tên. { -Me } chưa có bỏ phiếu kín.
+    Đây là biểu quyết công khai, có ghi tên: khi kết thúc, mọi người được mời xem được ai chọn gì. { -Me } chưa có bỏ phiếu kín.
     { -You } muốn hỏi mọi người điều gì? { -You } gõ câu hỏi ra đây.
 polls-ask-new-question =
     Câu hỏi mới là gì?
@@ -312,10 +322,14 @@ polls-reminded-today =
     Hôm nay đã nhắc rồi.
     Mỗi ngày chỉ nhắc một lần, để không phiền mọi người.
 polls-names-after-close = Tên và lựa chọn của từng người chỉ xem được khi biểu quyết đã kết thúc.
+polls-next-option = Xem lựa chọn khác
 polls-see-names = Xem ai chọn gì
 polls-names =
     { $option }: { $count } người
     { $question }
+    { $names }
+polls-names-and-words =
+    { $option }: { $count } người
     { $names }
 polls-name-with-comment = { $name }: “{ $comment }”
 polls-did-not-vote = Không bỏ phiếu

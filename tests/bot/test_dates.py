@@ -126,3 +126,5 @@ def test_two_moments_of_one_line_are_said_briefly() -> None:
     moment = datetime(2026, 12, 4, 19, 30, tzinfo=HUE)
     assert brief_in_words(moment, "vi") == "7 giờ 30 tối ngày 4 tháng 12"
     assert brief_in_words(moment, "en") == "7:30 pm on 4 December"
+    assert brief_in_words(moment, "vi", moment.replace(hour=8)) == "7 giờ 30 tối"
+    assert brief_in_words(moment, "vi", moment.replace(day=3)).endswith("ngày 4 tháng 12")

@@ -178,6 +178,82 @@ async def test_after_the_close_leaders_read_who_chose_what(town: Town) -> None:
     binh.sees("Không bỏ phiếu: 4 người", "Võ Thị Sen")
 
 
+async def test_before_the_first_tap_she_reads_who_will_see_her_choice(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa", "en")
+    sen = await town.comes("sen")
+    await opens(binh)
+    said = "Sau đó những người được mời, người phụ trách và cấp trên xem được."
+    sen.sees("Đến lúc ấy không ai biết đồng chí chọn gì.", said)
+    await sen.presses("Xem và biểu quyết")
+    sen.sees("Đến lúc ấy không ai biết đồng chí chọn gì.", said)
+    await hoa.presses("See and vote")
+    hoa.sees("Until then nobody sees your choice.", "everyone invited and the leaders here and")
+
+
+async def test_after_the_close_everyone_on_the_roll_sees_who_chose_what(town: Town) -> None:
+    binh, hoa, an, dung = [await town.comes(key) for key in ("binh", "hoa", "an", "dung")]
+    await opens(binh)
+    await votes(hoa, "Không đồng ý")
+    await votes(binh, "Ý kiến khác")
+    await binh.says("Nên chờ đến mùa khô.")
+    hoa.has_not_seen("Ý kiến khác: 1 người")
+    assert "Xem ai chọn gì" not in hoa.screen.buttons + binh.screen.buttons
+
+    town.clock.move_to(2026, 11, 23, 20, 0)
+    await town.ticks()
+    for member in (hoa, an):  # An only follows: he stands on the roll as well
+        await member.presses("Xem kết quả")
+        await member.presses("Xem ai chọn gì")
+        member.sees("Không đồng ý: 1 người", "Trần Thị Hoa")
+        await member.presses("Xem tên tiếp theo")
+        member.sees("Ý kiến khác: 1 người", "Lê Văn Bình")
+        await member.presses("Xem tên tiếp theo")
+        member.sees("Không bỏ phiếu: 3 người", "Võ Thị Sen")
+        member.has_not_seen("mùa khô")
+        await member.presses("Quay lại")
+        member.sees("Biểu quyết của Chi bộ 1 đã kết thúc")
+    dung.has_not_seen(QUESTION)
+
+
+async def test_a_vote_ended_early_says_by_whom_when_and_what_was_announced(town: Town) -> None:
+    binh, thanh, sen = [await town.comes(key) for key in ("binh", "thanh", "sen")]
+    hoa = await town.comes("hoa", "en")
+    await opens(binh)
+    await votes(sen, "Đồng ý")
+    await town.passes(hours=1, minutes=30)
+    await binh.says("theo dõi biểu quyết")
+    await binh.presses(short_label())
+    await binh.presses("Kết thúc sớm")
+    await binh.presses("Kết thúc và đếm phiếu")
+
+    said = "Lê Văn Bình kết thúc sớm, lúc 10 giờ 30 sáng ngày 23 tháng 11. Giờ đã báo là 8 giờ tối."
+    for person in (sen, binh, thanh):  # the roll, the branch's leader and the level above
+        person.has_seen("Kết quả biểu quyết của Chi bộ 1", said)
+    hoa.has_seen(
+        "The result of the vote of Chi bộ 1",
+        "Lê Văn Bình ended it early, at 10:30 am on 23 November. The announced end was 8 pm.",
+    )
+    await sen.presses("Xem kết quả")
+    sen.sees(QUESTION, f"Chi bộ 1: {said}")
+    if town.door_name == "telegram":  # a terminal spells the buttons out
+        assert len(sen.screen.text.split()) <= 60
+    await sen.presses("Xem ai chọn gì")
+    sen.sees("Đồng ý: 1 người", "Võ Thị Sen")
+    await thanh.presses("Xem kết quả")
+    thanh.sees(said)
+
+
+async def test_a_vote_the_clock_closed_was_not_ended_early(town: Town) -> None:
+    binh, sen = await town.comes("binh"), await town.comes("sen")
+    await opens(binh)
+    await votes(sen, "Đồng ý")
+    town.clock.move_to(2026, 11, 23, 20, 0)
+    await town.ticks()
+    await sen.presses("Xem kết quả")
+    sen.sees("Biểu quyết của Chi bộ 1 đã kết thúc.", "Đồng ý: 1 phiếu")
+    sen.has_not_seen("kết thúc sớm")
+
+
 async def test_a_poll_is_lengthened_and_everyone_is_told(town: Town) -> None:
     binh, hoa = await town.comes("binh"), await town.comes("hoa")
     await opens(binh)

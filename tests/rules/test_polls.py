@@ -400,7 +400,7 @@ DRAFT = Draft(
     **{
         name: value
         for name, value in vars(replace(POLL, state="draft", opens_at=None)).items()
-        if name not in ("closed_at", "reason", "result")
+        if name not in ("closed_at", "ended_by", "reason", "result")
     }
 )
 

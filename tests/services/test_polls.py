@@ -625,3 +625,24 @@ async def test_after_the_close_leaders_see_who_chose_what_and_the_look_is_noted(
         }
         looks = select(audit.c.actor_id).where(audit.c.action == "looked_at_votes")
         assert await store.values(looks) == [ward.id("binh")]
+
+
+async def test_names_are_for_those_on_the_roll_and_the_leaders_and_after_the_close_only(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    poll = await open_one(database, ward, now)
+    async with database.transaction() as store:
+        binh, hoa, dung = [await ward.person(store, key) for key in ("binh", "hoa", "dung")]
+        before = polls.who_chose(store, hoa, poll.id)
+        assert await refused(before) == "polls.names_after_close"
+        await polls_closing.close_early(store, binh, poll.id, now)
+        _, roll = await polls.who_chose(store, hoa, poll.id)
+        assert "Trần Thị Hoa" in {one.name for one in roll}
+        assert await refused(polls.who_chose(store, dung, poll.id)) == "polls.not_on_the_roll"
+        assert (
+            await refused(polls_leading.who_voted(store, dung, poll.id, now)) == "units.not_yours"
+        )
+        thanh = await ward.person(store, "thanh")
+        await polls_leading.who_voted(store, thanh, poll.id, now)
+        looks = select(audit.c.actor_id).where(audit.c.action == "looked_at_votes")
+        assert await store.values(looks) == [thanh.id], "who has the right of the roll just looks"
