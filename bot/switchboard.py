@@ -121,7 +121,7 @@ class Switchboard:
         incoming, talk = follow(incoming, await conversations.get(store, account.id))
         if incoming.delivery:
             await deliveries.prove(store, incoming.delivery, account.id, incoming.ref, now)
-        claimed = await self._understanding.claimed(store, incoming, member, now)
+        claimed = await self._understanding.claimed(store, incoming, talk, member, now)
         meant = claimed or self._understanding.of(incoming, talk, member)
         call, turn = meant.call, Turn(store, now, account, member, meant.words, file)
         carries = carried(call, replace(turn, words=incoming.whole), talk)

@@ -93,11 +93,20 @@ class Understanding:
         }
 
     async def claimed(
-        self, store: Store, incoming: Incoming, member: Person | None, now: datetime
+        self,
+        store: Store,
+        incoming: Incoming,
+        talk: Conversation,
+        member: Person | None,
+        now: datetime,
     ) -> Meant | None:
         """What something waits for, wherever it is typed; the books are asked for little else."""
         said = incoming.words.strip() if incoming.kind == "text" else ""
+        asked = self._asked(talk)
+        answers = asked is not None and asked.name not in HOLDING
         for claim in self._claims:
+            if claim.yields and answers:
+                continue
             if member and re.fullmatch(claim.form, said) and await claim.waits(store, member, now):
                 route = self._switches.route(claim.handler)
                 return Meant(self._call(*route), incoming.words)

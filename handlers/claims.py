@@ -22,8 +22,12 @@ class Claim:
     form: str
     waits: Callable[[Store, Person, datetime], Awaitable[bool]]
     handler: Handler
+    yields: bool = False  # to an open question: they may be its answer
 
 
 CODE = r"\d(?: ?\d){3}"  # as it is heard, 48 21 too; but not 27/11 or 19:30
 
-CLAIMS = (Claim(CODE, attendance.awaits_code, meetings_invited.take_digits),)
+CLAIMS = (
+    Claim(CODE, attendance.awaits_code, meetings_invited.take_digits),
+    Claim(CODE, attendance.knows_code, meetings_invited.take_digits, yields=True),
+)

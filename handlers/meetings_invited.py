@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from handlers.dialog import Choice, Routes, Screen, Turn
 from rules.attendance import CODE_TRIES, Attendee, Invitation
 from rules.meetings import (
+    NEAR,
     Meeting,
     calendar,
     details,
@@ -158,9 +159,9 @@ async def add_to_calendar(turn: Turn, meeting_id: int) -> Screen:
 async def check_in(turn: Turn, meeting_id: int) -> Screen:
     """Ask for the four digits the secretary reads out."""
     invitation = await meetings.look(turn.store, turn.person, meeting_id)
-    invitation.meeting.must("check_in", turn.now)
-    if invitation.mine.present:
+    if invitation.mine.present and invitation.meeting.may("check_in", turn.now):
         return _arrived(invitation)
+    invitation.meeting.must_take_codes(turn.now)
     return Screen("meetings.type_code", asks=(take_code, meeting_id))
 
 
@@ -218,7 +219,11 @@ def _page(turn: Turn, invitation: Invitation, others: tuple[Choice, ...]) -> Scr
     own = _own_choices(turn, invitation)
     return Screen(
         "meetings.page",
-        {"name": meeting.name, "details": details(meeting), "mine": _mine(invitation, stage)},
+        {
+            "name": meeting.name,
+            "details": details(meeting),
+            "mine": (_mine(invitation, stage), *_at_the_door(turn, meeting)),
+        },
         choices=(*own[: MOST - len(others)], *others),
     )
 
@@ -250,6 +255,12 @@ def _mine(invitation: Invitation, stage: str) -> Words:
     if stage in ("going", "over"):
         return words(f"meetings.mine_{stage}")
     return words(f"meetings.mine_{mine.answer or 'open'}")
+
+
+def _at_the_door(turn: Turn, meeting: Meeting) -> tuple[Words, ...]:
+    """On the day itself: from when on people check in."""
+    soon = meeting.stage(turn.now) == "ahead" and meeting.starts_at - turn.now < NEAR
+    return (words("meetings.opens_at", opens=meeting.opens),) if soon else ()
 
 
 def _arrived(invitation: Invitation) -> Screen:

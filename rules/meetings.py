@@ -15,6 +15,7 @@ FORGOTTEN = timedelta(hours=4)  # a meeting nobody ended is ended this long afte
 REMINDERS = {"days": timedelta(days=2), "hours": timedelta(hours=2)}
 # Who heard of the meeting this shortly before a reminder is spared it.
 STILL_FRESH = {"days": timedelta(hours=12), "hours": timedelta(hours=1)}
+NEAR = timedelta(days=1)  # whoever types a code this long before or after means that meeting
 MINUTES = 90  # guide 12-HD/BTCTW (2018): a cell meets for at least an hour and a half
 AGENDA_SHOWN = 45  # characters of the agenda that go with an invitation
 NAMED = ("document", "audio")  # kinds of files whose name somebody gave
@@ -131,6 +132,11 @@ class Meeting:
         """The title: a usual one in the reader's language, or as the secretary wrote it."""
         return titled(self.kind, self.month, self.title)
 
+    @property
+    def opens(self) -> Words:
+        """The hour from which check-in can be opened."""
+        return words("date.clock", at=self.starts_at - OPENS)
+
     def stage(self, now: datetime) -> str:
         """Where the meeting is: ahead, opening (check-in is open), going, over or cancelled."""
         if self.state != "called":
@@ -146,7 +152,14 @@ class Meeting:
     def must(self, deed: str, now: datetime) -> None:
         """Refuse a deed that comes too early or too late, saying which."""
         if not self.may(deed, now):
-            raise Refusal(WHY_NOT[self.stage(now)], name=self.name, starts=self.starts_at)
+            values = {"name": self.name, "starts": self.starts_at, "opens": self.opens}
+            raise Refusal(WHY_NOT[self.stage(now)], **values)
+
+    def must_take_codes(self, now: datetime) -> None:
+        """Refuse a code before check-in is opened and after the end, saying which."""
+        self.must("check_in", now)
+        if self.opened_at is None:
+            raise Refusal("meetings.none_to_check_in", name=self.name)
 
 
 def titled(kind: str | None, month: int | None, title: str) -> Words | str:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from rules import attendance as rules
 from rules.attendance import Attendee
-from rules.meetings import Meeting
+from rules.meetings import NEAR, Meeting
 from rules.members import Person
 from rules.messages import Button, Message
 from rules.refusal import Refusal
@@ -36,14 +36,23 @@ async def awaits_code(store: Store, person: Person, now: datetime) -> bool:
     return bool(await _open_for(store, person, now))
 
 
+async def knows_code(store: Store, person: Person, now: datetime) -> bool:
+    """Whether four digits can be meant for a check-in that is not open yet, or no longer."""
+    return await _nearest(store, person, now) is not None
+
+
 async def type_code_anywhere(
     store: Store, person: Person, typed: str, now: datetime
 ) -> tuple[Meeting, Attendee]:
     """The same as `type_code` without saying for which meeting: the one whose code it is, else
-    the one that begins last."""
+    the one that begins last; while none is open the nearest, which says why not."""
     found = await _open_for(store, person, now)
     if not found:
-        raise Refusal("meetings.none_to_check_in")
+        near = await _nearest(store, person, now)
+        if near is None:
+            raise Refusal("meetings.not_invited")
+        near.must_take_codes(now)
+        return near, await type_code(store, person, near.id, typed, now)
     meeting = next((one for one in found if rules.opens(one.secret, typed, now)), found[-1])
     return meeting, await type_code(store, person, meeting.id, typed, now)
 
@@ -150,6 +159,12 @@ async def _open_for(store: Store, person: Person, now: datetime) -> Sequence[Mee
     """The meetings this person is invited to whose check-in was opened and is not closed."""
     invited = await books.of_member(store, person.id)
     return [one for one in invited if one.opened_at and one.may("check_in", now)]
+
+
+async def _nearest(store: Store, person: Person, now: datetime) -> Meeting | None:
+    """The meeting nearest in time this person is invited to, if it is near."""
+    found = await books.around(store, person.id, now - NEAR, now + NEAR)
+    return min(found, key=lambda one: abs(one.starts_at - now), default=None)
 
 
 async def _there(

@@ -121,6 +121,16 @@ async def of_member(store: Store, member_id: int) -> Sequence[Meeting]:
     return await _meetings(store, chosen(meetings.c.state == "called", meetings.c.id.in_(mine)))
 
 
+async def around(
+    store: Store, member_id: int, after: datetime, until: datetime
+) -> Sequence[Meeting]:
+    """The meetings a member was invited to that begin between two moments, whatever became of
+    them."""
+    mine = select(attendance.c.meeting_id).where(attendance.c.member_id == member_id)
+    there = meetings.c.starts_at.between(after, until) & (meetings.c.state != "draft")
+    return await _meetings(store, chosen(there, meetings.c.id.in_(mine)))
+
+
 async def of_unit(store: Store, unit_id: int) -> Sequence[Meeting]:
     """The meetings of this very unit that are ahead or going on."""
     here = meetings.c.unit_id == unit_id

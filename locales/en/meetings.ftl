@@ -84,6 +84,7 @@ meetings-page =
     { $name }
     { $details }
     { $mine }
+meetings-opens-at = Check-in opens at { $opens }.
 meetings-mine-open = { -You } have not answered yet.
 meetings-mine-yes = { -You } are coming.
 meetings-mine-no = { -You } cannot come.
@@ -158,8 +159,8 @@ meetings-other-code =
     These digits do not match yet
     The code changes every two minutes. Let the { -secretary } read it again and type it, { $left } left.
 meetings-none-to-check-in =
-    Check-in is not open yet
-    { -Me } tells { -you } as soon as the { -secretary } opens it.
+    { $name }: the { -secretary } has not opened check-in yet
+    { -Me } will tell { -you } as soon as it is open.
 meetings-ask-secretary =
     Please ask the { -secretary } to tick the name
     The digits did not match a few times. Take a seat, one press will do.
@@ -178,7 +179,7 @@ meetings-too-late =
     This is possible before the start. Please send word to the { -secretary }.
 meetings-is-over =
     { $name }: the meeting is over
-    It was { $starts }.
+    It was on { $starts }. Check-in and answers are closed.
 meetings-is-cancelled =
     { $name }: the meeting is off
     It was to be { $starts }.
@@ -186,8 +187,8 @@ meetings-not-begun =
     { $name }: the meeting has not begun
     It starts { $starts }.
 meetings-not-open-yet =
-    { $name }: the meeting has not begun
-    It starts { $starts }. Check-in opens an hour before.
+    { $name }: it is too early to check in
+    Check-in opens at { $opens }. The meeting starts on { $starts }.
 meetings-time-passed =
     This time has passed: { $starts }
     Please choose one ahead.

@@ -70,6 +70,7 @@ meetings-page =
     { $name }
     { $details }
     { $mine }
+meetings-opens-at = Điểm danh mở từ { $opens }.
 meetings-mine-open = { -You } chưa trả lời giấy mời.
 meetings-mine-yes = { -You } đã báo có mặt.
 meetings-mine-no = { -You } đã báo vắng.
@@ -144,7 +145,7 @@ meetings-other-code =
     Bốn số này chưa khớp
     Mã đổi hai phút một lần. { -You } nghe { -secretary } đọc lại rồi gõ nhé, còn { $left } lần.
 meetings-none-to-check-in =
-    Chưa mở điểm danh
+    { $name }: { -secretary } chưa mở điểm danh
     Khi { -secretary } mở, { -me } báo { -you } ngay.
 meetings-ask-secretary =
     { -You } nhờ { -secretary } ghi tên giúp
@@ -164,7 +165,7 @@ meetings-too-late =
     Việc này chỉ làm trước giờ họp. { -You } nhắn { -secretary } giúp nhé.
 meetings-is-over =
     { $name }: cuộc họp đã kết thúc
-    Cuộc họp diễn ra { $starts }.
+    Cuộc họp diễn ra { $starts }. Điểm danh và trả lời giấy mời đã đóng.
 meetings-is-cancelled =
     { $name }: cuộc họp không diễn ra
     Giờ đã hẹn là { $starts }.
@@ -172,8 +173,8 @@ meetings-not-begun =
     { $name }: chưa đến giờ họp
     Cuộc họp bắt đầu { $starts }.
 meetings-not-open-yet =
-    { $name }: chưa đến giờ họp
-    Cuộc họp bắt đầu { $starts }. Điểm danh mở trước đó một tiếng.
+    { $name }: chưa đến giờ điểm danh
+    Điểm danh mở từ { $opens }. Cuộc họp bắt đầu { $starts }.
 meetings-time-passed =
     Giờ này đã qua: { $starts }
     { -You } chọn một giờ sắp tới nhé.

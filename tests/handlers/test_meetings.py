@@ -273,7 +273,7 @@ async def test_four_digits_check_in_wherever_they_are_typed(town: Town) -> None:
     await calls(binh)
     town.clock.move_to(2026, 11, 27, 19, 20)
     await hoa.says("4821")
-    hoa.sees("chưa hiểu")  # nothing waits for digits yet
+    hoa.sees("bí thư chưa mở điểm danh", "báo đồng chí ngay")
     code = await _code(binh)
     await hoa.presses("Trang chính")
     await hoa.says(f" {code[:2]} {code[2:]} ")
@@ -287,6 +287,49 @@ async def test_four_digits_check_in_wherever_they_are_typed(town: Town) -> None:
     an.sees("Đã điểm danh")
     await mai.says(code)
     mai.sees("chưa hiểu")
+
+
+async def test_a_code_too_early_or_too_late_is_answered_with_the_hour(town: Town) -> None:
+    binh, hoa, mai = [await town.comes(key) for key in ("binh", "hoa", "mai")]
+    an = await town.comes("an", "en")
+    await calls(binh)
+    await hoa.says("4821")
+    hoa.sees("chưa hiểu")  # days before nobody means a meeting
+    town.clock.move_to(2026, 11, 27, 9, 0)
+    await hoa.says("lịch họp")
+    hoa.sees("Điểm danh mở từ 6 giờ 30 tối.")
+    for code in ("4821", "48 21"):
+        await hoa.says(code)
+        hoa.sees(
+            "Sinh hoạt chi bộ tháng 11: chưa đến giờ điểm danh",
+            "Điểm danh mở từ 6 giờ 30 tối.",
+            "bắt đầu thứ Sáu, ngày 27 tháng 11, lúc 7 giờ 30 tối",
+        )
+    await an.says("4821")
+    an.sees("it is too early to check in", "Check-in opens at 6:30 pm.")
+    await hoa.says("góp ý")
+    await hoa.presses("Gửi cho chi bộ")
+    await hoa.says("1975")
+    hoa.sees("đã ghi: Ý kiến số")  # an open question is answered, not taken for a code
+    await mai.says("4821")
+    mai.sees("chưa hiểu")
+
+    town.clock.move_to(2026, 11, 27, 18, 45)
+    await hoa.says("lịch họp")
+    await hoa.presses("Điểm danh")
+    hoa.sees("bí thư chưa mở điểm danh")
+    await _code(binh)
+    await hoa.presses("Điểm danh")
+    town.clock.move_to(2026, 11, 27, 20, 45)
+    await binh.says("theo dõi cuộc họp")
+    await binh.presses("Kết thúc họp")
+    await binh.presses("Kết thúc họp")
+    for code in ("4821", "4822"):  # to the open question, and at home
+        await hoa.says(code)
+        hoa.sees("cuộc họp đã kết thúc", "Điểm danh và trả lời giấy mời đã đóng")
+        await hoa.presses("Trang chính")
+    await an.says("4821")
+    an.sees("the meeting is over", "Check-in and answers are closed.")
 
 
 async def test_the_year_of_birth_is_no_code(town: Town) -> None:

@@ -115,7 +115,8 @@ def test_each_deed_has_its_stages_and_is_refused_in_the_others(deed: str, stage:
         with pytest.raises(Refusal) as no:
             meeting.must(deed, now)
         assert no.value.key == REASONS[stage]
-        assert no.value.values == {"name": meeting.name, "starts": STARTS}
+        values = {"name": meeting.name, "starts": STARTS, "opens": meeting.opens}
+        assert no.value.values == values
 
 
 def test_every_deed_is_in_the_table() -> None:
