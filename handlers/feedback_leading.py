@@ -6,7 +6,7 @@ from handlers.feedback_showing import ask_again, case_screen, content, page_scre
 from handlers.feedback_speaking import ON_A_PAGE
 from handlers.feedback_speaking import routes as routes
 from rules.feedback import Case
-from rules.feedback_reading import gist
+from rules.feedback_reading import gist, whose
 from rules.members import Member
 from rules.refusal import Refusal
 from rules.words import Words, short, words
@@ -40,7 +40,9 @@ async def cases_page(turn: Turn, page: int) -> Screen:
     ]
     if count > start + ON_A_PAGE:
         choices.append(Choice("feedback.more", cases_page, page + 1))
-    values = {"count": count, "lines": tuple(_open_line(turn, one) for one in found)}
+    own = await answering.count_own(turn.store, turn.person)
+    lines = tuple(_open_line(turn, one) for one in found)
+    values = {"whose": whose(own, count - own), "lines": lines}
     return Screen("feedback.open_list", values, choices=tuple(choices), back=home.home)
 
 

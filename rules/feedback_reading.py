@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.feedback import Case, Said
-from rules.words import Words, short
+from rules.words import Words, short, words
 
 PART = 36  # words of a message on a screen of its own, below who said it and when
 SCREEN = 60  # words a screen has room for
@@ -70,3 +70,11 @@ def _words(text: str) -> list[str]:
         for word in text.split()
         for start in range(0, len(word), LONGEST_WORD)
     ]
+
+
+def whose(own: int, below: int) -> Words:
+    """How many cases wait for a leader's own answer, and how many for those below."""
+    if not below:
+        return words("feedback.own_open", count=own)
+    key = "feedback.own_and_below" if own else "feedback.only_below"
+    return words(key, count=own, below=below)

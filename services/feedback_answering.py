@@ -12,13 +12,20 @@ from storage.store import Store
 
 
 async def open_cases(store: Store, leader: Person, start: int, limit: int) -> Sequence[Case]:
-    """Open cases of the units this person leads, the first due first, from the `start`th on."""
-    return await feedback.open_below(store, _paths(leader), leader.id, start, limit)
+    """Open cases of the units this person leads, the own and the first due first, from the
+    `start`th on."""
+    return await feedback.open_below(store, _paths(leader), _units(leader), leader.id, start, limit)
 
 
 async def count_open(store: Store, leader: Person) -> int:
     """How many of these there are."""
     return await feedback.count_open_below(store, _paths(leader), leader.id)
+
+
+async def count_own(store: Store, leader: Person) -> int:
+    """How many of these stand with the very units this person leads; the others are answered
+    below, and only followed from here."""
+    return await feedback.count_open_of(store, _units(leader), leader.id)
 
 
 async def to_answer(store: Store, leader: Person, case_id: int) -> Case:
@@ -101,3 +108,7 @@ async def phone_of(store: Store, case: Case) -> str | None:
 
 def _paths(leader: Person) -> list[str]:
     return [office.unit_path for office in leader.leading]
+
+
+def _units(leader: Person) -> list[int]:
+    return [office.unit_id for office in leader.leading]

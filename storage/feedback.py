@@ -181,13 +181,13 @@ async def count_answered(store: Store, member_id: int) -> int:
 
 
 async def open_below(
-    store: Store, paths: Sequence[str], but: int, start: int, limit: int
+    store: Store, paths: Sequence[str], own: Sequence[int], but: int, start: int, limit: int
 ) -> Sequence[Case]:
-    """Cases below those paths that wait for their owner, the first due first, without those of
-    member `but`: open ones, and answers no message brought."""
+    """Cases below those paths that wait for their owner, those of the `own` units first and the
+    first due first, without those of member `but`: open ones, and answers no message brought."""
     rows = await store.all(
         chosen(_waiting(but), _below(paths))
-        .order_by(cases.c.due_at, cases.c.id)
+        .order_by(case((cases.c.unit_id.in_(own), 0), else_=1), cases.c.due_at, cases.c.id)
         .offset(start)
         .limit(limit)
     )

@@ -121,11 +121,23 @@ feedback-none-open =
     Nothing is waiting for your answer.
     When something does, you are told at once.
 feedback-open-list =
+    { $whose }
+    { $lines }
+feedback-own-open =
     { $count ->
         [one] One case is
        *[other] { $count } cases are
-    } waiting for an answer
-    { $lines }
+    } waiting for your answer
+feedback-own-and-below =
+    { $count ->
+        [one] One case is
+       *[other] { $count } cases are
+    } waiting for your answer, { $below } for the units below
+feedback-only-below =
+    Nothing is waiting for your answer. The units below have { $below ->
+        [one] one case
+       *[other] { $below } cases
+    } to answer
 feedback-line-due = • No. { $number } of { $year }, { $unit }: by { $day }
 feedback-line-late = • No. { $number } of { $year }, { $unit }: was due { $day }
 feedback-line-untold = • No. { $number } of { $year }, { $unit }: phone them the answer

@@ -121,8 +121,11 @@ feedback-none-open =
     Không có ý kiến nào đang chờ { -you } trả lời.
     Khi có, { -me } báo ngay.
 feedback-open-list =
-    Có { $count } ý kiến chờ trả lời
+    { $whose }
     { $lines }
+feedback-own-open = Có { $count } ý kiến chờ trả lời
+feedback-own-and-below = Có { $count } ý kiến chờ { -you } trả lời, và { $below } ý kiến chờ cấp dưới
+feedback-only-below = Không có ý kiến nào chờ { -you } trả lời, có { $below } ý kiến chờ cấp dưới
 feedback-line-due = • Số { $number } năm { $year }, { $unit }: hạn { $day }
 feedback-line-late = • Số { $number } năm { $year }, { $unit }: quá hạn { $day }
 feedback-line-untold = • Số { $number } năm { $year }, { $unit }: cần gọi báo trả lời

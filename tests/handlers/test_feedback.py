@@ -299,6 +299,35 @@ async def test_home_says_what_waits(town: Town) -> None:
     hoa.sees("Xem 1 câu trả lời ý kiến")
 
 
+async def test_the_list_says_which_cases_are_ones_own_as_home_counts_them(town: Town) -> None:
+    hoa, mai, thanh = [await town.comes(key) for key in ("hoa", "mai", "thanh")]
+    await _writes(hoa)
+    await thanh.says("trả lời ý kiến")
+    thanh.sees("Không có ý kiến nào chờ đồng chí trả lời, có 1 ý kiến chờ cấp dưới")
+    await thanh.presses("Trang chính")
+    thanh.sees("không còn việc nào")
+    await _writes(mai, to="Gửi lên cấp trên")
+    await thanh.says("trang chính")
+    thanh.sees("Trả lời 1 ý kiến")
+    await thanh.says("trả lời ý kiến")
+    thanh.sees("Có 1 ý kiến chờ đồng chí trả lời, và 1 ý kiến chờ cấp dưới")
+    assert thanh.screen.buttons[0] == "Số 2: Đặng Thị Mai", "the own first, though due later"
+
+
+async def test_the_list_says_whose_the_cases_are_in_english(town: Town) -> None:
+    hoa, mai, thanh = (
+        await town.comes("hoa"),
+        await town.comes("mai"),
+        await town.comes("thanh", "en"),
+    )
+    await _writes(hoa)
+    await thanh.says("answer members")
+    thanh.sees("Nothing is waiting for your answer. The units below have one case to answer")
+    await _writes(mai, to="Gửi lên cấp trên")
+    await thanh.says("answer members")
+    thanh.sees("One case is waiting for your answer, 1 for the units below")
+
+
 async def test_it_works_in_english(town: Town) -> None:
     hoa = await town.comes("hoa", language="en")
     await hoa.says("speak up")

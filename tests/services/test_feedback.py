@@ -378,7 +378,7 @@ async def test_open_cases_stand_with_the_first_due_first(
         await _open(store, ward, now + timedelta(days=1), "hoa", "above")
         await _open(store, ward, now, "thanh")
 
-        assert await listed("thanh") == [2, 3, 1], "never one's own"
+        assert await listed("thanh") == [3, 2, 1], "the own unit's first, and never one's own"
         assert await listed("binh") == [4, 1]
         assert await listed("dung") == [2]
         assert await listed("khoa") == []
