@@ -103,6 +103,7 @@ async def _confirm(turn: Turn, meeting: Meeting) -> Screen:
         choices=(
             Choice("meetings.keep", keep, meeting.id),
             Choice("meetings.move", move, meeting.id, count=told.linked),
+            Choice("meetings.edit", change, meeting.id),
         ),
         back=(meetings_leading.lead_meeting, meeting.id),
     )
@@ -162,6 +163,7 @@ async def take_why(turn: Turn, meeting_id: int) -> Screen:
         choices=(
             Choice("meetings.keep", keep, meeting_id),
             Choice("meetings.cancel", cancel, meeting_id),
+            Choice("meetings.edit_reason", ask_why, meeting_id),
         ),
         back=(meetings_leading.lead_meeting, meeting_id),
     )

@@ -18,12 +18,18 @@ FILES_SHOWN = 3
 
 
 async def ask_agenda(turn: Turn, draft: Draft) -> Screen:
-    """The agenda, or none."""
+    """The agenda, or none; one that was written can be kept while the files change."""
+    keep = "meetings.keep_agenda" if draft.agenda else "meetings.skip_agenda"
+    drop = Choice("meetings.drop_agenda", drop_agenda, draft.id)
     return Screen(
         "meetings.which_agenda",
-        choices=(Choice("meetings.skip_agenda", skip_agenda, draft.id),),
+        choices=(
+            Choice(keep, skip_agenda, draft.id),
+            *((drop,) if draft.agenda else ()),
+            *meetings_calling.one_back(draft, "place"),
+        ),
         asks=(take_agenda, draft.id),
-        back=meetings_calling.call_meeting,
+        back=meetings_calling.back_from(draft),
     )
 
 
@@ -32,6 +38,13 @@ async def skip_agenda(turn: Turn, draft_id: int) -> Screen:
     """No agenda; perhaps a file. An old button does not take back what was written since."""
     if not (await calling.draft(turn.store, turn.person, draft_id)).agenda:
         await calling.set_agenda(turn.store, turn.person, draft_id, "")
+    return await _offer_file(turn, draft_id)
+
+
+@routes.on
+async def drop_agenda(turn: Turn, draft_id: int) -> Screen:
+    """The agenda that was written is left out."""
+    await calling.set_agenda(turn.store, turn.person, draft_id, "")
     return await _offer_file(turn, draft_id)
 
 
@@ -78,7 +91,10 @@ async def _offer_file(turn: Turn, draft_id: int) -> Screen:
         return _ask_more(draft_id, files)
     return Screen(
         "meetings.which_file",
-        choices=(Choice("meetings.skip_file", meetings_calling.go_on, draft_id),),
+        choices=(
+            Choice("meetings.skip_file", meetings_calling.go_on, draft_id),
+            Choice("meetings.edit_agenda", edit_step, draft_id, "agenda"),
+        ),
         asks=(take_file, draft_id),
         back=meetings_calling.call_meeting,
     )
@@ -145,19 +161,28 @@ async def see_unlinked(turn: Turn, draft_id: int, page: int) -> Screen:
 
 @routes.on
 async def edit(turn: Turn, draft_id: int) -> Screen:
-    """Which part to say anew."""
-    choices = (Choice(f"meetings.edit_{step}", edit_step, draft_id, step) for step in STEPS)
+    """Which part to say anew; whose meeting it is only where there is a choice."""
+    steps = [Choice(f"meetings.edit_{step}", edit_step, draft_id, step) for step in STEPS]
+    if len(await calling.own_units(turn.store, turn.person)) > 1:
+        unit = Choice("meetings.edit_unit", meetings_calling.change_unit, draft_id, 0)
+        steps = [*steps[:2], unit, Choice("meetings.edit_rest", edit_rest, draft_id)]
     return Screen(
-        "meetings.what_to_edit", choices=tuple(choices), back=(meetings_calling.go_on, draft_id)
+        "meetings.what_to_edit", choices=tuple(steps), back=(meetings_calling.go_on, draft_id)
     )
+
+
+@routes.on
+async def edit_rest(turn: Turn, draft_id: int) -> Screen:
+    """The other half of the parts."""
+    steps = (Choice(f"meetings.edit_{step}", edit_step, draft_id, step) for step in STEPS[2:])
+    return Screen("meetings.what_to_edit", choices=tuple(steps), back=(edit, draft_id))
 
 
 @routes.on
 async def edit_step(turn: Turn, draft_id: int, step: str) -> Screen:
     """Ask that part again."""
-    return await meetings_calling.next_step(
-        turn, await calling.reopen(turn.store, turn.person, draft_id, step)
-    )
+    draft = await calling.draft(turn.store, turn.person, draft_id)
+    return await meetings_calling.ask(turn, draft, step)
 
 
 @routes.on

@@ -138,6 +138,7 @@ async def confirm_longer(turn: Turn, poll_id: int, stamp: int) -> Screen:
         choices=(
             Choice("polls.keep_close", manage, poll_id),
             Choice("polls.lengthen_now", lengthen, poll_id, stamp),
+            Choice("polls.other_hour", choose_longer, poll_id),
         ),
         back=(manage, poll_id),
     )
@@ -198,6 +199,7 @@ async def take_reason(turn: Turn, poll_id: int) -> Screen:
         choices=(
             Choice("polls.keep_poll", manage, poll_id),
             Choice("polls.cancel_now", cancel, poll_id),
+            Choice("polls.other_reason", ask_reason, poll_id),
         ),
         back=(manage, poll_id),
     )

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from handlers import home, polls_previewing
 from handlers.asking_when import half_said, moment
-from handlers.dialog import Choice, Handler, Screen, Turn
+from handlers.dialog import Choice, Handler, Place, Screen, Turn
 from handlers.polls_leading import routes as routes
+from handlers.polls_voting import MOST_CHOICES
 from rules.polls import Draft, evening, offered_evenings
 from rules.polls_voters import named
 from rules.refusal import Refusal
@@ -55,7 +56,7 @@ async def take_question(turn: Turn) -> Screen:
     try:
         draft = await writing.take_question(turn.store, turn.person, turn.words, turn.now)
     except Refusal as no:
-        return Screen(no.key, no.values, asks=take_question)
+        return Screen(no.key, no.values, asks=take_question, back=open_poll)
     return await next_step(turn, draft)
 
 
@@ -73,11 +74,15 @@ async def ask_new_question(turn: Turn, draft_id: int) -> Screen:
 @routes.on
 async def choose_options(turn: Turn, draft_id: int) -> Screen:
     """The usual three, or one's own, one per line."""
+    draft = await writing.own_draft(turn.store, turn.person, draft_id)
     return Screen(
         "polls.choose_options",
-        choices=(Choice("polls.usual_options", take_usual, draft_id),),
+        choices=(
+            Choice("polls.usual_options", take_usual, draft_id),
+            Choice("polls.other_question", ask_new_question, draft_id),
+        ),
         asks=(take_options, draft_id),
-        back=home.home,
+        back=_back(turn, draft, home.home),
     )
 
 
@@ -112,10 +117,11 @@ async def choose_threshold(turn: Turn, draft_id: int) -> Screen:
     return Screen(
         "polls.choose_threshold",
         {"option": draft.motion},
-        choices=tuple(
-            Choice(f"polls.threshold_{one}", take_threshold, draft_id, one) for one in shares
+        choices=(
+            *(Choice(f"polls.threshold_{one}", take_threshold, draft_id, one) for one in shares),
+            Choice("polls.other_options", choose_options, draft_id),
         ),
-        back=(choose_options, draft_id),
+        back=_back(turn, draft, (choose_options, draft_id)),
     )
 
 
@@ -129,13 +135,16 @@ async def take_threshold(turn: Turn, draft_id: int, threshold: str) -> Screen:
 @routes.on
 async def choose_base(turn: Turn, draft_id: int) -> Screen:
     """Of everyone who counts, or of those who vote."""
+    draft = await writing.own_draft(turn.store, turn.person, draft_id)
     return Screen(
         "polls.choose_base",
         choices=(
             Choice("polls.base_roll", take_base, draft_id, "roll"),
             Choice("polls.base_cast", take_base, draft_id, "cast"),
+            Choice("polls.other_threshold", choose_threshold, draft_id),
+            Choice("polls.other_options", choose_options, draft_id),
         ),
-        back=(choose_threshold, draft_id),
+        back=_back(turn, draft, (choose_threshold, draft_id)),
     )
 
 
@@ -162,8 +171,11 @@ async def choose_voters(turn: Turn, draft_id: int) -> Screen:
     return Screen(
         "polls.choose_voters",
         {"lines": lines},
-        choices=tuple(Choice(f"polls.ask_{one}", take_voters, draft_id, one) for one in counts),
-        back=open_poll,
+        choices=(
+            *(Choice(f"polls.ask_{one}", take_voters, draft_id, one) for one in counts),
+            Choice("polls.revise_it", polls_previewing.revise, draft_id),
+        )[:MOST_CHOICES],
+        back=_back(turn, draft, open_poll),
     )
 
 
@@ -188,8 +200,13 @@ async def choose_close(turn: Turn, draft_id: int) -> Screen:
     ]
     # None when it opens later than any evening we could offer.
     key = "polls.choose_close" if evenings else "polls.until_when"
-    asks = (take_close, draft_id, "")
-    return Screen(key, choices=tuple(evenings), asks=asks, back=open_poll)
+    revise = Choice("polls.revise_it", polls_previewing.revise, draft_id)
+    return Screen(
+        key,
+        choices=(*evenings, revise),
+        asks=(take_close, draft_id, ""),
+        back=_back(turn, draft, open_poll),
+    )
 
 
 @routes.on
@@ -239,6 +256,11 @@ async def next_step(turn: Turn, draft: Draft) -> Screen:
     return await (
         ASKED_BY[step](turn, draft.id) if step else polls_previewing.preview(turn, draft.id)
     )
+
+
+def _back(turn: Turn, draft: Draft, else_to: Place) -> Place:
+    """One answer changed in a finished draft leads back to its preview, not through all of it."""
+    return else_to if draft.step(turn.now) else (polls_previewing.preview, draft.id)
 
 
 ASKED_BY: dict[str, Handler] = {

@@ -1,12 +1,13 @@
 """The last look at a poll before it opens: in plain words, with what can be written anew."""
 
 from handlers import polls_opening
-from handlers.dialog import Choice, Screen, Turn
+from handlers.dialog import Choice, Handler, Screen, Turn
 from handlers.polls_leading import manage
 from handlers.polls_leading import routes as routes
 from rules.polls import Draft
 from rules.polls_counting import rule, voting
 from services import polls_opening as opening
+from services import polls_writing as writing
 
 
 @routes.on
@@ -34,34 +35,43 @@ async def preview(turn: Turn, draft_id: int) -> Screen:
 
 @routes.on
 async def revise(turn: Turn, draft_id: int) -> Screen:
-    """Which part to write anew; who votes only where there is a choice."""
-    asked = await opening.who_may_be_asked(turn.store, turn.person, draft_id, turn.now)
-    threshold = Choice("polls.other_threshold", polls_opening.choose_threshold, draft_id)
-    close = Choice("polls.other_close", polls_opening.choose_close, draft_id)
-    voters = Choice("polls.other_voters", polls_opening.choose_voters, draft_id)
-    rest = Choice("polls.other_rest", revise_rest, draft_id)
-    return Screen(
-        "polls.revise",
-        choices=(
-            Choice("polls.other_question", polls_opening.ask_new_question, draft_id),
-            Choice("polls.other_options", polls_opening.choose_options, draft_id),
-            *((voters, rest) if len(asked) > 1 else (threshold, close)),
+    """Which answer to give anew; the others stay as they are."""
+    draft = await writing.own_draft(turn.store, turn.person, draft_id)
+    first = (
+        Choice("polls.other_question", polls_opening.ask_new_question, draft_id),
+        *_answered(draft.options, "polls.other_options", polls_opening.choose_options, draft_id),
+        *_answered(
+            draft.threshold, "polls.other_threshold", polls_opening.choose_threshold, draft_id
         ),
-        back=(preview, draft_id),
     )
+    rest = await _rest(turn, draft)
+    more = (Choice("polls.other_rest", revise_rest, draft_id),) if len(rest) > 1 else rest
+    return Screen("polls.revise", choices=(*first, *more), back=(preview, draft_id))
 
 
 @routes.on
 async def revise_rest(turn: Turn, draft_id: int) -> Screen:
-    """The other half of what can be written anew."""
-    return Screen(
-        "polls.revise",
-        choices=(
-            Choice("polls.other_threshold", polls_opening.choose_threshold, draft_id),
-            Choice("polls.other_close", polls_opening.choose_close, draft_id),
-        ),
-        back=(revise, draft_id),
+    """The other half of the answers."""
+    draft = await writing.own_draft(turn.store, turn.person, draft_id)
+    return Screen("polls.revise", choices=await _rest(turn, draft), back=(revise, draft_id))
+
+
+async def _rest(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    """What the share is of only where there is one; who votes only where there is a choice."""
+    asked = await opening.who_may_be_asked(turn.store, turn.person, draft.id, turn.now)
+    base = draft.base if draft.decides else ""
+    voters = draft.voters if len(asked) > 1 else ""
+    return (
+        *_answered(base, "polls.other_base", polls_opening.choose_base, draft.id),
+        *_answered(voters, "polls.other_voters", polls_opening.choose_voters, draft.id),
+        *_answered(draft.opens_at, "polls.other_opening", polls_opening.ask_opening, draft.id),
+        *_answered(draft.closes_at, "polls.other_close", polls_opening.choose_close, draft.id),
     )
+
+
+def _answered(given: object, label: str, handler: Handler, draft_id: int) -> tuple[Choice, ...]:
+    """The way to change an answer, once it was given."""
+    return (Choice(label, handler, draft_id),) if given else ()
 
 
 @routes.on

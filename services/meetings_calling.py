@@ -20,12 +20,6 @@ from storage import units as unit_rows
 from storage.store import Store
 
 PLACES = 3
-EMPTY: dict[str, dict[str, Any]] = {
-    "title": {"kind": None, "month": None, "title": ""},
-    "time": {"starts_at": None},
-    "place": {"place": ""},
-    "agenda": {"agenda": None},
-}
 
 
 @dataclass(frozen=True)
@@ -71,6 +65,14 @@ async def drop(store: Store, person: Person, draft_id: int) -> None:
     """Throw the draft away."""
     await draft(store, person, draft_id)
     await books.drop_draft(store, draft_id)
+
+
+async def set_unit(store: Store, person: Person, draft_id: int, unit_id: int) -> Draft:
+    """Call another unit instead."""
+    unit = await unit_rows.get(store, unit_id)
+    if unit is None or not person.leads(unit.path):
+        raise Refusal("units.not_yours")
+    return await _fill(store, person, draft_id, unit_id=unit_id)
 
 
 async def set_kind(store: Store, person: Person, draft_id: int, kind: str, now: datetime) -> Draft:
@@ -138,11 +140,6 @@ async def attached(store: Store, person: Person, draft_id: int) -> Sequence[Atta
     """The files that go along so far."""
     await draft(store, person, draft_id)
     return await books.attachments(store, draft_id)
-
-
-async def reopen(store: Store, person: Person, draft_id: int, step: str) -> Draft:
-    """Ask one step anew. Its files stay: each can be taken back where they are asked for."""
-    return await _fill(store, person, draft_id, **EMPTY.get(step, {}))
 
 
 async def places(store: Store, unit_id: int) -> Sequence[tuple[int, str]]:

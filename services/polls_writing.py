@@ -48,8 +48,9 @@ async def take_threshold(store: Store, person: Person, draft_id: int, threshold:
     """Keep the share that is needed."""
     if threshold not in THRESHOLDS:
         raise Refusal("polls.unfinished")
-    base = "cast" if threshold == "none" else ""
     found = await own_draft(store, person, draft_id)
+    # What the share is of stays; it was not asked yet where the votes were merely counted.
+    base = "cast" if threshold == "none" else found.base if found.decides else ""
     # Whoever was asked for an opinion only does not decide.
     voters = found.voters if threshold == "none" or found.voters != "all" else ""
     return await _change(store, person, draft_id, threshold=threshold, base=base, voters=voters)

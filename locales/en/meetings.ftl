@@ -270,6 +270,8 @@ meetings-which-agenda =
     What will be discussed?
     Type it here so that people can prepare, or send files.
 meetings-skip-agenda = Skip the agenda
+meetings-keep-agenda = Keep the agenda
+meetings-drop-agenda = Leave the agenda out
 meetings-which-file =
     Should files go along?
     If so, send it here, one after another: photos, documents or voice messages.
@@ -307,6 +309,9 @@ meetings-edit-title = Change the title
 meetings-edit-time = Change the time
 meetings-edit-place = Change the place
 meetings-edit-agenda = Change agenda and file
+meetings-edit-unit = Change who meets
+meetings-edit-rest = Change something else
+meetings-edit-reason = Change the reason
 meetings-twin =
     { $unit } has called a meeting like this
     { $name }: { $starts }, at { $place }.

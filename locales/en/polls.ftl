@@ -258,7 +258,11 @@ polls-other-question = Change the question
 polls-other-options = Change the options
 polls-other-threshold = Change what carries it
 polls-other-voters = Change who votes
-polls-other-rest = Change what carries, end
+polls-other-base = Change what it is of
+polls-other-opening = Change the opening
+polls-other-rest = Change something else
+polls-other-reason = Change the reason
+polls-other-hour = Choose another hour
 polls-other-close = Change the end
 polls-please-type =
     There are no words yet.

@@ -242,6 +242,8 @@ meetings-which-agenda =
     Cuộc họp bàn những việc gì?
     { -You } gõ ra đây để người dự chuẩn bị trước, hoặc gửi tài liệu.
 meetings-skip-agenda = Bỏ qua nội dung
+meetings-keep-agenda = Giữ nội dung đã viết
+meetings-drop-agenda = Bỏ nội dung đã viết
 meetings-which-file =
     { -You } có gửi kèm tài liệu không?
     Nếu có, { -you } gửi vào đây lần lượt từng cái: ảnh, tệp hoặc lời nói.
@@ -276,6 +278,9 @@ meetings-edit-title = Sửa tên cuộc họp
 meetings-edit-time = Sửa giờ họp
 meetings-edit-place = Sửa nơi họp
 meetings-edit-agenda = Sửa nội dung, tài liệu
+meetings-edit-unit = Đổi nơi được mời
+meetings-edit-rest = Sửa phần khác
+meetings-edit-reason = Sửa lý do
 meetings-twin =
     { $unit } đã mời một cuộc họp giống thế
     { $name }: { $starts }, tại { $place }.

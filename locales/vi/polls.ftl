@@ -249,10 +249,14 @@ polls-revise-it = Sửa lại
 polls-drop-it = Bỏ, làm lại từ đầu
 polls-revise = { -You } muốn sửa phần nào?
 polls-other-question = Sửa câu hỏi
-polls-other-options = Sửa các lựa chọn
+polls-other-options = Sửa phương án
 polls-other-threshold = Sửa mức thông qua
 polls-other-voters = Đổi người bỏ phiếu
-polls-other-rest = Sửa mức, giờ kết thúc
+polls-other-base = Sửa cách tính
+polls-other-opening = Sửa giờ mở
+polls-other-rest = Sửa phần khác
+polls-other-reason = Sửa lý do
+polls-other-hour = Chọn giờ khác
 polls-other-close = Sửa giờ kết thúc
 polls-please-type =
     { -Me } chưa thấy chữ nào.

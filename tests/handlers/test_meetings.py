@@ -92,6 +92,76 @@ async def test_a_draft_waits_and_the_secretary_is_asked_to_go_on(town: Town) -> 
     binh.sees("Chi bộ 1 họp việc gì?")
 
 
+async def test_while_calling_one_step_back_loses_nothing(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.says("mời họp")
+    await binh.presses("Sinh hoạt tháng 11")
+    await binh.presses("Sửa tên cuộc họp")
+    await binh.says("Góp ý dự thảo")
+    await binh.presses("Thứ Sáu 27, 7 giờ 30 tối")
+    await binh.presses("Sửa giờ họp")
+    await binh.presses("Chủ nhật 29, 7 giờ 30 tối")
+    await binh.says("Đình làng")
+    await binh.presses("Sửa nơi họp")
+    await binh.says("x" * 121)
+    binh.sees("Đoạn này hơi dài")
+    await binh.says("Nhà văn hóa tổ 3")
+    await binh.says("Góp ý văn kiện")
+    await binh.presses("Sửa nội dung, tài liệu")
+    await binh.presses("Giữ nội dung đã viết")
+    await binh.presses("Không kèm tài liệu")
+    binh.sees("Góp ý dự thảo", "Chủ nhật, ngày 29", "Nhà văn hóa tổ 3", "Góp ý văn kiện")
+    before = binh.screen.text
+    for label in ("Sửa tên cuộc họp", "Sửa giờ họp", "Sửa nơi họp", "Sửa nội dung, tài liệu"):
+        await binh.presses("Sửa lại")
+        await binh.presses(label)
+        await binh.presses("Quay lại")
+        assert binh.screen.text == before, label
+    await binh.presses("Sửa lại")
+    await binh.presses("Sửa nội dung, tài liệu")
+    await binh.presses("Bỏ nội dung đã viết")
+    await binh.presses("Không kèm tài liệu")
+    assert "Góp ý văn kiện" not in binh.screen.text
+
+
+async def test_staff_may_call_another_unit_at_the_last_look(town: Town) -> None:
+    thanh = await town.comes("thanh", "en")
+    await thanh.says("call a meeting")
+    await thanh.presses("Chi bộ 1")
+    for label in ("Thematic meeting", "Friday 27, 7:30 pm"):
+        await thanh.presses(label)
+    await thanh.says("The old school")
+    for label in ("Skip the agenda", "Send no file", "Change it", "Change who meets", "Chi bộ 2"):
+        await thanh.presses(label)
+    thanh.sees("Chi bộ 2: Thematic meeting", "The old school")
+    await thanh.presses("Change it")
+    await thanh.presses("Change something else")
+    await thanh.presses("Change the place")
+    await thanh.says("The new school")
+    thanh.sees("Chi bộ 2: Thematic meeting", "The new school")
+
+
+async def test_a_move_and_a_reason_are_changed_before_anybody_is_told(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await calls(binh)
+    await binh.says("theo dõi cuộc họp")
+    await binh.presses("Đổi hoặc hủy")
+    await binh.presses("Đổi nơi họp")
+    await binh.says("Đình lang")
+    await binh.presses("Sửa lại")
+    await binh.presses("Đổi nơi họp")
+    await binh.says("Đình làng")
+    binh.sees("Nơi mới: Đình làng")
+    await binh.presses("Giữ như cũ")
+    await binh.presses("Đổi hoặc hủy")
+    await binh.presses("Hủy cuộc họp")
+    await binh.says("Bão só 5")
+    await binh.presses("Sửa lý do")
+    await binh.says("Bão số 5")
+    binh.sees("Lý do: Bão số 5")
+    hoa.has_not_seen("Bão")
+
+
 async def test_staff_choose_who_is_called(town: Town) -> None:
     thanh = await town.comes("thanh")
     await thanh.says("mời họp")

@@ -317,6 +317,80 @@ async def test_a_poll_opens_later_at_its_hour(town: Town) -> None:
     hoa.sees("Mời đồng chí biểu quyết", QUESTION)
 
 
+async def test_while_composing_one_step_back_loses_nothing(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.says("mở biểu quyết")
+    await binh.says("Họp ngày nào?")
+    await binh.says("Thứ Sáu, Thứ Bẩy")
+    binh.sees("Cần bao nhiêu phiếu")
+    await binh.presses("Sửa phương án")
+    await binh.says("Thứ Sáu, Thứ Bảy")
+    binh.sees("Cần bao nhiêu phiếu", "Mức này tính cho câu: Thứ Sáu")
+    await binh.presses("Quá nửa")
+    await binh.presses("Sửa mức thông qua")
+    await binh.presses("Ít nhất hai phần ba")
+    binh.sees("Tính trên số nào?")
+    await binh.presses("Sửa phương án")
+    await binh.presses("Sửa câu hỏi")
+    await binh.says("Họp tháng 12 ngày nào?")
+    binh.sees("Tính trên số nào?")  # what was answered is not asked again
+    await binh.presses("Trên tổng số được tính")
+    binh.sees("Biểu quyết kết thúc khi nào?")
+    await binh.presses("Sửa lại")
+    binh.can_press("Sửa câu hỏi", "Sửa phương án", "Sửa mức thông qua", "Sửa cách tính")
+    await binh.presses("Quay lại")
+    await binh.presses("8 giờ tối nay")
+    binh.sees("Họp tháng 12 ngày nào?", "Thứ Bảy", "cần ít nhất 3 phiếu Thứ Sáu", "8 giờ tối")
+
+
+@pytest.mark.parametrize(
+    ("way", "answer", "seen"),
+    [
+        (("Sửa câu hỏi",), "Thông qua báo cáo?", "Thông qua báo cáo?"),
+        (("Sửa phương án",), "Nên, Không nên", "Không nên"),
+        (("Sửa mức thông qua", "Ít nhất hai phần ba"), "", "ít nhất hai phần ba"),
+        (("Sửa phần khác", "Sửa cách tính", "Trên tổng số được tính"), "", "4 người được tính"),
+        (("Sửa phần khác", "Sửa giờ mở"), "hôm nay 15 giờ", "lúc 3 giờ chiều"),
+        (("Sửa phần khác", "Sửa giờ kết thúc", "8 giờ tối mai"), "", "ngày 24 tháng 11"),
+    ],
+)
+async def test_every_single_answer_can_be_changed_at_the_last_look(
+    town: Town, way: tuple[str, ...], answer: str, seen: str
+) -> None:
+    binh = await town.comes("binh")
+    await opens_draft(binh)
+    await binh.presses("Hẹn giờ mở")
+    await binh.says("hôm nay 14 giờ")
+    await binh.presses("Sửa lại")
+    for label in way:
+        await binh.presses(label)
+    if answer:
+        await binh.says(answer)
+    binh.sees(seen, "Kết thúc: ", "Mở: ")
+    binh.can_press("Hẹn mở đúng giờ ấy", "Sửa lại")
+
+
+async def test_changing_an_answer_can_be_given_up_at_the_last_look(town: Town) -> None:
+    binh = await town.comes("binh")
+    await opens_draft(binh)
+    before = binh.screen.text
+    for label in ("Sửa câu hỏi", "Sửa phương án", "Sửa mức thông qua"):
+        await binh.presses("Sửa lại")
+        await binh.presses(label)
+        await binh.presses("Quay lại")
+        assert binh.screen.text == before, label
+
+
+async def test_composing_goes_back_a_step_in_english(town: Town) -> None:
+    binh = await town.comes("binh", "en")
+    await binh.says("open a vote")
+    await binh.says("Which day?")
+    await binh.says("Friday, Saterday")
+    await binh.presses("Change the options")
+    await binh.says("Friday, Saturday")
+    binh.sees("How many votes carry it?", "Friday")
+
+
 async def test_a_draft_waits_and_is_taken_up_where_it_stopped(town: Town) -> None:
     binh = await town.comes("binh")
     await binh.says("mở biểu quyết")

@@ -40,15 +40,24 @@ async def test_a_draft_is_filled_step_by_step(
         )
 
 
-@pytest.mark.parametrize("step", ["title", "time", "place", "agenda"])
-async def test_a_step_can_be_said_anew(
-    database: Database, ward: Ward, now: datetime, step: str
+async def test_an_answer_said_anew_leaves_all_others_as_they_are(
+    database: Database, ward: Ward, now: datetime
 ) -> None:
     async with database.transaction() as store:
-        draft = await drafted(store, ward, now)
-        binh = await ward.person(store, "binh")
+        draft, thanh = await drafted(store, ward, now, "thanh"), await ward.person(store, "thanh")
+        other = ward.branches[1].id
+        changed = await calling.set_unit(store, thanh, draft.id, other)
+        kept = {"id", "unit_id", "unit_name", "unit_path"}
+        assert {**vars(changed), **{one: 0 for one in kept}} == {
+            **vars(draft),
+            **{one: 0 for one in kept},
+        }
+        assert changed.unit_id == other
 
-        assert (await calling.reopen(store, binh, draft.id, step)).step == step
+        binh = await ward.person(store, "binh")
+        draft = await drafted(store, ward, now)
+        foreign = calling.set_unit(store, binh, draft.id, other)
+        assert await refused(foreign) == "units.not_yours"
 
 
 async def test_the_preview_counts_the_invited_and_names_who_is_not_linked(
