@@ -8,9 +8,9 @@ from handlers.asking_when import half_said, moment
 from handlers.dialog import Choice, Screen, Turn
 from handlers.meetings_calling import evenings
 from handlers.meetings_invited import routes
+from rules.mailings import reach
 from rules.meetings import Meeting, changes, planned
 from rules.refusal import Refusal
-from rules.words import words
 from services import meetings_changing as changing
 from services import meetings_leading as leading
 from services.meetings_changing import Told
@@ -201,8 +201,8 @@ async def see_untold(turn: Turn, meeting_id: int, page: int) -> Screen:
 
 
 def _reached(told: Told) -> dict[str, object]:
-    unlinked = words("meetings.some_unlinked", count=len(told.unlinked))
-    return {"count": told.linked, "unlinked": unlinked if told.unlinked else ""}
+    invited, unlinked = told.linked + len(told.unlinked), len(told.unlinked)
+    return {"count": invited, "reach": reach(invited, unlinked)}
 
 
 def _whom_to_phone(meeting: Meeting, told: Told) -> tuple[Choice, ...]:

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from handlers import home, meetings_calling
 from handlers.dialog import Choice, Screen, Turn
 from handlers.meetings_invited import routes
+from rules.mailings import reach
 from rules.meetings import STEPS, Attachment, Draft, details, file_lines
 from rules.refusal import Refusal
 from rules.words import words
 from services import meetings_calling as calling
+from services import meetings_changing as changing
 
 NAMES_SHOWN = 4
 FILES_SHOWN = 3
+AGENDA_SHOWN = 25  # characters on the last look, which has more to say than the invitation
 
 
 # --- agenda and file -------------------------------------------------------------------------
@@ -128,19 +131,41 @@ async def preview(turn: Turn, draft: Draft) -> Screen:
     choices = [
         Choice("meetings.edit", edit, draft.id),
         Choice("meetings.invite", invite, draft.id, count=found.invited),
+        Choice("meetings.see_who_is_invited", who_is_invited, draft.id),
     ]
     if found.unlinked:
         choices.append(Choice("meetings.see_unlinked", see_unlinked, draft.id, 0))
-    unlinked = words("meetings.some_unlinked", count=len(found.unlinked))
     values = {
         "name": meeting.name,
         "unit": meeting.unit_name,
-        "details": details(meeting),
+        "details": details(meeting, AGENDA_SHOWN),
         "count": found.invited,
-        "unlinked": unlinked if found.unlinked else words("meetings.all_linked"),
+        "reach": reach(found.invited, len(found.unlinked)),
+        "left_out": found.left_out,
     }
     return Screen(
         "meetings.preview", values, choices=tuple(choices), back=meetings_calling.call_meeting
+    )
+
+
+@routes.on
+async def who_is_invited(turn: Turn, draft_id: int) -> Screen:
+    """Why so many: who is not invited, who only counts when they come."""
+    found = await calling.preview(turn.store, turn.person, draft_id, turn.now)
+    return Screen(
+        "meetings.who_is_invited",
+        {
+            "unit": found.meeting.unit_name,
+            "members": found.statuses.total(),
+            "count": found.invited,
+            "reach": reach(found.invited, len(found.unlinked)),
+            "reasons": tuple(
+                words(f"meetings.is_{status}", count=found.statuses[status])
+                for status in ("suspended", "away", "exempt")
+                if found.statuses[status]
+            ),
+        },
+        back=(meetings_calling.go_on, draft_id),
     )
 
 
@@ -215,4 +240,6 @@ async def drop(turn: Turn, draft_id: int) -> Screen:
 async def invite_anyway(turn: Turn, draft_id: int) -> Screen:
     """Invite everyone."""
     meeting, count = await calling.call(turn.store, turn.person, draft_id, turn.now)
-    return Screen("meetings.invited", {"name": meeting.name, "count": count})
+    unlinked = len((await changing.told(turn.store, meeting)).unlinked)
+    values = {"name": meeting.name, "count": count, "reach": reach(count, unlinked)}
+    return Screen("meetings.invited", values)

@@ -8,6 +8,7 @@ from handlers.dialog import Choice, Screen, Turn
 from handlers.meetings_calling import call_meeting
 from handlers.meetings_invited import ON_A_PAGE, by_time, routes
 from rules.attendance import labels, who_counts
+from rules.mailings import reach
 from rules.meetings import Meeting
 from rules.messages import Media
 from rules.words import short, words
@@ -107,12 +108,15 @@ async def silent(turn: Turn, meeting_id: int, page: int) -> Screen:
 @routes.on
 async def ask_remind(turn: Turn, meeting_id: int) -> Screen:
     """Name whom it goes to before it goes."""
-    count = len(await leading.unanswered(turn.store, turn.person, meeting_id))
+    meeting = await leading.led(turn.store, turn.person, meeting_id)
+    silent = await leading.unanswered(turn.store, turn.person, meeting_id)
+    count, unlinked = len(silent), await leading.unlinked(turn.store, meeting, silent)
     choices = (
         Choice("meetings.not_now", lead_meeting, meeting_id),
         Choice("meetings.remind", remind, meeting_id, count=count),
     )
-    return Screen("meetings.ask_remind", {"count": count}, choices, back=(lead_meeting, meeting_id))
+    values = {"count": count, "reach": reach(count, unlinked)}
+    return Screen("meetings.ask_remind", values, choices, back=(lead_meeting, meeting_id))
 
 
 @routes.on

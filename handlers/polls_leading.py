@@ -9,6 +9,7 @@ from handlers.dialog import Choice, Screen, Turn
 from handlers.polls_names import names_page
 from handlers.polls_voting import ON_A_PAGE, in_a_line, one_of_many, outcome_screen
 from handlers.polls_voting import routes as routes
+from rules.mailings import reach
 from rules.polls import Poll
 from rules.polls_counting import Turnout
 from rules.refusal import Refusal
@@ -81,7 +82,12 @@ async def missing(turn: Turn, poll_id: int, page: int) -> Screen:
         choices.append(Choice("polls.more_names", missing, poll_id, page + 1))
     return Screen(
         "polls.missing",
-        {"question": poll.question, "count": len(silent), "names": names},
+        {
+            "question": poll.question,
+            "count": len(silent),
+            "reach": reach(len(silent), await leading.unlinked(turn.store, poll, silent)),
+            "names": names,
+        },
         choices=tuple(choices),
         back=(manage, poll_id),
     )

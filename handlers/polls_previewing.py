@@ -23,6 +23,7 @@ async def preview(turn: Turn, draft_id: int) -> Screen:
         "rule": rule(draft, roll),
         "who": draft.who,
         "voters": voting(roll),
+        "unlinked": await opening.strangers(turn.store, draft, turn.now),
         "closes": draft.closes_at,
     }
     return Screen(

@@ -61,3 +61,11 @@ def question(mailing_id: int, about: Words, far: Sending) -> Message:
             Button(words("mailings.stop"), ("mailings.ask_stop", mailing_id)),
         ),
     )
+
+
+def reach(people: int, unlinked: int) -> Words:
+    """Of so many people: how many a message reaches at once, and how many have not joined."""
+    if not unlinked:
+        return words("mailings.reaches_all", count=people)
+    key = "mailings.reaches_some" if people > unlinked else "mailings.reaches_nobody"
+    return words(key, linked=people - unlinked, unlinked=unlinked)

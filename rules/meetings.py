@@ -198,11 +198,12 @@ def when_and_where(meeting: Meeting) -> tuple[Words, ...]:
     )
 
 
-def details(meeting: Meeting) -> tuple[Words, ...]:
-    """When, where, what about and how many files go along; a long agenda is cut."""
+def details(meeting: Meeting, agenda: int = AGENDA_SHOWN) -> tuple[Words, ...]:
+    """When, where, what about and how many files go along; a long agenda is cut at so many
+    characters."""
     lines = list(when_and_where(meeting))
     if meeting.agenda:
-        lines.append(words("meetings.line_agenda", agenda=short(meeting.agenda, AGENDA_SHOWN)))
+        lines.append(words("meetings.line_agenda", agenda=short(meeting.agenda, agenda)))
     if meeting.files:
         lines.append(words("meetings.line_files", count=meeting.files))
     return tuple(lines)

@@ -122,14 +122,17 @@ class Circle:
 
     @property
     def who_is_missing(self) -> Words:
-        """Who is not linked: a few names, then a number."""
+        """How many it reaches at once, and who is not linked: a few names, then a number."""
+        reached = self.count - self.unlinked
         names = ", ".join(self.named[:NAMED])
         count, more = self.unlinked, self.unlinked - NAMED
         if not count:
             return words("notices.all_linked")
         if more <= 0:
-            return words("notices.unlinked", count=count, names=names)
-        return words("notices.unlinked_and_more", count=count, names=names, more=more)
+            return words("notices.unlinked", reached=reached, count=count, names=names)
+        return words(
+            "notices.unlinked_and_more", reached=reached, count=count, names=names, more=more
+        )
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Calling a meeting: a draft is filled step by step, then everyone is invited."""
 
 import secrets
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,11 +25,20 @@ PLACES = 3
 
 @dataclass(frozen=True)
 class Preview:
-    """What will be sent, to how many, and who of them cannot be reached in the handbook yet."""
+    """What will be sent, to how many, and who of them cannot be reached in the handbook yet.
+
+    `statuses` says how many of the unit's people have each status: it decides who is invited.
+    """
 
     meeting: Meeting
     invited: int
     unlinked: tuple[Member, ...]
+    statuses: Counter[str]
+
+    @property
+    def left_out(self) -> int:
+        """How many of the unit are not invited."""
+        return self.statuses.total() - self.invited
 
 
 async def own_units(store: Store, person: Person) -> Sequence[Unit]:
@@ -150,11 +160,11 @@ async def places(store: Store, unit_id: int) -> Sequence[tuple[int, str]]:
 async def preview(store: Store, person: Person, draft_id: int, now: datetime) -> Preview:
     """What will be sent and to whom, before anything is."""
     found = await draft(store, person, draft_id)
-    counts = await roster.statuses(store, ("below", found.unit_path))
-    people = sum(count for status, count in counts.items() if invited(status))
+    statuses = await roster.statuses(store, ("below", found.unit_path))
+    people = sum(count for status, count in statuses.items() if invited(status))
     unlinked = await roster.unlinked(store, found.unit_path)
     strangers = tuple(one for one in unlinked if invited(one.status))
-    return Preview(found.ready(now), people, strangers)
+    return Preview(found.ready(now), people, strangers, statuses)
 
 
 async def twin(store: Store, person: Person, draft_id: int) -> Meeting | None:

@@ -18,7 +18,7 @@ from rules.messages import Button, Media, Message
 from rules.refusal import Refusal
 from rules.words import Words, words
 from storage import attendance as rows
-from storage import audit, deliveries, mailings
+from storage import audit, deliveries, mailings, members
 from storage import meetings as books
 from storage.store import Store
 
@@ -52,6 +52,12 @@ async def unanswered(store: Store, person: Person, meeting_id: int) -> Sequence[
     """Who has not answered yet, in the roster's order."""
     await led(store, person, meeting_id)
     return await rows.who_said(store, meeting_id, None)
+
+
+async def unlinked(store: Store, meeting: Meeting, people: Sequence[Attendee]) -> int:
+    """How many of these no message reaches, because they have not joined."""
+    linked = await members.linked_ids(store, meeting.unit_path)
+    return sum(one.member_id not in linked for one in people)
 
 
 async def declined(store: Store, person: Person, meeting_id: int) -> Sequence[Attendee]:

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from rules.members import Person
 from rules.messages import Button, Message
-from rules.polls import REMINDS, Poll, reminder_due, typed_reason
+from rules.polls import REMINDS, Asked, Poll, reminder_due, typed_reason
 from rules.polls_counting import Turnout, Voter
 from rules.refusal import Refusal
 from rules.words import words
-from storage import audit, mailings
+from storage import audit, mailings, members
 from storage import polls as books
 from storage.audiences import Audience
 from storage.store import Store
@@ -42,6 +42,12 @@ async def not_voted(store: Store, person: Person, poll_id: int) -> Sequence[Vote
     """Who may vote and has not, in the roster's order. What the others chose stays unsaid."""
     await led(store, person, poll_id)
     return await books.silent(store, poll_id)
+
+
+async def unlinked(store: Store, asked: Asked, people: Sequence[Voter]) -> int:
+    """How many of these who may vote no message reaches, because they have not joined."""
+    linked = await members.linked_ids(store, asked.unit_path)
+    return sum(one.may_vote and one.member_id not in linked for one in people)
 
 
 async def who_voted(

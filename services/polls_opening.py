@@ -44,6 +44,13 @@ async def preview(
     return draft, await _roll(store, draft, draft.voters, now)
 
 
+async def strangers(store: Store, draft: Draft, now: datetime) -> int:
+    """How many of those who would vote no message reaches, because they have not joined."""
+    people = _people(store, draft, draft.voters, now)
+    counts = await members.statuses(store, people, members.STRANGERS)
+    return sum(count for status, count in counts.items() if may_vote(status, draft.voters))
+
+
 async def open_now(store: Store, person: Person, draft_id: int, now: datetime) -> Poll:
     """Open a finished draft; pressed again it changes nothing."""
     await books.hold(store, draft_id, alone=True)

@@ -1,6 +1,7 @@
 """Members, their record and its corrections."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,8 @@ from storage import units as unit_rows
 from storage.audiences import Audience, among, linked
 from storage.store import Store, read
 from storage.tables import accounts, members, units
+
+STRANGERS = ~linked(members.c.id)  # those no message reaches yet
 
 
 def chosen(*conditions: Any) -> Select[Any]:
@@ -51,17 +54,17 @@ async def below(store: Store, path: str) -> Sequence[Member]:
     return [read(Member, row) for row in await store.all(chosen(units.c.path.startswith(path)))]
 
 
-async def statuses(store: Store, audience: Audience) -> Mapping[str, int]:
-    """How many people of an audience there are of each status."""
-    found = select(members.c.status, func.count().label("people")).where(among(audience))
+async def statuses(store: Store, audience: Audience, *which: Any) -> Counter[str]:
+    """How many people of an audience, perhaps only `STRANGERS`, there are of each status."""
+    found = select(members.c.status, func.count().label("people")).where(among(audience), *which)
     rows = await store.all(found.group_by(members.c.status).order_by(members.c.status))
-    return {row["status"]: row["people"] for row in rows}
+    return Counter({row["status"]: row["people"] for row in rows})
 
 
 async def unlinked(store: Store, path: str) -> Sequence[Member]:
     """Those of the unit with that path and below it who have no account."""
     there = units.c.path.startswith(path)
-    return [read(Member, row) for row in await store.all(chosen(there, ~linked(members.c.id)))]
+    return [read(Member, row) for row in await store.all(chosen(there, STRANGERS))]
 
 
 async def many(store: Store, ids: Sequence[int]) -> Sequence[Member]:

@@ -2,8 +2,8 @@
 feedback-go-feedback = Speak up
 feedback-say-feedback = speak up | feedback | suggestion | complaint | complain | send feedback | I have a suggestion | proposal | opinion | question for the leaders
 feedback-front =
-    Whom would you like to write to?
-    Everything gets a number, and an answer is promised within { $days } days.
+    Who would you like to write to?
+    Everything you send gets a number, and an answer is promised within { $days } days.
 feedback-held =
     { -Me } kept your words, nothing was sent yet:
     { $gist }
@@ -60,10 +60,10 @@ feedback-own-case =
     { $lines }
 feedback-numbered = Case no. { $number } of { $year }
 feedback-is-open = { $unit } answers by { $day }.
-feedback-is-late = { $unit } is late since { $day }.
-feedback-is-answered = Answered; the sender has not yet said whether it helped.
-feedback-is-untold = Answered, but no message could tell them: please phone.
-feedback-waits-for-you = Answered; please say whether it helped.
+feedback-is-late = { $unit } has been late since { $day }.
+feedback-is-answered = Answered; the sender has not yet said whether it is settled.
+feedback-is-untold = Answered, but no message reaches them: please phone.
+feedback-waits-for-you = Answered; please say whether it is settled.
 feedback-is-closed = Closed on { $day }.
 feedback-entered-by = { $helper } wrote it down on the phone.
 feedback-line = • { $author }, { $day }: { $text }
@@ -87,29 +87,29 @@ feedback-answer-arrived =
     { $name } has an answer
     { $leader }: { $text }
 
-    Does this help you?
-feedback-it-helped = It helped
+    Does this settle it for you?
+feedback-it-helped = Settled
 feedback-ask-back = Ask more
-feedback-it-did-not-help = Not yet
+feedback-it-did-not-help = Not settled yet
 feedback-closed =
     { $name } is closed
-    Good that it helped. Thank you for speaking up.
+    Good that it is settled. Thank you for speaking up.
 feedback-closed-already =
     { $name } is closed already.
-    To say more, press Back and write anew.
+    To say more, press Back and write again.
 feedback-told-it-did-not-help =
-    { $name }: they know that it is not well yet
+    { $name }: they have been told it is not settled yet
     { $unit } answers again by { $day }.
     It helps if you say what is still missing.
 feedback-closed-in-silence =
     { $name } is closed
-    You have not said more for two weeks. If it is not well yet, please write anew.
+    You have not said more for two weeks. If something is still wrong, please write again.
 feedback-climbed =
     { $name } has gone to the level above
-    It was not answered in time; please forgive that. { $unit } answers by { $day }.
+    We are sorry: it was not answered in time. { $unit } answers by { $day }.
 feedback-late =
     The answer to { $name } is late
-    Please forgive that. { $unit } was reminded, and will be until there is an answer.
+    We are sorry. { $unit } has been reminded, and will be until there is an answer.
 feedback-entered-for-you =
     { $name } was written down for you
     { $helper } did so after your call. { $unit } answers by { $day }.
@@ -159,7 +159,7 @@ feedback-write-answer =
     Type your words, or send your voice, a picture or a document.
 feedback-answer-left =
     { $name }: your answer is noted
-    It goes to { $member }, who is then asked whether it helped.
+    It goes to { $member }, who is then asked whether it is settled.
 feedback-ask-to-phone =
     { $name }: your answer is noted
     { $member } has not joined, so no message reaches them.
@@ -168,9 +168,9 @@ feedback-no-phone = (no number noted)
 feedback-have-phoned = I have phoned
 feedback-told-by-phone =
     { $name }: noted that { $member } heard it
-    Are they content with the answer?
-feedback-they-are-content = They are content
-feedback-they-are-not = They are not content
+    Do they say it is settled?
+feedback-they-are-content = They say it is settled
+feedback-they-are-not = They say it is not
 feedback-arrived =
     { $name }, to be answered by { $day }
     { $member }, { $home }:
@@ -185,7 +185,7 @@ feedback-more-arrived =
 
     Please answer by { $day }.
 feedback-did-not-help =
-    { $name }: it has not helped { $member } yet
+    { $name }: { $member } says it is not settled yet
     It was about: { $text }
 
     Please answer again by { $day }.
@@ -195,7 +195,7 @@ feedback-due-soon =
     { $text }
 feedback-climbed-here =
     { $name } has come up to { $unit }
-    Those below did not answer in time. Please answer by { $day }.
+    The unit below did not answer in time. Please answer by { $day }.
     { $member }, { $home }:
     { $text }
 feedback-climbed-away =
@@ -219,7 +219,7 @@ feedback-found =
     { $count ->
         [one] One person
        *[other] { $count } people
-    } this may be
+    } could be the one
     { $lines }
     Please choose the right one.
 feedback-many-found =

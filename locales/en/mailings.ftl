@@ -32,3 +32,18 @@ mailings-stop-for-good = Yes, stop for good
 mailings-not-yours =
     Somebody else looks after this.
     Press Home to see what is yours.
+
+# Before sending: whom it reaches.
+mailings-reaches-all =
+    { $count ->
+        [one] It arrives at once.
+       *[other] All { $count } get it at once.
+    }
+mailings-reaches-some = { $linked } { $linked ->
+        [one] gets
+       *[other] get
+    } it at once, { $unlinked } { $unlinked ->
+        [one] has
+       *[other] have
+    } not joined.
+mailings-reaches-nobody = None of them has joined to get it at once.

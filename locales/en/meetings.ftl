@@ -32,11 +32,11 @@ meetings-line-files =
        *[other] { $count } files go along.
     }
 meetings-line-moved =
-    Before: { $old }
-    Then: { $new }
+    Old time: { $old }
+    New time: { $new }
 meetings-line-elsewhere =
-    Before: { $old }
-    Then: { $new }
+    Old place: { $old }
+    New place: { $new }
 meetings-line = • { $name }: { $starts }
 meetings-as-it-is = { $text }
 meetings-more = See more
@@ -95,7 +95,7 @@ meetings-mine-late = { -You } came after the start: { $at }.
 meetings-mine-left = { -You } left early: { $at }.
 meetings-none =
     No meeting is ahead.
-    { -Me } tells { -you } when one is called.
+    { -Me } will tell { -you } when one is called.
 meetings-others = Other meetings
 meetings-list =
     Later meetings:
@@ -142,10 +142,10 @@ meetings-into-calendar = Add to calendar
 meetings-out-of-calendar = Remove from calendar
 meetings-calendar =
     Calendar entry: { $name }
-    Open this file and the phone writes it down.
+    Open this file and your phone adds it to the calendar.
 meetings-calendar-off =
     Calendar entry to remove: { $name }
-    Open this file and the phone takes it out.
+    Open this file and your phone removes it from the calendar.
 
 # --- at the door ---
 meetings-check-in = Check in
@@ -157,13 +157,13 @@ meetings-type-code =
     The { -secretary } reads them out. Please type them here.
 meetings-other-code =
     These digits do not match yet
-    The code changes every two minutes. Let the { -secretary } read it again and type it, { $left } left.
+    The code changes every two minutes. Listen to the { -secretary } again and type it; { $left } more tries.
 meetings-none-to-check-in =
     { $name }: the { -secretary } has not opened check-in yet
     { -Me } will tell { -you } as soon as it is open.
 meetings-ask-secretary =
-    Please ask the { -secretary } to tick the name
-    The digits did not match a few times. Take a seat, one press will do.
+    Please ask the { -secretary } to tick your name
+    The digits did not match a few times. Please take a seat: the { -secretary } only has to press your name.
 meetings-arrived =
     Checked in
     { $mine }
@@ -176,7 +176,7 @@ meetings-still-here = I am still here
 # --- too early, too late ---
 meetings-too-late =
     { $name }: the meeting has begun
-    This is possible before the start. Please send word to the { -secretary }.
+    This could only be done before the start. Please tell the { -secretary }.
 meetings-is-over =
     { $name }: the meeting is over
     It was on { $starts }. Check-in and answers are closed.
@@ -194,14 +194,14 @@ meetings-time-passed =
     Please choose one ahead.
 meetings-not-invited =
     This meeting is for others
-    { -You } find the own invitations under Meetings.
-meetings-gone = This meeting is no longer in the book.
+    { -You } will find your own invitations under Meetings.
+meetings-gone = This meeting is no longer here.
 meetings-not-on-list =
     This name was not invited
     Please look at the list again.
 meetings-not-arrived =
     { $name } has not checked in
-    Check in first, then note the leaving.
+    Check them in first, then note that they left.
 meetings-please-type = Please write it in words.
 meetings-too-long =
     This is a little long
@@ -274,7 +274,7 @@ meetings-keep-agenda = Keep the agenda
 meetings-drop-agenda = Leave the agenda out
 meetings-which-file =
     Should files go along?
-    If so, send it here, one after another: photos, documents or voice messages.
+    If so, send them here one by one: photos, documents or voice messages.
 meetings-skip-file = Send no file
 meetings-send-file =
     Please send the file here
@@ -290,18 +290,29 @@ meetings-no-more-files = Done
 meetings-take-back-file = Leave the last one out
 meetings-enough-files =
     { $count } files are enough
-    More would be hard to look through. Please press Done.
+    More would be hard to read. Please press Done.
 meetings-preview =
     { $unit }: { $name }
     { $details }
-    It goes to { $count } people. { $unlinked }
-meetings-all-linked = All of them use { -me }.
-meetings-some-unlinked = { $count } people do not use { -me } yet.
+    { $count } are invited: { $reach }{ $left_out ->
+        [0] { "" }
+        [1] { " " }One is not invited.
+       *[other] { " " }{ $left_out } are not invited.
+    }
+meetings-see-who-is-invited = Who is invited, who not
+meetings-who-is-invited =
+    { $unit } has { $members } people
+    { $count } are invited: { $reach }
+    { $reasons }
+    A notice also goes to those who are not invited, to all but its writer.
+meetings-is-suspended = • { $count } suspended: not invited.
+meetings-is-away = • { $count } away, at another unit: not invited.
+meetings-is-exempt = • { $count } exempt from meetings: invited, counted only when they come.
 meetings-edit = Change it
 meetings-invite = Invite { $count } people
-meetings-see-unlinked = Who is not joined
+meetings-see-unlinked = Who has not joined
 meetings-unlinked =
-    Not in { -me } yet, to be told otherwise:
+    Not in { -me } yet; please tell them another way:
     { $lines }
 meetings-nobody-unlinked = Everyone invited uses { -me }.
 meetings-what-to-edit = Which part should change?
@@ -322,7 +333,7 @@ meetings-draft-dropped =
     The meeting called before stays as it is.
 meetings-invite-anyway = Invite { $count } anyway
 meetings-invited =
-    The invitation goes to { $count } people
+    The invitation is on its way to { $count } people: { $reach }
     { $name }
     Answers are shown at once under Follow meetings.
 
@@ -373,16 +384,16 @@ meetings-nobody-silent = Everyone has answered.
 meetings-remind = Remind { $count } people
 meetings-ask-remind =
     Remind { $count } people who have not answered?
-    Each gets one message.
+    { $reach } Each gets one message.
 meetings-not-now = Not now
 meetings-reminded = The reminder goes to { $count } people.
 meetings-reminded-already =
     They were reminded today
-    { -Me } reminds once a day only, not to be a burden.
+    Once a day is enough, so that nobody is disturbed.
 meetings-declined =
     { $count } cannot come
     Press a name to see the reason.
-meetings-nobody-declined = Nobody has said no.
+meetings-nobody-declined = Nobody has said they cannot come.
 meetings-absence =
     { $name } cannot come
     Reason: { $reason }
@@ -428,7 +439,7 @@ meetings-all-came =
 meetings-who-came = Who is here
 meetings-came =
     { $count } are here
-    Press a name to correct it or to note the leaving.
+    Press a name to correct it or to note leaving early.
 meetings-nobody-came = Nobody has come yet.
 meetings-arrival =
     { $name }
@@ -452,24 +463,24 @@ meetings-which-new-time = When is it to be?
 meetings-ask-move =
     Move { $name }?
     { $changes }
-    { -Me } tells { $count } people. { $unlinked }
+    { -Me } will tell the { $count } who were invited: { $reach }
 meetings-keep = Leave it as it was
 meetings-move = Move and tell { $count }
 meetings-move-told =
-    It is moved, and { $count } people are told
+    It is moved, and the { $count } who were invited are being told
     { $name }: { $starts }, at { $place }.
-    { $unlinked }
+    { $reach }
 meetings-why-cancel =
     Why is { $name } off?
     Write a sentence, everyone will read it.
 meetings-ask-cancel =
     Cancel { $name }?
     It was to be { $starts }. Reason: { $reason }
-    { -Me } tells { $count } people. { $unlinked } This cannot be taken back.
+    { -Me } will tell the { $count } who were invited: { $reach } This cannot be taken back.
 meetings-cancel-told =
-    The meeting is off, and { $count } people are told
+    The meeting is off, and the { $count } who were invited are being told
     { $name }
-    { $unlinked }
+    { $reach }
 meetings-ask-end =
     End { $name }?
     { $counted } Present: { $present }.

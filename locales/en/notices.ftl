@@ -5,7 +5,7 @@ notices-none =
     There is no notice for you yet.
     When one comes, it is here at once.
 notices-numbered = Notice { $number } of { $year }, { $unit }
-notices-unnumbered = Notice of { $unit }, numbered when sent
+notices-unnumbered = Notice of { $unit }, which gets its number when sent
 notices-urgent = Urgent: { $name }
 notices-notice =
     { $title }
@@ -37,7 +37,7 @@ notices-noted =
 notices-noted-before =
     This was noted already, all is well.
     You pressed Received for { $name } on { $at }.
-notices-see-waiting = See the one not received
+notices-see-waiting = See the notice that waits
 notices-see-earlier = See earlier notices
 notices-earlier =
     Earlier notices, page { $page }
@@ -117,8 +117,14 @@ notices-send = Send to { $count } people
 notices-change-timing = Send later or urgently
 notices-see-unlinked = See who has not joined
 notices-all-linked = Everyone has joined the handbook.
-notices-unlinked = { $count } have not joined: { $names }.
-notices-unlinked-and-more = { $count } have not joined: { $names } and { $more } more.
+notices-unlinked = { $reached } { $reached ->
+        [one] gets
+       *[other] get
+    } it at once. { $count } { $count ->
+        [one] has
+       *[other] have
+    } not joined: { $names }.
+notices-unlinked-and-more = { $reached } get it at once. { $count } have not joined: { $names } and { $more } more.
 notices-unlinked-list =
     { $count } have not joined
     { $lines }

@@ -20,7 +20,7 @@ polls-list-waiting =
     { $lines }
 polls-line-waiting = • { $question }: you have not voted
 polls-line-voted = • { $question }: you have voted
-polls-line-followed = • { $question }: voting goes on
+polls-line-followed = • { $question }: voting is under way
 polls-line-over = • { $question }: over
 polls-line-cancelled = • { $question }: cancelled
 polls-one = { $question }
@@ -44,7 +44,7 @@ polls-option = { $option }
 polls-confirm =
     Your choice: { $option }
     { $question }
-    The vote carries your name. You can change it until the end; then everyone invited can see it.
+    The vote carries your name. You can change it until the end; then everyone invited and the leaders here and above see it.
 polls-confirm-change =
     You change to: { $option }
     { $question }
@@ -67,7 +67,7 @@ polls-followed =
     { $question }
     A vote of { $unit }. { $cast } of { $voters } have voted. It ends on { $closes }.
     You can follow it; voting is for full { -members }.
-polls-nothing-chosen = none
+polls-nothing-chosen = did not vote
 polls-vote-with-comment = { $option }, “{ $comment }”
 
 # Another view, in words
@@ -104,19 +104,19 @@ polls-total = • { $option }: { $votes ->
     }
 polls-own-vote = Your vote: { $vote }
 polls-being-counted = The votes are being counted.
-polls-passed-roll = { $base } { -members } count, at least { $needed } votes are needed: { $votes } for { $option }, carried.
-polls-failed-roll = { $base } { -members } count, at least { $needed } votes are needed: { $votes } for { $option }, not carried.
-polls-passed-cast = { $turnout }, at least { $needed } votes are needed: { $votes } for { $option }, carried.
-polls-failed-cast = { $turnout }, at least { $needed } votes are needed: { $votes } for { $option }, not carried.
+polls-passed-roll = { $base } { -members } count, at least { $needed } votes are needed: { $votes } for { $option }: passed.
+polls-failed-roll = { $base } { -members } count, at least { $needed } votes are needed: { $votes } for { $option }: not passed.
+polls-passed-cast = { $turnout }, at least { $needed } votes are needed: { $votes } for { $option }: passed.
+polls-failed-cast = { $turnout }, at least { $needed } votes are needed: { $votes } for { $option }: not passed.
 polls-turnout = { $cast } of { $voters } { -members } voted
 polls-turnout-alone = { $cast } { -members } voted
 polls-turnout-none = None of { $voters } { -members } voted
 polls-turnout-low = Only { $cast } of { $voters } { -members } voted
 polls-few-voted = { $turnout }. { $decision }
 polls-nobody-voted = Nobody voted, so there is no result.
-polls-nobody-voted-failed = Nobody voted, so it is not carried.
+polls-nobody-voted-failed = Nobody voted, so it has not passed.
 polls-leads = { $turnout }, most of them for { $option }: { $votes }.
-polls-tied = { $turnout }, and the first options are equal, with { $votes } each.
+polls-tied = { $turnout }, and the leading options are equal, with { $votes } each.
 polls-is-cancelled =
     { $question }
     This vote was cancelled.
@@ -196,23 +196,23 @@ polls-choose-options =
     Saturday
 polls-usual-options = Use the usual three
 polls-choose-threshold =
-    How many votes carry it?
-    They are counted for: { $option }
+    How many votes are needed to pass?
+    Counted for: { $option }
 polls-threshold-more-than-half = More than half
 polls-threshold-two-thirds = At least two thirds
-polls-threshold-none = Only count the votes
+polls-threshold-none = No set number
 polls-choose-base =
-    Measured against which number?
-    All who count means every full { -member } who is asked; exempt ones count only if they vote.
-polls-base-roll = Against all who count
-polls-base-cast = Against those who vote
+    A share of which number?
+    “All who count” means every full { -member } who is asked; exempt ones count only if they vote.
+polls-base-roll = Of all who count
+polls-base-cast = Of those who vote
 polls-choose-voters =
     Who votes?
     { $lines }
     The list stays as it is when voting opens.
 polls-asked-line = • { $who }: { $count }
 polls-ask-full = Ask full { -members }
-polls-ask-all = Ask probationary ones, too
+polls-ask-all = Probationary members too
 polls-ask-committee = Ask the { -committee } only
 polls-ask-secretaries = Ask the secretaries only
 polls-voters-full = full { -members } of { $unit }
@@ -235,19 +235,25 @@ polls-preview =
     { $question }
     { $options }
     { $rule }
-    Who votes: { $who }, { $voters } in all, openly and with names.
+    Who votes: { $who }, { $voters } in all{ $unlinked ->
+        [0] { "" }
+       *[other] {" "}({ $unlinked } not joined)
+    }, openly and with names.
     It ends on { $closes }.
 polls-preview-later =
     { $question }
     { $options }
     { $rule }
-    Who votes: { $who }, { $voters } in all, openly and with names.
+    Who votes: { $who }, { $voters } in all{ $unlinked ->
+        [0] { "" }
+       *[other] {" "}({ $unlinked } not joined)
+    }, openly and with names.
     It opens on { $opens } and ends on { $closes }.
 polls-rule-roll = { $base } count, at least { $needed } votes for { $option } are needed.
 polls-rule-roll-exempt = { $base } count, exempt members aside: at least { $needed } votes for { $option } are needed.
 polls-rule-more-than-half = More than half of those who vote must choose { $option }.
 polls-rule-two-thirds = At least two thirds of those who vote must choose { $option }.
-polls-rule-none = The votes are only counted.
+polls-rule-none = No number is set; the votes are just counted.
 polls-open-now = Open the vote now
 polls-open-at-its-hour = Open it at that hour
 polls-set-opening = Open it later
@@ -256,17 +262,17 @@ polls-drop-it = Drop it, begin anew
 polls-revise = What do you want to change?
 polls-other-question = Change the question
 polls-other-options = Change the options
-polls-other-threshold = Change what carries it
+polls-other-threshold = Change the votes needed
 polls-other-voters = Change who votes
-polls-other-base = Change what it is of
+polls-other-base = Change who is counted
 polls-other-opening = Change the opening
 polls-other-rest = Change something else
 polls-other-reason = Change the reason
 polls-other-hour = Choose another hour
 polls-other-close = Change the end
 polls-please-type =
-    There are no words yet.
-    Please type them again.
+    Nothing has arrived yet.
+    Please type it again.
 polls-question-too-long =
     The question is longer than { $limit } letters, which is hard to follow by ear.
     Please make it shorter.
@@ -290,7 +296,7 @@ polls-opening-passed =
     Go back and open it now, or choose another hour.
 polls-unfinished = Some parts of this vote are still missing. Go back to complete it.
 polls-draft-gone = What you were writing is no longer here. Go back to see the votes.
-polls-nobody-may-vote = Nobody in { $unit } may vote yet, so it cannot be opened.
+polls-nobody-may-vote = Nobody in { $unit } may vote yet, so it cannot open.
 
 # Following a vote
 polls-go-lead-polls = Follow the votes
@@ -305,9 +311,9 @@ polls-led-closed = • { $question }: over. { $turnout }
 polls-led-cancelled = • { $question }: cancelled
 polls-managed =
     { $question }
-    Voting goes on: { $turnout }.
+    Voting is under way: { $turnout }.
     Who votes: { $who }.
-    It ends on { $closes }. Nobody knows the result before.
+    It ends on { $closes }. Until then nobody knows the result.
 polls-none-so-far = none of { $voters } has voted yet
 polls-few-so-far = only { $cast } of { $voters } { $cast ->
         [one] has
@@ -327,6 +333,7 @@ polls-missing =
     }
     { $question }
     { $names }
+    If you remind them: { $reach }
 polls-everyone-voted =
     Everyone has voted
     { $question }
@@ -356,7 +363,7 @@ polls-lengthen = Give more time
 polls-how-much-longer =
     How much longer?
     { $question }
-    Now it ends on { $closes }.
+    At present it ends on { $closes }.
     Press a button, or type another day and time.
 polls-one-day-more = Give one more day
 polls-three-days-more = Give three more days

@@ -60,7 +60,7 @@ feedback-own-case =
     { $lines }
 feedback-numbered = Ý kiến số { $number } năm { $year }
 feedback-is-open = { $unit } trả lời chậm nhất { $day }.
-feedback-is-late = { $unit } quá hẹn từ { $day }.
+feedback-is-late = { $unit } trả lời chậm, đã hẹn { $day }.
 feedback-is-answered = Đã có trả lời, chờ người gửi cho biết đã ổn chưa.
 feedback-is-untold = Đã có trả lời nhưng chưa báo được, cần gọi điện.
 feedback-waits-for-you = Đã có trả lời, chờ { -you } cho biết đã ổn chưa.
@@ -98,14 +98,14 @@ feedback-closed-already =
     { $name } đã khép lại rồi.
     Cần nói thêm, { -you } bấm Quay lại để gửi ý kiến mới.
 feedback-told-it-did-not-help =
-    { $name }: { -me } đã báo là chưa ổn
+    { $name }: { -me } đã báo lại là chưa ổn
     { $unit } trả lời lại chậm nhất { $day }.
     { -You } nói thêm chỗ nào chưa ổn thì càng tốt.
 feedback-closed-in-silence =
     { $name } đã khép lại
     Hai tuần nay { -me } không nghe { -you } nói gì thêm. Nếu chưa ổn, { -you } gửi ý kiến mới nhé.
 feedback-climbed =
-    { $name } chuyển lên cấp trên
+    { $name } đã chuyển lên cấp trên
     Chưa có trả lời đúng hẹn, mong { -you } thông cảm. { $unit } sẽ trả lời chậm nhất { $day }.
 feedback-late =
     { $name } đang chậm trả lời

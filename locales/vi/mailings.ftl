@@ -32,3 +32,8 @@ mailings-stop-for-good = Đồng ý dừng hẳn
 mailings-not-yours =
     Việc gửi này do người khác phụ trách.
     { -You } bấm Trang chính để xem việc của mình.
+
+# Trước khi gửi: ai nhận được ngay.
+mailings-reaches-all = Cả { $count } người nhận được ngay.
+mailings-reaches-some = { $linked } nhận ngay, { $unlinked } chưa vào { -me }.
+mailings-reaches-nobody = Chưa ai vào { -me } để nhận được ngay.

@@ -181,7 +181,7 @@ meetings-time-passed =
 meetings-not-invited =
     Cuộc họp này mời người khác
     Giấy mời của { -you } nằm trong Lịch họp.
-meetings-gone = Cuộc họp này không còn trong sổ.
+meetings-gone = Cuộc họp này không còn nữa.
 meetings-not-on-list =
     Tên này không có trong giấy mời
     { -You } xem lại danh sách nhé.
@@ -263,9 +263,19 @@ meetings-enough-files =
 meetings-preview =
     { $unit }: { $name }
     { $details }
-    Giấy mời gửi { $count } người. { $unlinked }
-meetings-all-linked = Ai cũng đã vào { -me }.
-meetings-some-unlinked = { $count } người chưa vào { -me }.
+    Giấy mời gửi { $count } người: { $reach }{ $left_out ->
+        [0] { "" }
+       *[other] { " " }Không mời { $left_out } người.
+    }
+meetings-see-who-is-invited = Ai được mời, ai không
+meetings-who-is-invited =
+    { $unit } có { $members } người
+    Giấy mời gửi { $count } người: { $reach }
+    { $reasons }
+    Thông báo thì gửi cả người không được mời họp, chỉ trừ người viết.
+meetings-is-suspended = • { $count } người đang bị đình chỉ: không mời.
+meetings-is-away = • { $count } người sinh hoạt nơi khác: không mời.
+meetings-is-exempt = • { $count } người miễn sinh hoạt: vẫn mời, đến thì mới tính.
 meetings-edit = Sửa lại
 meetings-invite = Mời { $count } người
 meetings-see-unlinked = Ai chưa vào sổ
@@ -291,7 +301,7 @@ meetings-draft-dropped =
     Cuộc họp mời trước vẫn giữ nguyên.
 meetings-invite-anyway = Vẫn mời { $count } người
 meetings-invited =
-    Đang gửi giấy mời cho { $count } người
+    Đang gửi giấy mời cho { $count } người: { $reach }
     { $name }
     Ai trả lời, { -me } ghi ngay vào Theo dõi cuộc họp.
 
@@ -342,7 +352,7 @@ meetings-nobody-silent = Mọi người đã trả lời đủ.
 meetings-remind = Nhắc { $count } người
 meetings-ask-remind =
     Nhắc { $count } người chưa trả lời?
-    Mỗi người nhận một tin nhắc.
+    { $reach } Mỗi người nhận một tin nhắc.
 meetings-not-now = Để sau
 meetings-reminded = Đã gửi lời nhắc tới { $count } người.
 meetings-reminded-already =
@@ -421,24 +431,24 @@ meetings-which-new-time = Đổi sang lúc nào?
 meetings-ask-move =
     Đổi { $name }?
     { $changes }
-    { -Me } sẽ báo cho { $count } người. { $unlinked }
+    { -Me } sẽ báo { $count } người được mời: { $reach }
 meetings-keep = Giữ như cũ
 meetings-move = Đổi và báo { $count } người
 meetings-move-told =
-    Đã đổi, và báo cho { $count } người
+    Đã đổi, và đang báo { $count } người được mời
     { $name }: { $starts }, tại { $place }.
-    { $unlinked }
+    { $reach }
 meetings-why-cancel =
     Vì sao hủy { $name }?
     { -You } viết một câu, mọi người sẽ đọc được.
 meetings-ask-cancel =
     Hủy { $name }?
     Giờ đã hẹn: { $starts }. Lý do: { $reason }
-    { -Me } sẽ báo cho { $count } người. { $unlinked } Hủy rồi không lấy lại được.
+    { -Me } sẽ báo { $count } người được mời: { $reach } Hủy rồi không lấy lại được.
 meetings-cancel-told =
-    Đã hủy cuộc họp, và báo cho { $count } người
+    Đã hủy cuộc họp, và đang báo { $count } người được mời
     { $name }
-    { $unlinked }
+    { $reach }
 meetings-ask-end =
     Kết thúc { $name }?
     { $counted } Có mặt { $present } người.

@@ -5,7 +5,7 @@ notices-none =
     Chưa có thông báo nào gửi cho { -you }.
     Khi có, { -me } sẽ đưa ngay đến đây.
 notices-numbered = Thông báo số { $number } năm { $year } của { $unit }
-notices-unnumbered = Thông báo của { $unit }, số ghi khi gửi
+notices-unnumbered = Thông báo của { $unit }, gửi rồi mới có số
 notices-urgent = Khẩn: { $name }
 notices-notice =
     { $title }
@@ -117,8 +117,8 @@ notices-send = Gửi cho { $count } người
 notices-change-timing = Hẹn giờ, gửi khẩn
 notices-see-unlinked = Xem ai chưa vào sổ
 notices-all-linked = Mọi người đều đã vào sổ tay.
-notices-unlinked = Chưa vào sổ { $count } người: { $names }.
-notices-unlinked-and-more = Chưa vào sổ { $count } người: { $names } và { $more } người nữa.
+notices-unlinked = { $reached } người nhận ngay. Chưa vào sổ { $count } người: { $names }.
+notices-unlinked-and-more = { $reached } người nhận ngay. Chưa vào sổ { $count } người: { $names } và { $more } người nữa.
 notices-unlinked-list =
     Chưa vào sổ { $count } người
     { $lines }

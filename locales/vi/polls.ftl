@@ -41,7 +41,7 @@ polls-option = { $option }
 polls-confirm =
     { -You } chọn: { $option }
     { $question }
-    Phiếu có ghi tên { -you }, và đổi được cho đến lúc kết thúc. Sau lúc ấy mọi người được mời xem được.
+    Phiếu có ghi tên { -you }, và đổi được cho đến lúc kết thúc. Sau lúc ấy những người được mời, người phụ trách và cấp trên xem được.
 polls-confirm-change =
     { -You } đổi sang: { $option }
     { $question }
@@ -229,13 +229,19 @@ polls-preview =
     { $question }
     { $options }
     { $rule }
-    Người bỏ phiếu: { $who }, { $voters } người, công khai, có ghi tên.
+    Người bỏ phiếu: { $who }, { $voters } người{ $unlinked ->
+        [0] { "" }
+       *[other] {" "}({ $unlinked } chưa vào { -me })
+    }, công khai, có ghi tên.
     Kết thúc: { $closes }.
 polls-preview-later =
     { $question }
     { $options }
     { $rule }
-    Người bỏ phiếu: { $who }, { $voters } người, công khai, có ghi tên.
+    Người bỏ phiếu: { $who }, { $voters } người{ $unlinked ->
+        [0] { "" }
+       *[other] {" "}({ $unlinked } chưa vào { -me })
+    }, công khai, có ghi tên.
     Mở: { $opens }. Kết thúc: { $closes }.
 polls-rule-roll = { $base } người được tính, cần ít nhất { $needed } phiếu { $option }.
 polls-rule-roll-exempt = { $base } người được tính, chưa kể miễn sinh hoạt, cần ít nhất { $needed } phiếu { $option }.
@@ -315,6 +321,7 @@ polls-missing =
     { $count } người chưa bỏ phiếu
     { $question }
     { $names }
+    Nếu nhắc: { $reach }
 polls-everyone-voted =
     Mọi người đều đã bỏ phiếu
     { $question }

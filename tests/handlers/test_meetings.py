@@ -43,11 +43,11 @@ async def test_a_secretary_calls_a_meeting_step_by_step(town: Town) -> None:
         "thứ Sáu, ngày 27 tháng 11, lúc 7 giờ 30 tối",
         "Nhà văn hóa tổ 3",
         "Kiểm điểm cuối năm",
-        "Giấy mời gửi 6 người.",
+        "Giấy mời gửi 6 người: 5 nhận ngay, 1 chưa vào Sổ tay. Không mời 2 người.",
     )
     hoa.has_not_seen("Sinh hoạt chi bộ")
     await binh.presses("Mời 6 người")
-    binh.has_seen("Đang gửi giấy mời cho 6 người")
+    binh.has_seen("Đang gửi giấy mời cho 6 người: 5 nhận ngay, 1 chưa vào Sổ tay.")
     binh.sees("Chi bộ 1 mời đồng chí dự họp", "đã được ghi là có mặt")
     await binh.presses("Trang chính")
     assert "giấy mời" not in binh.screen.text, "who calls need not answer"
@@ -63,7 +63,16 @@ async def test_the_preview_says_who_must_be_told_another_way(town: Town) -> None
     await binh.says("Đình làng")
     for step in ("Bỏ qua nội dung", "Không kèm tài liệu"):
         await binh.presses(step)
-    binh.sees("1 người chưa vào Sổ tay")
+    binh.sees("Giấy mời gửi 6 người: 5 nhận ngay, 1 chưa vào Sổ tay. Không mời 2 người.")
+    await binh.presses("Ai được mời, ai không")
+    binh.sees(
+        "Chi bộ 1 có 8 người",
+        "• 1 người đang bị đình chỉ: không mời.",
+        "• 1 người sinh hoạt nơi khác: không mời.",
+        "• 1 người miễn sinh hoạt: vẫn mời, đến thì mới tính.",
+        "Thông báo thì gửi cả người không được mời họp",
+    )
+    await binh.presses("Quay lại")
     await binh.presses("Ai chưa vào sổ")
     binh.sees("Phạm Minh Tuấn")
     await binh.presses("Quay lại")
@@ -71,6 +80,23 @@ async def test_the_preview_says_who_must_be_told_another_way(town: Town) -> None
     await binh.presses("Sửa nơi họp")
     await binh.says("Trường tiểu học")
     binh.sees("Trường tiểu học", "Sinh hoạt chuyên đề")
+
+
+async def test_counts_are_explained_in_english_too(town: Town) -> None:
+    binh = await town.comes("binh", "en")
+    await binh.says("call a meeting")
+    for step in ("Thematic meeting", "Sunday 29, 7:30 pm"):
+        await binh.presses(step)
+    await binh.says("The old school")
+    for step in ("Skip the agenda", "Send no file"):
+        await binh.presses(step)
+    binh.sees("6 are invited: 5 get it at once, 1 has not joined. 2 are not invited.")
+    await binh.presses("Who is invited, who not")
+    binh.sees("Chi bộ 1 has 8 people", "1 suspended: not invited.", "counted only when they come")
+    await binh.says("write a notice")
+    await binh.says("Please bring your papers.")
+    await binh.presses("See who gets it and send")
+    binh.sees("Send to 7 people?", "6 get it at once. 1 has not joined: Phạm Minh Tuấn.")
 
 
 async def test_a_draft_waits_and_the_secretary_is_asked_to_go_on(town: Town) -> None:
@@ -254,10 +280,14 @@ async def test_another_time_is_named_confirmed_and_told(town: Town) -> None:
     await binh.presses("Đổi hoặc hủy")
     await binh.presses("Đổi giờ họp")
     await binh.presses("Thứ Bảy 28, 7 giờ 30 tối")
-    binh.sees("Giờ cũ: thứ Sáu", "Giờ mới: thứ Bảy", "báo cho 5 người. 1 người chưa vào Sổ tay")
+    binh.sees(
+        "Giờ cũ: thứ Sáu",
+        "Giờ mới: thứ Bảy",
+        "báo 6 người được mời: 5 nhận ngay, 1 chưa vào Sổ tay",
+    )
     hoa.has_not_seen("thứ Bảy")
     await binh.presses("Đổi và báo 5 người")
-    binh.has_seen("Đã đổi, và báo cho 5 người")
+    binh.has_seen("Đã đổi, và đang báo 6 người được mời", "5 nhận ngay, 1 chưa vào Sổ tay")
     await binh.presses("Ai chưa vào sổ")
     binh.has_seen("cần báo cách khác", "Phạm Minh Tuấn")
     hoa.sees("Cuộc họp đổi giờ", "Giờ cũ: thứ Sáu", "thứ Bảy, ngày 28 tháng 11")
@@ -284,7 +314,11 @@ async def test_a_cancellation_is_named_confirmed_and_told_with_its_reason(town: 
     for step in ("Đổi hoặc hủy", "Hủy cuộc họp"):
         await binh.presses(step)
     await binh.says("Bão số 9 đổ bộ")
-    binh.sees("Hủy Sinh hoạt chi bộ tháng 11?", "Bão số 9 đổ bộ", "báo cho 5 người")
+    binh.sees(
+        "Hủy Sinh hoạt chi bộ tháng 11?",
+        "Bão số 9 đổ bộ",
+        "báo 6 người được mời: 5 nhận ngay, 1 chưa vào Sổ tay",
+    )
     assert binh.screen.buttons[0] == "Giữ như cũ", "the safe choice comes first"
     await binh.presses("Hủy cuộc họp")
     binh.has_seen("Đã hủy cuộc họp")

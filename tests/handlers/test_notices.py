@@ -440,7 +440,7 @@ async def test_it_all_reads_in_english(town: Town) -> None:
     await binh.says("write a notice")
     await binh.says("We meet on Friday.")
     await binh.presses("See who gets it and send")
-    binh.sees("Send to 7 people?", "1 have not joined: Phạm Minh Tuấn.")
+    binh.sees("Send to 7 people?", "1 has not joined: Phạm Minh Tuấn.")
     await binh.presses("Send to 7 people")
     await town.passes(seconds=61)
     hoa.sees("Notice 1 of 2026, Chi bộ 1", "From: Lê Văn Bình", "We meet on Friday.")

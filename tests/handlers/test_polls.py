@@ -46,7 +46,8 @@ async def test_a_poll_is_opened_one_question_a_screen(town: Town) -> None:
         QUESTION,
         "Ý kiến khác",
         "4 người được tính, chưa kể miễn sinh hoạt, cần ít nhất 3 phiếu Đồng ý",
-        "Người bỏ phiếu: đảng viên chính thức của Chi bộ 1, 5 người, công khai, có ghi tên",
+        "Người bỏ phiếu: đảng viên chính thức của Chi bộ 1, 5 người "
+        "(1 chưa vào Sổ tay), công khai, có ghi tên",
         "thứ Hai, ngày 23 tháng 11, lúc 8 giờ tối",
     )
 
@@ -147,6 +148,7 @@ async def test_leaders_see_turnout_and_names_but_no_choice_before_the_close(town
     binh.sees("Đang biểu quyết: mới có 2 trong 5", "chưa ai biết kết quả")
     await binh.presses("Xem ai chưa bỏ phiếu")
     binh.sees("3 người chưa bỏ phiếu", "Phạm Minh Tuấn", "Võ Thị Sen")
+    binh.sees("Nếu nhắc: 2 nhận ngay, 1 chưa vào Sổ tay.")
     assert "Trần Thị Hoa" not in binh.screen.text
     binh.has_not_seen("Không đồng ý: ")
 
@@ -429,6 +431,7 @@ async def test_who_votes_is_chosen_where_there_is_a_choice(town: Town) -> None:
     await binh.presses("Hỏi đảng viên chính thức")
     await binh.presses("8 giờ tối nay")
     await binh.presses("Sửa lại")
+    await binh.presses("Sửa phần khác")
     await binh.presses("Đổi người bỏ phiếu")
     await binh.presses("Hỏi cả đảng viên dự bị")
     binh.sees("Người bỏ phiếu: đảng viên chính thức và dự bị của Chi bộ 1, 6 người")

@@ -186,11 +186,17 @@ def _circle(unlinked: int) -> Circle:
     ("unlinked", "said"),
     [
         (0, words("notices.all_linked")),
-        (2, words("notices.unlinked", count=2, names="Người 0, Người 1")),
-        (3, words("notices.unlinked", count=3, names="Người 0, Người 1, Người 2")),
+        (2, words("notices.unlinked", reached=8, count=2, names="Người 0, Người 1")),
+        (3, words("notices.unlinked", reached=7, count=3, names="Người 0, Người 1, Người 2")),
         (
             5,
-            words("notices.unlinked_and_more", count=5, names="Người 0, Người 1, Người 2", more=2),
+            words(
+                "notices.unlinked_and_more",
+                reached=5,
+                count=5,
+                names="Người 0, Người 1, Người 2",
+                more=2,
+            ),
         ),
     ],
 )

@@ -48,9 +48,9 @@ async def test_an_answer_said_anew_leaves_all_others_as_they_are(
         other = ward.branches[1].id
         changed = await calling.set_unit(store, thanh, draft.id, other)
         kept = {"id", "unit_id", "unit_name", "unit_path"}
-        assert {**vars(changed), **{one: 0 for one in kept}} == {
+        assert {**vars(changed), **dict.fromkeys(kept, 0)} == {
             **vars(draft),
-            **{one: 0 for one in kept},
+            **dict.fromkeys(kept, 0),
         }
         assert changed.unit_id == other
 
