@@ -14,6 +14,7 @@ from services.polls import Look
 routes = Routes("polls")
 ON_A_PAGE = 3
 LABEL, LINE = 28, 50  # characters of a question on a button and in a list
+SAID_AGAIN = 40  # characters of a question whose whole came with the result
 MOST_CHOICES = 4
 
 
@@ -216,7 +217,8 @@ def outcome_screen(
     if result is None or poll.ended_early is None:
         lines = (*totals(poll), *own)
         return Screen("polls.outcome", {**values, "lines": lines}, choices, back=back)
-    early = {**values, "early": poll.ended_early}
+    question = short(poll.question, SAID_AGAIN)
+    early = {**values, "question": question, "early": poll.ended_early}
     return Screen("polls.outcome_early", early, choices, back=back)
 
 

@@ -98,7 +98,7 @@ feedback-closed-already =
     { $name } đã khép lại rồi.
     Cần nói thêm, { -you } bấm Quay lại để gửi ý kiến mới.
 feedback-told-it-did-not-help =
-    { $name }: { -me } đã báo lại là chưa ổn
+    { $name }: { -me } đã báo là chưa ổn
     { $unit } trả lời lại chậm nhất { $day }.
     { -You } nói thêm chỗ nào chưa ổn thì càng tốt.
 feedback-closed-in-silence =

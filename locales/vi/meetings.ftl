@@ -162,7 +162,7 @@ meetings-still-here = Tôi vẫn ở lại
 # --- khi chưa được hoặc không còn được ---
 meetings-too-late =
     { $name }: cuộc họp đã bắt đầu
-    Việc này chỉ làm trước giờ họp. { -You } nhắn { -secretary } giúp nhé.
+    Việc này chỉ làm được trước giờ họp. { -You } nhắn { -secretary } giúp nhé.
 meetings-is-over =
     { $name }: cuộc họp đã kết thúc
     Cuộc họp diễn ra { $starts }. Điểm danh và trả lời giấy mời đã đóng.

@@ -390,7 +390,7 @@ async def test_composing_goes_back_a_step_in_english(town: Town) -> None:
     await binh.says("Friday, Saterday")
     await binh.presses("Change the options")
     await binh.says("Friday, Saturday")
-    binh.sees("How many votes carry it?", "Friday")
+    binh.sees("How many votes are needed to pass?", "Friday")
 
 
 async def test_a_draft_waits_and_is_taken_up_where_it_stopped(town: Town) -> None:
