@@ -23,10 +23,10 @@ from bot.ledger import Ledger
 from bot.pacer import Pacer
 from bot.pages import Pages
 from rules.mailings import Record
-from storage import accounts, deliveries, paces, presence
+from storage import accounts, deliveries, leases, paces, presence
 from storage.accounts import Account
-from storage.deliveries import Waiting
 from storage.engine import Database
+from storage.leases import Waiting
 from storage.mailings import ANSWERS, LANES, NOTICES
 from storage.media import Kept
 from storage.store import Store
@@ -133,7 +133,7 @@ class Courier:
     async def _lease(self, lane: int) -> Sequence[Waiting]:
         most = max(BATCH, 4 * self._flights[lane])
         async with self._database.transaction() as store:
-            return await deliveries.lease(store, self._owner, self._clock(), most, (lane,))
+            return await leases.lease(store, self._owner, self._clock(), most, (lane,))
 
     async def _rest(self, lane: int) -> None:
         try:
@@ -162,10 +162,10 @@ class Courier:
         """Take over what processes that are gone had in hand."""
         async with self._database.transaction() as store:
             if self._database.alone:
-                found = await deliveries.take_over(store)
+                found = await leases.take_over(store)
             else:
-                gone = await presence.gone(store, await deliveries.owners(store), self._owner)
-                found = await deliveries.take_over(store, gone) if gone else 0
+                gone = await presence.gone(store, await leases.owners(store), self._owner)
+                found = await leases.take_over(store, gone) if gone else 0
                 await paces.forget(store)
         if found:
             self._changed()
@@ -186,7 +186,7 @@ class Courier:
     async def _give_up(self, waiting: Waiting, kind: str) -> None:
         try:
             await self._ledger.write(
-                lambda store: deliveries.give_up(store, waiting.id, self._owner, kind)
+                lambda store: leases.give_up(store, waiting.id, self._owner, kind)
             )
         except Exception as problem:  # its lease ends by itself
             log.error("delivery left as it was", id=waiting.id, kind=type(problem).__name__)
@@ -250,9 +250,9 @@ class Courier:
         """Commit that it is being sent; False when it is not ours to send any more."""
 
         async def begin(store: Store) -> bool:
-            if await deliveries.sending(store, waiting.id, self._owner, account.id):
+            if await leases.sending(store, waiting.id, self._owner, account.id):
                 return True
-            await deliveries.give_back(store, waiting.id, self._owner)
+            await leases.give_back(store, waiting.id, self._owner)
             return False
 
         return await self._ledger.write(begin)
@@ -262,8 +262,8 @@ class Courier:
 
         async def lost(store: Store) -> None:
             await accounts.lost(store, account.id)
-            until = self._clock() + deliveries.LEASE
-            await deliveries.settle(store, waiting.id, self._owner, "leased", lease_until=until)
+            until = self._clock() + leases.LEASE
+            await leases.settle(store, waiting.id, self._owner, "leased", lease_until=until)
 
         await self._ledger.write(lost)
         return False
@@ -280,14 +280,14 @@ class Courier:
         pause = max(problem.retry_after, 0.0 if problem.everyone else 2.0**waiting.attempts)
         later = self._clock() + timedelta(seconds=pause)
         await self._ledger.write(
-            lambda store: deliveries.put_back(store, waiting.id, self._owner, later, tries=tries)
+            lambda store: leases.put_back(store, waiting.id, self._owner, later, tries=tries)
         )
 
     async def _settle(self, waiting: Waiting, state: str, **values: object) -> None:
         mailing, now = waiting.mailing, self._clock()
 
         async def settle(store: Store) -> None:
-            if not await deliveries.settle(store, waiting.id, self._owner, state, **values):
+            if not await leases.settle(store, waiting.id, self._owner, state, **values):
                 log.warning("late result refused", id=waiting.id)
             elif state == "sent" and mailing.repeats:
                 await deliveries.tell(store, mailing.repeats, waiting.member_id, now)

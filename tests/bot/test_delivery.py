@@ -32,7 +32,7 @@ from simulator import Simulator
 from simulator.chats import Phone
 from simulator.faults import Fault
 from simulator.people import deeds, view
-from storage import accounts, deliveries, mailings
+from storage import accounts, deliveries, leases, mailings
 from storage.engine import Database
 from storage.mailings import ANSWERS
 from storage.store import Store
@@ -438,8 +438,8 @@ async def test_what_a_killed_process_was_sending_is_uncertain_as_soon_as_another
     await post.phone("mai")
     await post.leaves("hoa", "mai")
     async with post.database.transaction() as store:
-        first, _ = await deliveries.lease(store, "dead", post.clock.now, 10)
-        assert await deliveries.sending(store, first.id, "dead", first.accounts[0].id)
+        first, _ = await leases.lease(store, "dead", post.clock.now, 10)
+        assert await leases.sending(store, first.id, "dead", first.accounts[0].id)
 
     working = asyncio.ensure_future(post.courier.work())
     await post.until({"uncertain": 1, "sent": 1})

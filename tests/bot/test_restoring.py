@@ -23,7 +23,7 @@ from rules.words import words
 from scheduler.jobs import JOBS
 from scheduler.timetable import Timetable
 from services import joining, polls_opening, polls_writing
-from storage import accounts, deliveries
+from storage import accounts, deliveries, leases
 from storage.presence import hold
 from tests.conftest import emptied
 from tests.ward import Ward, found_ward
@@ -48,8 +48,8 @@ class Place:
     async def sends_everything(self, now: datetime) -> None:
         """What waits goes out."""
         async with opened(self.settings) as database, database.transaction() as store:
-            for one in await deliveries.lease(store, "me", now, 100):
-                await deliveries.settle(store, one.id, "me", "sent")
+            for one in await leases.lease(store, "me", now, 100):
+                await leases.settle(store, one.id, "me", "sent")
 
     async def states(self, cause: str) -> dict[str, int]:
         """What became of the messages of that cause."""
@@ -59,7 +59,7 @@ class Place:
     async def would_send(self, now: datetime) -> list[str]:
         """What a courier would take in hand."""
         async with opened(self.settings) as database, database.transaction() as store:
-            return [one.cause for one in await deliveries.lease(store, "me", now, 100)]
+            return [one.cause for one in await leases.lease(store, "me", now, 100)]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from handlers.dialog import Turn
 from rules.mailings import TOO_MANY
 from simulator.faults import Fault
 from simulator.people import deeds
-from storage import accounts, deliveries, notices
+from storage import accounts, deliveries, leases, notices
 from storage.tables import members
 from tests.town import Talker, Town
 
@@ -194,10 +194,10 @@ async def test_what_was_under_way_when_the_process_died_is_seen_as_uncertain_at_
     await _sends(town, binh)
     town.clock.move(seconds=61)
     async with town.app.database.transaction() as store:
-        leased = await deliveries.lease(store, "the dead", town.clock.now, 99)
+        leased = await leases.lease(store, "the dead", town.clock.now, 99)
         (mine,) = [one for one in leased if one.member_id == town.ward.id("hoa")]
         for one in leased:
-            assert await deliveries.sending(store, one.id, "the dead", one.accounts[0].id)
+            assert await leases.sending(store, one.id, "the dead", one.accounts[0].id)
     await town.restarts()
     await town.app.courier.take_over()
     await town.settles()

@@ -60,7 +60,7 @@ async def test_a_courier_that_writes_down_too_late_is_found_out(
             return True
 
         with monkeypatch.context() as patched:
-            patched.setattr("bot.delivery.deliveries.sending", later)
+            patched.setattr("bot.delivery.leases.sending", later)
             return await send(self, *given)
 
     monkeypatch.setattr(Courier, "_send", forgets)

@@ -20,7 +20,7 @@ from services import bulletins_listening as listening
 from services import bulletins_pushing as pushing
 from services.bulletins_desk import Desk, first_open, on_desk
 from storage import bulletins as rows
-from storage import deliveries, units
+from storage import leases, units
 from storage.engine import Database
 from storage.store import Store
 from storage.tables import audit, bulletin_items
@@ -386,7 +386,7 @@ async def test_each_item_has_a_button_as_long_as_they_fit(
         await _approve(store, ward, await _add(store, ward, now, "\n".join(written)), now)
     await _tick(database, DUE)
     async with database.transaction() as store:
-        (one, *_) = await deliveries.lease(store, "test", DUE, 100)
+        (one, *_) = await leases.lease(store, "test", DUE, 100)
         assert [texts.words(button.label, "vi") for button in one.message.buttons] == buttons
 
 
@@ -553,8 +553,8 @@ async def _sent(database: Database, ward: Ward, now: datetime) -> int:
         bulletin_id = await _approved(store, ward, now)
     await _tick(database, DUE)
     async with database.transaction() as store:
-        for one in await deliveries.lease(store, "test", DUE, 100):
-            await deliveries.settle(store, one.id, "test", "sent", sent_at=DUE)
+        for one in await leases.lease(store, "test", DUE, 100):
+            await leases.settle(store, one.id, "test", "sent", sent_at=DUE)
     return bulletin_id
 
 

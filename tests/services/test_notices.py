@@ -10,7 +10,7 @@ from rules.notices import Notice, seal
 from rules.refusal import Refusal
 from services import notices, notices_sent
 from services import notices_writing as writing
-from storage import accounts, deliveries, media, units
+from storage import accounts, deliveries, leases, media, units
 from storage import notices as rows
 from storage.engine import Database
 from storage.store import Store
@@ -59,9 +59,9 @@ async def _for(store: Store, ward: Ward, notice_id: int) -> set[str]:
 
 async def _deliver(store: Store, now: datetime) -> int:
     """Everything due goes out."""
-    leased = await deliveries.lease(store, "test", now, 100)
+    leased = await leases.lease(store, "test", now, 100)
     for one in leased:
-        await deliveries.settle(store, one.id, "test", "sent", sent_at=now)
+        await leases.settle(store, one.id, "test", "sent", sent_at=now)
     return len(leased)
 
 
@@ -383,7 +383,7 @@ async def test_once_one_is_picked_up_nothing_is_recalled(
     async with database.transaction() as store:
         sent = await _sent(store, ward, now)
         person = await ward.person(store, "binh")
-        assert len(await deliveries.lease(store, "test", now + MINUTE, 1)) == 1
+        assert len(await leases.lease(store, "test", now + MINUTE, 1)) == 1
         with pytest.raises(Refusal, match="out_already"):
             async with store.savepoint():
                 await notices_sent.recall(store, person, sent.id, now + MINUTE)

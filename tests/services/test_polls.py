@@ -14,9 +14,9 @@ from rules.refusal import Refusal
 from rules.words import words
 from scheduler.timetable import Job, Timetable
 from services import polls, polls_closing, polls_leading, polls_opening, polls_writing
-from storage import deliveries, units
-from storage.deliveries import Waiting
+from storage import leases, units
 from storage.engine import Database
+from storage.leases import Waiting
 from storage.store import Store
 from storage.tables import audit, members, roll, votes
 from storage.tables import deliveries as deliveries_table
@@ -531,7 +531,7 @@ async def test_nobody_sees_names_with_choices_before_the_close(
 
 async def leased(store: Store, now: datetime) -> Sequence[Waiting]:
     """What goes out now."""
-    return await deliveries.lease(store, "me", now, 100)
+    return await leases.lease(store, "me", now, 100)
 
 
 async def test_the_clock_closes_once_however_late_and_tells_everyone(

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from rules.messages import Message
 from rules.words import words
-from storage import accounts, deliveries, mailings
+from storage import accounts, deliveries, leases, mailings
 from storage.engine import Database
 from storage.mailings import CHUNK
 from storage.tables import accounts as account_rows
@@ -140,9 +140,9 @@ async def test_a_paused_one_is_not_sent_and_lets_others_pass(
         await deliveries.leave(store, "notice:2", [ward.id("hoa")], HELLO, now)
         assert await mailings.pause(store, CAUSE)
         assert not await mailings.pause(store, CAUSE), "it was paused before"
-        assert [one.cause for one in await deliveries.lease(store, "me", now, 99)] == ["notice:2"]
+        assert [one.cause for one in await leases.lease(store, "me", now, 99)] == ["notice:2"]
         assert await mailings.go_on(store, CAUSE)
-        assert len(await deliveries.lease(store, "me", now, 99)) == 11
+        assert len(await leases.lease(store, "me", now, 99)) == 11
 
 
 async def test_what_is_leased_when_it_is_paused_is_given_back(
@@ -150,13 +150,13 @@ async def test_what_is_leased_when_it_is_paused_is_given_back(
 ) -> None:
     await _begins(database, ward, now)
     async with database.transaction() as store:
-        one, *_ = await deliveries.lease(store, "me", now, 99)
+        one, *_ = await leases.lease(store, "me", now, 99)
         await mailings.pause(store, CAUSE)
 
-        assert not await deliveries.sending(store, one.id, "me", one.accounts[0].id)
-        await deliveries.give_back(store, one.id, "me")
+        assert not await leases.sending(store, one.id, "me", one.accounts[0].id)
+        await leases.give_back(store, one.id, "me")
         await mailings.go_on(store, CAUSE)
-        assert [again.id for again in await deliveries.lease(store, "me", now, 1)] == [one.id]
+        assert [again.id for again in await leases.lease(store, "me", now, 1)] == [one.id]
 
 
 @pytest.mark.parametrize("reached", [0, 1])
@@ -168,17 +168,17 @@ async def test_one_that_is_stopped_takes_back_whatever_waits(
     for _ in range(reached):
         await _piece(database)
     async with database.transaction() as store:
-        one, *_ = await deliveries.lease(store, "me", now, 1)
+        one, *_ = await leases.lease(store, "me", now, 1)
         assert await mailings.stop(store, CAUSE)
-        assert await deliveries.lease(store, "me", now, 99) == []
+        assert await leases.lease(store, "me", now, 99) == []
     while await _piece(database):
         pass
 
     counts = await _counts(database)
     assert counts == {"leased": 1, "recalled": (1 + reached) * CHUNK - 1}, "nobody more is reached"
     async with database.transaction() as store:
-        await deliveries.give_back(store, one.id, "me")
-        assert await deliveries.lease(store, "me", now, 99) == []
+        await leases.give_back(store, one.id, "me")
+        assert await leases.lease(store, "me", now, 99) == []
     assert await _counts(database) == {"recalled": (1 + reached) * CHUNK}
 
 
@@ -188,7 +188,7 @@ async def test_what_has_begun_to_go_out_is_not_untouched(
     await _begins(database, ward, now)
     async with database.transaction() as store:
         assert await mailings.untouched(store, CAUSE)
-        await deliveries.lease(store, "me", now, 1)
+        await leases.lease(store, "me", now, 1)
         assert not await mailings.untouched(store, CAUSE)
 
 
