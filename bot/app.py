@@ -5,7 +5,6 @@ import gc
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import structlog
@@ -76,7 +75,7 @@ class App:
         self.nursery = Nursery()
         self.doors: dict[str, Door] = {}
         self.changed = asyncio.Event()
-        files = Path(settings.data_dir) / "files"
+        files = settings.files
         makers = every_maker(settings, self.texts, files, clock)
         self.gallery = Gallery(self.database, files, makers, clock, voices.SAME_FOR_ALL)
         self.switches = Switches((*TOPICS, lost.routes))

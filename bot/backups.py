@@ -1,15 +1,20 @@
-"""Backups of the books: made, proved, sealed when there is a passphrase, and dropped when old."""
+"""Backups of the books and the files they name: made, proved, sealed when there is a passphrase,
+and dropped when old."""
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+import structlog
 from rich.console import Console
 from sqlalchemy.engine import make_url
 
 from bot.books import say
 from bot.settings import Settings
+from files import keeping
+from files.keeping import Shelf
 from files.sealing import seal
 from rules.backups import file_name, kept, made_at
 from rules.refusal import Refusal
@@ -19,16 +24,19 @@ from storage.postgres_copy import MissingProgram
 from storage.sqlite_file import Damaged, NotCopied, settle
 
 console = Console(highlight=False)
+log = structlog.get_logger()
 SHORTEST_KEY = 20  # letters
 
 
 @dataclass(frozen=True)
 class Backup:
-    """A backup that was made and proved."""
+    """A backup that was made and proved; `missing` files are named in the books and not there."""
 
     path: Path
     rows: int
     sealed: bool
+    files: int = 0
+    missing: int = 0
 
 
 async def make_backup(settings: Settings, now: datetime) -> None:
@@ -38,16 +46,24 @@ async def make_backup(settings: Settings, now: datetime) -> None:
         raise Refusal("doctor.no_books")
     made = await back_up(settings, now)
     key = "backups.made_sealed" if made.sealed else "backups.made"
-    console.print(
-        say(settings, key, name=str(made.path), rows=made.rows), markup=False, soft_wrap=True
-    )
+    lines = [say(settings, key, name=str(made.path), rows=made.rows, files=made.files)]
+    if made.missing:
+        lines.append(say(settings, "backups.files_missing", count=made.missing))
+    for line in lines:
+        console.print(line, markup=False, soft_wrap=True)
 
 
 async def back_up(settings: Settings, now: datetime) -> Backup:
-    """Copy the books, prove the copy, seal it, and drop those that are too old by now."""
+    """Copy the books and then the files they name, prove the copies, seal them, and drop those
+    that are too old by now."""
     made = await copy_to(settings, file_name(now, backups.ending(settings.database)))
+    names = await backups.files(settings.database)
+    try:
+        missing = await asyncio.to_thread(_keep_files, settings, names, now)
+    except OSError as problem:
+        raise Refusal("backups.files_not_copied", problem=str(problem)) from None
     await asyncio.to_thread(_drop_old, settings)
-    return made
+    return replace(made, files=len(names) - missing, missing=missing)
 
 
 async def copy_to(settings: Settings, name: str) -> Backup:
@@ -88,6 +104,20 @@ def _seal(plain: Path, key: str) -> Path:
     return sealed
 
 
+def _keep_files(settings: Settings, names: Sequence[str], now: datetime) -> int:
+    """Keep those files beside the backups; how many of them are not there."""
+    shelf = Shelf(settings.backups, passphrase(settings))
+    missing = 0
+    for name in names:
+        try:
+            shelf.keep(settings.files / name, now.timestamp())
+        except FileNotFoundError:
+            missing += 1
+    if missing:
+        log.warning("files the books name are missing", count=missing)
+    return missing
+
+
 def _drop_old(settings: Settings) -> None:
     """Drop what the rule does not keep; a file whose name is not ours is never touched."""
     found = {path: made_at(path.name) for path in settings.backups.iterdir()}
@@ -96,3 +126,4 @@ def _drop_old(settings: Settings) -> None:
     for path, moment in ours.items():
         if moment not in stay:
             path.unlink()
+    keeping.drop(settings.backups, min(stay).timestamp())

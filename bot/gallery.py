@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from rules.messages import Media
@@ -16,6 +17,7 @@ from storage import media as media_rows
 from storage.encoding import encode
 from storage.engine import Database
 from storage.media import Kept
+from storage.sqlite_file import settle
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Gallery:
         """Keep a file somebody sent."""
         fingerprint = hashlib.sha256(data).hexdigest()
         path = self._folder / fingerprint
-        await asyncio.to_thread(path.write_bytes, data)
+        await asyncio.to_thread(_write, path, data)
         return await self._keep(fingerprint, kind, Made(path, name, mime, seconds))
 
     @asynccontextmanager
@@ -119,3 +121,16 @@ class Gallery:
                 size=size,
                 seconds=made.seconds,
             )
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Keep these bytes so that they outlive a power cut: whole, or not at all."""
+    with NamedTemporaryFile(dir=path.parent, prefix=".part-", delete=False) as file:
+        part = Path(file.name)
+        try:
+            file.write(data)
+            file.flush()
+            settle(part, path)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise

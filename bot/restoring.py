@@ -1,7 +1,7 @@
 """Bringing the books back from a backup, so that nothing is sent twice and a person looks first."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from bot.app import clock_of
 from bot.backups import copy_to, passphrase
 from bot.books import held, migrate_database, opened, ready, say
 from bot.settings import Settings
+from files.keeping import Shelf
 from files.sealing import NotOpened, is_sealed, unseal
 from rules.backups import made_at
 from rules.refusal import Refusal
@@ -45,7 +46,9 @@ async def restore(settings: Settings, file: Path) -> None:
             plain = await _verified(settings, file, Path(folder))
             bring = _into_file if sqlite_path(make_url(settings.database)) else _into_postgres
             aside, cleared, kept = await bring(settings, plain, copied_at, now)
-    for line in _report(settings, file, aside, copied_at, cleared, kept):
+        names = await backups.files(settings.database)
+        files = await asyncio.to_thread(_bring_files, settings, file.parent, names)
+    for line in _report(settings, file, aside, copied_at, cleared, kept, files):
         console.print(line, markup=False, soft_wrap=True)
 
 
@@ -144,6 +147,23 @@ async def _settle(settings: Settings, copied_at: datetime, now: datetime) -> tup
         await database.close()
 
 
+def _bring_files(settings: Settings, folder: Path, names: Sequence[str]) -> tuple[int, int]:
+    """Put back what the books name and is not there, from beside the backup; how many were put
+    back, and how many are missing now. Files are never replaced: they do not change."""
+    gone = [name for name in names if not (settings.files / name).exists()]
+    key = settings.backup_key.get_secret_value()
+    shelves = [Shelf(folder, one) for one in dict.fromkeys((key, ""))]
+    back = sum(_bring_one(shelves, name, settings.files / name) for name in gone)
+    return back, len(gone) - back
+
+
+def _bring_one(shelves: Sequence[Shelf], name: str, target: Path) -> bool:
+    try:
+        return any(shelf.bring_back(name, target) for shelf in shelves)
+    except OSError:  # no room, or a disk that cannot be read: the books are back all the same
+        return False
+
+
 def _report(
     settings: Settings,
     file: Path,
@@ -151,6 +171,7 @@ def _report(
     copied_at: datetime,
     cleared: Cleared,
     kept: Held,
+    files: tuple[int, int],
 ) -> Iterator[str]:
     """What was done and what a person must do now, a line each."""
 
@@ -160,9 +181,14 @@ def _report(
     yield line("restored", name=file.name, moment=copied_at)
     if aside is not None:
         yield line("kept_aside", name=str(aside))
+    back, missing = files
+    if back:
+        yield line("files_back", count=back)
     yield line("holding", count=kept.messages)
     yield line("to_do")
     yield line("since", moment=copied_at)
+    if missing:
+        yield line("files_gone", count=missing)
     if cleared.codes:
         yield line("codes_void", count=cleared.codes)
     for poll in cleared.cancelled:

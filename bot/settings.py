@@ -67,6 +67,11 @@ class Settings(BaseSettings):
         return self.sends_in_flight or (64 if self.paid_broadcast else IN_FLIGHT)
 
     @property
+    def files(self) -> Path:
+        """Where files lie that people sent, and those that were made for them."""
+        return self.data_dir / "files"
+
+    @property
     def backups(self) -> Path:
         """Where backups are kept."""
         return self.backup_dir or self.data_dir / "backups"

@@ -6,6 +6,7 @@ cut short or put together from two is not opened.
 
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -43,20 +44,46 @@ def seal(plain: Path, sealed: Path, passphrase: str) -> None:
 def unseal(sealed: Path, plain: Path, passphrase: str) -> None:
     """Write the plain copy of a sealed file; NotOpened, and nothing is left, when it cannot be."""
     try:
-        with sealed.open("rb") as source, plain.open("xb") as out:
+        with plain.open("xb") as out:
             plain.chmod(0o600)
-            header = source.read(len(MAGIC) + SALT + PREFIX)
-            salt, prefix = header[len(MAGIC) : -PREFIX], header[-PREFIX:]
+            out.writelines(opened(sealed, passphrase))
+    except NotOpened:
+        plain.unlink(missing_ok=True)
+        raise
+
+
+def opened(sealed: Path, passphrase: str) -> Iterator[bytes]:
+    """What was sealed, piece by piece; NotOpened as soon as one cannot be. Only at the end is it
+    certain that nothing is missing."""
+    with sealed.open("rb") as source:
+        header = source.read(len(MAGIC) + SALT + PREFIX)
+        salt, prefix = header[len(MAGIC) : -PREFIX], header[-PREFIX:]
+        try:
             box = _box(passphrase, salt)
             for number, last, piece in _pieces(source, PIECE + TAG):
-                out.write(box.decrypt(_nonce(prefix, number, last), piece, header))
-    except (InvalidTag, ValueError):
-        plain.unlink(missing_ok=True)
-        raise NotOpened from None
+                yield box.decrypt(_nonce(prefix, number, last), piece, header)
+        except (InvalidTag, ValueError):
+            raise NotOpened from None
+
+
+def sealed_size(size: int) -> int:
+    """How many bytes a file of so many has when it is sealed."""
+    pieces = max(1, -(-size // PIECE))
+    return len(MAGIC) + SALT + PREFIX + size + pieces * TAG
+
+
+def key_name(passphrase: str) -> str:
+    """A name for a passphrase, as hard to guess from as what it seals."""
+    return _derived(passphrase, b"sotay: the name").hex()[:16]
 
 
 def _box(passphrase: str, salt: bytes) -> AESGCM:
-    return AESGCM(Scrypt(salt=salt, length=32, n=2**15, r=8, p=1).derive(passphrase.encode()))
+    return AESGCM(_derived(passphrase, salt))
+
+
+@lru_cache(maxsize=1)  # what was just sealed is read again at once
+def _derived(passphrase: str, salt: bytes) -> bytes:
+    return Scrypt(salt=salt, length=32, n=2**15, r=8, p=1).derive(passphrase.encode())
 
 
 def _nonce(prefix: bytes, number: int, last: bool) -> bytes:

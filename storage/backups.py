@@ -1,12 +1,16 @@
 """Backups of the whole database, on each engine: written, proved, read again."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
+from sqlalchemy import func, select
 from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage import postgres_copy, sqlite_file
 from storage.migrate import sqlite_path
+from storage.tables import media
 
 
 def ending(url: str) -> str:
@@ -32,3 +36,14 @@ async def read(url: str, copy: Path) -> dict[str, int]:
         await asyncio.to_thread(sqlite_file.check, copy)
         return await asyncio.to_thread(sqlite_file.counts, copy)
     return await postgres_copy.counts(address, copy)
+
+
+async def files(url: str) -> Sequence[str]:
+    """The names of the files the live database speaks of. Nobody who writes is waited for."""
+    engine = create_async_engine(url)
+    named = select(func.coalesce(media.c.path, media.c.fingerprint)).order_by(media.c.id)
+    try:
+        async with engine.connect() as connection:
+            return list(dict.fromkeys((await connection.scalars(named)).all()))
+    finally:
+        await engine.dispose()

@@ -1,7 +1,9 @@
 # Backups: what the command line says.
-backups-made = { $name } is saved and checked: { $rows } rows. It is not sealed; to seal backups, write SOTAY_BACKUP_KEY into .env.
-backups-made-sealed = { $name } is saved, checked and sealed: { $rows } rows.
+backups-made = { $name } is saved and checked: { $rows } rows, { $files } files. It is not sealed; to seal backups, write SOTAY_BACKUP_KEY into .env.
+backups-made-sealed = { $name } is saved, checked and sealed: { $rows } rows, { $files } files.
 backups-not-copied = No backup could be made ({ $problem }); everything is as it was. Please see whether the disk has room and can be written.
+backups-files-missing = { $count } files that the books name are not in the folder files, so this backup lacks them: please look for them in an earlier one.
+backups-files-not-copied = The database is saved, but the files are not ({ $problem }). Please see whether the disk has room and can be written, then run sotay backup again.
 backups-damaged-books = No backup could be made because the database file is damaged: please bring back an earlier one with sotay restore.
 backups-no-program = This needs PostgreSQL's program { $name }: please install postgresql-client of the server's version.
 backups-short-key = SOTAY_BACKUP_KEY needs { $letters } letters at least, so that nobody guesses it.
@@ -25,6 +27,7 @@ backups-released-sending =
 backups-poll-reason = The books came back from a backup of { $moment }; votes cast after it are gone. Please open the vote again.
 backups-restored = { $name } is restored, made on { $moment }.
 backups-kept-aside = The database before is kept at { $name }.
+backups-files-back = { $count } pictures, voices and papers were put back.
 backups-holding =
     { $count ->
         [one] The handbook is paused: one message is held and nothing is sent by itself. Everybody can look and press.
@@ -32,6 +35,7 @@ backups-holding =
     }
 backups-to-do = What needs a person:
 backups-since = • Whatever was written after { $moment } is not in the books: look at somebody's phone to see what was sent. Who joined or left after it has to do so again.
+backups-files-gone = • { $count } files that the books name were not found whole: the folder sotay-files must lie beside the backup, and SOTAY_BACKUP_KEY must be the passphrase it was made with. Run sotay restore again when you have them.
 backups-codes-void =
     { $count ->
         [one] • One code to join is void: print a new letter with sotay letters.

@@ -1,7 +1,9 @@
 # Bản lưu: lời của dòng lệnh.
-backups-made = Đã lưu và kiểm tra { $name }: { $rows } dòng. Bản này chưa khóa; muốn khóa, hãy ghi SOTAY_BACKUP_KEY vào tệp .env.
-backups-made-sealed = Đã lưu, kiểm tra và khóa { $name }: { $rows } dòng.
+backups-made = Đã lưu và kiểm tra { $name }: { $rows } dòng, { $files } tệp. Bản này chưa khóa; muốn khóa, hãy ghi SOTAY_BACKUP_KEY vào tệp .env.
+backups-made-sealed = Đã lưu, kiểm tra và khóa { $name }: { $rows } dòng, { $files } tệp.
 backups-not-copied = Chưa lưu được ({ $problem }); mọi thứ vẫn như cũ. Hãy xem ổ đĩa còn chỗ và ghi được không.
+backups-files-missing = { $count } tệp có tên trong sổ mà không thấy trong thư mục files, nên bản lưu này không có: hãy tìm ở bản lưu cũ.
+backups-files-not-copied = Cơ sở dữ liệu đã lưu, nhưng chưa lưu được các tệp ({ $problem }). Hãy xem ổ đĩa còn chỗ và ghi được không, rồi chạy lại sotay backup.
 backups-damaged-books = Chưa lưu được vì tệp cơ sở dữ liệu bị hỏng: hãy khôi phục bản lưu trước bằng lệnh sotay restore.
 backups-no-program = Cần chương trình { $name } của PostgreSQL: hãy cài gói postgresql-client cùng phiên bản với máy chủ.
 backups-short-key = SOTAY_BACKUP_KEY cần ít nhất { $letters } chữ để không ai đoán được.
@@ -17,9 +19,11 @@ backups-released-sending = Sổ tay gửi tin trở lại, và gửi cả { $cou
 backups-poll-reason = Sổ được khôi phục từ bản lưu { $moment }, phiếu bỏ sau lúc đó không còn. Xin mở biểu quyết lại.
 backups-restored = Đã khôi phục { $name }, lưu { $moment }.
 backups-kept-aside = Cơ sở dữ liệu trước đó được giữ ở { $name }.
+backups-files-back = Đã trả lại { $count } tệp ảnh, giọng nói và văn bản.
 backups-holding = Sổ tay tạm dừng: giữ lại { $count } tin, không tự gửi gì. Mọi người vẫn xem và bấm được.
 backups-to-do = Việc cần người làm:
 backups-since = • Những gì ghi sau { $moment } không còn trong sổ: hãy nhìn điện thoại của một người xem đã gửi gì. Ai vào sổ hay xin rời sổ sau lúc đó phải làm lại.
+backups-files-gone = • { $count } tệp có tên trong sổ mà không tìm được bản còn nguyên vẹn: thư mục sotay-files phải nằm cạnh bản lưu, và SOTAY_BACKUP_KEY phải là mật khẩu lúc lưu. Chạy lại sotay restore khi đã có.
 backups-codes-void = • { $count } mã vào sổ không còn giá trị: in thư mới bằng lệnh sotay letters.
 backups-poll-cancelled = • { $unit }: đã hủy biểu quyết “{ $question }” vì đã đến giờ đóng mà thiếu phiếu. Hãy mở lại.
 backups-poll-open = • { $unit }: biểu quyết “{ $question }” còn mở. Ai bỏ phiếu sau bản lưu cần bỏ lại.

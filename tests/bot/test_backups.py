@@ -17,7 +17,7 @@ pytestmark = pytest.mark.parametrize("town", ["telegram"], indirect=True)
 
 
 def _made(town: Town) -> list[str]:
-    return sorted(one.name for one in town.settings.backups.glob("sotay-*"))
+    return sorted(one.name for one in town.settings.backups.glob("sotay-2*"))
 
 
 async def test_every_night_has_one_however_often_we_look(town: Town) -> None:

@@ -12,10 +12,12 @@ from pydantic import SecretStr
 
 from bot import restoring
 from bot.app import utc_now
-from bot.backups import Backup, back_up
+from bot.backups import Backup, back_up, make_backup
 from bot.books import migrate_database, opened
+from bot.gallery import Gallery
 from bot.restoring import release, restore
 from bot.settings import Settings
+from files.keeping import SHELF
 from rules.messages import Message
 from rules.polls import evening
 from rules.refusal import Refusal
@@ -25,6 +27,7 @@ from scheduler.timetable import Timetable
 from services import joining, polls_opening, polls_writing
 from storage import accounts, deliveries, leases
 from storage.presence import hold
+from storage.tables import media
 from tests.conftest import emptied
 from tests.ward import Ward, found_ward
 
@@ -202,6 +205,69 @@ async def test_a_running_handbook_is_in_the_way(place: Place, now: datetime) -> 
     assert await place.states("notice:1") == {"queued": 1, "unlinked": 1}
 
 
+async def _sends(place: Place, data: bytes, now: datetime) -> Path:
+    """Somebody sends a file, which is kept; where it lies."""
+    async with opened(place.settings) as database:
+        gallery = Gallery(database, place.settings.files, {}, lambda: now)
+        return gallery.path(await gallery.receive("voice", "nghe.ogg", "audio/ogg", 3, data))
+
+
+@pytest.mark.parametrize("key", ["", KEY], ids=["open", "sealed"])
+async def test_files_come_back_with_the_books_that_name_them(
+    place: Place, now: datetime, key: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = place.settings.model_copy(update={"backup_key": SecretStr(key)})
+    voice, picture = [await _sends(place, one, now) for one in (b"a voice", b"a picture")]
+    saved = await back_up(settings, now)
+    assert (saved.files, saved.missing) == (2, 0)
+    voice.unlink()
+    await restore(settings, saved.path)
+
+    assert (voice.read_bytes(), picture.read_bytes()) == (b"a voice", b"a picture")
+    assert "Đã trả lại 1 tệp" in capsys.readouterr().out
+
+
+async def test_a_backup_on_another_machine_has_its_files(
+    place: Place, now: datetime, tmp_path: Path
+) -> None:
+    voice = await _sends(place, b"a voice", now)
+    saved = await _saved(place, now)
+    there = place.settings.model_copy(update={"data_dir": tmp_path / "another machine"})
+    voice.unlink()
+    await restore(there, saved.path)
+
+    assert (there.files / voice.name).read_bytes() == b"a voice"
+
+
+async def test_a_file_that_is_gone_is_said_and_stops_nothing(
+    place: Place, now: datetime, capsys: pytest.CaptureFixture[str]
+) -> None:
+    voice = await _sends(place, b"a voice", now)
+    voice.unlink()
+    await make_backup(place.settings, now)
+    assert "1 tệp có tên trong sổ mà không thấy" in capsys.readouterr().out
+    (saved,) = place.settings.backups.glob("sotay-2*")
+    await restore(place.settings, saved)
+
+    assert "1 tệp có tên trong sổ mà không tìm được" in capsys.readouterr().out
+    assert await place.states("notice:1") == {"held": 1, "listed": 1}
+
+
+async def test_files_are_kept_as_long_as_a_backup_names_them(place: Place, now: datetime) -> None:
+    voice = await _sends(place, b"a voice", now)
+    first = await _saved(place, now)
+    async with opened(place.settings) as database, database.transaction() as store:
+        await store.run(media.delete())
+    voice.unlink()
+    for night in range(1, 40):
+        await _saved(place, now + timedelta(days=night))
+        kept = [*(place.settings.backups / SHELF / "open").iterdir()]
+        assert bool(kept) or not first.path.exists()
+
+    assert not first.path.exists()
+    assert kept == []
+
+
 @pytest.mark.fault(46)
 async def test_a_sealed_backup_needs_its_passphrase(place: Place, now: datetime) -> None:
     sealed = place.settings.model_copy(update={"backup_key": SecretStr(KEY)})
@@ -214,7 +280,7 @@ async def test_a_sealed_backup_needs_its_passphrase(place: Place, now: datetime)
 
     await restore(sealed, saved.path)
     assert await place.states("notice:1") == {"held": 1, "listed": 1}
-    assert [one.name for one in place.settings.backups.glob("sotay-*")] == [saved.path.name]
+    assert [one.name for one in place.settings.backups.glob("sotay-2*")] == [saved.path.name]
 
 
 async def test_a_file_that_is_not_whole_changes_nothing(place: Place, now: datetime) -> None:
@@ -237,7 +303,7 @@ async def test_old_backups_are_dropped_once_a_new_one_is_proved(
         await _saved(place, now + timedelta(days=night))
 
     # Seven nights, and the Sunday of the week before stays for its week.
-    assert len([*place.settings.backups.glob("sotay-*")]) == 7
+    assert len([*place.settings.backups.glob("sotay-2*")]) == 7
     assert other.exists()
 
 
