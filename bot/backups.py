@@ -11,7 +11,7 @@ import structlog
 from rich.console import Console
 from sqlalchemy.engine import make_url
 
-from bot.books import say
+from bot.books import other_version, say
 from bot.settings import Settings
 from files import keeping
 from files.keeping import Shelf
@@ -20,7 +20,7 @@ from rules.backups import file_name, kept, made_at
 from rules.refusal import Refusal
 from storage import backups
 from storage.migrate import sqlite_path
-from storage.postgres_copy import MissingProgram
+from storage.postgres_copy import MissingProgram, OtherVersion
 from storage.sqlite_file import Damaged, NotCopied, settle
 
 console = Console(highlight=False)
@@ -77,6 +77,8 @@ async def copy_to(settings: Settings, name: str) -> Backup:
             target = await asyncio.to_thread(_seal, target, key)
     except MissingProgram as missing:
         raise Refusal("backups.no_program", name=str(missing)) from None
+    except OtherVersion as other:
+        raise other_version(other) from None
     except (NotCopied, OSError) as problem:
         raise Refusal("backups.not_copied", problem=str(problem)) from None
     except Damaged:

@@ -16,6 +16,7 @@ from rules.refusal import Refusal
 from storage import presence, sqlite_file
 from storage.engine import Database
 from storage.migrate import BrokenMigration, NewerDatabase, Unsettled, migrate, newest, sqlite_path
+from storage.postgres_copy import MissingProgram, OtherVersion
 from storage.sqlite_file import Damaged, NotCopied
 
 
@@ -28,13 +29,17 @@ def say(settings: Settings, key: str, **values: Any) -> str:
 async def migrate_database(settings: Settings, *, settling: bool = False) -> None:
     """Bring the database to this version; refused when it is ahead of us, damaged or full."""
     try:
-        await migrate(settings.database, settling=settling)
+        await migrate(settings.database, copies=settings.data_dir, settling=settling)
     except NewerDatabase as newer:
         raise Refusal("commands.newer_database", revision=str(newer)) from None
     except Damaged:
         raise _damaged(settings) from None
     except NotCopied as problem:
         raise Refusal("backups.not_copied", problem=str(problem)) from None
+    except MissingProgram as missing:
+        raise Refusal("backups.no_copy_before", name=str(missing)) from None
+    except OtherVersion as other:
+        raise other_version(other) from None
     except BrokenMigration as broken:
         raise Refusal("commands.broken_migration", table=str(broken)) from None
     except Unsettled:
@@ -69,6 +74,11 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
         yield database
     finally:
         await database.close()
+
+
+def other_version(other: OtherVersion) -> Refusal:
+    """What is said when PostgreSQL's programs are not those of its server."""
+    return Refusal("backups.other_version", theirs=str(other.theirs), servers=str(other.servers))
 
 
 def newest_backup(folder: Path) -> Path | None:

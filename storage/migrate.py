@@ -1,8 +1,9 @@
 """Brings a database to the tables of this version, so that no row is lost on the way.
 
 An engine of its own does it: batch migrations rebuild tables, and with foreign keys on SQLite would
-quietly delete the children of a rebuilt parent. What has rows is copied first; afterwards every
-foreign key must hold and every table must have the rows it had, or nothing has happened.
+quietly delete the children of a rebuilt parent. What has rows is copied first, on PostgreSQL by its
+own `pg_dump`; afterwards every foreign key must hold and every table must have the rows it had, or
+nothing has happened.
 """
 
 import asyncio
@@ -12,17 +13,18 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import Script, ScriptDirectory
-from sqlalchemy import Connection, event, func, inspect, select, table
+from sqlalchemy import Connection, column, event, func, inspect, select, table
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage import sqlite_file
+from storage import postgres_copy, sqlite_file
+from storage.postgres_copy import UNSETTLED
+from storage.sqlite_file import NotCopied
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+ALEMBIC = "alembic_version"  # the table that says where a database stands
 ONE_AT_A_TIME = 7_260_005  # the PostgreSQL lock under which processes that start together wait
-
-UNSETTLED = "unsettled"  # a table that stands while books from a backup are not settled yet
 
 
 class NewerDatabase(Exception):
@@ -37,13 +39,17 @@ class BrokenMigration(Exception):
     """A migration lost or orphaned rows of a table; it was undone."""
 
 
-async def migrate(url: str, to: str = "head", *, settling: bool = False) -> None:
+async def migrate(
+    url: str, to: str = "head", *, copies: Path | None = None, settling: bool = False
+) -> None:
     """Upgrade the database to the newest revision, or to an older one for tests.
 
-    NewerDatabase when it is ahead of us, `sqlite_file.Damaged` when it cannot be read,
-    `sqlite_file.NotCopied` when there is no room for the copy, BrokenMigration when rows went
-    missing. After each of them the database is as it was. Unsettled unless it is the `settling` of
-    books from a backup that asks.
+    The copy that is made before lies beside an SQLite file, and for PostgreSQL in the folder
+    `copies`. NewerDatabase when the database is ahead of us, `sqlite_file.Damaged` when it cannot
+    be read, `sqlite_file.NotCopied`, `postgres_copy.MissingProgram` or `OtherVersion` when there is
+    no copy, BrokenMigration when rows went missing or lost what they refer to. After each of them
+    the database is as it was. Unsettled unless it is the `settling` of books from a backup that
+    asks: that backup is their copy.
     """
     address = make_url(url)
     if file := sqlite_path(address):
@@ -51,7 +57,9 @@ async def migrate(url: str, to: str = "head", *, settling: bool = False) -> None
     engine = _engine(address)
     try:
         async with engine.begin() as connection:
-            await connection.run_sync(_upgrade, to, settling)
+            if await connection.run_sync(_will_change, to, settling):
+                await _dump_before(address, copies, to)
+            await connection.run_sync(_upgrade, to)
     finally:
         await engine.dispose()
 
@@ -100,7 +108,8 @@ def revisions() -> set[str]:
 
 def copy_before(file: Path, to: str) -> Path:
     """Where the copy is kept that is made before a migration to that revision."""
-    return file.with_name(f"{file.stem}-before-{to}{file.suffix}")
+    revision = newest() if to == "head" else to
+    return file.with_name(f"{file.stem}-before-{revision}{file.suffix}")
 
 
 def config(connection: Connection | None = None) -> Config:
@@ -119,7 +128,7 @@ def _prepare_file(file: Path, to: str) -> None:
     sqlite_file.check(file, quick=True)
     stands = sqlite_file.revision(file)
     if stands is not None and _steps(stands, to):
-        sqlite_file.copy(file, copy_before(file, newest() if to == "head" else to))
+        sqlite_file.copy(file, copy_before(file, to))
 
 
 def _engine(address: URL) -> AsyncEngine:
@@ -130,11 +139,30 @@ def _engine(address: URL) -> AsyncEngine:
     return engine
 
 
-def _upgrade(connection: Connection, to: str, settling: bool) -> None:
-    if connection.dialect.name == "postgresql":
-        connection.execute(select(func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
-    if not settling and inspect(connection).has_table(UNSETTLED):
+def _will_change(connection: Connection, to: str, settling: bool) -> bool:
+    """Whether rows on a PostgreSQL are about to change of which there is no copy. From now until
+    the end of the transaction no other process migrates it."""
+    if connection.dialect.name != "postgresql":
+        return False
+    connection.execute(select(func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
+    if settling:
+        return False
+    if inspect(connection).has_table(UNSETTLED):
         raise Unsettled
+    stands = _revision(connection)
+    if stands is None or not _steps(stands, to):
+        return False
+    return any(rows for name, rows in _rows(connection).items() if name != ALEMBIC)
+
+
+async def _dump_before(address: URL, copies: Path | None, to: str) -> None:
+    if copies is None:
+        raise NotCopied("no folder for the copy")
+    await asyncio.to_thread(copies.mkdir, mode=0o700, parents=True, exist_ok=True)
+    await postgres_copy.copy(address, copy_before(copies / "sotay.dump", to))
+
+
+def _upgrade(connection: Connection, to: str) -> None:
     stands = _revision(connection)
     steps = _steps(stands, to)
     if not steps:
@@ -143,20 +171,28 @@ def _upgrade(connection: Connection, to: str, settling: bool) -> None:
     command.upgrade(config(connection), to)
     after = _rows(connection)
     meant = {name for step in steps for name in getattr(step.module, "rows_change", ())}
-    for name in (before.keys() & after.keys()) - meant - {"alembic_version"}:
+    for name in (before.keys() & after.keys()) - meant - {ALEMBIC}:
         if before[name] != after[name]:
             raise BrokenMigration(name)
+    for name in after:
+        _check_references(connection, name)
     if connection.dialect.name == "sqlite":
-        _check_references(connection)
+        found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
+        if found != "ok":
+            raise BrokenMigration(found)
 
 
-def _check_references(connection: Connection) -> None:
-    orphan = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-    if orphan is not None:
-        raise BrokenMigration(orphan[0])
-    found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
-    if found != "ok":
-        raise BrokenMigration(found)
+def _check_references(connection: Connection, name: str) -> None:
+    """BrokenMigration when a row of this table refers to one that is not there. PostgreSQL is asked
+    too: a step may have switched its own watching off."""
+    for key in inspect(connection).get_foreign_keys(name):
+        pairs = list(zip(key["constrained_columns"], key["referred_columns"], strict=True))
+        child = table(name, *(column(one) for one, _ in pairs))
+        parent = table(key["referred_table"], *(column(other) for _, other in pairs)).alias()
+        there = select(parent).where(*(child.c[one] == parent.c[other] for one, other in pairs))
+        refers = [child.c[one].is_not(None) for one, _ in pairs]
+        if connection.execute(select(child).where(*refers, ~there.exists()).limit(1)).first():
+            raise BrokenMigration(name)
 
 
 def _rows(connection: Connection) -> dict[str, int]:

@@ -9,15 +9,16 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import func, inspect, select, table
+from sqlalchemy import func, inspect, select, table, text
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from storage.migrate import UNSETTLED
 from storage.sqlite_file import Damaged, NotCopied, between, settle
 from storage.tables import metadata
 
+UNSETTLED = "unsettled"  # a table that stands while books from a backup are not settled yet
 _COPIED = re.compile(rb'^COPY (?:\S+\.)?"?(\w+)"? \(.*\) FROM stdin;$')
+_VERSION = re.compile(rb"\(PostgreSQL\) (\d+)")
 _END = b"\\."
 
 
@@ -25,11 +26,23 @@ class MissingProgram(Exception):
     """One of PostgreSQL's own programs is not on this machine; its name."""
 
 
+class OtherVersion(Exception):
+    """PostgreSQL's own programs are not of the server's version: what they write it may not read.
+    Theirs and the server's."""
+
+    def __init__(self, theirs: int, servers: int) -> None:
+        super().__init__(f"pg_dump {theirs}, server {servers}")
+        self.theirs = theirs
+        self.servers = servers
+
+
 async def copy(address: URL, target: Path) -> dict[str, int]:
     """Dump the live database into a new file and prove the dump; its rows by table.
 
-    MissingProgram without `pg_dump`, NotCopied when the dump fails or differs.
+    MissingProgram without `pg_dump`, OtherVersion when it is not the server's, NotCopied when the
+    dump fails or differs.
     """
+    await _must_fit(address)
     part = target.with_name(f"{target.name}.part")
     try:
         before = await _counts(address)
@@ -76,6 +89,20 @@ async def bring_back(address: URL, dump: Path) -> None:
         )
         files = [word for one in (before, script, after) for word in ("-f", str(one))]
         await _run(address, "psql", "-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", *files)
+
+
+async def _must_fit(address: URL) -> None:
+    async with _started(address, "pg_dump", "--version") as process:
+        said, _ = await process.communicate()
+    found = _VERSION.search(said)
+    engine = create_async_engine(address)
+    try:
+        async with engine.connect() as connection:
+            server = int(str(await connection.scalar(text("SHOW server_version_num")))) // 10_000
+    finally:
+        await engine.dispose()
+    if found and int(found[1]) != server:
+        raise OtherVersion(int(found[1]), server)
 
 
 async def _counts(address: URL) -> dict[str, int]:

