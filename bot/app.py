@@ -150,7 +150,9 @@ class App:
 
     async def count(self) -> None:
         """Bring the figures up to date."""
-        await self.figures.refresh(self.clock(), self.pacer.pauses, self.timetable.skipped)
+        now = self.clock()
+        overdue = await self.timetable.overdue(now)
+        await self.figures.refresh(now, self.pacer.pauses, self.timetable.skipped, overdue)
 
     async def close(self) -> None:
         """End every background task and give the database back."""

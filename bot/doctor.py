@@ -19,16 +19,23 @@ from bot.app import clock_of
 from bot.books import newest_backup, opened, say
 from bot.settings import Settings
 from rules.backups import made_at
+from rules.words import words
 from scheduler.jobs import JOBS
 from scheduler.timetable import Timetable
-from storage import accounts, deliveries, restorations, sqlite_file, updates
+from storage import accounts, deliveries, mailings, restorations, sqlite_file, updates
 from storage.engine import Database
 from storage.migrate import current, newest, revisions, sqlite_path
+from storage.sqlite_file import Journal
+from storage.store import Row
 
 console = Console(highlight=False)
 STALE = timedelta(hours=36)  # a night was missed
 STUCK = timedelta(hours=1)  # a message that is due this long: is the handbook running at all?
 ROOM = 500  # megabytes a disk must have free
+HELD = 100 * 2**20  # bytes of the journal that a reader may keep from the database
+AGES = timedelta(days=1), timedelta(days=7)  # of messages that are uncertain
+MOST = 10  # paused broadcasts that are named
+KINDS = ("notice", "meeting", "poll", "bulletin")  # what their causes begin with
 
 
 @dataclass(frozen=True)
@@ -104,11 +111,17 @@ async def _inside(database: Database, now: datetime) -> Sequence[Finding]:
     async with database.transaction() as store:
         paused = await restorations.paused(store)
         states = await deliveries.by_state(store)
-        oldest = await deliveries.oldest_due(store)
+        lanes = await deliveries.lanes(store)
+        stopped = await mailings.paused(store)
+        fresh = [await deliveries.uncertain_since(store, now - age) for age in AGES]
         aside = len(await updates.aside(store))
         unreachable = await accounts.unreachable_by_unit(store)
+    oldest = min((due for _, due in lanes.values()), default=None)
     found = [needs("doctor.paused")] if paused else list(_time(oldest, late, now))
     found += _messages(states)
+    found += _uncertain(states["uncertain"], *fresh)
+    found += [_stopped(row) for row in stopped[:MOST]]
+    found += _journal(await database.journal())
     found += [needs("doctor.aside", count=aside)] if aside else []
     found += [
         fine("doctor.unreachable", unit=row["name"], people=row["people"]) for row in unreachable
@@ -127,9 +140,29 @@ def _messages(states: Counter[str]) -> Iterator[Finding]:
     yield fine("doctor.waiting", count=states["queued"] + states["leased"] + states["sending"])
     if states["held"]:
         yield needs("doctor.held", count=states["held"])
-    for state in ("uncertain", "failed"):
-        if states[state]:
-            yield fine(f"doctor.{state}", count=states[state])
+    if states["failed"]:
+        yield fine("doctor.failed", count=states["failed"])
+
+
+def _uncertain(count: int, day: int, week: int) -> Iterator[Finding]:
+    if count:
+        yield fine("doctor.uncertain", count=count, day=day, week=week - day, older=count - week)
+
+
+def _stopped(row: Row) -> Finding:
+    """A broadcast that is paused: whoever wrote it must say whether it goes on."""
+    kind = row["cause"].partition(":")[0]
+    about = words(f"doctor.{kind}" if kind in KINDS else "doctor.broadcast")
+    return needs(
+        "doctor.broadcast_paused", about=about, moment=row["created_at"], count=row["waiting"]
+    )
+
+
+def _journal(journal: Journal | None) -> Iterator[Finding]:
+    if journal and journal.held > HELD:
+        yield needs("doctor.journal_held", megabytes=journal.held // 2**20)
+    elif journal:
+        yield fine("doctor.journal", megabytes=journal.size // 2**20)
 
 
 def _backup(settings: Settings, now: datetime) -> Finding:

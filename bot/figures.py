@@ -5,10 +5,11 @@ from datetime import datetime
 
 from prometheus_client import CollectorRegistry, Gauge, Histogram
 
-from storage import deliveries, updates
+from storage import deliveries, mailings, updates
 from storage.engine import Database
 
 QUICK = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15)  # seconds
+LANES = {mailings.ANSWERS: "answers", mailings.NOTICES: "notices"}
 
 
 class Figures:
@@ -24,24 +25,41 @@ class Figures:
             registry=self.registry,
         )
         self._deliveries = self._gauge("deliveries", "deliveries by state", "state")
-        self._oldest = self._gauge("oldest_delivery_seconds", "how long the oldest one is due")
+        self._waiting = self._gauge("waiting_deliveries", "queued deliveries by lane", "lane")
+        self._oldest = self._gauge(
+            "oldest_delivery_seconds", "how long the oldest queued one is due", "lane"
+        )
+        self._paused = self._gauge("broadcasts_paused", "broadcasts that wait for their sender")
         self._aside = self._gauge("updates_set_aside", "updates that failed for good")
         self._pauses = self._gauge("pauses", "times the messenger said: too many requests")
         self._late = self._gauge("slots_late", "jobs that came too late and were skipped")
+        self._overdue = self._gauge("slots_overdue", "jobs that are due and not done")
+        if database.alone:
+            self._journal = self._gauge("journal_bytes", "what was written first, beside the books")
+            self._held = self._gauge("journal_held_bytes", "what somebody's reading keeps there")
 
-    async def refresh(self, now: datetime, pauses: int, late: int) -> None:
-        """Look into the books; `pauses` and `late` are counted elsewhere in this process."""
+    async def refresh(self, now: datetime, pauses: int, late: int, overdue: int) -> None:
+        """Look into the books; `pauses`, `late` and `overdue` are counted elsewhere."""
         async with self._database.transaction() as store:
             states = await deliveries.by_state(store)
-            oldest = await deliveries.oldest_due(store)
+            lanes = await deliveries.lanes(store)
+            paused = await mailings.paused(store)
             aside = await updates.aside(store)
         self._deliveries.clear()  # a state nothing is in any more would keep its last figure
         for state, count in states.items():
             self._deliveries.labels(state).set(count)
-        self._oldest.set(max(0.0, (now - oldest).total_seconds()) if oldest else 0)
+        for lane, name in LANES.items():
+            count, oldest = lanes.get(lane, (0, now))
+            self._waiting.labels(name).set(count)
+            self._oldest.labels(name).set(max(0.0, (now - oldest).total_seconds()))
+        self._paused.set(len(paused))
         self._aside.set(len(aside))
         self._pauses.set(pauses)
         self._late.set(late)
+        self._overdue.set(overdue)
+        if journal := await self._database.journal():
+            self._journal.set(journal.size)
+            self._held.set(journal.held)
 
     def _gauge(self, name: str, about: str, *labels: str) -> Gauge:
         return Gauge(f"sotay_{name}", about, labels, registry=self.registry)

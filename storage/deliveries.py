@@ -88,12 +88,21 @@ async def by_state(store: Store) -> Counter[str]:
     return Counter({row["state"]: row["n"] for row in await store.all(counted)})
 
 
-async def oldest_due(store: Store) -> datetime | None:
-    """Since when the oldest queued delivery is due, of what is not paused."""
+async def lanes(store: Store) -> dict[int, tuple[int, datetime]]:
+    """How many deliveries are queued in each lane, of what is not paused, and since when the oldest
+    of them is due."""
+    lane, due = deliveries.c.lane, deliveries.c.not_before
     going = deliveries.c.mailing_id.not_in(HELD)
-    waiting = select(func.min(deliveries.c.not_before)).where(IS_QUEUED, going)
-    found: datetime | None = await store.value(waiting)
-    return found
+    queued = select(lane, func.count().label("n"), func.min(due).label("due"))
+    rows = await store.all(queued.where(IS_QUEUED, going).group_by(lane))
+    return {row["lane"]: (row["n"], row["due"]) for row in rows}
+
+
+async def uncertain_since(store: Store, moment: datetime) -> int:
+    """How many deliveries that were due since then are uncertain."""
+    state, due = deliveries.c.state, deliveries.c.not_before
+    late = select(func.count()).where(state == "uncertain", due >= moment)
+    return int(await store.value(late) or 0)
 
 
 # --- what becomes of them without a send ----------------------------------------------------

@@ -1,8 +1,10 @@
 """The database, opened the way its engine needs: the same statements on SQLite and PostgreSQL."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event, literal, select
@@ -11,7 +13,9 @@ from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from rules.organisation import Organisation
+from storage import sqlite_file
 from storage.on_sqlite import SqliteBooks
+from storage.sqlite_file import Journal
 from storage.store import Store
 
 
@@ -38,6 +42,11 @@ class Database:
         """Fails when no transaction can be had."""
         async with self.transaction() as store:
             await store.value(select(literal(1)))
+
+    async def journal(self) -> Journal | None:
+        """How the journal of an SQLite file stands."""
+        file = Path(self.url.database or "") if self.alone else None
+        return await asyncio.to_thread(sqlite_file.journal, file) if file else None
 
     async def close(self) -> None:
         """Give every connection back."""

@@ -65,6 +65,19 @@ async def state(store: Store, cause: str) -> str:
     return "stopped" if found == "stopping" else found or "going"
 
 
+async def paused(store: Store) -> Sequence[Row]:
+    """What is paused (cause, created_at, and how many are waiting for it), the oldest first."""
+    waiting = select(func.count()).where(
+        deliveries.c.mailing_id == mailings.c.id, deliveries.c.state == "queued"
+    )
+    chosen = select(
+        mailings.c.cause, mailings.c.created_at, waiting.scalar_subquery().label("waiting")
+    )
+    return await store.all(
+        chosen.where(_HELD_UP, mailings.c.state == "paused").order_by(mailings.c.id)
+    )
+
+
 def read_mailing(row: Row) -> Mailing:
     """A row as a mailing."""
     return Mailing(

@@ -21,13 +21,15 @@ from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.base import Executable
 
 # WAL lets readers go on while one writes; FULL keeps an acknowledged commit through a power cut;
-# secure_delete overwrites what is erased.
+# secure_delete overwrites what is erased. A journal that somebody's reading let grow shrinks again.
+JOURNAL = 32 * 2**20  # bytes
 PRAGMAS = (
     "PRAGMA busy_timeout=10000",
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
+    f"PRAGMA journal_size_limit={JOURNAL}",
 )
 PATIENCE, IMPATIENCE = 10_000, 0  # milliseconds to wait for another process: an import, a backup
 T = TypeVar("T")

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 TRIES = 3  # a table that shrinks and grows during a copy may look wrong once
@@ -69,6 +70,25 @@ def settle(part: Path, target: Path) -> None:
     _sync(part)
     part.replace(target)
     _sync(target.parent)
+
+
+@dataclass(frozen=True)
+class Journal:
+    """The file beside a database into which is written first: how many bytes it has, and how many
+    of them nobody could move into the database because somebody reads what was there before."""
+
+    size: int
+    held: int
+
+
+def journal(path: Path) -> Journal:
+    """How the journal stands, after moving what can be moved. Waits for nobody."""
+    beside = path.with_name(f"{path.name}-wal")
+    with _opened(path) as connection:
+        _, pages, moved = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        (bytes_each,) = connection.execute("PRAGMA page_size").fetchone()
+        size = beside.stat().st_size if beside.exists() else 0
+    return Journal(size, max(0, pages - moved) * bytes_each)
 
 
 def between(before: Mapping[str, int], copied: Mapping[str, int], after: Mapping[str, int]) -> bool:

@@ -25,19 +25,27 @@ doctor-waiting =
     }
 doctor-held =
     { $count ->
-        [one] One message is held since a restore.
-       *[other] { $count } messages are held since a restore.
+        [one] One message is held since a restore, because it may have been sent: when you have looked, run sotay release (with --send-held if it certainly was not).
+       *[other] { $count } messages are held since a restore, because they may have been sent: when you have looked, run sotay release (with --send-held if they certainly were not).
     }
 doctor-uncertain =
     { $count ->
-        [one] One message may not have arrived; it is not sent again by itself, its sender can remind.
-       *[other] { $count } messages may not have arrived; they are not sent again by themselves, their senders can remind.
+        [one] One message may not have arrived ({ $day } of the last day, { $week } of the last week, { $older } older). It is not sent again by itself: its sender can remind, or call.
+       *[other] { $count } messages may not have arrived ({ $day } of the last day, { $week } of the last week, { $older } older). They are not sent again by themselves: their senders can remind, or call.
     }
 doctor-failed =
     { $count ->
-        [one] One message could not be sent.
-       *[other] { $count } messages could not be sent.
+        [one] One message could not be sent and is not tried again: its sender sees it in the list and should call.
+       *[other] { $count } messages could not be sent and are not tried again: their senders see them in the list and should call.
     }
+doctor-broadcast-paused = Sending { $about } of { $moment } is paused, and { $count } people wait: please have its sender open the handbook and press Send on or Stop.
+doctor-notice = a notice
+doctor-meeting = an invitation to a meeting
+doctor-poll = a poll
+doctor-bulletin = a bulletin
+doctor-broadcast = a message
+doctor-journal = The database's journal: { $megabytes } MB.
+doctor-journal-held = The database's journal has grown to { $megabytes } MB, because another program has had the database file open for reading for long: please close that program.
 doctor-aside =
     { $count ->
         [one] One thing somebody sent could not be dealt with; they were told. Please look into the log for “update set aside”.

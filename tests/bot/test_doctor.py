@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
+from sqlalchemy import update
+from sqlalchemy.engine import make_url
 
 from bot import doctor
 from bot.app import utc_now
@@ -19,11 +21,14 @@ from bot.settings import Settings
 from rules.messages import Message
 from rules.words import words
 from services import joining
-from storage import accounts, deliveries, members, restorations, updates
+from storage import accounts, deliveries, mailings, members, restorations, updates
+from storage.migrate import sqlite_path
+from storage.tables import deliveries as rows
 from tests.conftest import emptied
 from tests.ward import PEOPLE, found_ward
 
 pytestmark = pytest.mark.usefixtures("postgres_programs")
+MEGABYTES = 2**20
 TOKEN = "300000003:" + "d" * 35
 
 
@@ -85,6 +90,79 @@ async def test_messages_that_do_not_leave(
         await deliveries.leave(store, "notice:1", ids[1:3], Message(words("notices.none")), before)
 
     assert "sổ tay có đang chạy không" in await _wrong(settings, said)
+
+
+async def test_a_broadcast_that_is_paused(
+    settings: Settings, now: datetime, said: pytest.CaptureFixture[str]
+) -> None:
+    async with opened(settings) as database, database.transaction() as store:
+        secretary = (await members.everyone(store))[0].id
+        text = Message(words("notices.notice", text="Nhà bác Hoa dột"))
+        await mailings.spread(
+            store, "notice:1", ("below", ""), text, now, sender_id=secretary, about=words("x")
+        )
+        await mailings.pause(store, "notice:1")
+        waiting = (await deliveries.counts(store, "notice:1"))["queued"]
+
+    wrong = await _wrong(settings, said)
+    assert "Đang tạm dừng gửi thông báo, viết thứ Hai, ngày 23 tháng 11" in wrong
+    assert f"còn {waiting} người chờ: nhờ người gửi mở sổ tay bấm Gửi tiếp hoặc Dừng hẳn." in wrong
+
+
+async def test_messages_that_may_not_have_arrived_by_age(
+    settings: Settings, now: datetime, said: pytest.CaptureFixture[str]
+) -> None:
+    async with opened(settings) as database, database.transaction() as store:
+        linked = [one.id for one in await members.everyone(store)][:2]
+        for hours in (1, 30, 200, 201):
+            cause, then = f"notice:{hours}", now - timedelta(hours=hours)
+            await deliveries.leave(store, cause, linked, Message(words("x")), then, urgent=True)
+        left = update(rows).where(rows.c.state == "queued").values(state="uncertain")
+        each = await store.run(left) // 4
+
+    assert await doctor.examine(settings) == 0
+    line = f"{4 * each} tin chưa chắc đã tới ({each} trong ngày qua, {each} trong tuần qua, "
+    assert f"{line}{2 * each} từ trước nữa). Sổ tay không tự gửi lại" in said.readouterr().out
+
+
+async def test_messages_held_since_a_restore(
+    settings: Settings, now: datetime, said: pytest.CaptureFixture[str]
+) -> None:
+    async with opened(settings) as database, database.transaction() as store:
+        ids = [one.id for one in await members.everyone(store)]
+        await deliveries.leave(store, "notice:1", ids, Message(words("x")), now, urgent=True)
+        held = await deliveries.hold(store)
+
+    wrong = await _wrong(settings, said)
+    assert f"{held} tin đang giữ lại từ khi khôi phục" in wrong
+    assert "sotay release" in wrong
+
+
+@pytest.mark.fault(10)
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_journal_somebody_else_holds(
+    settings: Settings, said: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sqlite_path(make_url(settings.database))
+    assert path is not None
+    monkeypatch.setattr(doctor, "HELD", MEGABYTES)
+    async with opened(settings) as database:
+        with closing(sqlite3.connect(path)) as stranger:
+            stranger.execute("BEGIN")
+            stranger.execute("SELECT count(*) FROM members").fetchone()
+            async with database.transaction() as store:
+                await updates.set_aside(store, "x" * MEGABYTES * 3, 1, utc_now())
+                await updates.forget(store, datetime.max.replace(tzinfo=UTC))
+            wrong = await _wrong(settings, said)
+            grown = await database.journal()
+        freed = await database.journal()
+
+    assert "chương trình khác mở tệp cơ sở dữ liệu để đọc đã lâu" in wrong
+    assert grown is not None
+    assert grown.held > MEGABYTES
+    assert freed is not None
+    assert freed.held == 0
+    assert await doctor.examine(settings) == 0
 
 
 async def test_books_that_wait_to_be_released(

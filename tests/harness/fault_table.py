@@ -46,7 +46,10 @@ FAULTS: Sequence[tuple[str, str]] = (
         "Another program holds the books",
         "it is waited for; if it takes too long the turn fails whole and is brought again",
     ),
-    ("The journal grows because somebody reads for hours", "the doctor says so"),
+    (
+        "The journal grows because somebody reads for hours",
+        "the doctor and the figures say so; when it is let go it shrinks again",
+    ),
     ("The books are damaged", "nothing starts; one sentence names the backup to restore"),
     (
         "PostgreSQL restarts or is away",
@@ -129,8 +132,6 @@ FAULTS: Sequence[tuple[str, str]] = (
     ("Nobody takes the log any more", "the handbook goes on without it"),
 )
 OPEN: Mapping[int, str] = {
-    10: "One connection reads and writes, so none of our own can hold the journal; a stranger's "
-    "could, and nobody measures it yet.",
     47: "There are no pages with a session yet.",
 }
 

@@ -14,7 +14,7 @@ from sqlalchemy import event, text
 from rules.organisation import Organisation
 from storage import units
 from storage.engine import Database
-from storage.on_sqlite import RoundLost
+from storage.on_sqlite import JOURNAL, RoundLost
 
 
 @pytest.fixture
@@ -149,3 +149,25 @@ async def test_the_loop_goes_on_while_another_process_writes(
     await waits
 
     assert written(other) == {"một"}
+
+
+@pytest.mark.fault(10)
+async def test_a_journal_that_somebodys_reading_let_grow_shrinks_again(
+    database: Database, file: Path, other: sqlite3.Connection
+) -> None:
+    await writes(database, "before")
+    other.execute("BEGIN")
+    written(other)
+    await writes(database, "x" * (JOURNAL + 2**20))
+    grown = await database.journal()
+    other.execute("COMMIT")
+    freed = await database.journal()
+    await writes(database, "y")
+    small = await database.journal()
+
+    assert grown is not None
+    assert min(grown.size, grown.held) > JOURNAL
+    assert freed is not None
+    assert (freed.size, freed.held) == (grown.size, 0)
+    assert small is not None
+    assert small.size <= JOURNAL
