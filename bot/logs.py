@@ -1,10 +1,16 @@
-"""Where the log goes: to the standard output, as long as somebody takes it."""
+"""Where the log goes: to the standard output, as long as somebody takes it. And who may write in it:
+libraries that at their most talkative repeat what passes through them only say what goes wrong."""
 
+import logging
 import sys
 from contextlib import suppress
 from typing import TextIO
 
 import structlog
+
+
+# Whole messages, what is written in the books, addresses with the token in them.
+TALKATIVE = ("telegram", "sqlalchemy", "aiosqlite", "aiohttp")
 
 
 class _AsLongAsItGoes:
@@ -26,6 +32,8 @@ class _AsLongAsItGoes:
 
 
 def begin_log() -> None:
-    """Let every line of the log go out that way."""
+    """Let every line of the log go out that way, whatever level anybody sets for everything."""
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)
     stream: TextIO = _AsLongAsItGoes(sys.stdout)  # type: ignore[assignment]
     structlog.configure(logger_factory=structlog.PrintLoggerFactory(stream))

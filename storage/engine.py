@@ -65,7 +65,7 @@ class PostgresBooks:
 
     def __init__(self, url: URL) -> None:
         self._engine = create_async_engine(
-            url, pool_size=KEPT, max_overflow=MORE, pool_use_lifo=True
+            url, pool_size=KEPT, max_overflow=MORE, pool_use_lifo=True, hide_parameters=True
         )
         _ask_those_unused(self._engine.sync_engine)
 

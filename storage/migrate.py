@@ -132,7 +132,7 @@ def _prepare_file(file: Path, to: str) -> None:
 
 
 def _engine(address: URL) -> AsyncEngine:
-    engine = create_async_engine(address)
+    engine = create_async_engine(address, hide_parameters=True)
     if sqlite_path(address):
         event.listen(engine.sync_engine, "connect", _plain)
         event.listen(engine.sync_engine, "begin", _begin)

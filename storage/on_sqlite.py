@@ -195,6 +195,7 @@ def _engine(url: URL) -> Engine:
         url.set(drivername="sqlite"),
         poolclass=StaticPool,
         connect_args={"check_same_thread": False},
+        hide_parameters=True,  # they are members' words: no problem and no log may quote them
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin_immediate)
