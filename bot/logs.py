@@ -1,5 +1,5 @@
-"""Where the log goes: to the standard output, as long as somebody takes it. And who may write in it:
-libraries that at their most talkative repeat what passes through them only say what goes wrong."""
+"""Where the log goes: to the standard output, as long as somebody takes it. And who may write in
+it: libraries that would repeat what passes through them only say what goes wrong."""
 
 import logging
 import sys
@@ -7,7 +7,6 @@ from contextlib import suppress
 from typing import TextIO
 
 import structlog
-
 
 # Whole messages, what is written in the books, addresses with the token in them.
 TALKATIVE = ("telegram", "sqlalchemy", "aiosqlite", "aiohttp")

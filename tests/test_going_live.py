@@ -6,8 +6,14 @@ from typing import Any
 
 import pytest
 import yaml
+from sqlalchemy.engine import make_url
 
+from bot import app as running
+from bot.__main__ import cli
+from bot.app import App, serve
+from bot.on_telegram import TelegramDoor
 from bot.settings import Settings
+from web import server
 
 ROOT = Path(__file__).parents[1]
 PAPERS = [
@@ -82,3 +88,56 @@ def test_the_books_are_saved_by_programs_of_the_servers_version(compose: dict[st
     server = compose["services"]["postgres"]["image"].removeprefix("postgres:")
 
     assert f"postgresql-client-{server} " in (ROOT / "Dockerfile").read_text(encoding="utf-8")
+
+
+TYPED = re.compile(r"(?:`|^ {4,}|bot |bin/)sotay ([a-z]+)", re.MULTILINE)
+STARTED = re.compile(r'"sotay", "([a-z]+)"')
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_every_command_a_paper_names_exists(paper: Path) -> None:
+    text = paper.read_text(encoding="utf-8")
+    named = {*TYPED.findall(text), *STARTED.findall(text)}
+
+    known = {one.name or one.callback.__name__ for one in cli.registered_commands if one.callback}
+
+    assert named - known == set()
+
+
+def test_the_health_check_asks_what_is_answered(
+    compose: dict[str, Any], settings: Settings, tmp_path: Path
+) -> None:
+    asked = re.search(r"http://127\.0\.0\.1:(\d+)(/\w+)", str(compose["services"]["bot"]))
+    assert asked
+    app = App(settings.model_copy(update={"data_dir": tmp_path}))
+    door = TelegramDoor("1:" + "x" * 35, app.gallery, settings.telegram_api)
+    routes = serve(app, door)._app.router.resources()
+
+    assert int(asked[1]) == settings.web_port
+    assert {asked[2], "/telegram"} <= {one.canonical for one in routes}
+
+
+def test_a_process_has_the_time_it_needs_to_end(compose: dict[str, Any]) -> None:
+    given = float(compose["services"]["bot"]["stop_grace_period"].removesuffix("s"))
+
+    assert given > running.GRACE + server.GRACE
+
+
+def test_what_the_services_need_is_there(compose: dict[str, Any]) -> None:
+    services = compose["services"]
+
+    assert set(compose) == {"services", "configs", "volumes"}
+    for name, service in services.items():
+        assert set(service.get("depends_on", ())) <= services.keys(), name
+        named = {one.split(":")[0] for one in service.get("volumes", ())}
+        assert named <= compose["volumes"].keys(), name
+        used = {one["source"] for one in service.get("configs", ())}
+        assert used <= compose["configs"].keys(), name
+    postgres = services["postgres"]["environment"]
+    address = make_url(services["bot"]["environment"]["SOTAY_DATABASE_URL"])
+    assert (address.username, address.password, address.database, address.host) == (
+        postgres["POSTGRES_USER"],
+        postgres["POSTGRES_PASSWORD"],
+        postgres["POSTGRES_DB"],
+        "postgres",
+    )
