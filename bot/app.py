@@ -15,6 +15,7 @@ from bot.delivery import Courier
 from bot.doors import Door, Incoming
 from bot.figures import Figures
 from bot.gallery import Gallery
+from bot.locks import Locks
 from bot.makers import every_maker
 from bot.nursery import Nursery
 from bot.on_telegram import TelegramDoor
@@ -98,8 +99,16 @@ class App:
         self.switchboard = self._switchboard()
 
     def _switchboard(self) -> Switchboard:
+        locks = Locks()
         showing = Showing(
-            self.database, self.texts, self.pages, self.gallery, self.clock, self.pacer
+            self.database,
+            self.texts,
+            self.pages,
+            self.gallery,
+            self.clock,
+            self.pacer,
+            self.nursery,
+            locks,
         )
         return Switchboard(
             self.database,
@@ -111,6 +120,7 @@ class App:
             self.clock,
             Receiving(self.gallery, documents.read),
             self._something_changed,
+            locks,
         )
 
     def _something_changed(self) -> None:

@@ -113,6 +113,14 @@ class Door(Protocol):
         """End a press's waiting, with a few words on top of the screen or none."""
         ...
 
+    async def recording(self, address: str) -> None:
+        """Show for a few seconds that a voice is being recorded. Decoration: it cannot fail."""
+        ...
+
+    async def remove(self, address: str, ref: str) -> None:
+        """Take a message away that has served its turn. Decoration: it cannot fail."""
+        ...
+
     async def fetch(self, file: RemoteFile) -> bytes:
         """Download a file."""
         ...

@@ -62,11 +62,19 @@ class Gallery:
         if media.media_id is not None:
             async with self._database.transaction() as store:
                 return await media_rows.get(store, media.media_id)
-        spoken = "" if media.maker in self._same_for_all else language
-        recipe = json.dumps([media.maker, encode(media.values), spoken], sort_keys=True)
-        fingerprint = hashlib.sha256(recipe.encode()).hexdigest()
+        fingerprint = self.recipe(media, language)
         async with self._locks[fingerprint]:
             return await self._find(fingerprint) or await self._make(media, language, fingerprint)
+
+    def recipe(self, media: Media, language: str) -> str:
+        """The fingerprint of what a maker is to make."""
+        spoken = "" if media.maker in self._same_for_all else language
+        recipe = json.dumps([media.maker, encode(media.values), spoken], sort_keys=True)
+        return hashlib.sha256(recipe.encode()).hexdigest()
+
+    async def has(self, recipe: str) -> bool:
+        """Whether that was made before and need only be fetched."""
+        return await self._find(recipe) is not None
 
     async def receive(self, kind: str, name: str, mime: str, seconds: int, data: bytes) -> Kept:
         """Keep a file somebody sent."""

@@ -17,6 +17,7 @@ from telegram import (
     Message,
     Update,
 )
+from telegram.constants import ChatAction
 from telegram.error import (
     BadRequest,
     Forbidden,
@@ -111,10 +112,15 @@ class TelegramDoor:
 
     async def hint(self, incoming: Incoming, text: str) -> None:
         """End the little clock on the pressed button."""
-        try:
-            await self.bot.answer_callback_query(incoming.press_id, text=text or None)
-        except TelegramError as problem:  # older than 150 s, or no connection: only decoration
-            log.info("press not answered", kind=type(problem).__name__)
+        await _decorate(self.bot.answer_callback_query(incoming.press_id, text=text or None))
+
+    async def recording(self, address: str) -> None:
+        """ "… is recording a voice message", which the messenger shows for five seconds."""
+        await _decorate(self.bot.send_chat_action(address, ChatAction.RECORD_VOICE))
+
+    async def remove(self, address: str, ref: str) -> None:
+        """Delete a message of ours."""
+        await _decorate(self.bot.delete_message(address, int(ref)))
 
     async def fetch(self, file: RemoteFile) -> bytes:
         """Download a file a person sent."""
@@ -249,6 +255,14 @@ class TelegramDoor:
 async def _in_order(lane: list[Incoming], take: Take) -> None:
     for incoming in lane:
         await take(incoming)
+
+
+async def _decorate(call: Awaitable[object]) -> None:
+    """A call that may as well fail: a press older than 150 s, no connection, a message gone."""
+    try:
+        await call
+    except TelegramError as problem:
+        log.info("not decorated", kind=type(problem).__name__)
 
 
 def _remote_id(message: Message) -> str:

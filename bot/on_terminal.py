@@ -34,6 +34,12 @@ class TerminalDoor:
         if text:
             self._write(incoming.address, text)
 
+    async def recording(self, address: str) -> None:
+        """Nothing: what is said meanwhile has been printed."""
+
+    async def remove(self, address: str, ref: str) -> None:
+        """Nothing: what is printed stays."""
+
     async def fetch(self, file: RemoteFile) -> bytes:
         """Files cannot be typed."""
         raise NotDelivered

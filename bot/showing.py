@@ -18,12 +18,15 @@ from bot.doors import (
     Unreachable,
 )
 from bot.gallery import Gallery
+from bot.locks import Locks
+from bot.nursery import Nursery
 from bot.pacer import Pacer
 from bot.pages import Pages
 from bot.routing import Call
 from bot.texts import Texts
 from handlers.dialog import Screen
 from rules.messages import Media, Route
+from rules.words import Words
 from storage import accounts, conversations, deliveries, members
 from storage.accounts import Account
 from storage.conversations import Conversation
@@ -32,6 +35,7 @@ from storage.store import Store
 
 log = structlog.get_logger()
 TRIES, LONGEST_PAUSE = 3, 20.0  # of an answer; seconds between two
+SIGN = 4.0  # seconds after which a messenger forgets that something is being recorded
 RELISTEN = 20.0  # seconds in which the same text is not read out twice
 
 
@@ -46,6 +50,14 @@ class Answer:
     changed: bool = False  # whether anything but this conversation is different now
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """A screen whose file is being made, and the messages that say so."""
+
+    answer: Answer
+    refs: frozenset[str]
+
+
 class Showing:
     """Sends what a turn led to, and remembers how the messenger knows it."""
 
@@ -57,9 +69,14 @@ class Showing:
         gallery: Gallery,
         clock: Callable[[], datetime],
         pacer: Pacer,
+        nursery: Nursery,
+        locks: Locks,
     ) -> None:
         self._database = database
         self._pacer = pacer
+        self._nursery = nursery
+        self._locks = locks
+        self._waiting: dict[tuple[int, str], Waiting] = {}  # by account and recipe
         self._texts = texts
         self._pages = pages
         self._gallery = gallery
@@ -67,8 +84,57 @@ class Showing:
         self._heard: dict[tuple[str, str], float] = {}
 
     async def show(self, answer: Answer, door: Door) -> None:
-        """Show a screen; an address that cannot be reached is marked and left in peace."""
-        page = await self._page_or_apology(answer)
+        """Show a screen; an address that cannot be reached is marked and left in peace.
+
+        What takes a while to make is made beside the turns: it is said at once, and follows.
+        """
+        screen, language = answer.screen, answer.account.language
+        if screen.meanwhile and screen.media:
+            recipe = self._gallery.recipe(screen.media, language)
+            if not await self._gallery.has(recipe):
+                await self._say_meanwhile(answer, screen.meanwhile, recipe, door)
+                return
+        await self._put(answer, await self._page_or_apology(answer), door)
+
+    async def _say_meanwhile(self, answer: Answer, said: Words, recipe: str, door: Door) -> None:
+        waiting = Screen(said.key, said.values, back=answer.screen.back)
+        ref = await self._put(answer, await self.page(replace(answer, screen=waiting)), door)
+        key = (answer.account.id, recipe)
+        before = self._waiting.get(key)
+        refs = (before.refs if before else frozenset()) | ({ref} if ref else set())
+        self._waiting[key] = Waiting(answer, refs)
+        if before is None:
+            self._nursery.start(self._bring(answer, key, door), "recording")
+
+    async def _bring(self, answer: Answer, key: tuple[int, str], door: Door) -> None:
+        """Make the file, then show the screen that waits for it: the last one asked for."""
+        account, signs = answer.account, self._nursery.start(_signs(answer, door), "signs")
+        try:
+            page = await self._page_or_apology(answer)
+            async with self._locks.hold(account.messenger, account.address):
+                waiting = self._waiting.pop(key)
+                if waiting.answer is not answer:
+                    page = await self._page_or_apology(waiting.answer)
+                await self._put_after(waiting, page, door)
+        finally:
+            self._waiting.pop(key, None)
+            signs.cancel()
+
+    async def _put_after(self, waiting: Waiting, page: Page, door: Door) -> None:
+        """Below what was said meanwhile, which goes. Who has gone on stays where they are."""
+        answer = waiting.answer
+        async with self._database.transaction() as store:
+            talk = await conversations.get(store, answer.account.id)
+        here = _same_place(answer.route, talk)
+        await self._put(replace(answer, replace=None), page, door, stands=here)
+        for ref in waiting.refs:
+            if here or ref != talk.shown_ref:
+                await door.remove(answer.account.address, ref)
+
+    async def _put(
+        self, answer: Answer, page: Page, door: Door, *, stands: bool = True
+    ) -> str | None:
+        """Send a page and, if it `stands`, remember it as what is shown; the message's id."""
         address, below = answer.account.address, answer.replace
         try:
             if greeting := self._pages.of_greeting(answer.screen, answer.account.language):
@@ -78,14 +144,16 @@ class Showing:
         except Unreachable:
             async with self._database.transaction() as store:
                 await accounts.lost(store, answer.account.id)
-            return
+            return None
         except (NotDelivered, Uncertain, Refused) as problem:
             # The deed is in the books; the next press draws its screen from them.
             log.warning("screen not shown", kind=type(problem).__name__)
-            return
-        async with self._database.transaction() as store:
-            now = self._clock()
-            await conversations.shown(store, answer.account.id, sent.ref, page.text, now)
+            return None
+        if stands:
+            async with self._database.transaction() as store:
+                now = self._clock()
+                await conversations.shown(store, answer.account.id, sent.ref, page.text, now)
+        return sent.ref
 
     async def _sent(self, address: str, page: Page, replace: str | None, door: Door) -> Sent:
         """What was certainly not delivered (she pressed too quickly) is tried again in a moment."""
@@ -126,6 +194,7 @@ class Showing:
             await door.hint(incoming, self._texts.say("home.reading", {}, account.language))
             return
         await door.hint(incoming, "")
+        await door.recording(incoming.address)
         values = {"text": text, "speed": (member and member.speed) or "normal"}
         voice = Media("voice", maker="voice", values=values)
         media = await self._gallery.get(voice, account.language)
@@ -158,5 +227,15 @@ def replaced(incoming: Incoming, talk: Conversation, call: Call) -> str | None:
         return talk.shown_ref
     if incoming.kind != "press":
         return None
-    same = talk.place is not None and [*map(str, call.route)] == [*map(str, talk.place)]
+    same = _same_place(call.route, talk)
     return talk.shown_ref if same or incoming.ref == talk.shown_ref else None
+
+
+def _same_place(route: Route, talk: Conversation) -> bool:
+    return talk.place is not None and [*map(str, route)] == [*map(str, talk.place)]
+
+
+async def _signs(answer: Answer, door: Door) -> None:
+    while True:
+        await door.recording(answer.account.address)
+        await asyncio.sleep(SIGN)

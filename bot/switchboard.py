@@ -45,6 +45,7 @@ class Switchboard:
         clock: Callable[[], datetime],
         receive: Receive,
         committed: Callable[[], None],
+        locks: Locks,
     ) -> None:
         self._database = database
         self._switches = switches
@@ -56,7 +57,7 @@ class Switchboard:
         self._receive = receive
         self._committed = committed
         self._attempts = Attempts(database, clock)
-        self._locks = Locks()
+        self._locks = locks
 
     async def take(self, incoming: Incoming, door: Door) -> None:
         """One turn. Returns once it is committed; the screen follows while the person is locked.

@@ -90,6 +90,7 @@ class Screen:
     choices: tuple[Choice, ...] = ()
     asks: Place | None = None
     media: Media | None = None
+    meanwhile: Words | None = None  # said while the media is made, when that takes a while
     back: Place | None = None
     stands_at: Place | None = None  # the place it is the screen of, when a deed leads there
     rest: Place | None = None  # takes all the words when the messenger cut them and more come

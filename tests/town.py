@@ -124,7 +124,8 @@ class Town:
 
     async def settles(self) -> None:
         """Everything that was begun is carried through."""
-        await self.app.nursery.settle("show")
+        for begun in ("show", "recording"):
+            await self.app.nursery.settle(begun)
         while await self.app.courier.round():
             pass
         await self.app.refresh()

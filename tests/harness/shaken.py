@@ -66,7 +66,8 @@ class Shaken(Town):
 
     async def settles(self) -> None:
         """Everything that was begun is carried through."""
-        await self.app.nursery.settle("show")
+        for begun in ("show", "recording"):
+            await self.app.nursery.settle(begun)
         while await _again(self.app.spreader.piece):
             pass
         while await _again(self.app.courier.round):
