@@ -88,6 +88,7 @@ async def _sends_bulletin(url: str) -> None:
             written = sent - timedelta(days=2)
             added = await bulletins.add_text(store, leader, text, "", written)
             desk = await bulletins_desk.on_desk(store, leader, added.bulletin.id, written)
+            await bulletins.hear(store, leader, added.bulletin.id, desk.mark, written)
             await bulletins.approve(store, leader, added.bulletin.id, desk.mark, written)
             await bulletins_pushing.push(store, added.bulletin.id, sent)
     finally:

@@ -99,6 +99,7 @@ async def _bulletins(store: Store, staff: Person, now: datetime) -> None:
     written = sent - timedelta(days=2)
     added = await bulletins.add_text(store, staff, _directive("thang-11"), "", written)
     desk = await bulletins_desk.on_desk(store, staff, added.bulletin.id, written)
+    await bulletins.hear(store, staff, added.bulletin.id, desk.mark, written)
     await bulletins.approve(store, staff, added.bulletin.id, desk.mark, written)
     await bulletins_pushing.push(store, added.bulletin.id, sent)
     await bulletins.add_text(store, staff, _directive("thang-12"), "thang-12.txt", now)

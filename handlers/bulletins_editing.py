@@ -1,11 +1,15 @@
 """Preparing a bulletin: how it stands, a rehearsal, and one clear approval."""
 
+from dataclasses import replace
+
+from handlers import units
 from handlers.bulletins_items import desk_items, give_reading, unread_note
+from handlers.bulletins_listening import TITLE, for_leaders
 from handlers.bulletins_listening import routes as routes
 from handlers.bulletins_writing import add_directive
 from handlers.dialog import Choice, Screen, Turn
-from rules.bulletins import month_words
-from rules.words import Words, words
+from rules.bulletins import month_words, page_of
+from rules.words import Words, short, words
 from services import bulletins as editing
 from services.bulletins_desk import Desk, first_open, on_desk
 
@@ -28,23 +32,66 @@ async def desk(turn: Turn, bulletin_id: int) -> Screen:
 
 
 @routes.on
+async def edit_beside(turn: Turn, sent_id: int) -> Screen:
+    """The same, for who comes from a bulletin that was sent and goes back there."""
+    return replace(await edit_bulletin(turn), back=(for_leaders, sent_id))
+
+
+@routes.on
 async def rehearse(turn: Turn, bulletin_id: int) -> Screen:
-    """The whole bulletin as the members will hear it."""
+    """The whole bulletin as the members will hear it; who has heard it may approve it."""
     found = await editing.approvable(turn.store, turn.person, bulletin_id, turn.now)
-    collecting = found.bulletin.state == "collecting"
+    month = month_words(found.plan.month)
+    awaits = found.bulletin.state == "collecting"
     return Screen(
-        "bulletins.rehearsal",
-        {"month": month_words(found.plan.month), "titles": found.plan.titles()},
-        choices=(Choice("bulletins.approve", ask_approval, bulletin_id),) if collecting else (),
+        "bulletins.rehearsal" if awaits else "bulletins.rehearsal_again",
+        {"month": month, "titles": found.plan.titles()},
+        choices=(Choice("bulletins.have_heard_all", hear, bulletin_id, found.mark), _proof(found))
+        if awaits
+        else (),
         media=found.plan.voice(),
+        meanwhile=words("bulletins.recording", month=month),
         back=(desk, bulletin_id),
     )
 
 
 @routes.on
-async def ask_approval(turn: Turn, bulletin_id: int) -> Screen:
-    """What approving means, before it is done."""
+async def proof(turn: Turn, bulletin_id: int, mark: str, number: int, page: int) -> Screen:
+    """The whole bulletin a screen at a time: who has read it to its end may approve it, too."""
     found = await editing.approvable(turn.store, turn.person, bulletin_id, turn.now)
+    if found.mark != mark:
+        return _hear_first(found, changed=True)
+    title, text = found.plan.item(number)
+    shown, goes_on = page_of(text, page)
+    if goes_on:
+        onward = Choice("bulletins.read_on", proof, bulletin_id, mark, number, page + 1)
+    elif number < len(found.items):
+        onward = Choice("bulletins.read_on", proof, bulletin_id, mark, number + 1, 0)
+    else:
+        onward = Choice("bulletins.have_read_all", hear, bulletin_id, mark)
+    values = {"number": number, "title": short(title, TITLE), "text": shown}
+    return Screen("bulletins.text", values, choices=(onward,), back=(desk, bulletin_id))
+
+
+@routes.on
+async def hear(turn: Turn, bulletin_id: int, mark: str) -> Screen:
+    """Somebody says to have heard or read all of it: now it may be approved."""
+    found = await editing.approvable(turn.store, turn.person, bulletin_id, turn.now)
+    if found.mark != mark:
+        return _hear_first(found, changed=True)
+    await editing.hear(turn.store, turn.person, bulletin_id, mark, turn.now)
+    if found.bulletin.state != "collecting":
+        return await _shown(turn, bulletin_id)
+    screen = await ask_approval(turn, bulletin_id)
+    return replace(screen, stands_at=(ask_approval, bulletin_id))
+
+
+@routes.on
+async def ask_approval(turn: Turn, bulletin_id: int) -> Screen:
+    """What approving means, before it is done; who has not heard it yet is asked to."""
+    found = await editing.approvable(turn.store, turn.person, bulletin_id, turn.now)
+    if not found.is_heard:
+        return _hear_first(found, changed=found.heard is not None)
     return Screen(
         "bulletins.ask_approval",
         {
@@ -61,15 +108,23 @@ async def ask_approval(turn: Turn, bulletin_id: int) -> Screen:
 
 @routes.on
 async def approve(turn: Turn, bulletin_id: int, mark: str) -> Screen:
-    """Approved by a named person, bound to what was shown.
+    """Approved by a named person, bound to what was heard.
 
-    What was approved is heard at once: so it is made, and its hour need not wait for it.
+    It comes as its listeners will have it: so it is made, and its hour need not wait for it.
     """
+    before = await editing.approvable(turn.store, turn.person, bulletin_id, turn.now)
+    if before.mark != mark or not before.is_heard:
+        return _hear_first(before, changed=before.mark != mark)
     due = await editing.approve(turn.store, turn.person, bulletin_id, mark, turn.now)
     found = await on_desk(turn.store, turn.person, bulletin_id, turn.now)
     values = {"due": due, "name": turn.person.member.name}
-    voice = found.bulletin.approved.voice()
-    return Screen("bulletins.approved", values, media=voice, back=(desk, bulletin_id))
+    return Screen(
+        "bulletins.approved",
+        values,
+        media=found.bulletin.approved.voice(),
+        meanwhile=words("bulletins.approved_recording", due=due),
+        back=(desk, bulletin_id),
+    )
 
 
 @routes.on
@@ -98,10 +153,25 @@ async def skip(turn: Turn, bulletin_id: int) -> Screen:
     return Screen("bulletins.skipped", back=edit_bulletin)
 
 
+def _hear_first(found: Desk, *, changed: bool) -> Screen:
+    """Nothing is approved unheard."""
+    bulletin_id = found.bulletin.id
+    return Screen(
+        "bulletins.hear_again" if changed else "bulletins.hear_first",
+        choices=(Choice("bulletins.rehearse", rehearse, bulletin_id), _proof(found)),
+        back=(desk, bulletin_id),
+    )
+
+
+def _proof(found: Desk) -> Choice:
+    return Choice("bulletins.read_all", proof, found.bulletin.id, found.mark, 1, 0)
+
+
 async def _empty(turn: Turn) -> Screen:
     month, due = await editing.next_due(turn.store, turn.person, turn.now)
     key = "bulletins.desk_empty_late" if turn.now >= due else "bulletins.desk_empty"
-    return Screen(key, {"month": month_words(month), "due": due}, choices=(ADD,))
+    values = {"month": month_words(month), "due": due}
+    return Screen(key, values, choices=(ADD,), back=units.lead)
 
 
 async def _shown(turn: Turn, bulletin_id: int) -> Screen:
@@ -118,7 +188,8 @@ async def _shown(turn: Turn, bulletin_id: int) -> Screen:
         "name": bulletin.approver or "",
         "note": _note(found, late=late),
     }
-    return Screen(_title(found, late=late), values, choices=_deeds(found, late=late))
+    choices = _deeds(found, late=late)
+    return Screen(_title(found, late=late), values, choices=choices, back=units.lead)
 
 
 def _title(found: Desk, *, late: bool) -> str:
@@ -129,7 +200,7 @@ def _title(found: Desk, *, late: bool) -> str:
 
 def _note(found: Desk, *, late: bool) -> Words | str:
     if found.edits:
-        return unread_note(found.unread)
+        return unread_note(found.unread) or _heard_note(found)
     unit = found.bulletin.unit_name
     if found.bulletin.state == "approved":
         return words("bulletins.whom_to_ask", unit=unit)
@@ -143,11 +214,23 @@ def _deeds(found: Desk, *, late: bool) -> tuple[Choice, ...]:
     see = Choice("bulletins.see_items", desk_items, bulletin_id, 0)
     if not found.edits:
         return (see, ADD)
-    hear = give_reading(bulletin_id, found.unread) or (
+    hearing = give_reading(bulletin_id, found.unread) or (
         Choice("bulletins.rehearse", rehearse, bulletin_id),
     )
     if found.bulletin.state == "approved":
-        return (see, *hear, Choice("bulletins.withdraw", withdraw, bulletin_id), ADD)
-    approve_it = Choice("bulletins.approve", ask_approval, bulletin_id)
+        return (see, *hearing, Choice("bulletins.withdraw", withdraw, bulletin_id), ADD)
     last = Choice("bulletins.skip", ask_skip, bulletin_id) if late else ADD
-    return (see, *hear, approve_it, last)
+    if found.unread:
+        return (see, *hearing, last)
+    if found.is_heard:
+        return (see, *hearing, Choice("bulletins.approve", ask_approval, bulletin_id), last)
+    return (*hearing, _proof(found), see, last)
+
+
+def _heard_note(found: Desk) -> Words | str:
+    """Whether it may be approved already, or is to be heard first, or once more."""
+    if found.bulletin.state == "approved":
+        return ""
+    if found.is_heard:
+        return words("bulletins.is_heard")
+    return words("bulletins.to_hear_again" if found.heard else "bulletins.to_hear")

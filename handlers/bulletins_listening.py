@@ -43,6 +43,7 @@ async def play(turn: Turn, bulletin_id: int) -> Screen:
             Choice("bulletins.read", read, bulletin_id, 1, 0),
         ),
         media=plan.voice(),
+        meanwhile=words("bulletins.recording", month=month_words(plan.month)),
         back=(show, bulletin_id),
     )
 
@@ -85,6 +86,7 @@ async def item(turn: Turn, bulletin_id: int, number: int) -> Screen:
         values,
         choices=(*choices, Choice("bulletins.have_heard", heard, bulletin_id)),
         media=plan.voice_of(number),
+        meanwhile=words("bulletins.recording_item", number=number),
         back=(show, bulletin_id),
     )
 
@@ -123,10 +125,14 @@ async def months(turn: Turn, page: int) -> Screen:
 @routes.on
 async def for_leaders(turn: Turn, bulletin_id: int) -> Screen:
     """What else leaders may do with bulletins."""
+    if not turn.person.leading:
+        return await show(turn, bulletin_id)
     return Screen(
         "bulletins.for_leaders",
         choices=(
-            *_editing(turn.person),
+            Choice(
+                "bulletins.go_edit_bulletin", routes.presses["bulletins.edit_beside"], bulletin_id
+            ),
             Choice("bulletins.see_counts", counts, bulletin_id, 0),
             Choice("bulletins.earlier", months, 0),
         ),

@@ -1,8 +1,11 @@
 """Giving the handbook a directive: typed, or as a file."""
 
+from dataclasses import replace
+
 from handlers.bulletins_listening import routes
-from handlers.dialog import Choice, Screen, Turn
+from handlers.dialog import Choice, Handler, Screen, Turn
 from rules.bulletins import month_words
+from rules.bulletins_twins import numbers
 from rules.refusal import Refusal
 from rules.words import Words, words
 from services import bulletins as editing
@@ -13,7 +16,8 @@ from services.bulletins import Added
 async def add_directive(turn: Turn) -> Screen:
     """Ask for a directive."""
     month, _ = await editing.next_due(turn.store, turn.person, turn.now)
-    return Screen("bulletins.ask_directive", {"month": month_words(month)}, asks=take_directive)
+    values = {"month": month_words(month)}
+    return Screen("bulletins.ask_directive", values, asks=take_directive, back=_front())
 
 
 @routes.on
@@ -22,7 +26,33 @@ async def take_directive(turn: Turn) -> Screen:
     try:
         added = await _add(turn, *given(turn))
     except Refusal as no:
-        return Screen(no.key, no.values, asks=take_directive)
+        return Screen(no.key, no.values, asks=take_directive, back=_front())
+    screen = _there_already(added) if added.twins else _added(added)
+    return replace(screen, rest=(take_whole, added.bulletin.id, added.count))
+
+
+@routes.on
+async def add_anyway(turn: Turn, bulletin_id: int, place: int, count: int) -> Screen:
+    """What is in the bulletin already is wanted once more."""
+    return _added(
+        await editing.let_in(turn.store, turn.person, bulletin_id, place, count, turn.now)
+    )
+
+
+def _there_already(added: Added) -> Screen:
+    bulletin_id = added.bulletin.id
+    return Screen(
+        "bulletins.there_already",
+        {"month": month_words(added.bulletin.month), "numbers": numbers(added.twins)},
+        choices=(
+            Choice("bulletins.add_anyway", add_anyway, bulletin_id, added.place, added.count),
+            Choice("bulletins.do_not_add", routes.presses["bulletins.desk"], bulletin_id),
+        ),
+        back=_front(),
+    )
+
+
+def _added(added: Added) -> Screen:
     return Screen(
         "bulletins.added",
         {
@@ -34,7 +64,7 @@ async def take_directive(turn: Turn) -> Screen:
             Choice("bulletins.see_desk", routes.presses["bulletins.desk"], added.bulletin.id),
             Choice("bulletins.add_another", add_directive),
         ),
-        rest=(take_whole, added.bulletin.id, added.count),
+        back=_front(),
     )
 
 
@@ -49,6 +79,11 @@ async def take_whole(turn: Turn, bulletin_id: int, count: int) -> Screen:
     """The messenger cut the directive: the `count` items of its beginning give way to the whole."""
     await editing.take_back(turn.store, turn.person, bulletin_id, count, turn.now)
     return await take_directive(turn)
+
+
+def _front() -> Handler:
+    """The way back: the desk's file stands above this one."""
+    return routes.commands["edit_bulletin"]
 
 
 def approve_again(*, lost: bool) -> Words | str:

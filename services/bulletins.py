@@ -6,12 +6,23 @@ from datetime import date, datetime, timedelta
 
 from rules import bulletins as rules
 from rules.bulletins import Bulletin
+from rules.bulletins_twins import twins
 from rules.members import Person
 from rules.refusal import Refusal
 from rules.units import Unit
-from services.bulletins_desk import Desk, approval_lost, must_edit, on_desk, own_desk, reopen
-from storage import audit
+from rules.words import words
+from services.bulletins_desk import (
+    Desk,
+    approval_lost,
+    must_edit,
+    on_desk,
+    own_desk,
+    reopen,
+    tell_editors,
+)
+from storage import audit, deliveries
 from storage import bulletins as rows
+from storage import bulletins_hearing as hearing
 from storage.store import Store
 
 Pieces = Sequence[tuple[str, str]]  # items as written, each a title and a text
@@ -20,11 +31,17 @@ JUST_NOW = timedelta(seconds=30)  # an old or forged press takes nothing back
 
 @dataclass(frozen=True)
 class Added:
-    """What became of a directive: so many items; `lost` when an approval was lost by it."""
+    """What became of a directive: so many items; `lost` when an approval was lost by it.
+
+    `twins`: it is in the bulletin already, under these numbers, so its items wait apart, the first
+    at `place`, until they are let in.
+    """
 
     bulletin: Bulletin
     count: int
     lost: bool
+    twins: Sequence[int] = ()
+    place: int = 0
 
 
 async def add_text(store: Store, person: Person, text: str, source: str, now: datetime) -> Added:
@@ -47,6 +64,17 @@ async def add_for_office(
 ) -> Added:
     """The same into that unit's bulletin, in nobody's name."""
     return await _add(store, unit, None, pieces, source, now)
+
+
+async def let_in(
+    store: Store, person: Person, bulletin_id: int, place: int, count: int, now: datetime
+) -> Added:
+    """Put in what this person added and is there already; pressed twice, it stays as it is."""
+    bulletin = (await on_desk(store, person, bulletin_id, now)).bulletin
+    bulletin.check_open()
+    new = await rows.let_in(store, bulletin_id, person.id, range(place, place + count))
+    lost = bool(new) and await _joined(store, bulletin, person, count, now)
+    return Added(bulletin, count, lost)
 
 
 async def take_back(
@@ -89,13 +117,19 @@ async def give_reading(
     return spoken
 
 
+async def hear(store: Store, person: Person, bulletin_id: int, mark: str, now: datetime) -> None:
+    """Note that this person says to have heard or read the whole of what has that mark."""
+    desk = await _as_shown(store, person, bulletin_id, mark, now)
+    await hearing.hear(store, bulletin_id, person.id, desk.plan.fingerprint, now)
+
+
 async def approve(
     store: Store, person: Person, bulletin_id: int, mark: str, now: datetime
 ) -> datetime:
-    """Approve what was shown under that mark; when it will be sent."""
-    desk = await approvable(store, person, bulletin_id, now)
-    if desk.mark != mark:
-        raise Refusal("bulletins.changed_meanwhile")
+    """Approve what was shown under that mark and heard whole before; when it will be sent."""
+    desk = await _as_shown(store, person, bulletin_id, mark, now)
+    if not desk.is_heard:
+        raise Refusal("bulletins.hear_first")
     leaves_at = desk.bulletin.leaves_at(store.org, now)
     values = {
         "approved_by": person.id,
@@ -140,6 +174,21 @@ async def waiting_for_editor(store: Store, person: Person, now: datetime) -> int
     return min(await rows.awaiting(store, unit_ids), 1)
 
 
+async def new_for_editor(store: Store, person: Person) -> int:
+    """Items others have added to the bulletins this person approves, and that are not heard yet."""
+    unit_ids = [office.unit_id for office in person.leading]
+    return await hearing.unheard_items(store, unit_ids, person.id)
+
+
+async def _as_shown(
+    store: Store, person: Person, bulletin_id: int, mark: str, now: datetime
+) -> Desk:
+    desk = await approvable(store, person, bulletin_id, now)
+    if desk.mark != mark:
+        raise Refusal("bulletins.changed_meanwhile")
+    return desk
+
+
 async def _add(
     store: Store,
     unit: Unit,
@@ -151,10 +200,38 @@ async def _add(
     pieces = rules.check_items(pieces)
     actor = person.id if person else None
     bulletin = await _collecting(store, unit, now)
-    await rows.add_items(store, bulletin.id, pieces, source, actor, now)
-    detail = {"items": len(pieces)}
+    there = twins(await rows.items(store, bulletin.id), pieces, source) if person else ()
+    apart = bool(there)
+    place = await rows.add_items(store, bulletin.id, pieces, source, actor, now, apart=apart)
+    if there:
+        return Added(bulletin, len(pieces), lost=False, twins=there, place=place)
+    lost = await _joined(store, bulletin, person, len(pieces), now)
+    return Added(bulletin, len(pieces), lost)
+
+
+async def _joined(
+    store: Store, bulletin: Bulletin, person: Person | None, count: int, now: datetime
+) -> bool:
+    """After items came to a bulletin: its editors hear of it. Whether an approval was lost."""
+    actor = person.id if person else None
+    detail = {"items": count}
     await audit.note(store, now, actor, "added", "bulletin", bulletin.id, detail=detail)
-    return Added(bulletin, len(pieces), await approval_lost(store, person, bulletin, now))
+    if await approval_lost(store, person, bulletin, now):
+        return True
+    if person and not person.leads(bulletin.unit_path):
+        await _tell_of_news(store, bulletin, person, now)
+    return False
+
+
+async def _tell_of_news(store: Store, bulletin: Bulletin, person: Person, now: datetime) -> None:
+    """Once a day; how much more came since is counted at home."""
+    cause = f"{bulletin.cause}:added:{store.org.today(now):%Y%m%d}"
+    if await deliveries.counts(store, cause):
+        return
+    month = rules.month_words(bulletin.month)
+    by = {"name": person.member.name, "unit": person.own_unit.unit_name}
+    text = words("bulletins.news", month=month, **by)
+    await tell_editors(store, bulletin, cause, text, now)
 
 
 async def _collecting(store: Store, unit: Unit, now: datetime) -> Bulletin:

@@ -13,6 +13,7 @@ from rules.units import LEADING, Unit
 from rules.words import Words, words
 from storage import audit, deliveries, members, units
 from storage import bulletins as rows
+from storage import bulletins_hearing as hearing
 from storage.store import Store
 
 CALLED = ("staff", "secretary", "deputy")  # whom a bulletin names for questions, the first first
@@ -28,11 +29,17 @@ class Desk:
     unread: tuple[str, ...]
     edits: bool
     people: int  # to so many it will be sent
+    heard: str | None = None  # the fingerprint of what this person heard or read whole last
 
     @property
     def mark(self) -> str:
         """What an approval would be bound to, short enough for a button."""
         return self.plan.fingerprint[:12]
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether this person has heard or read the whole of just this."""
+        return self.heard == self.plan.fingerprint
 
 
 async def own_desk(store: Store, person: Person, now: datetime) -> Unit:
@@ -72,7 +79,8 @@ async def on_desk(store: Store, person: Person, bulletin_id: int, now: datetime)
     plan = await _plan(store, bulletin, items, now)
     everyone = await members.below(store, bulletin.unit_path)
     unread = rules.unread(store.org, plan)
-    return Desk(bulletin, items, plan, unread, edits, len(everyone))
+    heard = await hearing.last_heard(store, bulletin_id, person.id) if edits else None
+    return Desk(bulletin, items, plan, unread, edits, len(everyone), heard)
 
 
 def must_edit(desk: Desk) -> None:

@@ -30,10 +30,20 @@ async def waiting(store: Store, person: Person, now: datetime) -> tuple[Words, .
         counted += [
             ("home.cases_waiting", await feedback.waiting_for_leader(store, person, now)),
             ("home.corrections_waiting", len(await members_correcting.pending(store, person))),
-            ("home.bulletins_waiting", await bulletins.waiting_for_editor(store, person, now)),
         ]
+    lines = [words(key, count=count) for key, count in counted if count]
     begun = [words(f"home.begun_{topic}") for topic in await unfinished(store, person)]
-    return (*(words(key, count=count) for key, count in counted if count), *begun)
+    return (*lines, *await _bulletin(store, person, now), *begun)
+
+
+async def _bulletin(store: Store, person: Person, now: datetime) -> tuple[Words, ...]:
+    """The bulletin to be approved is one task, whatever came to it."""
+    if not person.leading or not await bulletins.waiting_for_editor(store, person, now):
+        return ()
+    new = await bulletins.new_for_editor(store, person)
+    if new:
+        return (words("home.bulletins_with_news", count=1, new=new),)
+    return (words("home.bulletins_waiting", count=1),)
 
 
 async def unfinished(store: Store, person: Person) -> dict[str, int]:

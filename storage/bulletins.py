@@ -179,8 +179,13 @@ async def add_items(
     source: str,
     member_id: int | None,
     now: datetime,
-) -> None:
-    """Put items at the end of a bulletin; each is a title and a text."""
+    *,
+    apart: bool = False,
+) -> int:
+    """Put items at the end of a bulletin; each is a title and a text. The place of the first.
+
+    `apart`: as if removed already, until somebody says that they are wanted.
+    """
     last = await store.value(
         select(func.max(bulletin_items.c.position)).where(
             bulletin_items.c.bulletin_id == bulletin_id
@@ -191,12 +196,24 @@ async def add_items(
         "source": source,
         "added_by": member_id,
         "added_at": now,
+        "removed_at": now if apart else None,
     }
+    first = (last or 0) + 1
     rows = [
         {**common, "position": position, "title": title, "text": text}
-        for position, (title, text) in enumerate(pieces, (last or 0) + 1)
+        for position, (title, text) in enumerate(pieces, first)
     ]
     await store.add_many(bulletin_items, rows)
+    return first
+
+
+async def let_in(store: Store, bulletin_id: int, member_id: int, places: range) -> int:
+    """Put in what this member added at those places and was kept apart; how many items."""
+    here = (bulletin_items.c.bulletin_id == bulletin_id) & (
+        bulletin_items.c.position.between(places.start, places.stop - 1)
+    )
+    mine = (bulletin_items.c.added_by == member_id) & bulletin_items.c.removed_at.is_not(None)
+    return await store.run(update(bulletin_items).where(here, mine).values(removed_at=None))
 
 
 async def put_in_place(

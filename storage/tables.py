@@ -388,6 +388,14 @@ listens = _table(
     moment("heard_at", optional=False),
 )
 
+rehearsals = _table(
+    "rehearsals",  # who may approve has heard or read the whole of what had this fingerprint
+    Column("bulletin_id", Whole, primary_key=True, autoincrement=False),
+    Column("member_id", Whole, primary_key=True, autoincrement=False),
+    Column("fingerprint", String(64), nullable=False),
+    moment("heard_at", optional=False),
+)
+
 # --- what is sent, kept and due --------------------------------------------------------------
 
 media = _table(

@@ -73,6 +73,11 @@ bulletins-added =
     Added { $count } items to the bulletin for { $month }.
     The text was divided at its numbers.
     { $note }
+bulletins-there-already =
+    This text is already in the bulletin for { $month }, as item { $numbers }.
+    Add it once more?
+bulletins-add-anyway = Yes, add it again
+bulletins-do-not-add = No, leave it
 bulletins-add-another = Add another directive
 bulletins-see-desk = See the draft bulletin
 bulletins-approve-again = The bulletin had been approved; it now needs approval again.
@@ -184,9 +189,34 @@ bulletins-reading-no-help =
     { -Me } still cannot read “{ $token }” in that sentence.
     Please open that item, press Correct this item and write the sentence differently.
 bulletins-rehearsal =
-    Rehearsal of the bulletin for { $month }
+    Bulletin for { $month }, not sent to anybody yet
     { $titles }
-    It was sent to nobody yet.
+    When { -you } have heard all of it, press Heard all of it; then { -you } can approve it.
+bulletins-rehearsal-again =
+    Bulletin for { $month }, approved
+    { $titles }
+    It has not been sent to anybody yet.
+bulletins-have-heard-all = Heard all of it
+bulletins-read-all = Read all of it
+bulletins-have-read-all = Read to the end
+bulletins-is-heard = { -You } have heard all of it and can approve it now.
+bulletins-to-hear = Please listen to it or read it to the end; then { -you } can approve it.
+bulletins-to-hear-again = It has changed since { -you } heard it. Please listen or read again, then approve it.
+bulletins-hear-first =
+    Please listen to the bulletin before approving it.
+    Hear it, or read it to the end.
+bulletins-hear-again =
+    The bulletin has changed since { -you } heard it, so it is not approved.
+    Please hear it or read it to the end once more.
+bulletins-recording =
+    Recording the bulletin for { $month }
+    It will be here in about half a minute. There is no need to press again.
+bulletins-recording-item =
+    Recording item { $number }
+    It will be here in a moment. There is no need to press again.
+bulletins-approved-recording =
+    The bulletin is approved and goes out on { $due }
+    It is being recorded; { -you } can hear it in about half a minute. There is no need to press again.
 bulletins-ask-approval =
     Approve the bulletin for { $month }?
     It has { $count } items and goes to { $people } people on { $due }.
@@ -213,6 +243,9 @@ bulletins-no-items =
 bulletins-not-editor =
     This bulletin is approved by { $unit }.
     If something should change, please ask its leaders.
+bulletins-news =
+    Something new for the { $month } bulletin
+    { $name }, { $unit }, has just added to it. Listen and approve it when it suits { -you }.
 bulletins-changed-meanwhile =
     The contents have just changed; nothing was approved.
     Please look at the items and approve once more.

@@ -55,4 +55,8 @@ home-go-on-notices = Go on with the notice
 home-go-on-meetings = Go on with the invitation
 home-go-on-polls = Go on with the vote
 home-later = Later
-home-bulletins-waiting = • Approve the coming bulletin
+home-bulletins-waiting = • Approve the next bulletin
+home-bulletins-with-news = • Approve the next bulletin: { $new } new { $new ->
+        [one] item
+       *[other] items
+    }

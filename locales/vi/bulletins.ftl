@@ -73,6 +73,11 @@ bulletins-added =
     Đã thêm { $count } mục vào bản tin { $month }.
     Văn bản được chia theo các số thứ tự.
     { $note }
+bulletins-there-already =
+    Văn bản này đã có trong bản tin { $month }, ở mục { $numbers }.
+    { -You } vẫn muốn thêm lần nữa?
+bulletins-add-anyway = Vẫn thêm
+bulletins-do-not-add = Không thêm
 bulletins-add-another = Thêm văn bản nữa
 bulletins-see-desk = Xem bản tin đang soạn
 bulletins-approve-again = Bản tin đã duyệt trước đó nay cần duyệt lại.
@@ -184,9 +189,34 @@ bulletins-reading-no-help =
     { -Me } vẫn chưa đọc được “{ $token }” trong câu ấy.
     { -You } mở mục ấy, bấm Sửa mục này rồi viết lại câu giúp { -me }.
 bulletins-rehearsal =
-    Nghe thử bản tin { $month }
+    Nghe thử bản tin { $month }, chưa gửi cho ai
+    { $titles }
+    Nghe hết, { -you } bấm Đã nghe hết để duyệt.
+bulletins-rehearsal-again =
+    Nghe thử bản tin { $month }, đã duyệt
     { $titles }
     Chưa gửi cho ai.
+bulletins-have-heard-all = Đã nghe hết
+bulletins-read-all = Đọc hết bằng chữ
+bulletins-have-read-all = Đã đọc hết
+bulletins-is-heard = { -You } đã nghe hết, duyệt được rồi.
+bulletins-to-hear = { -You } nghe thử hoặc đọc hết một lượt, rồi duyệt.
+bulletins-to-hear-again = Nội dung đã đổi từ khi { -you } nghe. { -You } nghe hoặc đọc lại, rồi duyệt.
+bulletins-hear-first =
+    { -You } nghe bản tin trước khi duyệt nhé.
+    Nghe thử hoặc đọc hết một lượt là duyệt được.
+bulletins-hear-again =
+    Nội dung đã đổi từ khi { -you } nghe, nên chưa duyệt.
+    { -You } nghe thử hoặc đọc hết lại một lượt nhé.
+bulletins-recording =
+    Đang thu bản tin { $month }
+    Khoảng nửa phút nữa là nghe được. { -You } cứ chờ, không cần bấm thêm.
+bulletins-recording-item =
+    Đang thu mục { $number }
+    Một lát nữa là nghe được. { -You } cứ chờ, không cần bấm thêm.
+bulletins-approved-recording =
+    Bản tin đã được duyệt, sẽ gửi { $due }
+    Đang thu thành tiếng, khoảng nửa phút nữa là nghe được. { -You } không cần bấm thêm.
 bulletins-ask-approval =
     Duyệt bản tin { $month }?
     Có { $count } mục, gửi cho { $people } người, { $due }.
@@ -213,6 +243,9 @@ bulletins-no-items =
 bulletins-not-editor =
     Bản tin này do { $unit } duyệt.
     { -You } cần đổi gì, hãy hỏi người phụ trách ở đó.
+bulletins-news =
+    Bản tin { $month } có thêm văn bản
+    { $name }, { $unit }, vừa gửi. { -You } nghe thử rồi duyệt khi nào tiện.
 bulletins-changed-meanwhile =
     Nội dung vừa được đổi, chưa duyệt.
     { -You } xem lại các mục, rồi bấm Duyệt bản tin lần nữa.

@@ -35,3 +35,4 @@ home-go-on-meetings = Viết tiếp giấy mời
 home-go-on-polls = Viết tiếp biểu quyết
 home-later = Để sau
 home-bulletins-waiting = • Duyệt bản tin sắp phát
+home-bulletins-with-news = • Duyệt bản tin sắp phát, có { $new } mục mới

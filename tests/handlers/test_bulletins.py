@@ -21,7 +21,8 @@ async def _adds(leader: Talker, text: str = DIRECTIVE) -> None:
 
 async def _approves(leader: Talker) -> None:
     await leader.says("soạn bản tin")
-    await leader.presses("Duyệt bản tin")
+    await leader.presses("Nghe thử")
+    await leader.presses("Đã nghe hết")
     await leader.presses("Đúng, duyệt bản tin")
 
 
@@ -40,7 +41,8 @@ async def test_a_directive_is_approved_sent_and_heard(town: Town) -> None:
     thanh.sees("Đã thêm 2 mục vào bản tin tháng 12 năm 2026")
     await thanh.presses("Xem bản tin đang soạn")
     thanh.sees("Có 2 mục", "thứ Bảy, ngày 5 tháng 12, lúc 8 giờ sáng")
-    await thanh.presses("Duyệt bản tin")
+    await thanh.presses("Nghe thử")
+    await thanh.presses("Đã nghe hết")
     thanh.sees("Duyệt bản tin tháng 12 năm 2026?", "gửi cho 12 người", "Nguyễn Thị Thanh")
     hoa.has_not_seen("Sinh hoạt chi bộ")
     await thanh.presses("Đúng, duyệt bản tin")
@@ -115,9 +117,7 @@ async def test_a_hard_word_stops_the_bulletin_until_a_person_says_it(town: Town)
     await _adds(thanh, "Hồ sơ theo mẫu 3B/4C.")
     await thanh.presses("Xem bản tin đang soạn")
     thanh.sees("Chưa chắc cách đọc: “3B/4C”")
-    await thanh.presses("Duyệt bản tin")
-    thanh.sees("chưa chắc cách đọc: “3B/4C”")
-    await thanh.says("soạn bản tin")
+    assert not {"Nghe thử", "Duyệt bản tin"} & set(thanh.screen.buttons)
     await thanh.presses("Cho biết cách đọc")
     thanh.sees("“3B/4C” đọc thế nào?")
     await thanh.says("3 bê 4 xê")
@@ -259,10 +259,119 @@ async def test_the_editor_hears_the_whole_bulletin_first(town: Town) -> None:
     await _adds(thanh)
     await thanh.says("soạn bản tin")
     await thanh.presses("Nghe thử")
-    thanh.sees("Nghe thử bản tin tháng 12 năm 2026", "Chưa gửi cho ai.")
+    thanh.sees("Nghe thử bản tin tháng 12 năm 2026, chưa gửi cho ai")
     assert _is_voice(thanh)
-    thanh.can_press("Duyệt bản tin")
+    thanh.can_press("Đã nghe hết", "Đọc hết bằng chữ")
     hoa.has_not_seen("bản tin tháng 12")
+
+
+async def test_approval_is_offered_once_all_of_it_was_heard(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await _adds(thanh)
+    await thanh.says("soạn bản tin")
+    thanh.sees("nghe thử hoặc đọc hết một lượt, rồi duyệt")
+    assert "Duyệt bản tin" not in thanh.screen.buttons
+    await thanh.presses("Nghe thử")
+    await thanh.presses("Đã nghe hết")
+    thanh.sees("Duyệt bản tin tháng 12 năm 2026?")
+    await thanh.presses("Quay lại")
+    thanh.sees("đã nghe hết, duyệt được rồi")
+    thanh.can_press("Duyệt bản tin")
+
+
+async def test_what_changed_since_it_was_heard_is_heard_again(town: Town) -> None:
+    thanh, binh = await town.comes("thanh"), await town.comes("binh")
+    await _adds(thanh)
+    await thanh.says("soạn bản tin")
+    await thanh.presses("Nghe thử")
+    await _adds(binh, "Chi bộ 1 trồng cây sáng Chủ nhật.")
+    await thanh.presses("Đã nghe hết")
+    thanh.sees("Nội dung đã đổi", "nên chưa duyệt")
+    await thanh.presses("Nghe thử")
+    await thanh.presses("Đã nghe hết")
+    await _adds(binh, "Chi bộ 1 dọn vệ sinh sáng thứ Bảy.")
+    await thanh.presses("Đúng, duyệt bản tin")
+    thanh.sees("Nội dung đã đổi", "nên chưa duyệt")
+    await thanh.presses("Quay lại")
+    thanh.sees("Nội dung đã đổi từ khi đồng chí nghe")
+    assert "Duyệt bản tin" not in thanh.screen.buttons
+    await _approves(thanh)
+    thanh.sees("Bản tin đã được duyệt")
+
+
+async def test_whose_phone_cannot_play_reads_all_of_it(town: Town) -> None:
+    thanh = await town.comes("thanh", language="en")
+    await _adds(thanh, f"{DIRECTIVE}\n{'Thu đủ. ' * 20}")
+    await thanh.says("soạn bản tin")
+    await thanh.presses("Read all of it")
+    thanh.sees("Item 1: Sinh hoạt chi bộ")
+    await thanh.presses("Read on")
+    thanh.sees("Item 2: Thu đảng phí")
+    assert "Read to the end" not in thanh.screen.buttons
+    await thanh.presses("Read on")
+    await thanh.presses("Read to the end")
+    thanh.sees("Approve the bulletin for December 2026?")
+    await thanh.presses("Yes, approve it")
+    thanh.sees("The bulletin is approved")
+    assert _is_voice(thanh)
+
+
+async def test_back_leads_to_where_she_came_from(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await _sent(town, thanh)
+    await _adds(thanh, "Chúc mừng năm mới.")
+    for press in ("Xem bản tin đang soạn", "Xem các mục", "Quay lại", "Quay lại"):
+        await thanh.presses(press)
+    thanh.sees("Điều hành Phường Sen Hồng")
+    await thanh.presses("Bản tin")
+    for press in ("Xem việc khác", "Soạn bản tin", "Quay lại"):
+        await thanh.presses(press)
+    thanh.sees("muốn làm gì với bản tin?")
+    await thanh.says("soạn bản tin")
+    for press in ("Thêm văn bản", "Quay lại"):
+        await thanh.presses(press)
+    thanh.sees("Bản tin tháng 1 năm 2027 đang soạn")
+
+
+async def test_what_is_in_the_bulletin_already_is_asked_about(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await _adds(thanh)
+    await _adds(thanh, "1. Thu  đảng phí\nTHU đủ.")
+    thanh.sees("Văn bản này đã có trong bản tin tháng 12 năm 2026, ở mục 2.", "vẫn muốn thêm")
+    await thanh.presses("Không thêm")
+    thanh.sees("Có 2 mục")
+    await _adds(thanh, "1. Thu  đảng phí\nTHU đủ.")
+    await town.restarts()
+    await thanh.presses("Vẫn thêm")
+    thanh.sees("Đã thêm 1 mục")
+    await thanh.says("soạn bản tin")
+    thanh.sees("Có 3 mục")
+
+
+async def test_an_approved_bulletin_stays_approved_until_a_twin_is_let_in(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await _adds(thanh)
+    await _approves(thanh)
+    await _adds(thanh)
+    thanh.sees("đã có trong bản tin tháng 12 năm 2026, ở mục 1, 2.")
+    await thanh.presses("Vẫn thêm")
+    thanh.sees("Đã thêm 2 mục", "nay cần duyệt lại")
+
+
+async def test_who_approves_hears_of_what_a_branch_adds(town: Town) -> None:
+    thanh, binh = await town.comes("thanh"), await town.comes("binh")
+    await _adds(binh, "Trồng cây sáng Chủ nhật.")
+    thanh.sees("Bản tin tháng 12 năm 2026 có thêm văn bản", "Lê Văn Bình, Chi bộ 1, vừa gửi.")
+    await _adds(binh, "Dọn vệ sinh sáng thứ Bảy.")
+    assert len([one for one in thanh.chat if "có thêm văn bản" in one.text]) == 1
+    await thanh.presses("Trang chính")
+    thanh.sees("còn 1 việc", "Duyệt bản tin sắp phát, có 2 mục mới")
+    await thanh.says("soạn bản tin")
+    await thanh.presses("Nghe thử")
+    await thanh.presses("Đã nghe hết")
+    await thanh.presses("Trang chính")
+    thanh.sees("Duyệt bản tin sắp phát")
+    assert "mục mới" not in thanh.screen.text
 
 
 async def test_approval_can_be_withdrawn(town: Town) -> None:

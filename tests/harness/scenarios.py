@@ -283,6 +283,7 @@ class Pushes(Scenario):
             thanh, now = await town.ward.person(store, "thanh"), town.clock.now
             added = await bulletins.add_text(store, thanh, DIRECTIVE, "", now)
             desk = await bulletins_desk.on_desk(store, thanh, added.bulletin.id, now)
+            await bulletins.hear(store, thanh, added.bulletin.id, desk.mark, now)
             await bulletins.approve(store, thanh, added.bulletin.id, desk.mark, now)
         town.clock.now += timedelta(days=8)
         await town.app.tick()  # what else was due meanwhile

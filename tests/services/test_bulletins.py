@@ -55,10 +55,9 @@ async def _add(
 
 
 async def _approve(store: Store, ward: Ward, bulletin_id: int, now: datetime) -> datetime:
-    desk = await _desk(store, ward, bulletin_id, now)
-    return await editing.approve(
-        store, await ward.person(store, "thanh"), bulletin_id, desk.mark, now
-    )
+    desk, thanh = await _desk(store, ward, bulletin_id, now), await ward.person(store, "thanh")
+    await editing.hear(store, thanh, bulletin_id, desk.mark, now)
+    return await editing.approve(store, thanh, bulletin_id, desk.mark, now)
 
 
 async def _desk(
@@ -103,9 +102,10 @@ async def test_staff_and_branches_write_for_the_same_bulletin(
         assert bulletin is not None
         assert (bulletin.unit_id, bulletin.month) == (ward.top.id, date(2026, 12, 1))
         assert bulletin.due_at == DUE
-        assert await _add(store, ward, now, who="dung") == bulletin_id
+        assert await _add(store, ward, now, "1. Trồng cây\nSáng Chủ nhật.", "dung") == bulletin_id
         desk = await _desk(store, ward, bulletin_id, now)
-        assert [one.title for one in desk.items] == ["Sinh hoạt chi bộ", "Thu đảng phí"] * 2
+        titles = [one.title for one in desk.items]
+        assert titles == ["Sinh hoạt chi bộ", "Thu đảng phí", "Trồng cây"]
 
 
 async def test_after_the_hour_a_directive_waits_for_the_next_month(
@@ -173,8 +173,9 @@ async def test_a_ward_secretary_approves_too(database: Database, ward: Ward, now
     async with database.transaction() as store:
         await units.appoint(store, ward.id("mai"), ward.top.id, "secretary", date(2026, 1, 1))
         bulletin_id = await _add(store, ward, now)
-        desk = await _desk(store, ward, bulletin_id, now, "mai")
-        await editing.approve(store, await ward.person(store, "mai"), bulletin_id, desk.mark, now)
+        desk, mai = await _desk(store, ward, bulletin_id, now), await ward.person(store, "mai")
+        await editing.hear(store, mai, bulletin_id, desk.mark, now)
+        await editing.approve(store, mai, bulletin_id, desk.mark, now)
         assert await _state(store, bulletin_id) == "approved"
 
 
@@ -188,6 +189,59 @@ async def test_only_what_was_shown_is_approved(
         with pytest.raises(Refusal, match="changed_meanwhile"):
             person = await ward.person(store, "thanh")
             await editing.approve(store, person, bulletin_id, shown.mark, now)
+
+
+async def test_nothing_is_approved_unheard_and_each_hears_for_themselves(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        await units.appoint(store, ward.id("mai"), ward.top.id, "secretary", date(2026, 1, 1))
+        bulletin_id = await _add(store, ward, now)
+        mark = (await _desk(store, ward, bulletin_id, now)).mark
+        await editing.hear(store, await ward.person(store, "thanh"), bulletin_id, mark, now)
+        with pytest.raises(Refusal, match="hear_first"):
+            await editing.approve(store, await ward.person(store, "mai"), bulletin_id, mark, now)
+
+
+async def test_what_was_heard_counts_for_just_that(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id, thanh = await _add(store, ward, now), await ward.person(store, "thanh")
+        before = await _desk(store, ward, bulletin_id, now)
+        await editing.hear(store, thanh, bulletin_id, before.mark, now)
+        await items.remove(store, thanh, before.items[0].id, now)
+        changed = await _desk(store, ward, bulletin_id, now)
+        with pytest.raises(Refusal, match="hear_first"):
+            await editing.approve(store, thanh, bulletin_id, changed.mark, now)
+        with pytest.raises(Refusal, match="changed_meanwhile"):
+            await editing.hear(store, thanh, bulletin_id, before.mark, now)
+        await items.put_back(store, thanh, before.items[0].id, now)
+        assert (await _desk(store, ward, bulletin_id, now)).is_heard, "just what was heard"
+
+
+async def test_the_editors_hear_once_a_day_of_what_branches_add(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        for text, who, at in (
+            ("Trồng cây sáng Chủ nhật.", "binh", now),
+            ("Dọn vệ sinh sáng thứ Bảy.", "dung", now + timedelta(hours=1)),
+            ("Thăm các cụ.", "thanh", now + timedelta(hours=2)),  # who edits tells herself nothing
+            ("Họp tối thứ Sáu.", "binh", now + timedelta(days=1)),
+        ):
+            await _add(store, ward, at, text, who)
+        assert await _told(store, ward, "bulletins.news") == {"thanh"}
+        news = [row for row in await store.all(LEFT) if ":added:" in row["cause"]]
+        assert len(news) == 2
+        thanh, binh = await ward.person(store, "thanh"), await ward.person(store, "binh")
+        assert await editing.new_for_editor(store, thanh) == 3
+        assert await editing.new_for_editor(store, binh) == 0
+        bulletin_id = await first_open(store, thanh, now)
+        assert bulletin_id is not None
+        mark = (await _desk(store, ward, bulletin_id, now)).mark
+        await editing.hear(store, thanh, bulletin_id, mark, now + timedelta(days=1))
+        assert await editing.new_for_editor(store, thanh) == 0
 
 
 async def _add_more(store: Store, ward: Ward, desk: Desk, now: datetime) -> bool:

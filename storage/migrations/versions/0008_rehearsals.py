@@ -1,0 +1,21 @@
+"""Who has heard the whole of a bulletin before approving it."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from storage import columns
+
+revision = "0008"
+down_revision = "0007"
+
+
+def upgrade() -> None:
+    """One row for each editor of a bulletin: what was heard last."""
+    op.create_table(
+        "rehearsals",
+        sa.Column("bulletin_id", columns.Whole, autoincrement=False, nullable=False),
+        sa.Column("member_id", columns.Whole, autoincrement=False, nullable=False),
+        sa.Column("fingerprint", sa.String(64), nullable=False),
+        sa.Column("heard_at", columns.Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("bulletin_id", "member_id", name=op.f("pk_rehearsals")),
+    )

@@ -1,0 +1,142 @@
+"""What takes a while to make is said at once, made once, and stops nobody meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.gallery import Made, Maker
+from simulator.people import deeds
+from tests.town import Talker, Town
+
+DIRECTIVE = "1. Sinh hoạt chi bộ\nHọp tối thứ Sáu."
+RECORDING = "Đang thu bản tin tháng 12 năm 2026"
+pytestmark = pytest.mark.parametrize("town", ["telegram"], indirect=True)
+
+
+class SlowStudio:
+    """The maker of bulletins, which begins only when it is let."""
+
+    def __init__(self, maker: Maker) -> None:
+        self._maker = maker
+        self.let = asyncio.Event()
+        self.begun = 0
+
+    async def __call__(self, values: dict[str, Any], language: str, out: Path) -> Made:
+        self.begun += 1
+        await self.let.wait()
+        return await self._maker(values, language, out)
+
+
+@pytest.fixture
+def studio(town: Town) -> SlowStudio:
+    """The town's own, slowed down."""
+    makers = town.app.gallery._makers
+    makers["bulletins.audio"] = slow = SlowStudio(makers["bulletins.audio"])
+    return slow
+
+
+async def _presses(talker: Talker, label: str) -> None:
+    """Presses, and sees what is shown before anything slow is there."""
+    message = talker._with_button(label)
+    assert message is not None
+    deeds.press(talker.town.sim.world, talker.phone, message.id, label=label)
+    await _carries(talker.town)
+
+
+async def _says(talker: Talker, words: str) -> None:
+    deeds.say(talker.town.sim.world, talker.phone, words)
+    await _carries(talker.town)
+
+
+async def _carries(town: Town) -> None:
+    await town.door.poll(town.app.take, 0)  # type: ignore[union-attr]
+    await town.app.nursery.settle("show")
+
+
+async def _desk(town: Town) -> Talker:
+    thanh = await town.comes("thanh")
+    await thanh.says("thêm văn bản")
+    await thanh.says(DIRECTIVE)
+    await thanh.says("soạn bản tin")
+    return thanh
+
+
+def _voices(talker: Talker) -> int:
+    return sum(one.kind == "voice" for one in talker.chat)
+
+
+async def test_it_is_said_at_once_and_the_voice_takes_its_place(
+    town: Town, studio: SlowStudio
+) -> None:
+    thanh = await _desk(town)
+    await _presses(thanh, "Nghe thử")
+    thanh.sees(RECORDING, "Khoảng nửa phút")
+    thanh.can_press("Quay lại")
+    assert _voices(thanh) == 0
+    studio.let.set()
+    await town.settles()
+    thanh.sees("Nghe thử bản tin tháng 12 năm 2026")
+    assert _voices(thanh) == 1
+    thanh.has_not_seen(RECORDING)
+    assert town.sim.world.stats.calls["sendChatAction"] >= 1
+
+
+async def test_a_second_press_records_nothing_twice_and_stops_nobody(
+    town: Town, studio: SlowStudio
+) -> None:
+    thanh, hoa = await _desk(town), await town.comes("hoa")
+    await _presses(thanh, "Nghe thử")
+    await _says(thanh, "soạn bản tin")
+    await _presses(thanh, "Nghe thử")
+    thanh.sees(RECORDING)
+    await _says(hoa, "thông báo")
+    hoa.sees("hông báo")
+    studio.let.set()
+    await town.settles()
+    assert studio.begun == 1
+    assert _voices(thanh) == 1
+    thanh.has_not_seen(RECORDING)
+
+
+async def test_who_has_gone_on_stays_there_and_the_voice_comes_all_the_same(
+    town: Town, studio: SlowStudio
+) -> None:
+    thanh = await _desk(town)
+    await _presses(thanh, "Nghe thử")
+    await _presses(thanh, "Quay lại")
+    thanh.sees("đang soạn")
+    studio.let.set()
+    await town.settles()
+    thanh.has_seen("đang soạn")
+    assert thanh.screen.kind == "voice"
+    await thanh.presses("Đã nghe hết")
+    thanh.sees("Duyệt bản tin tháng 12 năm 2026?")
+
+
+async def test_an_approval_is_said_before_its_voice_is_there(
+    town: Town, studio: SlowStudio
+) -> None:
+    thanh = await _desk(town)
+    await thanh.presses("Đọc hết bằng chữ")
+    await thanh.presses("Đã đọc hết")
+    await _presses(thanh, "Đúng, duyệt bản tin")
+    thanh.sees("Bản tin đã được duyệt", "Đang thu thành tiếng")
+    studio.let.set()
+    await town.settles()
+    thanh.sees("Bản tin đã được duyệt", "Người duyệt: Nguyễn Thị Thanh")
+    assert thanh.screen.kind == "voice"
+
+
+async def test_what_was_made_before_comes_without_waiting(town: Town, studio: SlowStudio) -> None:
+    studio.let.set()
+    thanh = await _desk(town)
+    await thanh.presses("Nghe thử")
+    studio.let.clear()
+    await thanh.presses("Đã nghe hết")
+    await _presses(thanh, "Đúng, duyệt bản tin")
+    thanh.sees("Người duyệt: Nguyễn Thị Thanh")
+    assert thanh.screen.kind == "voice"
