@@ -4,6 +4,7 @@ She sends a picture first and presses "Gửi ý kiến" afterwards; she writes h
 said to whom. She is not asked to send or write it again.
 """
 
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -22,26 +23,37 @@ HOLDING = (
     "members.look_at_line",
     "notices.amend",
 )
-WITH_FILE = ("lost.file_described", "feedback.hold")
+WITH_FILES = ("lost.file_unasked", "lost.file_described", "feedback.hold", "notices.amend")
 STORY = 7  # words from which on it is worth keeping what nobody understood
 Carried = dict[str, Any]
+
+
+def held(call: Call, talk: Conversation) -> Sequence[File]:
+    """The files that are held already and go with what comes now, the oldest first."""
+    return _files(talk.carried or {}) if call.name in WITH_FILES else ()
 
 
 def carried(call: Call, turn: Turn, talk: Conversation) -> Carried | None:
     """What is carried on from this turn: what was just sent to be held, or what was held before as
     long as she presses on from choice to choice. Back, Home or other words put it down."""
     if call.name in HOLDING and _worth_keeping(call, turn):
-        # What is said about a file that is held already goes with it.
-        held = (talk.carried or {}).get("file") if call.name in WITH_FILE else None
-        return {"words": turn.words, "file": asdict(turn.file) if turn.file else held}
+        files = {one.media_id: asdict(one) for one in (*turn.held, turn.file) if one}
+        said = (talk.carried or {}).get("words", "") if turn.held else ""
+        return {"words": turn.words or said, "files": [*files.values()]}
     onward = [*call.route] in [route for _, route in talk.choices or ()]
-    return talk.carried if onward else None
+    return talk.carried if onward or turn.held else None
 
 
 def handed_over(turn: Turn, carried: Carried) -> Turn:
-    """The turn as if it were sent now."""
-    file = carried["file"]
-    return replace(turn, words=carried["words"], file=File(**file) if file else None)
+    """The turn as if it were sent now; of several files the newest, the others still held."""
+    files = _files(carried)
+    newest = files[-1] if files else None
+    return replace(turn, words=carried["words"], file=newest, held=files[:-1])
+
+
+def _files(carried: Carried) -> Sequence[File]:
+    one = carried.get("file")  # as it was kept before there could be several
+    return [File(**file) for file in carried.get("files") or ([one] if one else [])]
 
 
 def _worth_keeping(call: Call, turn: Turn) -> bool:

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.attempts import Attempts, GivenUp, Taken
-from bot.carrying import HOLDING, Carried, carried, handed_over
+from bot.carrying import HOLDING, Carried, carried, handed_over, held
 from bot.doors import Door, Incoming
 from bot.locks import Locks
 from bot.nursery import Nursery
@@ -124,7 +124,8 @@ class Switchboard:
             await deliveries.prove(store, incoming.delivery, account.id, incoming.ref, now)
         claimed = await self._understanding.claimed(store, incoming, talk, member, now)
         meant = claimed or self._understanding.of(incoming, talk, member)
-        call, turn = meant.call, Turn(store, now, account, member, meant.words, file)
+        call, before_it = meant.call, held(meant.call, talk)
+        turn = Turn(store, now, account, member, meant.words, file, before_it)
         carries = carried(call, replace(turn, words=incoming.whole), talk)
         screen, call, carries = await self._run(call, turn, carries)
         call = self._switches.find(self._route(screen.stands_at)) or call

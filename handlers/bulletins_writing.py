@@ -1,9 +1,11 @@
 """Giving the handbook a directive: typed, or as a file."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.bulletins_listening import routes
-from handlers.dialog import Choice, Handler, Screen, Turn
+from handlers.dialog import Choice, File, Handler, Screen, Turn
+from handlers.naming import all_named, files_of, named
 from rules.bulletins import month_words
 from rules.bulletins_twins import numbers
 from rules.refusal import Refusal
@@ -23,12 +25,37 @@ async def add_directive(turn: Turn) -> Screen:
 @routes.on
 async def take_directive(turn: Turn) -> Screen:
     """The directive becomes items; one that cannot be used is asked for again."""
+    if turn.held:
+        return await _take_files(turn)
     try:
-        added = await _add(turn, *given(turn))
+        added = await _add(turn)
     except Refusal as no:
         return Screen(no.key, no.values, asks=take_directive, back=_front())
-    screen = _there_already(added) if added.twins else _added(added)
+    screen = _there_already(added) if added.twins else _added(added, files_of(turn))
     return replace(screen, rest=(take_whole, added.bulletin.id, added.count))
+
+
+async def _take_files(turn: Turn) -> Screen:
+    """Several files one after the other, and what becomes of each."""
+    taken: list[tuple[File, Added]] = []
+    left: list[Words] = []
+    for file in files_of(turn):
+        try:
+            added = await _add(replace(turn, file=file))
+        except Refusal as no:
+            reason = words(no.key, **no.values)
+            left.append(words("bulletins.not_taken", file=named(file), reason=reason))
+            continue
+        if added.twins:
+            left.append(words("bulletins.was_there", file=named(file)))
+        else:
+            taken.append((file, added))
+    if not taken:
+        values = {"left": tuple(left)}
+        return Screen("bulletins.none_taken", values, asks=take_directive, back=_front())
+    files, every = [file for file, _ in taken], [added for _, added in taken]
+    count, lost = sum(one.count for one in every), any(one.lost for one in every)
+    return _added(replace(every[-1], count=count, lost=lost), files, left)
 
 
 @routes.on
@@ -52,13 +79,15 @@ def _there_already(added: Added) -> Screen:
     )
 
 
-def _added(added: Added) -> Screen:
+def _added(added: Added, files: Sequence[File] = (), left: Sequence[Words] = ()) -> Screen:
+    source = words("bulletins.from_files", files=all_named(files)) if files else ""
     return Screen(
         "bulletins.added",
         {
             "count": added.count,
             "month": month_words(added.bulletin.month),
-            "note": approve_again(lost=added.lost),
+            "source": source or words("bulletins.divided"),
+            "note": (*left, approve_again(lost=added.lost)),
         },
         choices=(
             Choice("bulletins.see_desk", routes.presses["bulletins.desk"], added.bulletin.id),
@@ -68,7 +97,8 @@ def _added(added: Added) -> Screen:
     )
 
 
-async def _add(turn: Turn, text: str, source: str) -> Added:
+async def _add(turn: Turn) -> Added:
+    text, source = given(turn)
     if turn.file is None:
         return await editing.add_text(turn.store, turn.person, text, source, turn.now)
     return await editing.add_paper(turn.store, turn.person, turn.file.items, source, turn.now)

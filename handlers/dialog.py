@@ -49,6 +49,7 @@ class Turn:
     member: Person | None
     words: str = ""
     file: File | None = None
+    held: Sequence[File] = ()  # sent before it was said what for, and nothing has become of it yet
 
     @property
     def person(self) -> Person:

@@ -6,7 +6,8 @@ from typing import Any
 from handlers import home
 from handlers.dialog import Choice, Routes, Screen, Turn
 from handlers.feedback_showing import ask_again, case_screen, content, page_screen
-from rules.feedback import Case, check_content, with_file
+from handlers.naming import files_of, named
+from rules.feedback import Case, check_content
 from rules.feedback_reading import gist
 from rules.refusal import Refusal
 from rules.words import Words, short, words
@@ -41,8 +42,16 @@ async def hold(turn: Turn) -> Screen:
         return ask_again(no, hold, front)
     roads = await feedback.roads_of(turn.store, turn.person, turn.now)
     choices = tuple(Choice(f"feedback.to_{road}", write, road) for road in roads)
-    gist = with_file(short(text, HELD), turn.file.kind if turn.file else None)
-    return Screen("feedback.held", {"gist": gist}, choices, asks=hold, back=front)
+    return Screen("feedback.held", {"gist": _gist(turn, text)}, choices, asks=hold, back=front)
+
+
+def _gist(turn: Turn, text: str) -> tuple[str | Words, ...]:
+    """What is held, with the name of its file; of several the last one goes along."""
+    said, files = [short(text, HELD)] if text else [], files_of(turn)
+    if not files:
+        return tuple(said)
+    key = "feedback.held_last_file" if len(files) > 1 else "feedback.held_file"
+    return (*said, words(key, file=named(files[-1])))
 
 
 @routes.on

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from handlers import feedback, help, home, notices
 from handlers.dialog import Choice, Handler, Routes, Screen, Turn
+from handlers.naming import all_named, files_of, named
 from handlers.topics import TOPICS
 from rules.words import short
 
@@ -33,19 +34,34 @@ async def something_else(turn: Turn) -> Screen:
 async def file_unasked(turn: Turn) -> Screen:
     """A file nobody asked for: what should become of it? The next question takes it."""
     if turn.file and turn.file.media_id is None:
-        return Screen(turn.file.problem, choices=_ways_on())
-    choices = _ways_on()
-    if turn.person.leading:
-        write = guess("notices.write_notice")
-        choices = (*choices[:1], write, guess("bulletins.add_directive"), choices[-1])
-    return Screen("lost.file_unasked", choices=choices, asks=file_described)
+        return replace(_what_for(turn), key=turn.file.problem, values={})
+    return _what_for(turn)
 
 
 @routes.on
 async def file_described(turn: Turn) -> Screen:
-    """Words for the file that is held: they go with it, wherever it goes."""
-    screen = await file_unasked(replace(turn, file=None))
-    return replace(screen, key="lost.file_described", values={"text": short(turn.words, SHOWN)})
+    """Words for the file that is held: they go with it, wherever it goes. Or one more file."""
+    if turn.file or not turn.held:
+        return await file_unasked(turn)
+    screen = _what_for(turn)
+    values = {"files": all_named(turn.held), "text": short(turn.words, SHOWN)}
+    return replace(screen, key="lost.file_described", values=values)
+
+
+def _what_for(turn: Turn) -> Screen:
+    """Several files go into a bulletin together; everything else takes the newest."""
+    files = files_of(turn)
+    choices, leads = _ways_on(), bool(turn.person.leading)
+    if leads:
+        write = guess("notices.write_notice")
+        choices = (*choices[:1], write, guess("bulletins.add_directive"), choices[-1])
+    if not files:
+        return Screen("lost.file_not_here", choices=choices)
+    values = {"files": all_named(files), "count": len(files), "last": named(files[-1])}
+    if len(files) == 1:
+        return Screen("lost.file_unasked", {"files": values["files"]}, choices, file_described)
+    key = "lost.files_for_leaders" if leads else "lost.files_for_members"
+    return Screen(key, values, choices, file_described)
 
 
 @routes.on

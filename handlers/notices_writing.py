@@ -5,11 +5,12 @@ from datetime import datetime
 
 from handlers.asking_when import half_said, moment
 from handlers.dialog import Choice, Screen, Turn
+from handlers.naming import files_of, named
 from handlers.notices_reading import ON_A_PAGE, routes
 from handlers.notices_sent import PEOPLE_ON_A_PAGE, person_line, recall, show_progress
 from rules.notices import Notice, seal, timing
 from rules.refusal import Refusal
-from rules.words import short
+from rules.words import short, words
 from services import notices_writing as writing
 
 ADDED = 200  # letters of an addition shown once more before it goes in
@@ -79,10 +80,11 @@ async def amend(turn: Turn, notice_id: int) -> Screen:
     draft = await _draft(turn, notice_id)
     if turn.file and turn.file.media_id is None:
         return Screen(turn.file.problem, back=(preview, draft.id))
-    key = "notices.add_file" if turn.file else "notices.add_words"
+    text = {"text": short(turn.words, ADDED)}
+    files = files_of(turn)
     return Screen(
-        key,
-        {"text": short(turn.words, ADDED)},
+        "notices.add_file" if files else "notices.add_words",
+        {**text, "file": named(files[-1])} if files else text,
         choices=(Choice("notices.put_it_in", put_in, draft.id),),
         asks=(amend, draft.id),
         back=(preview, draft.id),
@@ -121,7 +123,8 @@ async def choose_audience(turn: Turn, notice_id: int) -> Screen:
         Choice("notices.to_one_branch", choose_branch, draft.id, 0),
     )
     back, asks = (preview, draft.id) if draft.audience else None, (amend, draft.id)
-    values = {"unit": draft.unit_name}
+    file = words("notices.goes_with", file=named(turn.file)) if turn.file else ""
+    values = {"unit": draft.unit_name, "file": file}
     return Screen("notices.choose_audience", values, choices, asks=asks, back=back)
 
 

@@ -70,9 +70,19 @@ bulletins-ask-directive =
     Add to the bulletin for { $month }
     Type the text, or send a Word, PDF or text file. Nothing is sent out until the bulletin is approved.
 bulletins-added =
-    Added { $count } items to the bulletin for { $month }.
-    The text was divided at its numbers.
+    Added { $count } { $count ->
+        [one] item
+       *[other] items
+    } to the bulletin for { $month }.
+    { $source }
     { $note }
+bulletins-divided = The text was divided at its numbers.
+bulletins-from-files = From { $files }, divided at the numbers.
+bulletins-not-taken = Could not add { $file }. { $reason }
+bulletins-was-there = Did not add { $file }: it is in the bulletin already.
+bulletins-none-taken =
+    { $left }
+    Please type the text, or send another file.
 bulletins-there-already =
     This text is already in the bulletin for { $month }, as item { $numbers }.
     Add it once more?

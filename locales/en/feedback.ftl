@@ -4,6 +4,8 @@ feedback-say-feedback = speak up | feedback | suggestion | complaint | complain 
 feedback-front =
     Who would you like to write to?
     Everything you send gets a number, and an answer is promised within { $days } days.
+feedback-held-file = With { $file }.
+feedback-held-last-file = With { $file }. Only one goes at a time; send the earlier one afterwards.
 feedback-held =
     { -Me } kept your words, nothing was sent yet:
     { $gist }

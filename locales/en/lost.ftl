@@ -6,10 +6,22 @@ lost-something-else =
     Thank you, it arrived.
     What would you like to do next?
 lost-file-unasked =
-    Your file arrived.
+    { -Me } has received { $files }.
     What is it for?
+lost-files-for-leaders =
+    { -Me } is keeping all { $count } files: { $files }.
+    A bulletin takes them all. Anything else takes only the last one, { $last }.
+    What are they for?
+lost-files-for-members =
+    { -Me } is keeping { $last }, the last file you sent.
+    Only one can be used at a time; you can send the earlier one again afterwards.
+    What is it for?
+lost-a-file = the file “{ $name }”
+lost-a-photo = a picture
+lost-a-voice = a voice message
+lost-and-file = { $some }, { $file }
 lost-file-described =
-    { -Me } keeps the file with your words:
+    { -Me } is keeping { $files } with your words:
     { $text }
     What is it for?
 lost-not-understood =

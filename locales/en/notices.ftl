@@ -89,13 +89,15 @@ notices-add-words =
     { $text }
     To leave it out, go back.
 notices-add-file =
-    Send this file with the notice? A notice has one file, the one before is taken out.
+    Send { $file } with the notice? A notice has one file; an earlier one is taken out.
     { $text }
     To leave it out, go back.
 notices-put-it-in = Add it to the notice
 notices-choose-audience =
     Who should get this notice?
     You are writing for { $unit }.
+    { $file }
+notices-goes-with = With { $file }.
 notices-to-everyone = Send to everyone
 notices-to-secretaries = Only to the secretaries
 notices-to-one-branch = Choose one unit

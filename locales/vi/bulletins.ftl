@@ -71,8 +71,15 @@ bulletins-ask-directive =
     { -You } gõ nội dung, hoặc gửi tệp Word, PDF hay tệp chữ. Chưa có gì gửi đi cho đến khi bản tin được duyệt.
 bulletins-added =
     Đã thêm { $count } mục vào bản tin { $month }.
-    Văn bản được chia theo các số thứ tự.
+    { $source }
     { $note }
+bulletins-divided = Văn bản được chia theo các số thứ tự.
+bulletins-from-files = Lấy từ { $files }, chia theo các số thứ tự.
+bulletins-not-taken = Chưa thêm được { $file }. { $reason }
+bulletins-was-there = Không thêm { $file }, vì đã có trong bản tin.
+bulletins-none-taken =
+    { $left }
+    { -You } gõ nội dung, hoặc gửi tệp khác.
 bulletins-there-already =
     Văn bản này đã có trong bản tin { $month }, ở mục { $numbers }.
     { -You } vẫn muốn thêm lần nữa?

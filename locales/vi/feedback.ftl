@@ -4,6 +4,8 @@ feedback-say-feedback = gửi ý kiến | góp ý | ý kiến | phản ánh | ki
 feedback-front =
     { -You } muốn gửi ý kiến đến đâu?
     Ý kiến nào cũng có số, và được hẹn trả lời trong { $days } ngày.
+feedback-held-file = Kèm { $file }.
+feedback-held-last-file = Kèm { $file }. Mỗi lần chỉ một tệp, tệp trước { -you } gửi thêm sau nhé.
 feedback-held =
     { -Me } giữ lời { -you } đây, chưa gửi đi đâu:
     { $gist }

@@ -6,10 +6,22 @@ lost-something-else =
     { -Me } đã nhận, cảm ơn { -you }.
     { -You } muốn làm gì tiếp?
 lost-file-unasked =
-    { -Me } đã nhận tệp { -you } gửi.
+    { -Me } đã nhận { $files }.
     { -You } muốn dùng tệp này làm gì?
+lost-files-for-leaders =
+    { -Me } giữ cả { $count } tệp: { $files }.
+    Thêm văn bản thì lấy hết. Việc khác chỉ lấy tệp sau cùng, { $last }.
+    { -You } muốn dùng làm gì?
+lost-files-for-members =
+    { -Me } giữ { $last }, là tệp sau cùng { -you } gửi.
+    Mỗi lần chỉ dùng được một tệp. Tệp trước, { -you } gửi lại sau nhé.
+    { -You } muốn dùng tệp này làm gì?
+lost-a-file = tệp “{ $name }”
+lost-a-photo = tấm ảnh
+lost-a-voice = lời nói
+lost-and-file = { $some }, { $file }
 lost-file-described =
-    { -Me } giữ tệp cùng lời { -you }:
+    { -Me } giữ { $files } cùng lời { -you }:
     { $text }
     { -You } muốn dùng vào việc gì?
 lost-not-understood =

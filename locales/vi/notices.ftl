@@ -89,13 +89,15 @@ notices-add-words =
     { $text }
     Không thêm thì { -you } bấm Quay lại.
 notices-add-file =
-    Kèm tệp này vào thông báo? Mỗi thông báo kèm một tệp, tệp trước sẽ bỏ ra.
+    Kèm { $file } vào thông báo? Mỗi thông báo kèm một tệp, tệp trước sẽ bỏ ra.
     { $text }
     Không kèm thì { -you } bấm Quay lại.
 notices-put-it-in = Thêm vào thông báo
 notices-choose-audience =
     Ai sẽ nhận thông báo này?
     { -You } đang viết thay mặt { $unit }.
+    { $file }
+notices-goes-with = Kèm { $file }.
 notices-to-everyone = Gửi cho mọi người
 notices-to-secretaries = Chỉ gửi các { -secretary }
 notices-to-one-branch = Chọn một { -branch }

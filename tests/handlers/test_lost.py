@@ -229,7 +229,7 @@ async def test_an_unasked_file_is_asked_about(town: Town) -> None:
     hoa, binh = await town.comes("hoa"), await town.comes("binh")
     for talker in (hoa, binh):
         await talker.sends("document", PICTURE, "Ảnh đoạn đường hỏng")
-        talker.sees("đã nhận tệp", "dùng tệp này làm gì")
+        talker.sees("đã nhận tệp “a.gif”", "dùng tệp này làm gì")
     hoa.can_press("Gửi ý kiến", "Gọi giúp")
     binh.can_press("Viết thông báo", "Thêm văn bản", "Gọi giúp")
 
@@ -246,14 +246,70 @@ async def test_a_picture_sent_first_becomes_the_wish_chosen_afterwards(town: Tow
     assert any(seen.kind == "photo" for seen in binh.chat)
 
 
+def _text(name: str, words: str) -> Upload:
+    return Upload(name, "text/plain", words.encode())
+
+
+@ON_PHONES
+async def test_several_files_sent_unasked_all_go_into_the_bulletin(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.sends("document", _text("trong-cay.txt", "Trồng cây sáng Chủ nhật."))
+    binh.sees("đã nhận tệp “trong-cay.txt”")
+    await binh.sends("document", _text("don-ve-sinh.txt", "Dọn vệ sinh sáng thứ Bảy."))
+    binh.sees("giữ cả 2 tệp: tệp “trong-cay.txt”, tệp “don-ve-sinh.txt”")
+    binh.sees("chỉ lấy tệp sau cùng, tệp “don-ve-sinh.txt”")
+    await town.restarts()
+    await binh.presses("Thêm văn bản")
+    binh.sees("Đã thêm 2 mục", "Lấy từ tệp “trong-cay.txt”, tệp “don-ve-sinh.txt”")
+    await binh.sends("document", _text("trong-cay.txt", "Trồng cây sáng Chủ nhật."))
+    await binh.sends("document", _text("hop.txt", "Họp tối thứ Sáu."))
+    await binh.presses("Thêm văn bản")
+    binh.sees("Đã thêm 1 mục", "Lấy từ tệp “hop.txt”", "Không thêm tệp “trong-cay.txt”")
+    await binh.presses("Xem bản tin đang soạn")
+    binh.sees("Có 3 mục")
+
+
+@ON_PHONES
+async def test_what_takes_one_file_says_which_one_it_is(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    for name in ("don-1.txt", "don-2.txt"):
+        await hoa.sends("document", _text(name, f"Xin sửa đường, {name}."))
+    hoa.sees("giữ tệp “don-2.txt”, là tệp sau cùng", "Tệp trước, đồng chí gửi lại sau nhé.")
+    await hoa.presses("Gửi ý kiến")
+    hoa.sees("Kèm tệp “don-2.txt”. Mỗi lần chỉ một tệp")
+    await hoa.says("Mong xem giúp.")
+    hoa.sees("Mong xem giúp.", "Kèm tệp “don-2.txt”.")
+    await hoa.presses("Gửi cho chi bộ")
+    binh.has_seen("Mong xem giúp.")
+
+    thanh = await town.comes("thanh")
+    for name in ("lich-1.pdf", "lich-2.pdf"):
+        await thanh.sends("document", Upload(name, "application/zip", name.encode()))
+    await thanh.presses("Viết thông báo")
+    thanh.sees("Ai sẽ nhận thông báo này?", "Kèm tệp “lich-2.pdf”.")
+
+
+@ON_PHONES
+async def test_a_file_that_did_not_arrive_takes_nothing_away_from_the_one_before(
+    town: Town,
+) -> None:
+    binh = await town.comes("binh")
+    await binh.sends("document", _text("trong-cay.txt", "Trồng cây sáng Chủ nhật."))
+    big = Upload("phim.mp4", "video/mp4", b"\0" * (20 * 1024 * 1024 + 1))
+    await binh.sends("document", big)
+    binh.sees("lớn quá 20 megabyte")
+    await binh.presses("Thêm văn bản")
+    binh.sees("Đã thêm 1 mục", "Lấy từ tệp “trong-cay.txt”")
+
+
 @ON_PHONES
 async def test_what_is_said_about_a_picture_afterwards_goes_with_it(town: Town) -> None:
     hoa, binh = await town.comes("hoa"), await town.comes("binh")
     await hoa.sends("photo", PHOTO)
     await hoa.says("cai cong bi vo")
-    hoa.sees("giữ tệp cùng lời đồng chí", "cai cong bi vo")
+    hoa.sees("giữ tấm ảnh cùng lời đồng chí", "cai cong bi vo")
     await hoa.presses("Gửi ý kiến")
-    hoa.sees("cai cong bi vo (kèm ảnh)")
+    hoa.sees("cai cong bi vo", "Kèm tấm ảnh.")
     await hoa.presses("Gửi cho chi bộ")
     hoa.sees("đã ghi: Ý kiến số 1")
     binh.has_seen("cai cong bi vo")

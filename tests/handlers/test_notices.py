@@ -315,7 +315,7 @@ async def test_a_file_sent_while_a_draft_waits_is_offered_to_it(town: Town) -> N
     await binh.sends("photo", PHOTO)
     await binh.presses("Viết thông báo")
     await binh.presses("Làm tiếp")
-    binh.sees("Kèm tệp này vào thông báo?")
+    binh.sees("Kèm tấm ảnh vào thông báo?")
     await binh.presses("Thêm vào thông báo")
     binh.sees("Lịch trực.")
     assert binh.screen.kind == "photo"
