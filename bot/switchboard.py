@@ -160,6 +160,7 @@ class Switchboard:
             store,
             answer.account.id,
             place=list(answer.route),
+            back=list(self._pages.back_route(screen, answer.route) or ()) or None,
             asks=list(self._route(screen.asks)) or None,
             choices=[[label, list(route)] for label, route in choices],
             shown_at=now,

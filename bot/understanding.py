@@ -172,7 +172,9 @@ class Understanding:
         return self._switches.find(found[0]) if found else None
 
     def _front(self, talk: Conversation) -> Call:
-        """Back, in words: the front page of what is shown, or home when it is shown."""
+        """Back, in words: as the button does; of older screens the front page, or home."""
+        if back := self._switches.find(talk.back or []):
+            return back
         place = self._switches.find(talk.place or [])
         front = self._switches.front(place.name) if place else None
         stay = front is None or place is None or front.name == place.name

@@ -80,14 +80,17 @@ def _there_already(added: Added) -> Screen:
 
 
 def _added(added: Added, files: Sequence[File] = (), left: Sequence[Words] = ()) -> Screen:
-    source = words("bulletins.from_files", files=all_named(files)) if files else ""
+    note: list[Words | str] = [*left]
+    if files:
+        note.insert(0, words("bulletins.from_files", files=all_named(files)))
+    if added.count > 1:
+        note.append(words("bulletins.divided"))
     return Screen(
         "bulletins.added",
         {
             "count": added.count,
             "month": month_words(added.bulletin.month),
-            "source": source or words("bulletins.divided"),
-            "note": (*left, approve_again(lost=added.lost)),
+            "note": (*note, approve_again(lost=added.lost)),
         },
         choices=(
             Choice("bulletins.see_desk", routes.presses["bulletins.desk"], added.bulletin.id),

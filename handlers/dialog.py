@@ -69,12 +69,8 @@ class Choice:
     values: dict[str, Any]
 
     def __init__(self, label: str, handler: Handler, *args: Any, **values: Any) -> None:
-        for name, value in (
-            ("label", label),
-            ("handler", handler),
-            ("args", args),
-            ("values", values),
-        ):
+        given = {"label": label, "handler": handler, "args": args, "values": values}
+        for name, value in given.items():
             object.__setattr__(self, name, value)
 
 

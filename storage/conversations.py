@@ -18,6 +18,7 @@ class Conversation:
     shown_ref: str | None = None
     shown_text: str | None = None
     place: list[Any] | None = None
+    back: list[Any] | None = None
     asks: list[Any] | None = None
     choices: list[Any] | None = None
     carried: dict[str, Any] | None = None

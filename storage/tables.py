@@ -170,6 +170,7 @@ conversations = _table(
     _code("shown_ref", optional=True),  # the messenger's id of the screen shown last
     _words("shown_text", optional=True),
     Column("place", Json),  # the route that made it: [name, *arguments]
+    Column("back", Json),  # the route that Back takes from there
     Column("asks", Json),  # the route that takes the next typed words
     Column("choices", Json),  # [[label, route], ...] as numbered on that screen
     Column("carried", Json),  # a file, or the beginning of a text, that what comes next belongs to

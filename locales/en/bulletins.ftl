@@ -7,77 +7,82 @@ bulletins-sent =
     { $titles }
 bulletins-none =
     There is no bulletin yet.
-    When there is one, { -me } will send it to { -you } at once.
+    As soon as there is one, { -me } will send it to { -you }.
 bulletins-line = { $number }. { $title }
-bulletins-and-more = … and { $count } more items
-bulletins-listen = Hear the bulletin
-bulletins-listen-by-item = Hear item by item
-bulletins-listen-to-one = Hear item { $number }
+bulletins-and-more = … and { $count } more
+bulletins-listen = Listen to the bulletin
+bulletins-listen-by-item = Listen item by item
+bulletins-listen-to-one = Listen to item { $number }
 bulletins-read = Read the text
 bulletins-earlier = See earlier months
-bulletins-see-more = See other choices
+bulletins-see-more = More choices
 bulletins-more = See more
 bulletins-playing =
     Bulletin for { $month }
     { $titles }
-    When you have listened, please press I have listened.
+    When { -you } have heard it, please press I have listened.
 bulletins-arrived =
     Bulletin of { $unit } for { $month }
     { $titles }
-    When you have listened, please press I have listened.
+    When { -you } have heard it, please press I have listened.
 bulletins-have-heard = I have listened
 bulletins-heard =
-    { -Me } has noted that { -you } heard the bulletin for { $month }.
-    Thank { -you }. It stays here if { -you } want to hear it again.
+    Thank { -you }. { -Me } has noted that { -you } heard the bulletin for { $month }.
+    It stays here whenever { -you } want to hear it again.
 bulletins-items =
-    The bulletin for { $month } has { $count } items.
+    The bulletin for { $month } has { $count ->
+        [one] one item
+       *[other] { $count } items
+    }.
     Press the one { -you } want to hear.
 bulletins-one-item = { $number }. { $title }
 bulletins-item =
     Item { $number }: { $title }
     Bulletin for { $month }
-bulletins-next-item = Hear the next item
+bulletins-next-item = Listen to the next item
 bulletins-text =
     Item { $number }: { $title }
     { $text }
 bulletins-read-on = Read on
 bulletins-read-next = Read the next item
 bulletins-months =
-    Bulletins that were sent
-    There are { $count }. Press the month { -you } want to hear.
+    Earlier bulletins
+    { $count ->
+        [one] One has been sent so far.
+       *[other] { $count } have been sent so far.
+    } Press the month { -you } want to hear.
 bulletins-one-month = Open { $month }
-bulletins-for-leaders = What would { -you } like to do with bulletins?
+bulletins-for-leaders = What would { -you } like to do?
 bulletins-see-counts = See how many listened
 bulletins-counts =
-    The bulletin for { $month } has reached
+    The bulletin for { $month } so far
     { $lines }
-bulletins-count = • { $unit }: sent to { $sent }, pressed I have listened: { $heard }
+bulletins-count = • { $unit }: sent to { $sent }, { $heard } said they listened
 bulletins-no-counts =
     The bulletin for { $month } is on its way.
     Please look again in a few minutes.
 bulletins-not-sent =
     This bulletin is not here.
-    Press Back to hear the newest one.
+    Press Go back to hear the newest one.
 bulletins-no-item =
     This item is no longer here.
-    Press Back to see the others.
-bulletins-built-in-voice = A computer voice reads, for the time being.
+    Press Go back to see the others.
+bulletins-built-in-voice = Read by a simple computer voice for now.
 
 # Adding a directive.
 bulletins-go-add-directive = Add a directive
 bulletins-say-add-directive = add a directive | send a directive | add to the bulletin | add an item | new directive
 bulletins-ask-directive =
     Add to the bulletin for { $month }
-    Type the text, or send a Word, PDF or text file. Nothing is sent out until the bulletin is approved.
+    Type the text, or send a Word, PDF or text file. Nothing goes out until the bulletin is approved.
 bulletins-added =
     Added { $count } { $count ->
         [one] item
        *[other] items
     } to the bulletin for { $month }.
-    { $source }
     { $note }
-bulletins-divided = The text was divided at its numbers.
-bulletins-from-files = From { $files }, divided at the numbers.
+bulletins-divided = It was split into items at its numbers.
+bulletins-from-files = Taken from { $files }.
 bulletins-not-taken = Could not add { $file }. { $reason }
 bulletins-was-there = Did not add { $file }: it is in the bulletin already.
 bulletins-none-taken =
@@ -90,52 +95,64 @@ bulletins-add-anyway = Yes, add it again
 bulletins-do-not-add = No, leave it
 bulletins-add-another = Add another directive
 bulletins-see-desk = See the draft bulletin
-bulletins-approve-again = The bulletin had been approved; it now needs approval again.
+bulletins-approve-again = The bulletin was approved before, so it now has to be approved again.
 bulletins-nothing-in-it =
-    { -Me } sees nothing to read out yet.
+    { -Me } found nothing to read out.
     Please type it or send it again.
 bulletins-too-long =
     This text has { $count } letters, which is tiring to listen to.
     Please shorten it to under { $limit } letters and send it again.
 bulletins-not-text =
-    { -Me } needs words to read out.
-    Type them, or send a Word, PDF or text file.
+    { -Me } needs text to read out.
+    Please type it, or send a Word, PDF or text file.
 
 # Preparing and approving.
 bulletins-go-edit-bulletin = Prepare the bulletin
 bulletins-say-edit-bulletin = prepare the bulletin | approve the bulletin | edit the bulletin | draft bulletin | rehearse
 bulletins-desk =
-    Bulletin for { $month }, in preparation
-    It has { $count } items. Once approved it is sent on { $due }.
+    Draft bulletin for { $month }
+    It has { $count ->
+        [one] one item
+       *[other] { $count } items
+    }. Once approved, it goes out on { $due }.
     { $note }
 bulletins-desk-late =
-    Bulletin for { $month }: its hour has passed
-    It has { $count } items and went to nobody, as it was not approved. Approved today, it is sent on { $due }.
+    The bulletin for { $month } is late
+    It has { $count ->
+        [one] one item
+       *[other] { $count } items
+    } and was not approved in time, so nobody has it yet. Approve it today and it goes out on { $due }.
     { $note }
 bulletins-desk-approved =
-    Bulletin for { $month }, approved
-    Approved by { $name }. It has { $count } items and is sent on { $due }.
+    The bulletin for { $month } is approved
+    Approved by { $name }. It has { $count ->
+        [one] one item
+       *[other] { $count } items
+    } and goes out on { $due }.
     { $note }
 bulletins-desk-empty =
     The bulletin for { $month } is still empty
-    Its hour: { $due }. Add a directive to begin.
+    It is due on { $due }. Add a directive to begin.
 bulletins-desk-empty-late =
     The bulletin for { $month } was not sent
-    Its hour came and nothing was written. Add a directive today; once approved, it is sent tomorrow morning.
+    Nothing had been written by the time it was due. Add something today and approve it, and it goes out tomorrow morning.
 bulletins-who-approves = The leaders of { $unit } will approve it.
-bulletins-waits-for = It still waits for the leaders of { $unit }.
-bulletins-whom-to-ask = If something should change, please tell the leaders of { $unit }.
+bulletins-waits-for = The leaders of { $unit } have not approved it yet.
+bulletins-whom-to-ask = To change something, please tell the leaders of { $unit }.
 bulletins-see-items = See the items
-bulletins-rehearse = Hear a rehearsal
+bulletins-rehearse = Listen to the draft
 bulletins-approve = Approve the bulletin
-bulletins-withdraw = Withdraw approval
-bulletins-skip = Give up this bulletin
+bulletins-withdraw = Take the approval back
+bulletins-skip = Cancel this bulletin
 bulletins-desk-items =
-    The bulletin for { $month } has { $count } items.
-    Press an item to look at it and change it.
+    The bulletin for { $month } has { $count ->
+        [one] one item
+       *[other] { $count } items
+    }.
+    Press one to look at it or change it.
 bulletins-desk-item =
     { $title }
-    Will be read as:
+    It will be read like this:
     { $spoken }
     { $note }
 bulletins-move-up = Move up
@@ -145,19 +162,19 @@ bulletins-moved =
 bulletins-correct = Correct this item
 bulletins-ask-correction =
     Correct: { $title }
-    Written now: “{ $text }”
-    Type the text anew, or send a file. To change the title too, type it on the first line.
+    It now says: “{ $text }”
+    Type the new text, or send a file. To change the title too, put it on the first line.
 bulletins-corrected =
     Corrected: { $title }
     { $note }
 bulletins-see-corrected = See how it will be read
-bulletins-take-back = Take the old words back
+bulletins-take-back = Bring back the old text
 bulletins-taken-back =
-    The old words are back: { $title }
+    The old text is back: { $title }
     { $note }
 bulletins-item-replaced =
-    Somebody has just changed or removed this item, so nothing was written.
-    Press Back to see the bulletin as it stands now.
+    Somebody has just changed or removed this item, so nothing was saved.
+    Press Go back to see the bulletin as it is now.
 bulletins-more-deeds =
     { $title }
     What would { -you } like to do with this item?
@@ -167,41 +184,41 @@ bulletins-removed =
     { $note }
 bulletins-put-back = Put it back
 bulletins-is-back =
-    Put back: { $title }
+    Back in the bulletin: { $title }
     { $note }
-bulletins-unread-note = Not sure how to read: { $tokens }
+bulletins-unread-note = Not sure how to say: { $tokens }
 bulletins-give-reading = Say how to read it
 bulletins-ask-reading =
-    How is “{ $token }” read?
-    Type it in words, for example: hai A. { -Me } will remember it.
+    How should “{ $token }” be said?
+    Please type it in words, for example: hai A. { -Me } will remember it.
 bulletins-reading-kept =
-    { -Me } will read “{ $token }” as “{ $spoken }”.
+    { -Me } will say “{ $token }” as “{ $spoken }”.
     { $note }
-bulletins-see-readings = Change how it is read
+bulletins-see-readings = Change how words are said
 bulletins-readings =
-    Readings that were given
+    How { -you } asked for words to be said
     { $lines }
-bulletins-is-read = “{ $token }” is read “{ $spoken }”
+bulletins-is-read = “{ $token }” is said “{ $spoken }”
 bulletins-one-reading = Change “{ $token }”
 bulletins-gone =
     This word is no longer in the bulletin.
-    Press Back to see the bulletin.
+    Press Go back to see the bulletin.
 bulletins-reading-empty =
-    { -Me } sees no reading yet.
-    Please type it in words, for example: hai A.
+    { -Me } does not see any words yet.
+    Please type how to say it, for example: hai A.
 bulletins-reading-long =
-    This reading is rather long.
+    This is rather long.
     A few words are enough.
 bulletins-reading-in-words =
-    Please write the figures in words.
+    Please write numbers as words.
     For example: hai A instead of 2A.
 bulletins-reading-no-help =
-    { -Me } still cannot read “{ $token }” in that sentence.
-    Please open that item, press Correct this item and write the sentence differently.
+    { -Me } still cannot say “{ $token }” in that sentence.
+    Please open that item, press Correct this item and put it another way.
 bulletins-rehearsal =
     Bulletin for { $month }, not sent to anybody yet
     { $titles }
-    When { -you } have heard all of it, press Heard all of it; then { -you } can approve it.
+    When { -you } have heard it to the end, press Heard all of it to approve it.
 bulletins-rehearsal-again =
     Bulletin for { $month }, approved
     { $titles }
@@ -229,66 +246,72 @@ bulletins-approved-recording =
     It is being recorded; { -you } can hear it in about half a minute. There is no need to press again.
 bulletins-ask-approval =
     Approve the bulletin for { $month }?
-    It has { $count } items and goes to { $people } people on { $due }.
+    It has { $count ->
+        [one] one item
+       *[other] { $count } items
+    } and goes to { $people } people on { $due }.
     Approved by: { $name }
 bulletins-do-approve = Yes, approve it
 bulletins-approved =
     The bulletin is approved
-    Approved by { $name }. It will be sent on { $due }.
-    If anybody changes it, it needs approval again.
+    Approved by { $name }. It goes out on { $due }.
+    If anybody changes it, it has to be approved again.
 bulletins-withdrawn =
-    The approval is withdrawn; nothing was sent.
+    The approval is taken back; nothing was sent.
     { -You } can approve it again at any time.
 bulletins-ask-skip =
-    Give up the bulletin for { $month }?
-    Its { $count } items will be sent to nobody.
-bulletins-do-skip = Yes, give it up
-bulletins-skipped = That bulletin will not be sent.
+    Cancel the bulletin for { $month }?
+    { $count ->
+        [one] Its one item
+       *[other] Its { $count } items
+    } will not be sent to anybody.
+bulletins-do-skip = Yes, cancel it
+bulletins-skipped = That bulletin is cancelled and will not be sent.
 bulletins-unread =
-    { -Me } is not sure how to read: { $tokens }
-    Please say how; then it can be heard and approved.
+    { -Me } is not sure how to say: { $tokens }
+    Please say how to read it; then { -you } can hear the bulletin and approve it.
 bulletins-no-items =
-    The bulletin has no items yet.
+    There is nothing in the bulletin yet.
     Please add a directive first.
 bulletins-not-editor =
-    This bulletin is approved by { $unit }.
-    If something should change, please ask its leaders.
+    Only the leaders of { $unit } approve this bulletin.
+    To change something, please ask them.
 bulletins-news =
-    Something new for the { $month } bulletin
-    { $name }, { $unit }, has just added to it. Listen and approve it when it suits { -you }.
+    New in the bulletin for { $month }
+    { $name }, { $unit }, has just added something. Please listen and approve it when it suits { -you }.
 bulletins-changed-meanwhile =
-    The contents have just changed; nothing was approved.
-    Please look at the items and approve once more.
+    The bulletin has just been changed, so it is not approved.
+    Please look at it once more, then approve it.
 bulletins-not-late =
-    This bulletin still waits for { $due }.
-    { -You } can leave it: without approval it goes to nobody.
+    This bulletin is not due until { $due }.
+    { -You } can leave it: unless it is approved, nobody gets it.
 bulletins-over =
     The bulletin for { $month } is closed.
-    Press Back to see the newest one.
+    Press Go back to hear the newest one.
 
 # Reminding the leaders.
 bulletins-reminder =
-    The bulletin for { $month } awaits approval
-    It is due on { $due }. Without approval it goes to nobody.
+    The bulletin for { $month } is waiting for approval
+    It is due on { $due }. Unless it is approved, nobody gets it.
 bulletins-missed =
     The bulletin for { $month } was not sent
-    Its hour came and nobody had approved it. Approved today, it is sent tomorrow morning.
+    Nobody had approved it in time. Approve it today and it goes out tomorrow morning.
 bulletins-reminder-empty =
     The bulletin for { $month } is still empty
-    Its hour: { $due }. There is still time to add a directive and approve it.
+    It is due on { $due }. There is still time to add something and approve it.
 bulletins-missed-empty =
     The bulletin for { $month } was not sent
-    Its hour came and nothing was written. Add a directive today; once approved, it is sent tomorrow morning.
+    Nothing had been written by the time it was due. Add something today and approve it, and it goes out tomorrow morning.
 bulletins-too-late =
     The bulletin for { $month } was not sent
-    { -Me } was away too long and missed the hour. Approve it again and it is sent the next morning.
+    { -Me } was out of service and missed the hour. Approve it again and it goes out the next morning.
 bulletins-not-as-approved =
     The bulletin for { $month } was not sent
-    It is no longer what was approved. Please look at it and approve it.
+    It is no longer what was approved. Please look at it and approve it again.
 bulletins-reopened =
     The bulletin for { $month } needs approval again
-    { $name } changed it after the approval.
+    { $name } changed it after it was approved.
 bulletins-the-office = The office
 bulletins-withdrawn-by-editor =
-    The approval of the bulletin for { $month } was withdrawn
-    Withdrawn by { $name }. Nothing was sent.
+    The bulletin for { $month } is no longer approved
+    { $name } took the approval back. Nothing was sent.

@@ -71,10 +71,9 @@ bulletins-ask-directive =
     { -You } gõ nội dung, hoặc gửi tệp Word, PDF hay tệp chữ. Chưa có gì gửi đi cho đến khi bản tin được duyệt.
 bulletins-added =
     Đã thêm { $count } mục vào bản tin { $month }.
-    { $source }
     { $note }
 bulletins-divided = Văn bản được chia theo các số thứ tự.
-bulletins-from-files = Lấy từ { $files }, chia theo các số thứ tự.
+bulletins-from-files = Lấy từ { $files }.
 bulletins-not-taken = Chưa thêm được { $file }. { $reason }
 bulletins-was-there = Không thêm { $file }, vì đã có trong bản tin.
 bulletins-none-taken =

@@ -327,10 +327,11 @@ async def test_back_leads_to_where_she_came_from(town: Town) -> None:
     for press in ("Xem việc khác", "Soạn bản tin", "Quay lại"):
         await thanh.presses(press)
     thanh.sees("muốn làm gì với bản tin?")
-    await thanh.says("soạn bản tin")
-    for press in ("Thêm văn bản", "Quay lại"):
-        await thanh.presses(press)
-    thanh.sees("Bản tin tháng 1 năm 2027 đang soạn")
+    for back in ("Quay lại", "thôi"):
+        await thanh.says("soạn bản tin")
+        await thanh.presses("Thêm văn bản")
+        await thanh.says(back)
+        thanh.sees("Bản tin tháng 1 năm 2027 đang soạn")
 
 
 async def test_what_is_in_the_bulletin_already_is_asked_about(town: Town) -> None:
@@ -510,7 +511,7 @@ async def test_a_bulletin_is_uploaded_once_whatever_its_listeners_speak(phones: 
     await _approves(thanh)
     phones.clock.move_to(*DUE)
     await phones.ticks()
-    for listener, listen in ((hoa, "Nghe bản tin"), (an, "Hear the bulletin")):
+    for listener, listen in ((hoa, "Nghe bản tin"), (an, "Listen to the bulletin")):
         assert _is_voice(listener)
         await listener.says("/bulletins")
         await listener.presses(listen)
@@ -521,7 +522,7 @@ async def test_a_bulletin_is_uploaded_once_whatever_its_listeners_speak(phones: 
     hoa.sees("Mục 1: Sinh hoạt chi bộ")
     with_item = stats.bytes_uploaded
     assert with_item > rehearsed
-    await an.presses("Hear item by item")
+    await an.presses("Listen item by item")
     await an.presses("1. Sinh hoạt chi bộ")
     assert _is_voice(an)
     assert stats.bytes_uploaded == with_item

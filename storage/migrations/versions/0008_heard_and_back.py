@@ -1,4 +1,4 @@
-"""Who has heard the whole of a bulletin before approving it."""
+"""Who has heard the whole of a bulletin before approving it, and where Back leads when typed."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,6 +11,7 @@ down_revision = "0007"
 
 def upgrade() -> None:
     """One row for each editor of a bulletin: what was heard last."""
+    op.add_column("conversations", sa.Column("back", columns.Json, nullable=True))
     op.create_table(
         "rehearsals",
         sa.Column("bulletin_id", columns.Whole, autoincrement=False, nullable=False),
