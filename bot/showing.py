@@ -22,6 +22,7 @@ from bot.locks import Locks
 from bot.nursery import Nursery
 from bot.pacer import Pacer
 from bot.pages import Pages
+from bot.recent import Recent
 from bot.routing import Call
 from bot.texts import Texts
 from handlers.dialog import Screen
@@ -36,7 +37,8 @@ from storage.store import Store
 log = structlog.get_logger()
 TRIES, LONGEST_PAUSE = 3, 20.0  # of an answer; seconds between two
 SIGN = 4.0  # seconds after which a messenger forgets that something is being recorded
-RELISTEN = 20.0  # seconds in which the same text is not read out twice
+RELISTEN = 20.0  # seconds in which the same text or file is not sent to somebody twice
+OPENINGS, PRESSING = 2, 20.0  # screens opened anew by old buttons, at most, in so many seconds
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class Answer:
     screen: Screen
     route: Route
     replace: str | None
+    newest: str | None = None  # the newest screen, when a button above it was pressed
     changed: bool = False  # whether anything but this conversation is different now
 
 
@@ -81,7 +84,8 @@ class Showing:
         self._pages = pages
         self._gallery = gallery
         self._clock = clock
-        self._heard: dict[tuple[str, str], float] = {}
+        self._brought = Recent(RELISTEN)
+        self._opened = Recent(PRESSING)
 
     async def show(self, answer: Answer, door: Door) -> None:
         """Show a screen; an address that cannot be reached is marked and left in peace.
@@ -126,7 +130,7 @@ class Showing:
         async with self._database.transaction() as store:
             talk = await conversations.get(store, answer.account.id)
         here = _same_place(answer.route, talk)
-        await self._put(replace(answer, replace=None), page, door, stands=here)
+        await self._put(replace(answer, replace=None, newest=None), page, door, stands=here)
         for ref in waiting.refs:
             if here or ref != talk.shown_ref:
                 await door.remove(answer.account.address, ref)
@@ -135,7 +139,10 @@ class Showing:
         self, answer: Answer, page: Page, door: Door, *, stands: bool = True
     ) -> str | None:
         """Send a page and, if it `stands`, remember it as what is shown; the message's id."""
-        address, below = answer.account.address, answer.replace
+        address, below = answer.account.address, self._place_of(answer)
+        file = (address, page.text, page.media.id) if page.media else None
+        if file and below and answer.newest and self._brought.count(file):
+            return None  # a file takes no other message's place, and she has it already
         try:
             if greeting := self._pages.of_greeting(answer.screen, answer.account.language):
                 await self._sent(address, greeting, None, door)
@@ -149,11 +156,24 @@ class Showing:
             # The deed is in the books; the next press draws its screen from them.
             log.warning("screen not shown", kind=type(problem).__name__)
             return None
+        if file:
+            self._brought.note(file)
         if stands:
             async with self._database.transaction() as store:
                 now = self._clock()
                 await conversations.shown(store, answer.account.id, sent.ref, page.text, now)
         return sent.ref
+
+    def _place_of(self, answer: Answer) -> str | None:
+        """The message this screen takes the place of. A person opens only so many anew with old
+        buttons in a short time; the next ones take the place of the newest."""
+        address = answer.account.address
+        if answer.replace or answer.newest is None:
+            return answer.replace
+        if self._opened.count(address) >= OPENINGS:
+            return answer.newest
+        self._opened.note(address)
+        return None
 
     async def _sent(self, address: str, page: Page, replace: str | None, door: Door) -> Sent:
         """What was certainly not delivered (she pressed too quickly) is tried again in a moment."""
@@ -190,7 +210,7 @@ class Showing:
             talk = await conversations.get(store, account.id)
             member = await members.get(store, account.member_id or 0)
         text = incoming.about or talk.shown_text or ""
-        if not text or self._just_heard(incoming.address, text):
+        if not text or self._brought.again((incoming.address, text)):
             await door.hint(incoming, self._texts.say("home.reading", {}, account.language))
             return
         await door.hint(incoming, "")
@@ -211,28 +231,28 @@ class Showing:
             store, incoming.messenger, incoming.address, incoming.language, self._clock()
         )
 
-    def _just_heard(self, address: str, text: str) -> bool:
-        moment = asyncio.get_running_loop().time()
-        before = self._heard.get((address, text), moment - RELISTEN)
-        self._heard = {key: at for key, at in self._heard.items() if at > moment - RELISTEN}
-        self._heard[address, text] = moment
-        return moment - before < RELISTEN
 
-
-def replaced(incoming: Incoming, talk: Conversation, call: Call) -> str | None:
+def replaced(incoming: Incoming, talk: Conversation, call: Call) -> tuple[str | None, str | None]:
     """The message the new screen takes the place of: the one pressed if it is the last screen, or
     the last screen if it is this very place (the twentieth press of an old button). The answer to
-    a whole text takes the place of the one to its beginning."""
+    a whole text takes the place of the one to its beginning. And the last screen, if the button
+    pressed stands above it."""
     if incoming.before:
-        return talk.shown_ref
+        return talk.shown_ref, None
     if incoming.kind != "press":
-        return None
-    same = _same_place(call.route, talk)
-    return talk.shown_ref if same or incoming.ref == talk.shown_ref else None
+        return None, None
+    here = _same_place(call.route, talk) or incoming.ref == talk.shown_ref
+    return talk.shown_ref if here else None, talk.shown_ref if _above(incoming, talk) else None
 
 
 def _same_place(route: Route, talk: Conversation) -> bool:
     return talk.place is not None and [*map(str, route)] == [*map(str, talk.place)]
+
+
+def _above(incoming: Incoming, talk: Conversation) -> bool:
+    """A delivery that came after the last screen stands below it, and is as new."""
+    pressed, newest = incoming.ref, talk.shown_ref or ""
+    return pressed.isdecimal() and newest.isdecimal() and int(pressed) < int(newest)
 
 
 async def _signs(answer: Answer, door: Door) -> None:

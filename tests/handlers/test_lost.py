@@ -183,6 +183,53 @@ async def test_twenty_presses_on_an_old_button_are_at_most_two_messages(town: To
     hoa.sees("Chào đồng chí Hoa")
 
 
+@pytest.mark.fault(30)
+@ON_PHONES
+async def test_twenty_presses_between_two_old_messages_are_at_most_two_messages(
+    town: Town,
+) -> None:
+    hoa = await town.comes("hoa")
+    home = hoa.screen
+    await hoa.says("gọi giúp")
+    help_ = hoa.screen
+    await hoa.says("bản tin")
+    before = len(hoa.chat)
+    for _ in range(10):
+        for seen, label in ((home, "Thông báo"), (help_, "Chỉnh cách dùng")):
+            deeds.press(town.sim.world, hoa.phone, seen.id, label=label)
+            await town.carries()
+
+    assert len(hoa.chat) - before <= 2, hoa.story()
+    hoa.sees("muốn chỉnh gì")
+    deeds.press(town.sim.world, hoa.phone, home.id, label="Thông báo")
+    await town.carries()
+    hoa.sees("Chưa có thông báo nào")
+
+
+@pytest.mark.fault(30)
+@ON_PHONES
+async def test_twenty_presses_between_two_old_voices_bring_each_once(town: Town) -> None:
+    thanh, hoa = await town.comes("thanh"), await town.comes("hoa")
+    await thanh.says("thêm văn bản")
+    await thanh.says("1. Sinh hoạt chi bộ\nHọp tối thứ Sáu.\n2. Thu đảng phí\nThu đủ.")
+    for label in ("Xem bản tin đang soạn", "Duyệt bản tin", "Đúng, duyệt bản tin"):
+        await thanh.presses(label)
+    town.clock.move_to(2026, 12, 5, 8, 0)
+    await town.ticks()
+    bulletin = hoa.screen
+    await hoa.says("trang chính")
+    before = len(hoa.chat)
+    for _ in range(10):
+        for label in ("Nghe mục 1", "Nghe mục 2"):
+            deeds.press(town.sim.world, hoa.phone, bulletin.id, label=label)
+            await town.carries()
+
+    brought = hoa.chat[before:]
+    assert [seen.kind for seen in brought] == ["voice", "voice"], hoa.story()
+    await hoa.says("trang chính")
+    hoa.sees("Chào đồng chí Hoa")
+
+
 UNASKED: tuple[Callable[[Town, Talker], object], ...] = (
     lambda town, one: deeds.send_file(town.sim.world, one.phone, "sticker", STICKER),
     lambda town, one: deeds.send_contact(town.sim.world, one.phone),
