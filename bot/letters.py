@@ -92,8 +92,8 @@ async def _letter(
         link=f"https://t.me/{settings.bot_name}?start={code}",
         code=code,
         valid_until=texts.say("letters.until", {"day": until}, settings.language),
-        call_name=call.name if call else texts.say("letters.office", {}, settings.language),
-        call_phone=(call.phone or "") if call else "",
+        call_name=call.member.name if call else texts.say("letters.office", {}, settings.language),
+        call_phone=(call.member.phone or "") if call else "",
     )
 
 

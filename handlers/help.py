@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers import feedback, home, joining
 from handlers.dialog import Choice, Routes, Screen, Turn
-from rules.members import SPEEDS, Member
+from rules.members import SPEEDS, Person
 from rules.words import Words, words
 from services import joining as doors
 from services import members as record
@@ -107,6 +107,12 @@ def _other(language: str) -> str:
     return "en" if language == "vi" else "vi"
 
 
-def _call(member: Member) -> Words:
-    key = "help.person_with_phone" if member.phone else "help.person_without_phone"
-    return words(key, name=member.name, phone=member.phone or "")
+def _call(person: Person) -> Words:
+    """Who it is, what for, and the number: an office is held so that it can be called."""
+    member, office = person.member, person.own_unit
+    return words(
+        "help.person_with_phone" if member.phone else "help.person_without_phone",
+        name=member.name,
+        office=words(f"members.office_{office.role}", unit=office.unit_name),
+        phone=member.phone,
+    )

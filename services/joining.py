@@ -129,15 +129,16 @@ async def leave(store: Store, person: Person, now: datetime) -> None:
 
 async def whom_to_call(
     store: Store, unit_id: int | None, now: datetime, caller: int | None = None
-) -> Sequence[Member]:
+) -> Sequence[Person]:
     """Whom `caller` of that unit may call: its other leaders, else those of the unit above."""
     roles = ("secretary", "deputy", "staff")
     unit = await units.get(store, unit_id) if unit_id else None
     while unit is not None:
-        holders = await units.holders(store, unit.id, roles, store.org.today(now))
-        if ids := [one for one in holders if one != caller]:
-            found = {member.id: member for member in await members.many(store, ids)}
-            return [found[one] for one in ids if one in found]
+        today = store.org.today(now)
+        ids = await units.holders(store, unit.id, roles, today)
+        if others := [one for one in ids if one != caller]:
+            found = [await members.person(store, one, today) for one in others]
+            return [one for one in found if one]
         unit = await units.get(store, unit.parent_id) if unit.parent_id else None
     return []
 

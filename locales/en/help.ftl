@@ -7,8 +7,8 @@ help-help =
 help-help-nobody =
     Do you need help?
     Please call the office of your { -upper }: somebody there will help you.
-help-person-with-phone = { $name }, number { $phone }
-help-person-without-phone = { $name }
+help-person-with-phone = • { $name }, { $office }, number { $phone }
+help-person-without-phone = • { $name }, { $office }
 help-go-settings = Change how it works
 help-say-settings = settings | language | options | preferences | second phone | new phone
 help-settings =

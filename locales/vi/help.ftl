@@ -7,8 +7,8 @@ help-help =
 help-help-nobody =
     { -You } cần giúp?
     Hãy gọi văn phòng của { -upper }, ở đó có người giúp { -you } ngay.
-help-person-with-phone = { $name }, số { $phone }
-help-person-without-phone = { $name }
+help-person-with-phone = • { $name }, { $office }, số { $phone }
+help-person-without-phone = • { $name }, { $office }
 help-go-settings = Chỉnh cách dùng
 help-say-settings = cài đặt | ngôn ngữ | đổi tiếng | chỉnh | tùy chọn | thêm máy | đổi máy | đổi điện thoại | máy mới | đọc chậm lại | đọc nhanh hơn | rời sổ tay
 help-settings =

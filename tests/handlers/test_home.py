@@ -101,12 +101,21 @@ async def test_the_greeting_brings_the_four_big_buttons(town: Town) -> None:
     assert len(hoa.chat) == before + 1
 
 
-async def test_help_is_a_person_with_a_number(town: Town) -> None:
-    for who, number in (("hoa", "Lê Văn Bình, số 0900000001"), ("binh", "Thanh, số 0900000000")):
+async def test_help_is_a_person_with_an_office_and_a_number(town: Town) -> None:
+    for who, call in (
+        ("hoa", "• Lê Văn Bình, Bí thư Chi bộ 1, số 0900000001"),
+        ("binh", "• Nguyễn Thị Thanh, Cán bộ văn phòng Phường Sen Hồng, số 0900000000"),
+    ):
         talker = await town.comes(who)
         await talker.presses("Gọi giúp")
-        talker.sees("Hãy gọi:", number)
+        talker.sees("Hãy gọi:", call)
         talker.can_press("Gửi ý kiến", "Chỉnh cách dùng", "Quay lại", "Nghe")
+
+
+async def test_help_in_english_names_the_office_in_english(town: Town) -> None:
+    hoa = await town.comes("hoa", "en")
+    await hoa.presses("Call for help")
+    hoa.sees("Please call:", "• Lê Văn Bình, Secretary of Chi bộ 1, number 0900000001")
 
 
 async def test_the_language_changes_at_once_and_back(town: Town) -> None:

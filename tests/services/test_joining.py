@@ -171,6 +171,6 @@ async def test_help_is_the_own_secretary_then_the_office_above(
         hoa = await ward.member(store, "hoa")
         calls = await joining.whom_to_call(store, hoa.unit_id, now)
 
-        assert [one.name for one in calls] == ["Lê Văn Bình"]
+        assert [one.member.name for one in calls] == ["Lê Văn Bình"]
         top = await joining.whom_to_call(store, ward.top.id, now)
-        assert [one.name for one in top] == ["Nguyễn Thị Thanh"]
+        assert [one.member.name for one in top] == ["Nguyễn Thị Thanh"]
