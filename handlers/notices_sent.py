@@ -41,7 +41,7 @@ async def show_progress(turn: Turn, notice_id: int) -> Screen:
     """How far a notice has come, drawn anew while it goes out and answers come in."""
     found, far = await notices_sent.look(turn.store, turn.person, notice_id)
     if found.state == "recalled":
-        return Screen("notices.was_recalled", {"name": found.name}, back=sent_notices)
+        return _recalled(turn, found)
     values = {**vars(far), "name": found.name, "state": _state(turn, found, far)}
     return Screen("notices.progress", values, choices=_ways_on(found, far))
 
@@ -141,6 +141,17 @@ async def remind(turn: Turn, notice_id: int) -> Screen:
     """The reminders are left."""
     count = await notices_sent.remind(turn.store, turn.person, notice_id, turn.now)
     return Screen("notices.reminded", {"count": count}, back=(show_progress, notice_id))
+
+
+def _recalled(turn: Turn, notice: Notice) -> Screen:
+    anew = Choice("notices.write_anew", routes.presses["notices.write_anew"], notice.id)
+    mine = notice.author_id == turn.person.id
+    return Screen(
+        "notices.was_recalled" if mine else "notices.was_recalled_by_others",
+        {"name": notice.name},
+        choices=(anew,) * mine,
+        back=sent_notices,
+    )
 
 
 async def _show(turn: Turn, notice_id: int) -> Screen:

@@ -41,6 +41,30 @@ async def throw_away(turn: Turn, notice_id: int) -> Screen:
 
 
 @routes.on
+async def write_anew(turn: Turn, notice_id: int) -> Screen:
+    """A draft from a notice that was recalled; another that waits is not lost without a word."""
+    found = await writing.own(turn.store, turn.person, notice_id)
+    draft = await writing.anew(turn.store, turn.person, found, turn.now)
+    if (draft.text, draft.media_id) == (found.text, found.media_id):
+        return await preview(turn, draft.id)
+    return Screen(
+        "notices.other_draft_waits",
+        {"text": draft.gist(120), "name": found.name},
+        choices=(
+            Choice("notices.go_on", preview, draft.id),
+            Choice("notices.throw_away_for_this", write_instead, draft.id, notice_id),
+        ),
+    )
+
+
+@routes.on
+async def write_instead(turn: Turn, draft_id: int, notice_id: int) -> Screen:
+    """The other draft is gone; the recalled notice takes its place."""
+    await writing.discard(turn.store, turn.person, draft_id)
+    return await write_anew(turn, notice_id)
+
+
+@routes.on
 async def ask_new_content(turn: Turn, notice_id: int) -> Screen:
     """Other words, or a file to go with them."""
     return Screen("notices.ask_new_content", asks=take_content, back=(preview, notice_id))
@@ -232,7 +256,12 @@ async def ready(turn: Turn, notice_id: int) -> Screen:
     count = people.count
     if not count:
         return Screen("notices.nobody", choices=(look,))
-    mark = seal(draft, people.mark, turn.now)
+    seen = seal(draft, people.mark, turn.now)
+    timed = (
+        Choice("notices.unmark_urgent", mark, draft.id, 0)
+        if draft.urgent
+        else Choice("notices.change_timing", choose_timing, draft.id)
+    )
     see = Choice("notices.see_unlinked", unlinked, draft.id, 0)
     return Screen(
         "notices.ready",
@@ -244,8 +273,8 @@ async def ready(turn: Turn, notice_id: int) -> Screen:
         },
         choices=(
             look,
-            Choice("notices.send", confirm, draft.id, mark, count=count),
-            Choice("notices.change_timing", choose_timing, draft.id),
+            Choice("notices.send", confirm, draft.id, seen, count=count),
+            timed,
             *((see,) if people.unlinked else ()),
         ),
     )

@@ -208,6 +208,14 @@ def leaves_at(notice: Notice, org: Organisation, now: datetime) -> datetime:
 
 def timing(notice: Notice, org: Organisation, now: datetime) -> Words:
     """The same in words, for its author."""
+    when = _timing(notice, org, now)
+    if not notice.urgent:
+        return when
+    at_once = when.key == "notices.goes_now"
+    return words("notices.urgent_now" if at_once else "notices.urgent_later", when=when)
+
+
+def _timing(notice: Notice, org: Organisation, now: datetime) -> Words:
     chosen, leaves = _earliest(notice, org, now), leaves_at(notice, org, now)
     if leaves > chosen:
         return words("notices.goes_in_the_morning", at=leaves)

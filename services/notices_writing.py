@@ -73,6 +73,13 @@ async def keep_as_draft(store: Store, notice: Notice, now: datetime) -> None:
         )
 
 
+async def anew(store: Store, person: Person, notice: Notice, now: datetime) -> Notice:
+    """A draft with the words and the file of an earlier notice of this person. What is being
+    written already is left as it is, and given back."""
+    draft = await draft_of(store, person)
+    return draft or await _begin(store, person, notice.text, notice.media_id, now)
+
+
 async def branches(store: Store, notice: Notice) -> Sequence[Unit]:
     """The units below the one that sends."""
     below = await units.below(store, notice.unit_path)

@@ -136,6 +136,12 @@ notices-person-without-phone = • { $name }
 notices-goes-now = It leaves after { $seconds } seconds, so that you can still recall it.
 notices-goes-at = It leaves on { $at }.
 notices-goes-in-the-morning = People rest then, so it leaves on { $at }.
+notices-urgent-now =
+    Urgent: it leaves at once, even at night.
+    { $when }
+notices-urgent-later =
+    Urgent: it leaves at its hour, even at night.
+    { $when }
 notices-choose-timing =
     When should it leave?
     { $when }
@@ -190,6 +196,17 @@ notices-went-out = It left on { $at }.
 notices-was-recalled =
     { $name }
     This notice was recalled before anybody got it.
+    The text is kept: you can write it anew.
+notices-was-recalled-by-others =
+    { $name }
+    This notice was recalled before anybody got it.
+notices-write-anew = Write it anew from this
+notices-other-draft-waits =
+    You are writing another notice
+    { $text }
+
+    Go on with that one, or leave it and write { $name } anew?
+notices-throw-away-for-this = Leave it, write this anew
 notices-see-progress = See how far it is
 notices-recall = Recall it
 notices-recalled =

@@ -130,6 +130,12 @@ notices-person-without-phone = • { $name }
 notices-goes-now = Gửi sau { $seconds } giây, để { -you } còn kịp thu lại.
 notices-goes-at = Gửi { $at }.
 notices-goes-in-the-morning = Giờ ấy là giờ nghỉ, nên sẽ gửi { $at }.
+notices-urgent-now =
+    Tin khẩn: gửi ngay, cả trong giờ nghỉ đêm.
+    { $when }
+notices-urgent-later =
+    Tin khẩn: đúng giờ là gửi, cả trong giờ nghỉ đêm.
+    { $when }
 notices-choose-timing =
     Gửi lúc nào?
     { $when }
@@ -184,6 +190,17 @@ notices-went-out = Gửi { $at }.
 notices-was-recalled =
     { $name }
     Thông báo này đã được thu lại, chưa ai nhận.
+    Nội dung vẫn còn, { -you } soạn lại được.
+notices-was-recalled-by-others =
+    { $name }
+    Thông báo này đã được thu lại, chưa ai nhận.
+notices-write-anew = Soạn lại từ thông báo này
+notices-other-draft-waits =
+    { -You } đang viết dở một thông báo khác
+    { $text }
+
+    { -You } làm tiếp bản ấy, hay bỏ để soạn lại { $name }?
+notices-throw-away-for-this = Bỏ, soạn lại bản này
 notices-see-progress = Xem gửi tới đâu
 notices-recall = Thu lại
 notices-recalled =

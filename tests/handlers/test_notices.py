@@ -128,6 +128,55 @@ async def test_a_notice_can_be_taken_back_for_a_minute_and_mended(town: Town) ->
     hoa.sees("Thông báo số 2 năm 2026", "Chi bộ họp thứ Sáu.")
 
 
+async def test_what_was_taken_back_can_be_written_anew_from_where_it_is_listed(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await _sends(binh, "Chi bộ họp thứ Sáu.")
+    await binh.presses("Thu lại")
+    await binh.says("viết thông báo")
+    await binh.presses("Bỏ, viết bản mới")
+    await binh.says("Mai phát gạo.")
+    await _opens_recalled(binh)
+    binh.sees("đã được thu lại, chưa ai nhận", "Nội dung vẫn còn")
+
+    await binh.presses("Soạn lại từ thông báo này")
+    binh.sees("đang viết dở một thông báo khác", "Mai phát gạo.", "Thông báo số 1")
+    await binh.presses("Làm tiếp")
+    binh.sees("Mai phát gạo.")
+    await _opens_recalled(binh)
+    await binh.presses("Soạn lại từ thông báo này")
+    await binh.presses("Bỏ, soạn lại bản này")
+    binh.sees("xem lại", "Chi bộ họp thứ Sáu.")
+    for label in PREVIEW_AND_SEND:
+        await binh.presses(label)
+    await town.passes(seconds=61)
+    hoa.sees("Thông báo số 2 năm 2026", "Chi bộ họp thứ Sáu.")
+    hoa.has_not_seen("Mai phát gạo.")
+
+
+@ON_PHONES
+async def test_written_anew_a_notice_keeps_its_file(town: Town) -> None:
+    binh = await town.comes("binh", "en")
+    await binh.says("write a notice")
+    await binh.sends("photo", PHOTO, "Lịch trực.")
+    for label in ("See who gets it and send", "Send to 7 people", "Recall it"):
+        await binh.presses(label)
+    await binh.says("write a notice")
+    await binh.presses("Throw away, write new")
+    await binh.says("home")
+    await binh.says("sent notices")
+    await binh.presses("No. 1: Lịch trực.")
+    binh.sees("The text is kept")
+    await binh.presses("Write it anew from this")
+    binh.sees("Lịch trực.")
+    assert binh.screen.kind == "photo"
+
+
+async def _opens_recalled(secretary: Talker) -> None:
+    await secretary.says("thông báo đã gửi")
+    await secretary.presses("Số 1: Chi bộ họp thứ…")
+    secretary.sees("Thông báo số 1 năm 2026")
+
+
 @ON_PHONES
 async def test_what_has_gone_out_is_not_taken_back(town: Town) -> None:
     binh = await town.comes("binh")
@@ -349,10 +398,28 @@ async def test_at_night_the_sender_is_told_and_may_call_it_urgent(town: Town) ->
     binh.sees("giờ nghỉ", "thứ Ba, ngày 24 tháng 11, lúc 6 giờ 30 sáng")
     await binh.presses("Hẹn giờ, gửi khẩn")
     await binh.presses("Đánh dấu khẩn")
-    binh.sees("còn kịp thu lại")
+    binh.sees("Tin khẩn: gửi ngay, cả trong giờ nghỉ đêm.", "còn kịp thu lại")
+    await binh.presses("Bỏ dấu khẩn")
+    binh.sees("giờ nghỉ, nên sẽ gửi thứ Ba")
+    await binh.presses("Hẹn giờ, gửi khẩn")
+    await binh.presses("Đánh dấu khẩn")
     await binh.presses(SEND)
     await town.passes(seconds=61)
     hoa.sees("Khẩn: Thông báo số 1 năm 2026", "Bão đổi hướng.")
+
+
+async def test_urgency_is_said_in_english_and_can_be_taken_back(town: Town) -> None:
+    binh = await town.comes("binh", "en")
+    await binh.says("write a notice")
+    await binh.says("The storm has turned.")
+    for label in ("See who gets it and send", "Send later or urgently"):
+        await binh.presses(label)
+    await binh.says("Wednesday 8 am")
+    await binh.presses("Send later or urgently")
+    await binh.presses("Mark as urgent")
+    binh.sees("Urgent: it leaves at its hour, even at night.", "Wednesday 25 November")
+    await binh.presses("Mark as not urgent")
+    assert "Urgent" not in binh.screen.text
 
 
 async def test_progress_is_drawn_anew_and_never_says_read(town: Town) -> None:
