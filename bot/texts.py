@@ -1,22 +1,28 @@
 """Key and values to words: Fluent, one file per topic and language, plain text without markup."""
 
 import functools
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import structlog
 from fluent.runtime import FluentBundle, FluentResource, resolver
-from fluent.runtime.types import fluent_number
+from fluent.runtime.errors import FluentReferenceError
+from fluent.runtime.types import FluentNone, fluent_number
 
 from bot.dates import brief_in_words, clock_in_words, date_in_words, moment_in_words, month_in_words
 from rules.words import Words
 
 # Fluent refuses values over 2,500 letters; a notice may have 3,500 and a message carries 4,096.
 resolver.MAX_PART_LENGTH = 5000
+log = structlog.get_logger()
 LOCALES = Path(__file__).parent.parent / "locales"
 LANGUAGES = ("vi", "en")
+UNKNOWN = "Unknown external: "  # how Fluent begins to say which value it was not given
+GAP = "\0"  # stands where a value is missing
 
 
 def text_id(key: str) -> str:
@@ -25,7 +31,12 @@ def text_id(key: str) -> str:
 
 
 class Texts:
-    """Every word the bot says, in each language, with the terms of one kind of organisation."""
+    """Every word the bot says, in each language, with the terms of one kind of organisation.
+
+    Messages that an older version left may lack a value newer texts name: they are said without it.
+    """
+
+    strict = False  # the tests want to know at once
 
     def __init__(self, pack: str, zone: ZoneInfo) -> None:
         self.zone = zone
@@ -37,7 +48,7 @@ class Texts:
         return self._bundles["vi"].has_message(text_id(key))
 
     def say(self, key: str, values: Mapping[str, Any], language: str) -> str:
-        """The text of a key; KeyError when there is none, ValueError when a value is missing."""
+        """The text of a key; KeyError when there is none, ValueError when it cannot be formed."""
         if values:
             return self._formed(key, values, language)
         if (key, language) not in self._fixed:
@@ -51,9 +62,22 @@ class Texts:
             raise KeyError(key)
         spoken = {name: self.spoken(value, language) for name, value in values.items()}
         text, problems = bundle.format_pattern(pattern, spoken)
+        missing = [] if self.strict else _unknown(problems)
+        if missing:
+            log.error("value missing", key=key, names=missing)
+            gaps = dict.fromkeys(missing, FluentNone(GAP))
+            text, problems = bundle.format_pattern(pattern, {**spoken, **gaps})
         if problems:
             raise ValueError(f"{key} in {language}: {problems}")
-        return str(text)
+        return self._without_gaps(str(text), language) if missing else str(text)
+
+    def _without_gaps(self, text: str, language: str) -> str:
+        """The text without what is missing and the word that leads to it; lines that said nothing
+        else are gone."""
+        leading = "|".join(map(re.escape, self.aliases("lost.leads_to_a_value", language)))
+        gap = re.compile(rf"(?:(?<!\w)(?:{leading})\s+)?{GAP}[.,:;]?", re.IGNORECASE)
+        lines = [_tidy(gap.sub("", line)) if GAP in line else line for line in text.split("\n")]
+        return "\n".join(line for line in lines if line is not None) or "…"
 
     def words(self, words: Words, language: str) -> str:
         """A text with its values."""
@@ -89,6 +113,18 @@ class Texts:
                 return ""
             case _:
                 return value
+
+
+def _unknown(problems: Iterable[Exception]) -> list[str]:
+    """The names of the values a text was not given."""
+    said = [str(one) for one in problems if isinstance(one, FluentReferenceError)]
+    return [one.removeprefix(UNKNOWN) for one in said if one.startswith(UNKNOWN)]
+
+
+def _tidy(line: str) -> str | None:
+    """A line that lost a word; None when it was only there for that word."""
+    line = re.sub(r"\s+([.,:;?])", r"\1", re.sub(r"[ \t]{2,}", " ", line)).strip(" ,;")
+    return line if re.search(r"\w", line) and not line.endswith(":") else None
 
 
 @functools.cache

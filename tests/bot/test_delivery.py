@@ -474,3 +474,17 @@ async def test_trouble_with_the_books_ends_neither_the_courier_nor_a_message(pos
     working.cancel()
 
     assert post.arrived(phone) == 1
+
+
+async def test_a_message_an_older_version_left_arrives_without_the_value_it_lacks(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Texts, "strict", False)
+    phone = await post.phone("hoa")
+    title = words("notices.numbered", number=3, year=2026)  # whose it is was not kept then
+    older = Message(words("notices.notice", title=title, author="Lê Văn Bình", text="Họp tối nay."))
+    await post.leaves("hoa", message=older)
+    await post.works()
+
+    last = view.entries(post.sim.world, post.sim.world.chats[phone.id], 0, None)[-1]
+    assert last["text"] == "Thông báo số 3 năm 2026\nNgười gửi: Lê Văn Bình\n\nHọp tối nay."

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
+from structlog.testing import capture_logs
 
 from bot.texts import LANGUAGES, LOCALES, Texts, text_id, topic_files
 
@@ -90,6 +91,46 @@ def test_every_text_can_be_said_in_every_pack(pack: str, language: str) -> None:
     for name, values in _language(language).items():
         spoken = texts.say(name, dict.fromkeys(values, 3), language)
         assert "{" not in spoken, name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_value_an_older_message_lacks_is_left_out_of_any_text(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Texts, "strict", False)
+    texts = Texts("party", ZoneInfo("Asia/Ho_Chi_Minh"))
+
+    for name, values in _language(language).items():
+        for missing in values:
+            spoken = texts.say(name, dict.fromkeys(values - {missing}, 3), language)
+            assert spoken, name
+            assert not re.search(r"[{}\0]", spoken), name
+
+
+WITHOUT = [
+    ("notices.numbered", {"number": 3, "year": 2026}, "vi", "Thông báo số 3 năm 2026"),
+    ("notices.numbered", {"number": 3, "year": 2026}, "en", "Notice 3 of 2026"),
+    (
+        "notices.numbered",
+        {"year": 2026, "unit": "Chi bộ 1"},
+        "vi",
+        "Thông báo năm 2026 của Chi bộ 1",
+    ),
+    ("notices.notice", {"title": "Tin", "text": "Họp."}, "vi", "Tin\n\nHọp."),
+    ("notices.one_branch", {}, "vi", "…"),
+]
+
+
+@pytest.mark.parametrize(("key", "values", "language", "said"), WITHOUT)
+def test_what_is_left_reads_as_a_sentence(
+    key: str, values: dict[str, object], language: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Texts, "strict", False)
+
+    with capture_logs() as logs:
+        assert Texts("party", ZoneInfo("Asia/Ho_Chi_Minh")).say(key, values, language) == said
+    assert [(one["event"], one["key"]) for one in logs] == [("value missing", key)]
+    assert said not in str(logs)
 
 
 def _code() -> str:
