@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
-from bot.dates import date_in_words
 from files.spreadsheets import read_grid
 from rules.members import Person
 from rules.notices import seal
@@ -58,8 +57,7 @@ async def _import(store: Store, now: datetime) -> None:
     today = store.org.today(now)
     read = read_roster(read_grid(SAMPLES / name).rows, today)
     plan = await roster.plan(store, read, today)
-    source = f"Danh sách {plan.top}, {date_in_words(today, 'vi')}"
-    await roster_writing.apply(store, plan, source, now)
+    await roster_writing.apply(store, plan, plan.top, now)
 
 
 async def _notice(store: Store, secretary: Person, now: datetime) -> None:

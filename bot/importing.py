@@ -96,14 +96,13 @@ class Import:
         return typer.confirm(self._texts.say("commands.write_it", {}, self._language))
 
     async def _write(self, store: Store, read: Roster, plan: Plan) -> None:
-        about = {"unit": read.branch or plan.top, "day": store.org.today(self._now)}
         beside = Console(stderr=True)
         with Progress(transient=True, console=beside, disable=not beside.is_terminal) as bar:
             job = bar.add_task(plan.top, total=len(plan.new) + len(plan.known))
             await roster_writing.apply(
                 store,
                 plan,
-                self._texts.say("commands.list_source", about, "vi"),
+                read.branch or plan.top,
                 self._now,
                 remove_missing=self._asked.remove_missing,
                 progress=lambda: bar.advance(job),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from handlers.dialog import Choice, Place, Routes, Screen, Turn
-from rules.members import Entry, Member
+from rules.members import Entry, Member, spoken_source
 from rules.members_lines import standing
 from rules.roster_cells import read_day
 from rules.units import Office
@@ -99,7 +99,9 @@ def _from_the_list(member: Member) -> tuple[Words, ...]:
     native = member.native_place and words(
         "members.entry_native", text=short(member.native_place, LONGEST_ENTRY)
     )
-    source = member.source and words("members.entry_card", source=member.source)
+    source = member.source and words(
+        "members.entry_card", source=spoken_source(member.source, member.listed_on)
+    )
     return tuple(one for one in (source, native) if one)
 
 
@@ -121,7 +123,7 @@ def _entry(entry: Entry, turn: Turn) -> Words:
         f"members.entry_{entry.kind}",
         text=short(text, LONGEST_ENTRY) if isinstance(text, str) else text,
         dated=_day_or_text(entry.dated, turn) or words("members.no_date"),
-        source=entry.source,
+        source=spoken_source(entry.source, entry.listed_on),
     )
 
 

@@ -13,6 +13,7 @@ from rules.phones import normal_phone
 from rules.refusal import Refusal
 from rules.spelling import fold
 from rules.units import Office, Unit
+from rules.words import Words, words
 
 ALIKE = 0.75  # likeness of two names, of 1, from which a slip of the pen is forgiven
 SPEEDS = ("slow", "normal", "fast")
@@ -22,7 +23,7 @@ STATUSES = ("full", "probationary", "exempt", "suspended", "away")
 @dataclass(frozen=True)
 class Member:
     """A person on the roster. A date nobody could read is kept as text beside an empty date;
-    `source` names the list all this comes from."""
+    `source` is the unit whose list all this comes from, received on `listed_on`."""
 
     id: int
     unit_id: int
@@ -44,6 +45,7 @@ class Member:
     official_text: str | None = None
     speed: str | None = None
     source: str | None = None
+    listed_on: date | None = None
     removed_at: datetime | None = None
 
     @property
@@ -119,13 +121,20 @@ def base(rows: Iterable[tuple[str, bool]]) -> int:
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of a record, with its date as written and where it comes from."""
+    """A line of a record, with its date as written and where it comes from: the unit whose list
+    was received on `listed_on`, or whoever wrote it in."""
 
     id: int
     kind: str
     text: str
     dated: str | None
     source: str
+    listed_on: date | None = None
+
+
+def spoken_source(source: str, listed_on: date | None) -> str | Words:
+    """Where something comes from: a list with its date, or a person's name."""
+    return words("members.from_list", unit=source, day=listed_on) if listed_on else source
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from rules.roster_changes import EntryKey, columns_of, entries_of, entry_key, listed
 from rules.roster_lines import RosterLine
@@ -22,8 +23,8 @@ async def apply(
     remove_missing: bool = False,
     progress: Progress = lambda: None,
 ) -> None:
-    """Write a plan. The transaction around it makes it all or nothing. `source` is the list in
-    words, shown beside what comes from it; `remove_missing` takes off who is not in the list."""
+    """Write a plan. The transaction around it makes it all or nothing. `source` is the unit whose
+    list it is, named beside what comes from it; `remove_missing` takes off who is not in it."""
     writer = _Writer(store, found.top, source, now)
     for line in found.new:
         await writer.enter(line)
@@ -32,7 +33,7 @@ async def apply(
         if change.differences:
             await writer.change(change)
         elif change.member.source is None:  # entered before sources were kept
-            await members.change(store, change.member.id, source=source)
+            await members.change(store, change.member.id, **writer.source)
         progress()
     if remove_missing:
         await _remove(store, found, now)
@@ -54,16 +55,15 @@ class _Writer:
     """Writes lines, founding units when their first member comes."""
 
     def __init__(self, store: Store, top: str, source: str, now: datetime) -> None:
-        self._store, self._top, self._source, self._now = store, top, source, now
+        self._store, self._top, self._now = store, top, now
         self._today = store.org.today(now)
+        self.source: Any = {"source": source, "listed_on": self._today}
         self._units: dict[str, Unit] = {}
 
     async def enter(self, line: RosterLine) -> None:
         unit = await self._unit(line.unit)
         columns = columns_of(line)
-        member_id = await members.enter(
-            self._store, unit_id=unit.id, source=self._source, **columns
-        )
+        member_id = await members.enter(self._store, unit_id=unit.id, **self.source, **columns)
         await self._office(member_id, line, unit)
         await self._entries(member_id, line)
 
@@ -75,8 +75,8 @@ class _Writer:
             self._store,
             member.id,
             unit_id=unit.id,
-            source=self._source,
             removed_at=None,
+            **self.source,
             **columns,
         )
         await self._office(member.id, line, unit)
@@ -118,7 +118,7 @@ class _Writer:
         if not await records.restore_entry(self._store, member_id, *key):
             kind, text, dated = key
             await records.add_entry(
-                self._store, member_id, kind, text, dated or None, self._source, self._now
+                self._store, member_id, kind, text, dated or None, now=self._now, **self.source
             )
 
     async def _unit(self, name: str) -> Unit:

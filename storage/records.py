@@ -1,7 +1,7 @@
 """The entries of a record and the corrections proposed to it."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, func, or_, select, update
 
@@ -28,8 +28,9 @@ async def add_entry(
     dated: str | None,
     source: str,
     now: datetime,
+    listed_on: date | None = None,
 ) -> None:
-    """Enter something with its date and its source."""
+    """Enter something with its date and its source; `listed_on` when that is a list."""
     await store.add(
         record_entries,
         member_id=member_id,
@@ -37,6 +38,7 @@ async def add_entry(
         text=text,
         dated=dated,
         source=source,
+        listed_on=listed_on,
         added_at=now,
     )
 

@@ -69,7 +69,8 @@ members = _table(
     Column("official_on", Date),
     _words("official_text", optional=True),
     _code("speed", optional=True),  # how fast she likes to be read to
-    _words("source", optional=True),  # the list these particulars come from, in words
+    _words("source", optional=True),  # whose list these particulars come from
+    Column("listed_on", Date),  # and when it was received
     moment("removed_at"),
 )
 
@@ -90,7 +91,8 @@ record_entries = _table(
     _code("kind"),
     _words("text"),
     _words("dated", optional=True),
-    _words("source"),
+    _words("source"),  # who says so: the unit whose list it is, or a person
+    Column("listed_on", Date),  # when the list was received, if it comes from one
     moment("added_at", optional=False),
     moment("removed_at"),
 )

@@ -29,7 +29,6 @@ commands-one-of-several = { $name }, { $unit }, card { $card }
 commands-one-without-card = { $name }, { $unit }
 commands-written-removed = Written: { $new } new, { $changed } changed, { $removed } taken off the roster.
 commands-letter-written = The letter of { $member } is in { $name }. An earlier code not yet used is void.
-commands-list-source = List of { -members } of { $unit }, received { $day }
 commands-roster-counts = { $unit }: { $new } new, { $changed } changed, { $unchanged } unchanged, { $rejected } rejected, { $skipped } rows that are not people.
 commands-roster-sheets = Sheets read: { $names }
 commands-roster-unread-sheets = Not read, because no row names the columns: sheet { $names }

@@ -32,6 +32,7 @@ members-entries =
 members-no-entries = The record of { $name } has no entries yet.
 members-entry-card = • The card is from: { $source }
 members-entry-native = • Native place: { $text }
+members-from-list = list of { -members } of { $unit }, received { $day }
 members-entry-award = • Award: { $text } ({ $dated }). Source: { $source }
 members-entry-discipline = • Discipline: { $text } ({ $dated }). Source: { $source }
 members-entry-career = • Career: { $text } ({ $dated }). Source: { $source }

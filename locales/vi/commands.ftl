@@ -29,7 +29,6 @@ commands-one-of-several = { $name }, { $unit }, số thẻ { $card }
 commands-one-without-card = { $name }, { $unit }
 commands-written-removed = Đã ghi: { $new } người mới, { $changed } người có thay đổi, { $removed } người rời sổ.
 commands-letter-written = Đã viết thư của { $member } vào { $name }. Mã cũ chưa dùng không còn giá trị.
-commands-list-source = Danh sách { -members } { $unit }, nhận { $day }
 commands-roster-counts = { $unit }: mới { $new }, thay đổi { $changed }, không đổi { $unchanged }, chưa nhận { $rejected }, bỏ qua { $skipped } dòng không phải người.
 commands-roster-sheets = Đã đọc các tờ: { $names }
 commands-roster-unread-sheets = Chưa đọc vì không có dòng tiêu đề cột: tờ { $names }

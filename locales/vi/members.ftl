@@ -32,6 +32,7 @@ members-entries =
 members-no-entries = Sổ của { $name } chưa ghi mục nào.
 members-entry-card = • Các dòng trên thẻ ghi theo: { $source }
 members-entry-native = • Quê quán: { $text }
+members-from-list = danh sách { -members } { $unit }, nhận { $day }
 members-entry-award = • Khen thưởng: { $text } ({ $dated }). Theo: { $source }
 members-entry-discipline = • Kỷ luật: { $text } ({ $dated }). Theo: { $source }
 members-entry-career = • Quá trình: { $text } ({ $dated }). Theo: { $source }

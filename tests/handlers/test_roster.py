@@ -31,7 +31,7 @@ async def a_list_comes(town: Town, keys: Iterable[str]) -> None:
     now = town.clock.now
     async with town.app.database.transaction() as store:
         plan = await roster.plan(store, read_roster(rows, now.date()), now.date())
-        await roster_writing.apply(store, plan, "Danh sách phường", now, remove_missing=True)
+        await roster_writing.apply(store, plan, "Phường Sen Hồng", now, remove_missing=True)
 
 
 async def test_who_is_not_in_the_list_cannot_vote_until_a_list_names_them_again(
@@ -62,4 +62,10 @@ async def test_the_record_names_the_list_it_comes_from_and_the_native_place(
         await members.change(store, town.ward.id("hoa"), native_place="Xã Vinh Thanh")
     await hoa.presses("Sổ của tôi")
     await hoa.presses("Xem khen thưởng, quá trình")
-    hoa.sees("trên thẻ ghi theo: Danh sách phường", "Quê quán: Xã Vinh Thanh")
+    hoa.sees("theo: danh sách đảng viên Phường Sen Hồng, nhận ngày 23 tháng 11 năm 2026")
+    hoa.sees("Quê quán: Xã Vinh Thanh")
+
+    await hoa.says("english")
+    await hoa.presses("My record")
+    await hoa.presses("See awards and career")
+    hoa.sees("from: list of party members of Phường Sen Hồng, received 23 November 2026")

@@ -51,7 +51,7 @@ async def _import(
     read, whole = read or _sample(now), how.pop("whole", False)
     async with database.transaction() as store:
         plan = await roster.plan(store, read, now.date(), whole=whole)
-        await roster_writing.apply(store, plan, "Danh sách mẫu", now, **how)
+        await roster_writing.apply(store, plan, "Phường Sen Hồng", now, **how)
     return plan
 
 
@@ -128,8 +128,8 @@ async def test_offices_and_entries_come_with_their_source(
         (office,) = await units.offices_of(store, hoa.id, now.date())
         assert (office.role, office.unit_name) == ("secretary", "Chi bộ 1")
         entered = await records.entries(store, hoa.id)
-        assert ("award", "2022", "Danh sách mẫu") in {
-            (entry.kind, entry.dated, entry.source) for entry in entered
+        assert ("award", "2022", "Phường Sen Hồng", now.date()) in {
+            (entry.kind, entry.dated, entry.source, entry.listed_on) for entry in entered
         }
 
 
@@ -144,7 +144,8 @@ async def test_what_a_list_says_of_a_person_is_kept_with_the_list_as_its_source(
     async with database.transaction() as store:
         sen = await _named(store, "Lê Sen")
     assert (sen.sex, str(sen.born), sen.native_place) == ("female", "1948-11-20", "Xã Phú Mộng")
-    assert (sen.address, sen.source) == ("57 đường Bến Nước", "Danh sách mẫu")
+    assert sen.address == "57 đường Bến Nước"
+    assert (sen.source, sen.listed_on) == ("Phường Sen Hồng", now.date())
 
 
 async def test_a_phone_cell_with_two_numbers_and_words_is_kept_whole(

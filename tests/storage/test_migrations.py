@@ -183,6 +183,37 @@ async def test_a_message_is_kept_once_for_all_it_was_for(url: str, tmp_path: Pat
     ]
 
 
+SOURCES = (
+    ("Danh sách đảng viên Phường Sen Hồng, nhận ngày 23 tháng 11 năm 2026", "Phường Sen Hồng"),
+    ("Danh sách Phường Sen Hồng, ngày 23 tháng 11 năm 2026", "Phường Sen Hồng"),
+    ("Lê Văn Bình", None),
+)
+
+
+def _name_sources(connection: Connection) -> None:
+    found = MetaData()
+    found.reflect(connection)
+    for name in ("members", "record_entries"):
+        table = found.tables[name]
+        for number, (sentence, _) in enumerate(SOURCES, start=1):
+            connection.execute(table.update().where(table.c.id == number).values(source=sentence))
+
+
+async def test_a_sentence_about_a_list_becomes_whose_list_it_is_and_its_day(url: str) -> None:
+    await migrate(url, "0007")
+    await _on(url, _fill)
+    await _on(url, _name_sources)
+    await migrate(url, "0010")
+
+    after = await _on(url, _contents)
+    for table in ("members", "record_entries"):
+        found = {one["id"]: (one["source"], one["listed_on"]) for one in after[table]}
+        assert found == {
+            number: (unit or sentence, date(2026, 11, 23) if unit else None)
+            for number, (sentence, unit) in enumerate(SOURCES, start=1)
+        }
+
+
 KILLED = """
 import asyncio, os, signal, sys
 from pathlib import Path
