@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, time
@@ -16,7 +16,7 @@ from bot import app as running
 from bot.app import utc_now
 from bot.demo_month import Codes, begin_month
 from bot.settings import Settings
-from bot.texts import Texts
+from bot.texts import LANGUAGES, Texts
 from bot.voices import with_voice
 from rules.refusal import Refusal
 from simulator import Simulator
@@ -68,11 +68,11 @@ async def run_demo(port: int, folder: Path = FOLDER) -> None:
         bot = asyncio.ensure_future(running.run(settings))
         try:
             await asyncio.gather(*(_joins(sim, texts, codes, *person) for person in PHONES))
-            _newcomer(sim, texts, codes)
+            note = _newcomer(sim, texts, codes)
             _guide(sim, texts)
             console.print(texts.say("demo.ready", {"address": sim.url}, "vi"), markup=False)
             console.print(texts.say("demo.ready", {"address": sim.url}, "en"), markup=False)
-            await bot
+            await asyncio.gather(bot, note)
         finally:
             bot.cancel()
             await asyncio.gather(bot, return_exceptions=True)
@@ -145,10 +145,41 @@ async def _sees(sim: Simulator, phone: Phone, words: str) -> int:
         await asyncio.sleep(0.05)
 
 
-def _newcomer(sim: Simulator, texts: Texts, codes: Codes) -> None:
+def _newcomer(sim: Simulator, texts: Texts, codes: Codes) -> Awaitable[None]:
+    """Her phone; and what keeps the note under her name true."""
     name, year = NEWCOMER
     values = {"code": codes[name], "year": str(year)}
-    sim.world.add_phone(name, **_said(texts, "note", "demo.newcomer", **values))
+    phone = sim.world.add_phone(name, **_said(texts, "note", "demo.newcomer", **values))
+    return follow(sim, texts, phone)
+
+
+async def follow(sim: Simulator, texts: Texts, phone: Phone) -> None:
+    """Say under a newcomer's name when she has joined, and when she has left again; for ever."""
+    chat, joined = sim.world.chats[phone.id], False
+
+    def turned() -> list[bool]:
+        now = _has_joined(sim, texts, phone)
+        return [now] if now != joined else []
+
+    while True:
+        if await chat.bell.wait_for(turned, 3600):
+            joined = not joined
+            said = _said(texts, "note", "demo.joined" if joined else "demo.left")
+            sim.world.annotate(phone, **said)
+
+
+def _has_joined(sim: Simulator, texts: Texts, phone: Phone) -> bool:
+    """Whether home was shown to her after she last left, in whatever language."""
+    home, left = (
+        {texts.say(key, {}, language) for language in LANGUAGES}
+        for key in ("notices.go_notices", "joining.left")
+    )
+    for entry in reversed(entries(sim.world, sim.world.chats[phone.id], 0, None)):
+        if entry["text"] in left:
+            return False
+        if home & {button["label"] for row in entry["buttons"] for button in row}:
+            return True
+    return False
 
 
 def _guide(sim: Simulator, texts: Texts) -> None:

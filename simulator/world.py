@@ -92,6 +92,11 @@ class World:
         self.feed.tell("phones")
         return phone
 
+    def annotate(self, phone: Phone, note: str, notes: dict[str, str] | None = None) -> None:
+        """Another note under somebody's name, seen at once on every open page."""
+        phone.note, phone.notes = note, notes or {}
+        self.feed.tell("phones")
+
     def add_group(self, title: str) -> Chat:
         """A group the bot is already a member of."""
         chat = Chat(next(self._groups), title=title, known=True)

@@ -62,7 +62,10 @@ export class Phone {
 
   update(given) {
     this.blocked = given.blocked;
-    this.menu.draw(this.blocked);
+    const noted = JSON.stringify([this.note, this.notes]);
+    Object.assign(this, { note: given.note, notes: given.notes });
+    if (noted === JSON.stringify([this.note, this.notes])) this.menu.draw(this.blocked);
+    else this.#showHead();
     this.#showComposer();
   }
 

@@ -425,6 +425,16 @@ async def test_the_guide_and_the_notes_are_in_the_language_of_the_page(stage: St
     await expect(phone.locator(".who")).to_contain_text("78 years old")
 
 
+async def test_another_note_under_a_name_is_seen_at_once(stage: Stage):
+    await stage.open()
+    name = stage.phone(stage.hoa).locator(".who")
+    await expect(name).to_contain_text("78 tuổi")
+    stage.sim.world.annotate(stage.hoa, "Vừa vào sổ tay", {"en": "Has just joined"})
+    await expect(name).to_contain_text("Vừa vào sổ tay")
+    await stage.page.get_by_role("button", name="English").click()
+    await expect(name).to_contain_text("Has just joined")
+
+
 async def test_a_fresh_start_empties_the_page(stage: Stage):
     deeds.start(stage.sim.world, stage.hoa)
     await stage.open()
