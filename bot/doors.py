@@ -121,6 +121,10 @@ class Door(Protocol):
         """Take a message away that has served its turn. Decoration: it cannot fail."""
         ...
 
+    async def reading(self, address: str) -> None:
+        """Show for a few seconds that something is being done. Decoration: it cannot fail."""
+        ...
+
     async def fetch(self, file: RemoteFile) -> bytes:
         """Download a file."""
         ...

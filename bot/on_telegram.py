@@ -122,6 +122,13 @@ class TelegramDoor:
         """Delete a message of ours."""
         await _decorate(self.bot.delete_message(address, int(ref)))
 
+    async def reading(self, address: str) -> None:
+        """ "… is typing", which the messenger shows for five seconds."""
+        try:
+            await self.bot.send_chat_action(address, ChatAction.TYPING)
+        except TelegramError as problem:
+            log.info("sign not shown", kind=type(problem).__name__)
+
     async def fetch(self, file: RemoteFile) -> bytes:
         """Download a file a person sent."""
         try:

@@ -40,6 +40,9 @@ class TerminalDoor:
     async def remove(self, address: str, ref: str) -> None:
         """Nothing: what is printed stays."""
 
+    async def reading(self, address: str) -> None:
+        """Nothing: no files are read here."""
+
     async def fetch(self, file: RemoteFile) -> bytes:
         """Files cannot be typed."""
         raise NotDelivered

@@ -38,6 +38,9 @@ class Receiving:
             return None
         if remote.size > MOST:
             return File(remote.kind, None, remote.name, remote.size, problem="lost.file_too_big")
+        is_read = remote.kind == "document" and remote.name.lower().endswith(DOCUMENTS)
+        if is_read:  # it takes a moment to come and to be read
+            await door.reading(incoming.address)
         try:
             data = await door.fetch(remote)
             kept = await self._gallery.receive(
@@ -46,7 +49,7 @@ class Receiving:
         except (NotDelivered, Uncertain, OSError):  # not sent to us, or no room to keep it
             return File(remote.kind, None, remote.name, remote.size, problem="lost.file_not_here")
         reading = Reading()
-        if remote.kind == "document" and remote.name.lower().endswith(DOCUMENTS):
+        if is_read:
             reading = await self._read(self._gallery.path(kept), remote.name)
         return File(
             remote.kind,

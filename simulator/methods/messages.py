@@ -60,7 +60,8 @@ def send_contact(call: Call) -> Json:
 
 @methods("sendChatAction")
 def send_chat_action(call: Call) -> bool:
-    call.writable_chat()
+    chat = call.writable_chat()
     if call.text("action").lower() not in ACTIONS:
         raise bad_request("wrong parameter action in request")
+    call.world.feed.tell(f"sign:{chat.id}")
     return True

@@ -89,6 +89,7 @@ function hear({ data }) {
   byId("offline").hidden = true;
   if (topic === "chat") phones.get(Number(id))?.refresh();
   else if (topic === "toast") phones.get(Number(id))?.showToasts();
+  else if (topic === "sign") phones.get(Number(id))?.showSign();
   else if (topic === "guide") loadGuide();
   else {
     if (topic === "reset") forgetAll();

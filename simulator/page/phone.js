@@ -10,6 +10,7 @@ import { sticker } from "./sticker.js";
 import { inLanguage, word } from "./words.js";
 
 const TOAST_TIME = 6000;
+const SIGN_TIME = 5000;
 const LONGEST_PRESS = 10000;
 const HOME = { latitude: 16.4637, longitude: 107.5909 }; // the middle of Huế
 
@@ -89,7 +90,10 @@ export class Phone {
     this.#showComposer();
     this.#showUnread();
     if (fresh.length) this.sight.aim(fresh, !this.loaded);
-    if (changes.some((entry) => entry.from === "bot")) this.sight.waits = false;
+    if (changes.some((entry) => entry.from === "bot")) {
+      this.sight.waits = false;
+      this.sign?.remove();
+    }
     if (changes.length) this.sight.follow();
     this.loaded = true;
   }
@@ -205,6 +209,15 @@ export class Phone {
     if (!this.unread) return;
     this.unread = 0;
     this.#showUnread();
+  }
+
+  // The bot is at work: shown until it says something, or as long as Telegram shows it.
+  showSign() {
+    this.sign?.remove();
+    const sign = el("p", { class: "toast" }, word("atWork"));
+    this.sign = sign;
+    this.news.replaceChildren(sign);
+    setTimeout(() => sign.remove(), SIGN_TIME);
   }
 
   // One at a time: the next answer takes the place of the last.

@@ -384,6 +384,20 @@ async def test_a_directive_sent_first_is_added_once_that_is_chosen(town: Town) -
 
 
 @ON_PHONES
+async def test_while_a_document_is_read_its_sender_sees_that_something_happens(town: Town) -> None:
+    thanh, signs = await town.comes("thanh"), town.sim.world.stats.calls
+    await thanh.sends("photo", PHOTO)
+    assert signs["sendChatAction"] == 0, "a picture is kept in no time"
+    await thanh.sends("document", Upload("chi-dao.txt", "text/plain", b"1. Hop"))
+    assert signs["sendChatAction"] == 1
+    thanh.sees("muốn dùng")
+
+    town.sim.world.faults.add(Fault("500", "sendchataction"))
+    await thanh.sends("document", Upload("chi-dao.txt", "text/plain", b"1. Hop them"))
+    thanh.sees("muốn dùng")
+
+
+@ON_PHONES
 async def test_a_picture_is_put_down_by_going_home(town: Town) -> None:
     hoa = await town.comes("hoa")
     await hoa.sends("photo", PHOTO)

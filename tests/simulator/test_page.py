@@ -425,6 +425,17 @@ async def test_the_guide_and_the_notes_are_in_the_language_of_the_page(stage: St
     await expect(phone.locator(".who")).to_contain_text("78 years old")
 
 
+async def test_a_bot_at_work_is_seen_until_it_has_answered(stage: Stage):
+    deeds.start(stage.sim.world, stage.hoa)
+    await stage.open()
+    await stage.bot.send_chat_action(stage.hoa.id, "typing")
+    sign = stage.phone(stage.hoa).get_by_text("Sổ tay đang làm")
+    await expect(sign).to_be_visible()
+    await stage.bot.send_message(stage.hoa.id, "Đọc xong rồi.")
+    await expect(stage.phone(stage.hoa)).to_contain_text("Đọc xong rồi.")
+    await expect(sign).to_have_count(0)
+
+
 async def test_another_note_under_a_name_is_seen_at_once(stage: Stage):
     await stage.open()
     name = stage.phone(stage.hoa).locator(".who")
