@@ -12,5 +12,5 @@ demo-step-notice = On Mrs Hoa's phone: press “{ $received }” ({ notices-ackn
 demo-step-vote = On Mr Tuấn's phone: press “{ $home }” ({ home-go-home }), “{ $polls }” ({ polls-go-polls }), choose and cast the vote.
 demo-step-listen = On Ms Thanh's phone: press “{ $home }” ({ home-go-home }), “{ $lead }” ({ units-go-lead }), “{ $answer }” ({ units-group-answer }), “{ $edit }” ({ bulletins-go-edit-bulletin }); listen, then approve.
 demo-step-write = On Mr Bình's phone: press “{ $home }” ({ home-go-home }), “{ $lead }” ({ units-go-lead }), “{ $send }” ({ units-group-send }), “{ $write }” ({ notices-go-write-notice }), and send it; see it arrive.
-demo-step-join = On Mrs Sen's phone: press Start, then type the code that stands under her name.
+demo-step-join = On Mrs Sen's phone: press Start, then type the code and the year of birth that stand under her name.
 demo-ready = Open this page in your browser: { $address }

@@ -1,6 +1,6 @@
 # Help and settings.
 help-go-help = Call for help
-help-say-help = help | help me | call | phone number | who can help | I am lost
+help-say-help = help | help me | call | phone number | who can help | I am lost | what can I do | what can I do here | how does this work | what is this | instructions | guide
 help-help =
     Do you need help? Please call:
     { $people }

@@ -28,8 +28,8 @@ joining-ask-year =
     Thank you. One more question.
     In which year were you born? For example: 1951.
 joining-year-differs =
-    That year differs from the list.
-    Please type the four digits again. If the list is wrong, please call the { -secretary }.
+    That year is not the one on the list.
+    Please type the four digits again. If they were right, the { -secretary } can mend the list: please call.
 joining-consent =
     A question to you, { $name }, { $unit }
     The handbook keeps your name, unit, record and votes, to send notices, invitations and polls. Messages pass through the messenger's servers.

@@ -125,9 +125,9 @@ members-nobody-found =
 members-new-code = Make a new code
 members-ask-code =
     Make a new code for { $name }?
-    The code in the old letter will stop working. If the letter is lost, you may only void it.
+    The code in the old letter will stop working. If the letter was lost, it is enough to cancel that code.
 members-make-code = Make a new code
-members-void-code = Only void the old code
+members-void-code = Only cancel the old code
 members-code-voided =
     The old code of { $name } opens nothing any more.
     Make a new one when it is needed.
@@ -187,7 +187,7 @@ members-line-words =
     This line needs words, at most { $most } letters.
     Please type it again.
 members-no-such-line = The record has no such line. Go back and choose another.
-members-decline = Not approve
+members-decline = Do not approve
 members-ask-reason =
     Why not?
     Type the reason; the sender will see it.

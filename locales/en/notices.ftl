@@ -37,7 +37,7 @@ notices-noted =
 notices-noted-before =
     This was noted already, all is well.
     You pressed Received for { $name } on { $at }.
-notices-see-waiting = See the notice that waits
+notices-see-waiting = See what still waits
 notices-see-earlier = See earlier notices
 notices-earlier =
     Earlier notices, page { $page }
@@ -49,7 +49,7 @@ notices-one-of = No. { $number }, { $about }
 notices-more = See more
 notices-not-here =
     This notice is no longer here.
-    Press Back to see the others.
+    Press Go back to see the others.
 
 # Writing.
 notices-go-write-notice = Write a notice
@@ -146,7 +146,7 @@ notices-choose-timing =
     When should it leave?
     { $when }
     For a later hour, type it, for example: Friday 7 pm.
-    An urgent notice is sent at night, too: only when it must be.
+    An urgent notice is sent at night, too: it is for what cannot wait.
 notices-send-at-once = Send now
 notices-mark-urgent = Mark as urgent
 notices-unmark-urgent = Mark as not urgent
@@ -180,10 +180,19 @@ notices-progress =
     Sent { $sent } of { $total }{ $waiting ->
         [0] { "" }
        *[other] { ", " }waiting { $waiting }
-    }, uncertain { $uncertain }{ $failed ->
+    }{ $uncertain ->
+        [0] { "" }
+       *[other] { ", " }uncertain { $uncertain }
+    }{ $failed ->
         [0] { "" }
        *[other] { ", " }failed { $failed }
-    }, not reached { $unreachable }, not joined { $unlinked }{ $listed ->
+    }{ $unreachable ->
+        [0] { "" }
+       *[other] { ", " }not reached { $unreachable }
+    }{ $unlinked ->
+        [0] { "" }
+       *[other] { ", " }not joined { $unlinked }
+    }{ $listed ->
         [0] { "" }
        *[other] { ", " }joined late, to find in Notices { $listed }
     }.

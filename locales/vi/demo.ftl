@@ -12,5 +12,5 @@ demo-step-notice = Trên máy bà Hoa: bấm “{ $received }” ở thông báo
 demo-step-vote = Trên máy anh Tuấn: bấm “{ $home }”, “{ $polls }”, chọn và bỏ phiếu.
 demo-step-listen = Trên máy cô Thanh: bấm “{ $home }”, “{ $lead }”, “{ $answer }”, “{ $edit }”; nghe thử rồi duyệt.
 demo-step-write = Trên máy ông Bình: bấm “{ $home }”, “{ $lead }”, “{ $send }”, “{ $write }” rồi gửi; xem tin đến các máy kia.
-demo-step-join = Trên máy bà Sen: bấm Bắt đầu, rồi gõ mã ghi dưới tên để vào sổ.
+demo-step-join = Trên máy bà Sen: bấm Bắt đầu, rồi gõ mã và năm sinh ghi dưới tên để vào sổ.
 demo-ready = Mở trang này trong trình duyệt: { $address }

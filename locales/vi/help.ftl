@@ -1,6 +1,6 @@
 # Gọi giúp và cài đặt.
 help-go-help = Gọi giúp
-help-say-help = gọi giúp | giúp | giúp tôi | giúp với | giúp tôi với | giúp tui với | trợ giúp | cứu | số điện thoại | gọi bí thư | số điện thoại bí thư | gọi văn phòng | nhờ giúp | hỏi ai | không biết dùng | tôi sợ lắm | sợ bấm sai | sợ quá | con ơi giúp bà với | cháu ơi giúp bác | giúp bà với | giúp ông với | help me
+help-say-help = gọi giúp | giúp | giúp tôi | giúp với | giúp tôi với | giúp tui với | trợ giúp | cứu | số điện thoại | gọi bí thư | số điện thoại bí thư | gọi văn phòng | nhờ giúp | hỏi ai | không biết dùng | tôi sợ lắm | sợ bấm sai | sợ quá | con ơi giúp bà với | cháu ơi giúp bác | giúp bà với | giúp ông với | help me | hướng dẫn | hướng dẫn sử dụng | cách dùng | dùng thế nào | dùng sao đây | tôi làm được gì | đây là gì | không hiểu gì cả
 help-help =
     { -You } cần giúp? Hãy gọi:
     { $people }

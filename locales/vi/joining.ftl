@@ -20,7 +20,7 @@ joining-code-unknown =
     Mã chỉ dùng một lần và có hạn. { -You } gõ lại cho đúng trong thư, hoặc xin { -secretary } thư mới.
 joining-somebody-else =
     Máy này đang dùng cho một người khác.
-    { -You } xin mở sổ bằng máy của mình giúp { -me }.
+    { -You } mở sổ tay bằng máy của mình nhé.
 joining-too-many-tries =
     { -You } nghỉ tay một lát.
     Mười lăm phút nữa { -you } gõ lại mã, hoặc gọi { -secretary } giúp.
@@ -29,7 +29,7 @@ joining-ask-year =
     { -You } sinh năm nào? Ví dụ gõ: 1951.
 joining-year-differs =
     Năm sinh chưa khớp với danh sách.
-    { -You } gõ lại năm sinh, bốn số. Danh sách ghi khác thì { -you } gọi { -secretary }.
+    { -You } gõ lại bốn số của năm sinh. Gõ đúng mà vẫn chưa khớp thì { -you } gọi { -secretary } giúp.
 joining-consent =
     Xin hỏi ý { -you } { $name }, { $unit }
     Sổ giữ tên, đơn vị, lý lịch, phiếu của { -you } để gửi tin, mời họp, biểu quyết. Tin đi qua máy chủ của ứng dụng nhắn tin.

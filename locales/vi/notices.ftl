@@ -140,7 +140,7 @@ notices-choose-timing =
     Gửi lúc nào?
     { $when }
     Muốn hẹn giờ, { -you } gõ ngày giờ, ví dụ: thứ Sáu 7 giờ tối.
-    Tin khẩn gửi cả ban đêm, { -you } chỉ dùng khi thật cần.
+    Tin khẩn gửi cả ban đêm, dành cho việc thật gấp.
 notices-send-at-once = Gửi ngay
 notices-mark-urgent = Đánh dấu khẩn
 notices-unmark-urgent = Bỏ dấu khẩn
@@ -174,10 +174,19 @@ notices-progress =
     Đã gửi { $sent } trên { $total }{ $waiting ->
         [0] { "" }
        *[other] { ", " }đang chờ { $waiting }
-    }, chưa chắc { $uncertain }{ $failed ->
+    }{ $uncertain ->
+        [0] { "" }
+       *[other] { ", " }chưa chắc { $uncertain }
+    }{ $failed ->
         [0] { "" }
        *[other] { ", " }gửi không thành { $failed }
-    }, không tới được { $unreachable }, chưa vào sổ { $unlinked }{ $listed ->
+    }{ $unreachable ->
+        [0] { "" }
+       *[other] { ", " }không tới được { $unreachable }
+    }{ $unlinked ->
+        [0] { "" }
+       *[other] { ", " }chưa vào sổ { $unlinked }
+    }{ $listed ->
         [0] { "" }
        *[other] { ", " }vào sổ muộn, xem trong mục Thông báo { $listed }
     }.
