@@ -124,10 +124,7 @@ class TelegramDoor:
 
     async def reading(self, address: str) -> None:
         """ "… is typing", which the messenger shows for five seconds."""
-        try:
-            await self.bot.send_chat_action(address, ChatAction.TYPING)
-        except TelegramError as problem:
-            log.info("sign not shown", kind=type(problem).__name__)
+        await _decorate(self.bot.send_chat_action(address, ChatAction.TYPING))
 
     async def fetch(self, file: RemoteFile) -> bytes:
         """Download a file a person sent."""

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0010"
-down_revision = "0007"
+down_revision = "0009"
 
 SENTENCE = re.compile(
     r"Danh sách (?:(?:đảng|đoàn|hội) viên )?(.+), (?:nhận )?ngày (\d+) tháng (\d+) năm (\d+)"
