@@ -15,6 +15,7 @@ from bot.delivery import Courier
 from bot.doors import Door, Incoming
 from bot.figures import Figures
 from bot.gallery import Gallery
+from bot.living import Living
 from bot.locks import Locks
 from bot.makers import every_maker
 from bot.nursery import Nursery
@@ -36,14 +37,12 @@ from scheduler.clock import start_ticking
 from scheduler.jobs import every_job
 from scheduler.timetable import Timetable
 from services import mailings
-from storage import conversations
 from storage.engine import Database
 from web.health import healthz, metrics, readyz
 from web.server import Server
 from web.webhook import webhook
 
 log = structlog.get_logger()
-SCREEN_LIFE = timedelta(minutes=30)  # after its last change
 GRACE = 8.0  # seconds that what is being sent gets at the end
 READY = 5.0  # seconds in which the database must answer
 LOOK_ANYWAY = 15.0  # seconds after which living screens are drawn anew in any case
@@ -96,11 +95,13 @@ class App:
             settings.in_flight,
         )
         self.spreader = Spreader(self.database, self._was_spread)
-        self.switchboard = self._switchboard()
-
-    def _switchboard(self) -> Switchboard:
         locks = Locks()
-        showing = Showing(
+        showing = self._showing(locks)
+        self.switchboard = self._switchboard(showing, locks)
+        self.living = Living(self.database, self.doors, self.switches, showing, clock, locks)
+
+    def _showing(self, locks: Locks) -> Showing:
+        return Showing(
             self.database,
             self.texts,
             self.pages,
@@ -110,6 +111,8 @@ class App:
             self.nursery,
             locks,
         )
+
+    def _switchboard(self, showing: Showing, locks: Locks) -> Switchboard:
         return Switchboard(
             self.database,
             self.switches,
@@ -138,15 +141,6 @@ class App:
         """Do what is due, let the courier look, and draw living screens anew."""
         if await self.timetable.tick(self.clock()):
             self._something_changed()
-
-    async def refresh(self) -> None:
-        """Draw every living screen that stands open."""
-        async with self.database.transaction() as store:
-            since = self.clock() - SCREEN_LIFE
-            open_screens = await conversations.open_at(store, self.switches.living, since)
-        for account_id, messenger in open_screens:
-            if messenger in self.doors:
-                await self.switchboard.refresh(account_id, self.doors[messenger])
 
     async def take(self, incoming: Incoming) -> None:
         """One thing that came in at one of our doors."""
@@ -244,7 +238,7 @@ async def _keep_alive(app: App) -> None:
                 await app.changed.wait()
         app.changed.clear()
         try:
-            await app.refresh()
+            await app.living.refresh()
         except Exception as problem:  # the books are away: the screens are drawn when they are back
             log.error("screens not drawn", kind=type(problem).__name__)
         await asyncio.sleep(DRAW_AGAIN)

@@ -69,17 +69,6 @@ class Switchboard:
             rest = await self._commit(incoming, file, door)
             self._nursery.start(_then(rest, stack.pop_all()), "show")
 
-    async def refresh(self, account_id: int, door: Door) -> None:
-        """Draw a living screen anew where it stands, if it still stands there."""
-        async with self._database.transaction() as store:
-            account = await accounts.get(store, account_id)
-        if account is None or not account.reachable:
-            return
-        async with self._locks.hold(account.messenger, account.address):
-            answer, before = await self._look_again(account)
-            if answer and (await self._showing.page(answer)).text != before:
-                await self._showing.show(answer, door)
-
     async def _is_member(self, incoming: Incoming) -> bool:
         async with self._database.transaction() as store:
             return await accounts.is_member(store, incoming.messenger, incoming.address)
@@ -166,18 +155,6 @@ class Switchboard:
             shown_at=now,
             **values,
         )
-
-    async def _look_again(self, account: Account) -> tuple[Answer | None, str | None]:
-        """The account's living screen as it would be now, and the text it has."""
-        now = self._clock()
-        async with self._database.transaction() as store:
-            talk = await conversations.get(store, account.id)
-            call = self._switches.find(talk.place or [])
-            if call is None or call.name not in self._switches.living or not talk.shown_ref:
-                return None, None
-            member = await members.person(store, account.member_id or 0, store.org.today(now))
-            screen = await run(call, Turn(store, now, account, member))
-        return Answer(account, screen, call.route, talk.shown_ref), talk.shown_text
 
 
 async def run(call: Call, turn: Turn) -> Screen:

@@ -128,7 +128,7 @@ class Town:
             await self.app.nursery.settle(begun)
         while await self.app.courier.round():
             pass
-        await self.app.refresh()
+        await self.app.living.refresh()
 
     async def carries(self) -> None:
         """One batch of updates through the door, and all that follows from it."""

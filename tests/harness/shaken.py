@@ -72,7 +72,7 @@ class Shaken(Town):
             pass
         while await _again(self.app.courier.round):
             pass
-        await _again(self.app.refresh)
+        await _again(self.app.living.refresh)
 
     async def rests(self) -> None:
         """Time passes until nothing is under way any more."""
