@@ -139,6 +139,7 @@ class Phone:
 
     def __init__(self, session: aiohttp.ClientSession, name: str, phone_id: int) -> None:
         self._session = session
+        self._did: int | None = None  # the chat's version when something was done last
         self.id = phone_id
         self._path = f"/phones/{phone_id}"
         self.name = name
@@ -151,7 +152,8 @@ class Phone:
             return cls(session, name, (await answer.json())["id"])
 
     async def says(self, words: str) -> None:
-        """Types words."""
+        """Reads what came of the last deed, and types words."""
+        await self._until(self._answered, "an answer")
         await self._post("say", {"text": words})
 
     async def starts(self, code: str = "") -> None:
@@ -198,7 +200,14 @@ class Phone:
             found: list[dict[str, Any]] = await answer.json()
             return found
 
+    def _answered(self, chat: list[dict[str, Any]]) -> dict[str, Any] | None:
+        """What the bot wrote or changed since; anything while nothing has been done."""
+        if self._did is None:
+            return {}
+        return next((one for one in _from_bot(chat) if one["version"] > self._did), None)
+
     async def _post(self, what: str, body: dict[str, Any]) -> None:
+        self._did = max((one["version"] for one in await self.chat()), default=0)
         async with self._session.post(f"{self._path}/{what}", json=body) as answer:
             assert answer.status == 200, f"{self.name}: {await answer.text()}"
 

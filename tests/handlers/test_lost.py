@@ -212,7 +212,8 @@ async def test_twenty_presses_between_two_old_voices_bring_each_once(town: Town)
     thanh, hoa = await town.comes("thanh"), await town.comes("hoa")
     await thanh.says("thêm văn bản")
     await thanh.says("1. Sinh hoạt chi bộ\nHọp tối thứ Sáu.\n2. Thu đảng phí\nThu đủ.")
-    for label in ("Xem bản tin đang soạn", "Duyệt bản tin", "Đúng, duyệt bản tin"):
+    approving = ("Nghe thử", "Đã nghe hết", "Đúng, duyệt bản tin")
+    for label in ("Xem bản tin đang soạn", *approving):
         await thanh.presses(label)
     town.clock.move_to(2026, 12, 5, 8, 0)
     await town.ticks()

@@ -199,11 +199,13 @@ def _name_sources(connection: Connection) -> None:
             connection.execute(table.update().where(table.c.id == number).values(source=sentence))
 
 
-async def test_a_sentence_about_a_list_becomes_whose_list_it_is_and_its_day(url: str) -> None:
-    await migrate(url, "0007")
+async def test_a_sentence_about_a_list_becomes_whose_list_it_is_and_its_day(
+    url: str, tmp_path: Path
+) -> None:
+    await migrate(url, "0007", copies=tmp_path)
     await _on(url, _fill)
     await _on(url, _name_sources)
-    await migrate(url, "0010")
+    await migrate(url, "0010", copies=tmp_path)
 
     after = await _on(url, _contents)
     for table in ("members", "record_entries"):
