@@ -35,6 +35,7 @@ MODES = {
     **dict.fromkeys(CALLS, ("call",)),
 }
 IMPATIENT = 0.05  # seconds the door waits for the answer of a call that is not to have one
+PATIENT = 1.0  # and of any other: one of those beside it may be the one that gets none
 SILENT = 60.0
 
 
@@ -205,6 +206,7 @@ class _Request(BaseRequest):
         await self._request.shutdown()
 
     async def do_request(self, url: str, *given: Any, **named: Any) -> tuple[int, bytes]:
+        named["read_timeout"] = PATIENT
         if kind := self._life.at("call"):
             method = url.rpartition("/")[2].lower()
             self._world.faults.add(faults.Fault(kind, method, seconds=SILENT))
