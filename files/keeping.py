@@ -40,13 +40,19 @@ class Shelf:
 
     def keep(self, file: Path, moment: float) -> None:
         """Keep this file as it is now, named at that moment (seconds since 1970). What is kept
-        already is not copied again. NotAlike, OSError when it cannot be kept."""
-        size = file.stat().st_size
-        kept = next((one for one in self._copies[file.name] if self._is_whole(one, size)), None)
+        already is not copied again. NotAlike, OSError when it cannot be kept; FileNotFoundError
+        when it was lost: then its copies are all there is, and are named in its place."""
+        copies = self._copies[file.name]
+        try:
+            size = file.stat().st_size
+        except FileNotFoundError:
+            _name(copies, moment)
+            raise
+        kept = next((one for one in copies if self._is_whole(one, size)), None)
         if kept is None:
             kept = self._copy(file)
-            self._copies[file.name].append(kept)
-        os.utime(kept, (moment, moment))
+            copies.append(kept)
+        _name([kept], moment)
 
     def bring_back(self, name: str, target: Path) -> bool:
         """Put a file where it was, the latest copy that proves itself; False when there is none."""
@@ -100,6 +106,11 @@ def drop(backups: Path, oldest: float) -> None:
                 path.unlink()
             elif path.name.startswith(_UNFINISHED):
                 shutil.rmtree(path)
+
+
+def _name(copies: Iterable[Path], moment: float) -> None:
+    for one in copies:
+        os.utime(one, (moment, moment))
 
 
 def _plain(path: Path) -> Iterator[bytes]:

@@ -72,8 +72,8 @@ async def let_in(
     """Put in what this person added and is there already; pressed twice, it stays as it is."""
     bulletin = (await on_desk(store, person, bulletin_id, now)).bulletin
     bulletin.check_open()
-    new = await rows.let_in(store, bulletin_id, person.id, range(place, place + count))
-    lost = bool(new) and await _joined(store, bulletin, person, count, now)
+    new = await rows.let_in(store, bulletin_id, person.id, range(place, place + count), now)
+    lost = bool(new) and await _joined(store, bulletin, person, new, now)
     return Added(bulletin, count, lost)
 
 

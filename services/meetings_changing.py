@@ -64,7 +64,7 @@ async def move(store: Store, person: Person, meeting_id: int, now: datetime) -> 
     old = await led(store, person, meeting_id)
     old.must("move", now)
     starts_at, place = planned(old, now)
-    await recall(store, old, now)
+    await recall(store, old)
     await books.change(
         store,
         meeting_id,
@@ -107,7 +107,7 @@ async def cancel(store: Store, person: Person, meeting_id: int, now: datetime) -
     if old.state == "cancelled":
         return old
     old.must("cancel", now)
-    await recall(store, old, now)
+    await recall(store, old)
     await books.shift(
         store, meeting_id, "called", "cancelled", sequence=old.sequence + 1, ended_at=now
     )

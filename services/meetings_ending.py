@@ -33,7 +33,7 @@ async def close(store: Store, meeting: Meeting, now: datetime) -> None:
     """End a meeting, whoever or whatever ends it: the first to come tells the branch."""
     if not await books.shift(store, meeting.id, "called", "ended", ended_at=now):
         return
-    await recall(store, meeting, now)
+    await recall(store, meeting)
     counted = count(await rows.alike(store, meeting.id), meeting.starts_at)
     page = summary.page(meeting, counted, await _votes(store, meeting, now), now)
     leaders = set(await _leaders(store, meeting.unit_id, now))

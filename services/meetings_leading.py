@@ -5,7 +5,6 @@ from datetime import datetime
 
 from rules.attendance import Attendee, Count, count
 from rules.meetings import (
-    REMINDERS,
     Attachment,
     Meeting,
     details,
@@ -89,11 +88,10 @@ def cause_of(meeting: Meeting) -> str:
     return f"meeting:{meeting.id}:{meeting.sequence}"
 
 
-async def recall(store: Store, meeting: Meeting, now: datetime) -> None:
-    """What has not gone out about the meeting as it stood is not worth sending any more."""
-    await mailings.stop(store, cause_of(meeting))
-    for kind in (*REMINDERS, CHECK_IN, _asked(store, now)):
-        await mailings.stop(store, f"{cause_of(meeting)}:{kind}")
+async def recall(store: Store, meeting: Meeting) -> None:
+    """What has not gone out about the meeting as it stood, reminders of any day among it, is not
+    worth sending any more."""
+    await mailings.stop(store, cause_of(meeting), and_below=True)
 
 
 async def ask_all_but(

@@ -184,7 +184,7 @@ async def add_items(
 ) -> int:
     """Put items at the end of a bulletin; each is a title and a text. The place of the first.
 
-    `apart`: as if removed already, until somebody says that they are wanted.
+    `apart`: as if removed in the moment they came, until somebody says that they are wanted.
     """
     last = await store.value(
         select(func.max(bulletin_items.c.position)).where(
@@ -207,13 +207,19 @@ async def add_items(
     return first
 
 
-async def let_in(store: Store, bulletin_id: int, member_id: int, places: range) -> int:
-    """Put in what this member added at those places and was kept apart; how many items."""
+async def let_in(
+    store: Store, bulletin_id: int, member_id: int, places: range, now: datetime
+) -> int:
+    """Put in what this member added at those places and was kept apart ever since, as if it came
+    now; how many items. What came in and was taken out again is left out."""
     here = (bulletin_items.c.bulletin_id == bulletin_id) & (
         bulletin_items.c.position.between(places.start, places.stop - 1)
     )
-    mine = (bulletin_items.c.added_by == member_id) & bulletin_items.c.removed_at.is_not(None)
-    return await store.run(update(bulletin_items).where(here, mine).values(removed_at=None))
+    apart = (bulletin_items.c.added_by == member_id) & (
+        bulletin_items.c.removed_at == bulletin_items.c.added_at
+    )
+    let = update(bulletin_items).where(here, apart)
+    return await store.run(let.values(added_at=now, removed_at=None))
 
 
 async def put_in_place(

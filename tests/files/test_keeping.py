@@ -111,3 +111,18 @@ def test_what_no_backup_can_name_is_dropped_and_what_is_not_ours_stays(
     assert len(_kept(tmp_path)) == 3, "a backup made then names it"
     keeping.drop(tmp_path, (NIGHT + timedelta(days=5)).timestamp())
     assert [one.name.split(".")[0] for one in _kept(tmp_path)] == [other.name, "letters"]
+
+
+@pytest.mark.parametrize("key", ["", KEY], ids=["open", "sealed"])
+def test_the_last_copy_of_a_file_that_was_lost_stays_as_long_as_it_is_named(
+    tmp_path: Path, voice: Path, key: str
+) -> None:
+    Shelf(tmp_path, key).keep(voice, NIGHT.timestamp())
+    voice.unlink()
+    later = (NIGHT + timedelta(days=400)).timestamp()
+    with pytest.raises(FileNotFoundError):
+        Shelf(tmp_path, key).keep(voice, later)
+
+    keeping.drop(tmp_path, later)
+
+    assert Shelf(tmp_path, key).bring_back(voice.name, voice)

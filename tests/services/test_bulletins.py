@@ -32,6 +32,7 @@ HUE = ZoneInfo("Asia/Ho_Chi_Minh")
 DUE = datetime(2026, 12, 5, 1, tzinfo=UTC)  # eight in the morning in Huế
 TEXT = "1. Sinh hoạt chi bộ\nHọp tối thứ Sáu.\n2. Thu đảng phí\nThu trước ngày 25 tháng 12."
 HARD = "Hồ sơ theo mẫu 3B/4C."
+MINUTE = timedelta(minutes=1)
 JOBS = (
     Job("push", pushing.push_due, pushing.push),
     Job("begin", pushing.begin_due, pushing.begin),
@@ -610,6 +611,40 @@ async def _sent(database: Database, ward: Ward, now: datetime) -> int:
         for one in await leases.lease(store, "test", DUE, 100):
             await leases.settle(store, one.id, "test", "sent", sent_at=DUE)
     return bulletin_id
+
+
+async def test_a_twin_is_let_in_once_and_what_the_editor_took_out_stays_out(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _add(store, ward, now)
+        binh, thanh = await ward.person(store, "binh"), await ward.person(store, "thanh")
+        again = await editing.add_text(store, binh, TEXT, "", now + MINUTE)
+        wanted = (store, binh, bulletin_id, again.place, again.count)
+        await editing.let_in(*wanted, now + 2 * MINUTE)
+        third = (await _desk(store, ward, bulletin_id, now)).items[2]
+        await items.remove(store, thanh, third.id, now + 3 * MINUTE)
+
+        await editing.let_in(*wanted, now + 4 * MINUTE)
+
+        titles = [one.title for one in (await _desk(store, ward, bulletin_id, now)).items]
+        assert titles == ["Sinh hoạt chi bộ", "Thu đảng phí", "Thu đảng phí"]
+
+
+async def test_a_twin_that_is_let_in_is_news_to_who_has_heard_the_rest(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _add(store, ward, now)
+        binh, thanh = await ward.person(store, "binh"), await ward.person(store, "thanh")
+        again = await editing.add_text(store, binh, TEXT, "", now + MINUTE)
+        mark = (await _desk(store, ward, bulletin_id, now)).mark
+        await editing.hear(store, thanh, bulletin_id, mark, now + 2 * MINUTE)
+        assert await editing.new_for_editor(store, thanh) == 0
+
+        await editing.let_in(store, binh, bulletin_id, again.place, again.count, now + 3 * MINUTE)
+
+        assert await editing.new_for_editor(store, thanh) == 2
 
 
 async def test_sent_and_heard_are_counted_apart_and_by_branch(

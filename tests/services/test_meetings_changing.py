@@ -1,6 +1,6 @@
 """Following, reminding, moving and cancelling, on real databases."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -224,6 +224,22 @@ async def test_a_move_is_told_once_and_a_forgotten_plan_never(
         await changing.move(store, binh, meeting.id, now)
         again = changing.move(store, binh, meeting.id, now)
         assert await refused(again) == "meetings.nothing_moved"
+
+
+async def test_a_reminder_that_waits_for_the_morning_goes_with_its_meeting(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        meeting = await called(store, ward, now)
+        binh = await ward.person(store, "binh")
+        late = store.org.at(store.org.today(now), time(22))
+        await leading.remind(store, binh, meeting.id, late)
+
+        await changing.give_reason(store, binh, meeting.id, "Mưa", late + 8 * HOUR)
+        await changing.cancel(store, binh, meeting.id, late + 8 * HOUR)
+
+        reminder = f"{leading.cause_of(meeting)}:asked:{store.org.today(late)}"
+        assert set(await counts(store, reminder)) == {"recalled"}
 
 
 async def test_a_meeting_that_began_is_neither_moved_nor_cancelled(
