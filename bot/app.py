@@ -43,7 +43,7 @@ from web.server import Server
 from web.webhook import webhook
 
 log = structlog.get_logger()
-GRACE = 8.0  # seconds that what is being sent gets at the end
+GRACE = 8.0  # seconds that what was begun gets at the end
 READY = 5.0  # seconds in which the database must answer
 LOOK_ANYWAY = 15.0  # seconds after which living screens are drawn anew in any case
 DRAW_AGAIN = 2.0  # seconds to gather changes in; an edit counts as a message to that person
@@ -158,6 +158,13 @@ class App:
         overdue = await self.timetable.overdue(now)
         await self.figures.refresh(now, self.pacer.pauses, self.timetable.skipped, overdue)
 
+    async def end(self, seconds: float) -> None:
+        """Begin no more; let what is being sent end, and the answers to turns that are committed:
+        their updates do not come again. For at most so long."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await asyncio.gather(self.courier.end(), self.nursery.settle("show"))
+
     async def close(self) -> None:
         """End every background task and give the database back."""
         await self.nursery.close()
@@ -198,7 +205,7 @@ async def run(settings: Settings) -> None:
         if ticker is not None:
             ticker.shutdown(wait=False)
         await server.close()
-        await app.courier.end(GRACE)
+        await app.end(GRACE)
         await app.close()
         await door.close()
 

@@ -9,7 +9,6 @@ import asyncio
 import secrets
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -95,14 +94,12 @@ class Courier:
         await asyncio.gather(*(fly(one) for one in waiting))
         return len(waiting)
 
-    async def end(self, seconds: float) -> None:
-        """Begin no more, and let what is being sent end, for at most so long."""
+    async def end(self) -> None:
+        """Begin no more, and let what is being sent end."""
         self._ended = True
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                while self._in_the_air:
-                    self._landed.clear()
-                    await self._landed.wait()
+        while self._in_the_air:
+            self._landed.clear()
+            await self._landed.wait()
 
     # --- lanes -------------------------------------------------------------------------------
 

@@ -191,6 +191,34 @@ async def test_what_is_being_sent_when_it_is_told_to_end_is_sent(machine: Machin
     assert after["queued"] + after["leased"] > 0, "it began nothing more"
 
 
+@pytest.mark.fault(36)
+async def test_who_pressed_just_before_it_is_told_to_end_is_answered(machine: Machine) -> None:
+    async with machine.simulator() as address, aiohttp.ClientSession(address) as session:
+        bot = Bot(machine, address)
+        await bot.start()
+        hoa = await Phone.new(session, "hoa")
+        await hoa.says("chào")
+        await hoa.sees("sổ tay")
+        busy = {"method": "sendMessage", "kind": "429", "retry_after": 2, "count": 1}
+        await session.post("/faults", json=busy)
+        before = await _calls(session, "sendMessage")
+        await hoa.says("giúp")
+        async with asyncio.timeout(20):
+            while await _calls(session, "sendMessage") == before:  # noqa: ASYNC110 - over HTTP
+                await asyncio.sleep(0.02)
+        told = len(await hoa.chat())
+
+        assert await bot.ends(within=10) == 0
+
+        assert len(await hoa.chat()) > told
+
+
+async def _calls(session: aiohttp.ClientSession, method: str) -> int:
+    async with session.get("/stats") as answer:
+        return int((await answer.json())["calls"].get(method, 0))
+
+
+
 @pytest.mark.fault(48)
 async def test_it_goes_on_when_nobody_takes_its_log_any_more(machine: Machine) -> None:
     reading, writing = os.pipe()
