@@ -3,7 +3,6 @@
 import asyncio
 import hashlib
 import json
-from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
+from bot.locks import Locks
 from rules.messages import Media
 from storage import media as media_rows
 from storage.encoding import encode
@@ -52,7 +52,7 @@ class Gallery:
         self._makers = makers
         self._clock = clock
         self._same_for_all = same_for_all
-        self._locks: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._locks = Locks()
         folder.mkdir(parents=True, exist_ok=True)
 
     async def get(self, media: Media | None, language: str) -> Kept | None:
@@ -63,7 +63,7 @@ class Gallery:
             async with self._database.transaction() as store:
                 return await media_rows.get(store, media.media_id)
         fingerprint = self.recipe(media, language)
-        async with self._locks[fingerprint]:
+        async with self._locks.hold(fingerprint):
             return await self._find(fingerprint) or await self._make(media, language, fingerprint)
 
     def recipe(self, media: Media, language: str) -> str:
@@ -86,7 +86,7 @@ class Gallery:
     @asynccontextmanager
     async def uploading(self, kept: Kept, messenger: str) -> AsyncIterator[str | None]:
         """One upload at a time per file: the id it has at the messenger by now, if any."""
-        async with self._locks[f"{kept.fingerprint}@{messenger}"]:
+        async with self._locks.hold(kept.fingerprint, messenger):
             async with self._database.transaction() as store:
                 fresh = await media_rows.get(store, kept.id)
             yield fresh.remote.get(messenger) if fresh else None

@@ -1,4 +1,4 @@
-"""One turn at a time for each person; different people in parallel."""
+"""One at a time for each person or file; different ones in parallel."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -7,14 +7,14 @@ from weakref import WeakValueDictionary
 
 
 class Locks:
-    """A lock per address, forgotten when nobody holds or waits for it."""
+    """A lock per key, forgotten when nobody holds or waits for it."""
 
     def __init__(self) -> None:
-        self._locks: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
+        self._locks: WeakValueDictionary[tuple[str, ...], asyncio.Lock] = WeakValueDictionary()
 
     @asynccontextmanager
-    async def hold(self, messenger: str, address: str) -> AsyncIterator[None]:
-        """Wait for this address's turn, in order of arrival."""
-        lock = self._locks.setdefault((messenger, address), asyncio.Lock())
+    async def hold(self, *key: str) -> AsyncIterator[None]:
+        """Wait for its turn, in order of arrival: of a person the messenger and the address."""
+        lock = self._locks.setdefault(key, asyncio.Lock())
         async with lock:
             yield

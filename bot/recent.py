@@ -15,19 +15,15 @@ class Recent:
 
     def note(self, key: Hashable) -> None:
         """It happens now."""
-        self._order.append((asyncio.get_running_loop().time(), key))
+        now = asyncio.get_running_loop().time()
+        self._forget(now - self._seconds)
+        self._order.append((now, key))
         self._times[key] += 1
 
     def count(self, key: Hashable) -> int:
         """How often it happened."""
         self._forget(asyncio.get_running_loop().time() - self._seconds)
         return self._times[key]
-
-    def again(self, key: Hashable) -> bool:
-        """Whether it happened before; it happens now, too."""
-        before = self.count(key)
-        self.note(key)
-        return before > 0
 
     def _forget(self, before: float) -> None:
         while self._order and self._order[0][0] < before:

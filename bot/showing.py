@@ -210,15 +210,22 @@ class Showing:
             talk = await conversations.get(store, account.id)
             member = await members.get(store, account.member_id or 0)
         text = incoming.about or talk.shown_text or ""
-        if not text or self._brought.again((incoming.address, text)):
+        heard = incoming.address, text
+        if not text or self._brought.count(heard):
             await door.hint(incoming, self._texts.say("home.reading", {}, account.language))
             return
         await door.hint(incoming, "")
         await door.recording(incoming.address)
         values = {"text": text, "speed": (member and member.speed) or "normal"}
         voice = Media("voice", maker="voice", values=values)
-        media = await self._gallery.get(voice, account.language)
+        try:
+            media = await self._gallery.get(voice, account.language)
+        except Exception as problem:
+            log.error("text not read", kind=type(problem).__name__)
+            await self.apologise(incoming, door)
+            return
         await self._sent(incoming.address, Page("", media=media), None, door)
+        self._brought.note(heard)
 
     async def apologise(self, incoming: Incoming, door: Door) -> None:
         """A turn failed, was rolled back and set aside: say so calmly."""

@@ -218,7 +218,6 @@ async def _calls(session: aiohttp.ClientSession, method: str) -> int:
         return int((await answer.json())["calls"].get(method, 0))
 
 
-
 @pytest.mark.fault(48)
 async def test_it_goes_on_when_nobody_takes_its_log_any_more(machine: Machine) -> None:
     reading, writing = os.pipe()

@@ -140,3 +140,20 @@ async def test_what_was_made_before_comes_without_waiting(town: Town, studio: Sl
     await _presses(thanh, "Đúng, duyệt bản tin")
     thanh.sees("Người duyệt: Nguyễn Thị Thanh")
     assert thanh.screen.kind == "voice"
+
+
+async def test_what_cannot_be_read_aloud_is_said_and_may_be_asked_for_again(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def no_room(_values: dict[str, Any], _language: str, _out: Path) -> Made:
+        raise OSError(28, "No space left on device")
+
+    hoa = await town.comes("hoa")
+    with monkeypatch.context() as broken:
+        broken.setitem(town.app.gallery._makers, "voice", no_room)
+        await hoa.presses("Nghe")
+    hoa.sees("gặp trục trặc")
+
+    await hoa.presses("Nghe")
+
+    assert _voices(hoa) == 1
