@@ -64,6 +64,7 @@ async def type_code(
 
     Refused when the time is wrong, and after too many wrong codes in a row.
     """
+    await books.hold(store, meeting_id, alone=False)
     invitation = await meetings.look(store, person, meeting_id)
     meeting, mine = invitation.meeting, invitation.mine
     meeting.must("check_in", now)
@@ -83,6 +84,7 @@ async def mark(
     store: Store, person: Person, meeting_id: int, member_id: int, now: datetime
 ) -> Attendee:
     """The secretary saw this member come; who is marked already keeps the first time."""
+    await books.hold(store, meeting_id, alone=False)
     meeting = await meetings_leading.led(store, person, meeting_id)
     meeting.must("check_in", now)
     attendee = await _attendee(store, meeting_id, member_id)
@@ -95,6 +97,7 @@ async def unmark(
     store: Store, person: Person, meeting_id: int, member_id: int, now: datetime
 ) -> Attendee:
     """The secretary takes back a mark made by mistake."""
+    await books.hold(store, meeting_id, alone=False)
     meeting = await meetings_leading.led(store, person, meeting_id)
     meeting.must("check_in", now)
     await rows.change(store, meeting_id, member_id, **rows.NOT_THERE)
@@ -171,6 +174,7 @@ async def _there(
     store: Store, person: Person, meeting_id: int, member_id: int, now: datetime
 ) -> Attendee:
     """A member who is at the meeting, asked by that member or by a leader."""
+    await books.hold(store, meeting_id, alone=False)
     if person.id == member_id:
         meeting = (await meetings.look(store, person, meeting_id)).meeting
     else:

@@ -178,7 +178,7 @@ async def twin(store: Store, person: Person, draft_id: int) -> Meeting | None:
 
 async def call(store: Store, person: Person, draft_id: int, now: datetime) -> tuple[Meeting, int]:
     """Invite everyone; how many. Pressing twice invites once."""
-    await books.hold(store, draft_id)
+    await books.hold(store, draft_id, alone=True)
     done = await books.get(store, draft_id)
     if done is None or done.author_id != person.id:
         (await draft(store, person, draft_id)).ready(now)

@@ -62,6 +62,7 @@ async def who_voted(
 
 async def remind(store: Store, person: Person, poll_id: int, now: datetime) -> int:
     """Remind those who have not voted, each at most once a day; how many."""
+    await books.hold(store, poll_id, alone=False)
     poll = await led(store, person, poll_id)
     poll.must_be_open(now)
     told = await _remind(store, poll, now)
@@ -80,6 +81,7 @@ async def reminders_due(store: Store, now: datetime) -> list[tuple[int, datetime
 
 async def remind_before_close(store: Store, poll_id: int, now: datetime) -> None:
     """The reminder that goes out by itself."""
+    await books.hold(store, poll_id, alone=False)
     poll = await books.get(store, poll_id)
     if poll and poll.is_open(now):
         await _remind(store, poll, now)

@@ -33,9 +33,11 @@ async def get(store: Store, meeting_id: int) -> Meeting | None:
     return read(Meeting, row) if row else None
 
 
-async def hold(store: Store, meeting_id: int) -> None:
-    """Let whoever else would change this meeting wait until the transaction ends."""
-    await store.one(select(meetings.c.id).where(meetings.c.id == meeting_id).with_for_update())
+async def hold(store: Store, meeting_id: int, *, alone: bool) -> None:
+    """Let whoever else would change this meeting wait until the transaction ends. Those who come
+    in hold it together, so that nobody does behind the count."""
+    statement = select(meetings.c.id).where(meetings.c.id == meeting_id)
+    await store.one(statement.with_for_update(read=not alone))
 
 
 async def draft_of(store: Store, author_id: int) -> Draft | None:

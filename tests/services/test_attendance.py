@@ -1,5 +1,6 @@
 """Check-in on real databases: the code, the ticks by hand, coming late and leaving early."""
 
+import asyncio
 from datetime import datetime, timedelta
 
 import pytest
@@ -81,6 +82,28 @@ async def test_after_the_end_nobody_checks_in(
             with pytest.raises(Refusal) as no:
                 await deed
             assert no.value.key == "meetings.is_over"
+
+
+async def test_nobody_comes_in_behind_the_count_that_is_being_made(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        meeting = await called(store, ward, now)
+    at = meeting.starts_at
+
+    async def comes() -> None:
+        async with database.transaction() as store:
+            hoa = await ward.person(store, "hoa")
+            await attendance.type_code(store, hoa, meeting.id, code(meeting.secret, at), at)
+
+    async with database.transaction() as store:
+        await ending.end(store, await ward.person(store, "binh"), meeting.id, at)
+        late = asyncio.ensure_future(comes())
+        await asyncio.wait([late], timeout=0.1)
+
+    with pytest.raises(Refusal) as no:
+        await late
+    assert no.value.key == "meetings.is_over"
 
 
 async def test_five_wrong_codes_and_the_secretary_is_asked(

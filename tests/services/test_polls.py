@@ -404,6 +404,24 @@ async def test_a_vote_waits_for_the_close_that_is_being_made(
     assert await refused(late) == "polls.closed"
 
 
+async def test_a_reminder_waits_for_the_close_that_is_being_made(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    poll = await open_one(database, ward, now)
+
+    async def remind() -> int:
+        async with database.transaction() as store:
+            binh = await ward.person(store, "binh")
+            return await polls_leading.remind(store, binh, poll.id, now)
+
+    async with database.transaction() as store:
+        await polls_closing.close_early(store, await ward.person(store, "binh"), poll.id, now)
+        late = asyncio.ensure_future(remind())
+        await asyncio.wait([late], timeout=0.1)
+
+    assert await refused(late) == "polls.closed"
+
+
 async def test_what_waits_is_known_until_it_is_voted_on(
     database: Database, ward: Ward, now: datetime
 ) -> None:
