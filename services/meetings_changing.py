@@ -61,6 +61,7 @@ async def forget_plan(store: Store, person: Person, meeting_id: int) -> Meeting:
 
 async def move(store: Store, person: Person, meeting_id: int, now: datetime) -> Meeting:
     """Move it as prepared and tell everyone; another time makes all answers open again."""
+    await books.hold(store, meeting_id, alone=True)
     old = await led(store, person, meeting_id)
     old.must("move", now)
     starts_at, place = planned(old, now)
@@ -103,6 +104,7 @@ async def give_reason(
 
 async def cancel(store: Store, person: Person, meeting_id: int, now: datetime) -> Meeting:
     """Call it off and tell everyone why. Pressing twice tells once."""
+    await books.hold(store, meeting_id, alone=True)
     old = await led(store, person, meeting_id)
     if old.state == "cancelled":
         return old

@@ -20,6 +20,7 @@ from storage.store import Store
 
 async def end(store: Store, person: Person, meeting_id: int, now: datetime) -> Meeting:
     """End it now and tell the branch. Pressing twice ends it once."""
+    await books.hold(store, meeting_id, alone=True)
     meeting = await led(store, person, meeting_id)
     if meeting.state == "ended":
         return meeting

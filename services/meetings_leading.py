@@ -73,6 +73,7 @@ async def absent(store: Store, person: Person, meeting_id: int) -> Sequence[Atte
 
 async def remind(store: Store, person: Person, meeting_id: int, now: datetime) -> int:
     """Ask those who have not answered once more, once a day at most; how many are told."""
+    await books.hold(store, meeting_id, alone=False)
     meeting = await led(store, person, meeting_id)
     meeting.must("answer", now)
     silent = ("expected", meeting_id, False)

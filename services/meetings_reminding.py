@@ -22,7 +22,7 @@ async def two_days_due(store: Store, now: datetime) -> Sequence[Due]:
 
 async def two_days(store: Store, meeting_id: int, now: datetime) -> None:
     """Ask those who have not answered."""
-    if meeting := await books.get(store, meeting_id):
+    if meeting := await _still_called(store, meeting_id):
         await _remind(store, meeting, "days", still_open(meeting), now)
 
 
@@ -33,7 +33,7 @@ async def two_hours_due(store: Store, now: datetime) -> Sequence[Due]:
 
 async def two_hours(store: Store, meeting_id: int, now: datetime) -> None:
     """Tell those who are coming, and those who never answered, that it is today."""
-    if meeting := await books.get(store, meeting_id):
+    if meeting := await _still_called(store, meeting_id):
         await _remind(store, meeting, "hours", soon(meeting), now)
 
 
@@ -53,6 +53,13 @@ def soon(meeting: Meeting) -> Message:
     """The last reminder."""
     text = words("meetings.soon", name=meeting.name, details=when_and_where(meeting))
     return Message(text, (Button(words("meetings.see_all"), ("meetings.show", meeting.id)),))
+
+
+async def _still_called(store: Store, meeting_id: int) -> Meeting | None:
+    """The meeting, unless it was called off since it was found to be due."""
+    await books.hold(store, meeting_id, alone=False)
+    meeting = await books.get(store, meeting_id)
+    return meeting if meeting and meeting.state == "called" else None
 
 
 async def _due(store: Store, kind: str, now: datetime) -> Sequence[Due]:

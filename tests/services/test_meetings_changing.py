@@ -1,5 +1,7 @@
 """Following, reminding, moving and cancelling, on real databases."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -10,6 +12,7 @@ from services import meetings_calling as calling
 from services import meetings_changing as changing
 from services import meetings_ending as ending
 from services import meetings_leading as leading
+from services import meetings_reminding as reminding
 from storage.deliveries import counts
 from storage.engine import Database
 from tests.meeting import (
@@ -240,6 +243,35 @@ async def test_a_reminder_that_waits_for_the_morning_goes_with_its_meeting(
 
         reminder = f"{leading.cause_of(meeting)}:asked:{store.org.today(late)}"
         assert set(await counts(store, reminder)) == {"recalled"}
+
+
+@pytest.mark.parametrize("reminder", [leading.remind, reminding.two_days])
+async def test_a_reminder_that_is_being_written_waits_for_the_cancelling_or_is_taken_back(
+    database: Database, ward: Ward, now: datetime, reminder: Callable[..., Awaitable[object]]
+) -> None:
+    async with database.transaction() as store:
+        meeting = await called(store, ward, now)
+        binh = await ward.person(store, "binh")
+        await changing.give_reason(store, binh, meeting.id, "Mưa", now)
+
+    async def cancel() -> None:
+        async with database.transaction() as store:
+            await changing.cancel(store, binh, meeting.id, now)
+
+    async with database.transaction() as store:
+        by = (binh,) if reminder is leading.remind else ()
+        await reminder(store, *by, meeting.id, now)
+        cancelling = asyncio.ensure_future(cancel())
+        await asyncio.wait([cancelling], timeout=0.1)
+    await cancelling
+
+    async with database.transaction() as store:
+        await reminding.two_days(store, meeting.id, now)  # found to be due a moment ago
+        kinds = (f"asked:{store.org.today(now)}", "days")
+        found = [await counts(store, f"{leading.cause_of(meeting)}:{one}") for one in kinds]
+        assert set(found[0] + found[1]) == {"recalled"}
+        off = await leading.led(store, binh, meeting.id)
+        assert not await counts(store, f"{leading.cause_of(off)}:days")
 
 
 async def test_a_meeting_that_began_is_neither_moved_nor_cancelled(
