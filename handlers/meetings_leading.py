@@ -110,7 +110,7 @@ async def ask_remind(turn: Turn, meeting_id: int) -> Screen:
     """Name whom it goes to before it goes."""
     meeting = await leading.led(turn.store, turn.person, meeting_id)
     silent = await leading.unanswered(turn.store, turn.person, meeting_id)
-    count, unlinked = len(silent), await leading.unlinked(turn.store, meeting, silent)
+    count, unlinked = len(silent), await leading.unlinked(turn.store, meeting)
     choices = (
         Choice("meetings.not_now", lead_meeting, meeting_id),
         Choice("meetings.remind", remind, meeting_id, count=count),

@@ -85,7 +85,7 @@ async def missing(turn: Turn, poll_id: int, page: int) -> Screen:
         {
             "question": poll.question,
             "count": len(silent),
-            "reach": reach(len(silent), await leading.unlinked(turn.store, poll, silent)),
+            "reach": reach(len(silent), await leading.unlinked(turn.store, poll)),
             "names": names,
         },
         choices=tuple(choices),

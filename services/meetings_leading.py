@@ -17,7 +17,7 @@ from rules.messages import Button, Media, Message
 from rules.refusal import Refusal
 from rules.words import Words, words
 from storage import attendance as rows
-from storage import audit, deliveries, mailings, members
+from storage import audit, deliveries, mailings
 from storage import meetings as books
 from storage.store import Store
 
@@ -53,10 +53,10 @@ async def unanswered(store: Store, person: Person, meeting_id: int) -> Sequence[
     return await rows.who_said(store, meeting_id, None)
 
 
-async def unlinked(store: Store, meeting: Meeting, people: Sequence[Attendee]) -> int:
+async def unlinked(store: Store, meeting: Meeting) -> int:
     """How many of these no message reaches, because they have not joined."""
-    linked = await members.linked_ids(store, meeting.unit_path)
-    return sum(one.member_id not in linked for one in people)
+    strangers = await rows.unlinked(store, meeting.id)
+    return sum(one.answer is None for one in strangers)
 
 
 async def declined(store: Store, person: Person, meeting_id: int) -> Sequence[Attendee]:

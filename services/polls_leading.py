@@ -5,7 +5,7 @@ from datetime import datetime
 
 from rules.members import Person
 from rules.messages import Button, Message
-from rules.polls import REMINDS, Asked, Poll, reminder_due, typed_reason
+from rules.polls import REMINDS, Poll, reminder_due, typed_reason
 from rules.polls_counting import Turnout, Voter
 from rules.refusal import Refusal
 from rules.words import words
@@ -44,10 +44,10 @@ async def not_voted(store: Store, person: Person, poll_id: int) -> Sequence[Vote
     return await books.silent(store, poll_id)
 
 
-async def unlinked(store: Store, asked: Asked, people: Sequence[Voter]) -> int:
-    """How many of these who may vote no message reaches, because they have not joined."""
-    linked = await members.linked_ids(store, asked.unit_path)
-    return sum(one.may_vote and one.member_id not in linked for one in people)
+async def unlinked(store: Store, poll: Poll) -> int:
+    """How many of those who have not voted no message reaches, because they have not joined."""
+    counts = await members.statuses(store, ("undecided", poll.id), members.STRANGERS)
+    return counts.total()
 
 
 async def who_voted(

@@ -13,6 +13,7 @@ from services import meetings_changing as changing
 from services import meetings_ending as ending
 from services import meetings_leading as leading
 from services import meetings_reminding as reminding
+from storage import members
 from storage.deliveries import counts
 from storage.engine import Database
 from tests.meeting import (
@@ -81,6 +82,16 @@ async def test_the_silent_are_reminded_once_a_day(
         assert await leading.remind(store, binh, meeting.id, now + HOUR) == 0
         assert await leading.remind(store, binh, meeting.id, now + DAY) == 2
         assert (await told(store, ward, "meetings.still_open")).keys() == {"thanh", "sen"}
+
+
+async def test_who_moved_to_another_branch_is_reached_all_the_same(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        meeting = await called(store, ward, now)
+        await members.change(store, ward.id("hoa"), unit_id=ward.branches[1].id)
+
+        assert await leading.unlinked(store, meeting) == 1, "only Tuấn has not joined"
 
 
 async def test_each_reminder_goes_once_to_those_it_concerns(

@@ -15,6 +15,7 @@ from rules.words import words
 from scheduler.timetable import Job, Timetable
 from services import polls, polls_closing, polls_leading, polls_opening, polls_writing
 from storage import leases, units
+from storage import members as member_rows
 from storage.engine import Database
 from storage.leases import Waiting
 from storage.store import Store
@@ -402,6 +403,18 @@ async def test_a_vote_waits_for_the_close_that_is_being_made(
         await asyncio.wait([late], timeout=0.1)
 
     assert await refused(late) == "polls.closed"
+
+
+async def test_who_moved_to_another_branch_is_reached_all_the_same(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    poll = await open_one(database, ward, now)
+    async with database.transaction() as store:
+        await member_rows.change(store, ward.id("hoa"), unit_id=ward.branches[1].id)
+
+        silent = await polls_leading.not_voted(store, await ward.person(store, "binh"), poll.id)
+        assert "Trần Thị Hoa" in [one.name for one in silent]
+        assert await polls_leading.unlinked(store, poll) == 1, "only Tuấn has not joined"
 
 
 async def test_a_reminder_waits_for_the_close_that_is_being_made(
