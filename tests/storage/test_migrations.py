@@ -216,6 +216,19 @@ async def test_a_sentence_about_a_list_becomes_whose_list_it_is_and_its_day(
         }
 
 
+async def test_who_ended_a_vote_is_learnt_from_the_audit(url: str, tmp_path: Path) -> None:
+    await migrate(url, "0008", copies=tmp_path)
+    await _on(url, _fill)
+    ended = "UPDATE audit SET subject = 'poll', action = 'closed', subject_id = id"
+    await _on(url, lambda c: c.execute(text(f"{ended}, actor_id = 2 WHERE id = 1")))
+    await _on(url, lambda c: c.execute(text(f"{ended}, actor_id = NULL WHERE id = 2")))
+    await migrate(url, "0009", copies=tmp_path)
+
+    after = await _on(url, _contents)
+    by = {one["id"]: one["closed_by"] for one in after["polls"]}
+    assert by == {1: 2, 2: None, 3: None}
+
+
 KILLED = """
 import asyncio, os, signal, sys
 from pathlib import Path
