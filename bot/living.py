@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
+import structlog
+
 from bot.doors import Door
 from bot.locks import Locks
 from bot.routing import Switches
@@ -13,6 +15,7 @@ from storage import accounts, conversations, members
 from storage.accounts import Account
 from storage.engine import Database
 
+log = structlog.get_logger()
 SCREEN_LIFE = timedelta(minutes=30)  # after its last change
 
 
@@ -42,7 +45,13 @@ class Living:
             open_screens = await conversations.open_at(store, self._switches.living, since)
         for account_id, messenger in open_screens:
             if messenger in self._doors:
-                await self._draw(account_id, self._doors[messenger])
+                await self._try(account_id, self._doors[messenger])
+
+    async def _try(self, account_id: int, door: Door) -> None:
+        try:
+            await self._draw(account_id, door)
+        except Exception as problem:  # no harm to the screens of the others
+            log.error("screen not drawn", kind=type(problem).__name__)
 
     async def _draw(self, account_id: int, door: Door) -> None:
         async with self._database.transaction() as store:
