@@ -131,7 +131,8 @@ async def spread(
 ) -> None:
     """Leave a message for an audience of any size: the first of it now, the rest piece by piece.
 
-    Who has one of this cause already gets no second.
+    Who has one of this cause already gets no second; whoever has come to the audience since the
+    same was left before gets it now.
     """
     due = not_before or now
     mailing_id = await begin(
@@ -147,6 +148,8 @@ async def spread(
         about=encode(about),
         repeats=repeats,
     )
+    done = (mailings.c.id == mailing_id) & mailings.c.spread
+    await store.run(update(mailings).where(done).values(spread=False, reached=0))
     await _reach(store, mailing_id)
 
 

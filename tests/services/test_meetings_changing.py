@@ -84,6 +84,23 @@ async def test_the_silent_are_reminded_once_a_day(
         assert (await told(store, ward, "meetings.still_open")).keys() == {"thanh", "sen"}
 
 
+async def test_who_falls_silent_after_a_reminder_gets_it_when_it_is_pressed_again(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        meeting = await called(store, ward, now)
+        binh = await ward.person(store, "binh")
+        soon = meeting.starts_at - 20 * MINUTE
+        await attendance.mark(store, binh, meeting.id, ward.id("hoa"), soon)
+        await leading.remind(store, binh, meeting.id, soon)
+        assert "hoa" not in await told(store, ward, "meetings.still_open")
+
+        await attendance.unmark(store, binh, meeting.id, ward.id("hoa"), soon)
+        assert await leading.remind(store, binh, meeting.id, soon + MINUTE) == 1
+
+        assert "hoa" in await told(store, ward, "meetings.still_open")
+
+
 async def test_who_moved_to_another_branch_is_reached_all_the_same(
     database: Database, ward: Ward, now: datetime
 ) -> None:
