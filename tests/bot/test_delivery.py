@@ -58,7 +58,7 @@ class Post:
         self.phones: dict[str, Phone] = {}
         self.clock = Clock(now)
         self.gallery = Gallery(database, folder, {"bell": _bell}, self.clock)
-        self.door = TelegramDoor(TOKEN, self.gallery, sim.url, patience=0.3)
+        self.door = TelegramDoor(TOKEN, self.gallery, sim.url, patience=1)
         self.doors = {"telegram": self.door}
         self.changed = asyncio.Event()
         self.courier = self.another(database)
@@ -184,7 +184,7 @@ async def test_a_server_that_fails_is_asked_again_then_given_up(post: Post) -> N
 async def test_a_send_without_an_answer_stays_uncertain_and_is_never_repeated(post: Post) -> None:
     phone = await post.phone("hoa")
     await post.leaves("hoa")
-    post.sim.world.faults.add(Fault(method="sendmessage", kind="timeout_after", count=1, seconds=1))
+    post.sim.world.faults.add(Fault(method="sendmessage", kind="timeout_after", count=1, seconds=3))
 
     assert await post.works(rounds=3) == {"uncertain": 1}
     assert post.arrived(phone) == 1
