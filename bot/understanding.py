@@ -145,6 +145,8 @@ class Understanding:
             return Meant(chosen)
         if said in self._back:
             return Meant(self._front(talk))
+        if member is None and (known := self._exact(said, None)):
+            return Meant(known)  # whoever is at the door has few words, and none is a code
         if asked := self._asked(talk):
             # What would only be held, to be asked what it is for, may as well be a command.
             command = self._exact(said, member) if asked.name in HOLDING else None
@@ -152,8 +154,8 @@ class Understanding:
         if not said and any(unicodedata.category(one) == "So" for one in words):
             return Meant(self._call("home.thanks"))  # a thumb, a heart, a flower
         if member is None:
-            known = read_code(words) is not None
-            return Meant(self._call("joining.open_letter" if known else "joining.welcome"), words)
+            code = read_code(words) is not None
+            return Meant(self._call("joining.open_letter" if code else "joining.welcome"), words)
         return self._guess(plain(words), member, talk)
 
     def _of_slash(self, said: str, member: Person | None) -> Meant:
@@ -204,7 +206,7 @@ class Understanding:
         """Leaders' commands are theirs alone, and who is in already does not join."""
         if member is None:
             return saying.call.name in self._switches.open
-        return saying.call.name not in self._switches.open and (
+        return saying.call.name != "joining.welcome" and (
             not saying.leaders or bool(member.leading)
         )
 

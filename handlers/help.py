@@ -43,16 +43,16 @@ async def settings(turn: Turn) -> Screen:
     )
 
 
-@routes.command("english")
+@routes.command("english", strangers=True)
 async def speak_english(turn: Turn) -> Screen:
-    """English from now on."""
-    return await speak(turn, "en")
+    """English from now on, at the door as well."""
+    return await _spoken(turn, "en")
 
 
-@routes.command("vietnamese")
+@routes.command("vietnamese", strangers=True)
 async def speak_vietnamese(turn: Turn) -> Screen:
-    """Vietnamese from now on."""
-    return await speak(turn, "vi")
+    """Vietnamese from now on, at the door as well."""
+    return await _spoken(turn, "vi")
 
 
 @routes.on
@@ -101,6 +101,10 @@ async def leave(turn: Turn) -> Screen:
         await doors.leave(turn.store, turn.member, turn.now)
     choices = (Choice("joining.have_code", joining.ask_code),)
     return Screen("joining.left", choices=choices, back=joining.welcome)
+
+
+async def _spoken(turn: Turn, language: str) -> Screen:
+    return await (speak if turn.member else joining.speak)(turn, language)
 
 
 def _other(language: str) -> str:

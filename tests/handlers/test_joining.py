@@ -250,6 +250,17 @@ async def test_the_first_screens_speak_the_phones_language(town: Town) -> None:
     stranger.sees("Do you have the letter?")
 
 
+async def test_at_the_door_a_language_can_be_asked_for_in_words(town: Town) -> None:
+    stranger = await town.stranger("Tuấn")
+    await stranger.starts()
+    await stranger.says("English")
+    stranger.sees("Do you have the letter?")
+    await stranger.presses("I have a code")
+    await stranger.says("tiếng Việt")
+    stranger.sees(WELCOME)
+    stranger.has_not_seen("did not open anything")
+
+
 async def test_a_second_phone_joins_with_a_code_of_its_own(town: Town) -> None:
     hoa = await town.comes("hoa")
     for label in ("Gọi giúp", "Chỉnh cách dùng", "Thêm máy thứ hai"):
