@@ -7,7 +7,7 @@ from handlers.dialog import Choice, Screen, Turn
 from handlers.members_record import ON_A_PAGE, card, entries_screen, record
 from handlers.members_record import routes as routes
 from rules.members import Member
-from rules.words import short
+from rules.words import short, short_name
 from services import joining, members
 from services import members_correcting as correcting
 
@@ -138,13 +138,13 @@ async def _chosen(turn: Turn, which: str) -> Sequence[Member]:
 
 def _person(one: Member) -> dict[str, str]:
     """A name and its unit, short enough for a button."""
-    return {"name": short(one.name, 16), "unit": short(one.unit_name, 10)}
+    return {"name": short_name(one.name, 16), "unit": short(one.unit_name, 10)}
 
 
 def _page_of_people(chosen: Sequence[Member], which: str, page: int) -> tuple[Choice, ...]:
     start = page * ON_A_PAGE
     choices = [
-        Choice("members.one_person", show_person, one.id, name=short(one.name, 26))
+        Choice("members.one_person", show_person, one.id, name=short_name(one.name, 26))
         for one in chosen[start : start + ON_A_PAGE]
     ]
     if len(chosen) > start + ON_A_PAGE:

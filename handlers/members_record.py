@@ -45,7 +45,9 @@ async def own_entries(turn: Turn, page: int) -> Screen:
 def entries_screen(turn: Turn, found: Record, page: int, more: Choice, back: Place) -> Screen:
     """Three entries of somebody's record, and `more` of them."""
     start = page * ON_A_PAGE
-    every = (*_from_the_list(found.member), *(_entry(entry, turn) for entry in found.entries))
+    listed = _from_the_list(found.member)
+    none = (words("members.entry_none"),) if listed and not found.entries else ()
+    every = (*none, *listed, *(_entry(entry, turn) for entry in found.entries))
     lines = every[start : start + ON_A_PAGE]
     return Screen(
         "members.entries" if lines else "members.no_entries",

@@ -17,6 +17,14 @@ def words(key: str, **values: Any) -> Words:
     return Words(key, values)
 
 
+def short_name(name: str, limit: int) -> str:
+    """`name` in at most `limit` characters; its end stays, by which Vietnamese call a person."""
+    name = " ".join(name.split())
+    while len(name) > limit and " " in name:
+        name = "…" + name.partition(" ")[2]
+    return short(name, limit)
+
+
 def short(text: str, limit: int) -> str:
     """`text` in at most `limit` characters, cut between words and ended with an ellipsis."""
     text = " ".join(text.split())

@@ -30,7 +30,8 @@ members-entries =
     In the record of { $name }:
     { $lines }
 members-no-entries = The record of { $name } has no entries yet.
-members-entry-card = • The card is from: { $source }
+members-entry-none = • Awards and career: nothing entered yet
+members-entry-card = • What the page before says is from: { $source }
 members-entry-native = • Native place: { $text }
 members-from-list = list of { -members } of { $unit }, received { $day }
 members-entry-award = • Award: { $text } ({ $dated }). Source: { $source }

@@ -30,7 +30,8 @@ members-entries =
     Trong sổ của { $name } có:
     { $lines }
 members-no-entries = Sổ của { $name } chưa ghi mục nào.
-members-entry-card = • Các dòng trên thẻ ghi theo: { $source }
+members-entry-none = • Khen thưởng, quá trình: chưa ghi mục nào
+members-entry-card = • Những điều ở trang trước ghi theo: { $source }
 members-entry-native = • Quê quán: { $text }
 members-from-list = danh sách { -members } { $unit }, nhận { $day }
 members-entry-award = • Khen thưởng: { $text } ({ $dated }). Theo: { $source }

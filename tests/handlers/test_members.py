@@ -86,6 +86,17 @@ async def test_an_empty_record_says_so(town: Town) -> None:
         hoa.sees(words)
 
 
+async def test_a_record_with_nothing_but_the_list_says_what_is_missing(town: Town) -> None:
+    async with town.app.database.transaction() as store:
+        await member_rows.change(
+            store, town.ward.id("hoa"), source="danh sách đảng viên", native_place="Huế"
+        )
+    hoa = await town.comes("hoa")
+    await hoa.presses("Sổ của tôi")
+    await hoa.presses("Xem khen thưởng, quá trình")
+    hoa.sees("Khen thưởng, quá trình: chưa ghi mục nào", "Những điều ở trang trước ghi theo", "Huế")
+
+
 async def _propose(town: Town, key: str = "hoa") -> Talker:
     talker = await town.comes(key)
     await talker.presses("Sổ của tôi")
