@@ -32,7 +32,7 @@ async def sent_page(turn: Turn, page: int) -> Screen:
         choices.append(Choice("notices.more", sent_page, page + 1))
     if not shown:
         return Screen("notices.none_sent")
-    lines = tuple(_line(one, far) for one, far in shown)
+    lines = tuple(_line(turn, one, far) for one, far in shown)
     return Screen("notices.sent_list", {"lines": lines}, choices=tuple(choices))
 
 
@@ -187,7 +187,7 @@ def _now(notice: Notice, far: Progress) -> tuple[Choice, ...]:
 
 
 def _state(turn: Turn, notice: Notice, far: Progress) -> Words:
-    if notice.send_at and turn.now < notice.send_at:
+    if _still_leaves(turn, notice):
         return words("notices.leaves", at=notice.send_at)
     if far.state == "paused":
         return words("notices.paused")
@@ -197,7 +197,14 @@ def _state(turn: Turn, notice: Notice, far: Progress) -> Words:
     return words(key, at=notice.send_at)
 
 
-def _line(notice: Notice, far: Progress) -> Words:
+def _line(turn: Turn, notice: Notice, far: Progress) -> Words:
+    which = {"number": notice.number, "year": notice.year}
     if notice.state == "recalled":
-        return words("notices.line_recalled", number=notice.number, year=notice.year)
-    return words("notices.line", **vars(far), number=notice.number, year=notice.year)
+        return words("notices.line_recalled", **which)
+    if _still_leaves(turn, notice):
+        return words("notices.line_leaves", **which, at=notice.send_at)
+    return words("notices.line", **vars(far), **which)
+
+
+def _still_leaves(turn: Turn, notice: Notice) -> bool:
+    return notice.send_at is not None and turn.now < notice.send_at

@@ -20,10 +20,10 @@ home-home =
 home-nothing-waiting =
     Hello { $name }.
     Nothing is waiting for you today.
-home-notices-waiting = • Confirm { $count ->
+home-notices-waiting = • Read { $count ->
         [one] one notice
        *[other] { $count } notices
-    }
+    } and press Received
 home-meetings-waiting = • Answer { $count ->
         [one] one invitation
        *[other] { $count } invitations

@@ -74,7 +74,7 @@ notices-draft-waits =
 notices-go-on = Go on
 notices-throw-away = Throw away, write new
 notices-preview =
-    Please check. People will read this:
+    Please check. Whoever gets it will read this:
 
     { $title }
     From: { $author }
@@ -122,11 +122,11 @@ notices-all-linked = Everyone has joined the handbook.
 notices-unlinked = { $reached } { $reached ->
         [one] gets
        *[other] get
-    } it at once. { $count } { $count ->
+    } it. { $count } { $count ->
         [one] has
        *[other] have
     } not joined: { $names }.
-notices-unlinked-and-more = { $reached } get it at once. { $count } have not joined: { $names } and { $more } more.
+notices-unlinked-and-more = { $reached } get it. { $count } have not joined: { $names } and { $more } more.
 notices-unlinked-list =
     { $count } have not joined
     { $lines }
@@ -173,6 +173,7 @@ notices-sent-list =
     Sent notices
     { $lines }
 notices-line = • No. { $number } of { $year }: sent { $sent } of { $total }, { $acknowledged } pressed Received
+notices-line-leaves = • No. { $number } of { $year }: not sent yet, it leaves on { $at }
 notices-line-recalled = • No. { $number } of { $year }: recalled
 notices-progress =
     { $name }

@@ -17,7 +17,7 @@ home-home =
 home-nothing-waiting =
     Chào { -you } { $name }.
     Hôm nay không còn việc nào chờ { -you }.
-home-notices-waiting = • Xác nhận { $count } thông báo
+home-notices-waiting = • Xem và bấm Đã nhận { $count } thông báo
 home-meetings-waiting = • Trả lời { $count } giấy mời họp
 home-polls-waiting = • Biểu quyết { $count } việc
 home-answers-waiting = • Xem { $count } câu trả lời ý kiến

@@ -18,7 +18,7 @@ notices-notice-noted =
 
     { $text }
 
-    Đã bấm Đã nhận { $at }.
+    { -You } đã bấm Đã nhận: { $at }.
 notices-reminder =
     Nhắc lại: { $title }
     Người gửi: { $author }
@@ -74,7 +74,7 @@ notices-draft-waits =
 notices-go-on = Làm tiếp
 notices-throw-away = Bỏ, viết bản mới
 notices-preview =
-    { -You } xem lại, mọi người sẽ đọc thế này:
+    { -You } xem lại, người nhận sẽ đọc thế này:
 
     { $title }
     Người gửi: { $author }
@@ -119,8 +119,8 @@ notices-send = Gửi cho { $count } người
 notices-change-timing = Hẹn giờ, gửi khẩn
 notices-see-unlinked = Xem ai chưa vào sổ
 notices-all-linked = Mọi người đều đã vào sổ tay.
-notices-unlinked = { $reached } người nhận ngay. Chưa vào sổ { $count } người: { $names }.
-notices-unlinked-and-more = { $reached } người nhận ngay. Chưa vào sổ { $count } người: { $names } và { $more } người nữa.
+notices-unlinked = { $reached } người nhận được. Chưa vào sổ { $count } người: { $names }.
+notices-unlinked-and-more = { $reached } người nhận được. Chưa vào sổ { $count } người: { $names } và { $more } người nữa.
 notices-unlinked-list =
     Chưa vào sổ { $count } người
     { $lines }
@@ -167,6 +167,7 @@ notices-sent-list =
     Thông báo đã gửi
     { $lines }
 notices-line = • Số { $number } năm { $year }: đã gửi { $sent } trên { $total }, bấm Đã nhận { $acknowledged }
+notices-line-leaves = • Số { $number } năm { $year }: chưa gửi, sẽ gửi { $at }
 notices-line-recalled = • Số { $number } năm { $year }: đã thu lại
 notices-progress =
     { $name }

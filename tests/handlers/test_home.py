@@ -42,7 +42,7 @@ async def test_home_tells_in_words_what_is_waiting(town: Town) -> None:
     await _notice(town, "Chiều Chủ nhật thăm đồng chí Sen.")
     await hoa.presses("Trang chính")
 
-    hoa.sees("còn 2 việc", "Xác nhận 2 thông báo")
+    hoa.sees("còn 2 việc", "Xem và bấm Đã nhận 2 thông báo")
 
 
 async def test_home_tells_in_english_what_is_waiting(town: Town) -> None:
@@ -50,7 +50,7 @@ async def test_home_tells_in_english_what_is_waiting(town: Town) -> None:
     await _notice(town)
     await tuan.presses("Home")
 
-    tuan.sees("Hello Tuấn. One thing is waiting for you", "Confirm one notice")
+    tuan.sees("Hello Tuấn. One thing is waiting for you", "Read one notice and press Received")
 
 
 async def test_start_in_the_middle_of_a_question_opens_home_and_loses_nothing(town: Town) -> None:
@@ -84,7 +84,7 @@ async def test_start_in_the_middle_of_writing_offers_to_go_on(town: Town) -> Non
     binh.sees("Mọi người chọn giữa những câu nào?")
     await binh.starts()
     await binh.presses("Viết tiếp thông báo")
-    binh.sees("mọi người sẽ đọc thế này", "Sáng thứ Bảy dọn vệ sinh.")
+    binh.sees("người nhận sẽ đọc thế này", "Sáng thứ Bảy dọn vệ sinh.")
 
 
 @pytest.mark.parametrize("town", ["telegram"], indirect=True)
@@ -196,6 +196,6 @@ async def test_blocking_and_coming_back_loses_nothing(town: Town) -> None:
     hoa.has_not_seen("dọn vệ sinh")
 
     await hoa.starts()
-    hoa.has_seen("Xác nhận 1 thông báo")
+    hoa.has_seen("Xem và bấm Đã nhận 1 thông báo")
     await hoa.presses("Thông báo")
     hoa.has_seen("dọn vệ sinh")

@@ -59,7 +59,7 @@ async def test_one_tap_acknowledges_and_a_second_is_told_kindly(town: Town) -> N
     await hoa.presses("Đã nhận")
     hoa.sees("đã ghi đồng chí nhận Thông báo số 1 năm 2026")
     await hoa.says("thông báo")
-    hoa.sees("Đã bấm Đã nhận thứ Hai, ngày 23 tháng 11, lúc 9 giờ 01 sáng")
+    hoa.sees("Đồng chí đã bấm Đã nhận: thứ Hai, ngày 23 tháng 11, lúc 9 giờ 01 sáng")
     assert "Đã nhận" not in hoa.screen.buttons
 
 
@@ -78,7 +78,7 @@ async def test_the_newest_notice_is_one_tap_from_home(town: Town) -> None:
     await _sent(town, binh, "Tin thứ nhất.")
     await _sent(town, binh, "Tin thứ hai.")
     hoa = await town.comes("hoa")
-    hoa.sees("Xác nhận 2 thông báo")
+    hoa.sees("Xem và bấm Đã nhận 2 thông báo")
     await hoa.presses("Thông báo")
     hoa.sees("Tin thứ hai.")
     await hoa.presses("Đã nhận")
@@ -204,7 +204,7 @@ async def test_a_notice_too_long_for_a_message_is_refused_once_and_nothing_is_be
     binh.sees(TOO_LONG, "gửi cả bài thành một tệp")
     assert len(binh.chat) == before + 1, "one sentence for one text"
     await binh.says("Ngắn thôi.")
-    binh.sees("mọi người sẽ đọc thế này", "Ngắn thôi.")
+    binh.sees("người nhận sẽ đọc thế này", "Ngắn thôi.")
 
 
 @ON_PHONES
@@ -215,7 +215,7 @@ async def test_the_rest_of_a_notice_is_never_taken_for_the_whole(town: Town, par
     # An app on a desk cuts at the end of a paragraph, past the middle of what fits.
     await binh.says_at_once("Họp thứ Sáu. " * 200, *["Mang sổ. " * 250] * (parts - 1))
     binh.sees(TOO_LONG)
-    binh.has_not_seen("mọi người sẽ đọc thế này")
+    binh.has_not_seen("người nhận sẽ đọc thế này")
     await binh.presses("Trang chính")
     await binh.says("viết thông báo")
     binh.sees("Thông báo của Chi bộ 1", "Chưa có gì gửi đi")
@@ -267,7 +267,7 @@ async def test_a_pause_keeps_the_draft(town: Town) -> None:
     await binh.says("viết thông báo")
     binh.sees("đang viết dở", "Tin viết dở.")
     await binh.presses("Làm tiếp")
-    binh.sees("mọi người sẽ đọc thế này", "Tin viết dở.")
+    binh.sees("người nhận sẽ đọc thế này", "Tin viết dở.")
     await binh.presses("Bỏ bản này")
     await binh.presses("Bỏ, viết bản mới")
     binh.sees("Chưa có gì gửi đi")
@@ -381,8 +381,11 @@ async def test_a_time_is_asked_until_it_is_clear(town: Town) -> None:
     await binh.says("thứ Tư")
     binh.sees("mấy giờ")
     await binh.says("8 giờ sáng")
-    binh.sees("Gửi thứ Tư, ngày 25 tháng 11, lúc 8 giờ sáng.")
+    binh.sees("Gửi thứ Tư, ngày 25 tháng 11, lúc 8 giờ sáng.", "người nhận được.")
+    assert "ngay" not in binh.screen.text.replace("ngày", "")
     await binh.presses(SEND)
+    await binh.says("thông báo đã gửi")
+    binh.sees("Số 1 năm 2026: chưa gửi, sẽ gửi thứ Tư, ngày 25 tháng 11, lúc 8 giờ sáng")
     await town.passes(days=1)
     hoa.has_not_seen("Nhắc họp.")
     await town.passes(days=1)
