@@ -8,6 +8,7 @@ from handlers.asking_when import half_said, moment
 from handlers.dialog import Choice, Screen, Turn
 from handlers.meetings_calling import evenings
 from handlers.meetings_invited import routes
+from rules.attendance import to_call
 from rules.mailings import reach
 from rules.meetings import Meeting, changes, planned
 from rules.refusal import Refusal
@@ -190,7 +191,7 @@ async def see_untold(turn: Turn, meeting_id: int, page: int) -> Screen:
     """Who has to be told another way, five at a time."""
     found = await changing.untold(turn.store, turn.person, meeting_id)
     start = page * NAMES_SHOWN
-    lines = tuple(one.name for one in found[start : start + NAMES_SHOWN])
+    lines = tuple(to_call(one) for one in found[start : start + NAMES_SHOWN])
     more = Choice("meetings.more", see_untold, meeting_id, page + 1)
     return Screen(
         "meetings.unlinked" if lines else "meetings.nobody_unlinked",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from handlers import home, meetings_calling
 from handlers.dialog import Choice, Screen, Turn
 from handlers.meetings_invited import routes
+from rules.attendance import to_call
 from rules.mailings import reach
 from rules.meetings import STEPS, Attachment, Draft, details, file_lines
 from rules.refusal import Refusal
@@ -174,7 +175,7 @@ async def see_unlinked(turn: Turn, draft_id: int, page: int) -> Screen:
     """Who has no handbook yet and must be told another way."""
     found = (await calling.preview(turn.store, turn.person, draft_id, turn.now)).unlinked
     start = page * NAMES_SHOWN
-    lines = tuple(one.name for one in found[start : start + NAMES_SHOWN])
+    lines = tuple(to_call(one) for one in found[start : start + NAMES_SHOWN])
     more = Choice("meetings.more", see_unlinked, draft_id, page + 1)
     return Screen(
         "meetings.unlinked" if lines else "meetings.nobody_unlinked",

@@ -7,7 +7,7 @@ from handlers import attendance, home, meetings_changing
 from handlers.dialog import Choice, Screen, Turn
 from handlers.meetings_calling import call_meeting
 from handlers.meetings_invited import ON_A_PAGE, by_time, routes
-from rules.attendance import labels, who_counts
+from rules.attendance import labels, to_call, who_counts
 from rules.mailings import reach
 from rules.meetings import Meeting
 from rules.messages import Media
@@ -95,7 +95,7 @@ async def silent(turn: Turn, meeting_id: int, page: int) -> Screen:
     """Who has not answered, by name; they can be asked once more."""
     people = await leading.unanswered(turn.store, turn.person, meeting_id)
     start = page * NAMES_SHOWN
-    lines = tuple(one.name for one in people[start : start + NAMES_SHOWN])
+    lines = tuple(to_call(one) for one in people[start : start + NAMES_SHOWN])
     if not lines:
         return Screen("meetings.nobody_silent", back=(lead_meeting, meeting_id))
     choices = [Choice("meetings.remind", ask_remind, meeting_id, count=len(people))]
@@ -108,9 +108,7 @@ async def silent(turn: Turn, meeting_id: int, page: int) -> Screen:
 @routes.on
 async def ask_remind(turn: Turn, meeting_id: int) -> Screen:
     """Name whom it goes to before it goes."""
-    meeting = await leading.led(turn.store, turn.person, meeting_id)
-    silent = await leading.unanswered(turn.store, turn.person, meeting_id)
-    count, unlinked = len(silent), await leading.unlinked(turn.store, meeting)
+    count, unlinked = await _reminded(turn, meeting_id)
     choices = (
         Choice("meetings.not_now", lead_meeting, meeting_id),
         Choice("meetings.remind", remind, meeting_id, count=count),
@@ -123,8 +121,11 @@ async def ask_remind(turn: Turn, meeting_id: int) -> Screen:
 async def remind(turn: Turn, meeting_id: int) -> Screen:
     """Ask those who have not answered once more."""
     told = await leading.remind(turn.store, turn.person, meeting_id, turn.now)
-    key = "meetings.reminded" if told else "meetings.reminded_already"
-    return Screen(key, {"count": told}, back=(lead_meeting, meeting_id))
+    if not told:
+        return Screen("meetings.reminded_already", back=(lead_meeting, meeting_id))
+    count, unlinked = await _reminded(turn, meeting_id)
+    values = {"count": count, "reach": reach(count, unlinked)}
+    return Screen("meetings.reminded", values, back=(lead_meeting, meeting_id))
 
 
 @routes.on
@@ -172,6 +173,13 @@ async def absent(turn: Turn, meeting_id: int, page: int) -> Screen:
     values = {"count": len(people), "lines": lines}
     choices = (more,) if len(people) > start + ABSENT_SHOWN else ()
     return Screen("meetings.absent", values, choices, back=(lead_meeting, meeting_id))
+
+
+async def _reminded(turn: Turn, meeting_id: int) -> tuple[int, int]:
+    """How many have not answered, and how many of them no message reaches."""
+    meeting = await leading.led(turn.store, turn.person, meeting_id)
+    people = await leading.unanswered(turn.store, turn.person, meeting_id)
+    return len(people), await leading.unlinked(turn.store, meeting)
 
 
 # --- the end ---------------------------------------------------------------------------------

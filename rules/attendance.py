@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from rules.meetings import Meeting
-from rules.members import base
+from rules.members import Member, base
 from rules.words import Words, short, words
 
 CODE_SECONDS = 120  # how long one code is shown; the one before it is taken as well
@@ -30,6 +30,7 @@ class Attendee:
     name: str
     status: str
     born_year: int | None = None
+    phone: str | None = None
     answer: str | None = None
     reason: str | None = None
     media_id: int | None = None
@@ -159,6 +160,13 @@ def opens(secret: str, typed: str, now: datetime) -> bool:
     given = re.sub(r"\D", "", typed)
     shown = (_digits(secret, _window(now) - past) for past in (0, 1))
     return any(hmac.compare_digest(given.encode(), one.encode()) for one in shown)
+
+
+def to_call(one: Attendee | Member) -> Words:
+    """A name and the number to ring, for those who lead the meeting."""
+    if one.phone:
+        return words("meetings.person", name=one.name, phone=one.phone)
+    return words("meetings.person_without_phone", name=one.name)
 
 
 def labels(attendees: Iterable[Attendee]) -> dict[int, str]:

@@ -113,6 +113,7 @@ def _chosen(*conditions: Any) -> Select[Any]:
         select(
             attendance,
             members.c.name,
+            members.c.phone,
             year.label("born_year"),
             media.c.kind.label("media_kind"),
         )

@@ -380,13 +380,20 @@ meetings-end = End the meeting
 meetings-silent =
     { $count } have not answered:
     { $lines }
+meetings-person = • { $name }, { $phone }
+meetings-person-without-phone = • { $name }
 meetings-nobody-silent = Everyone has answered.
 meetings-remind = Remind { $count } people
 meetings-ask-remind =
     Remind { $count } people who have not answered?
     { $reach } Each gets one message.
 meetings-not-now = Not now
-meetings-reminded = The reminder goes to { $count } people.
+meetings-reminded =
+    { $count ->
+        [one] The reminder for one person
+       *[other] The reminder for { $count } people
+    }
+    { $reach }
 meetings-reminded-already =
     They were reminded today
     Once a day is enough, so that nobody is disturbed.
@@ -459,7 +466,9 @@ meetings-what-to-change =
 meetings-change-time = Change the hour
 meetings-change-place = Change where
 meetings-cancel = Cancel the meeting
-meetings-which-new-time = When is it to be?
+meetings-which-new-time =
+    When is it to be?
+    Press an evening, or type another day and time, for example: Friday 7:30 pm.
 meetings-ask-move =
     Move { $name }?
     { $changes }

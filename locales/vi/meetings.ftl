@@ -348,13 +348,17 @@ meetings-end = Kết thúc họp
 meetings-silent =
     { $count } người chưa trả lời:
     { $lines }
+meetings-person = • { $name }, số { $phone }
+meetings-person-without-phone = • { $name }
 meetings-nobody-silent = Mọi người đã trả lời đủ.
 meetings-remind = Nhắc { $count } người
 meetings-ask-remind =
     Nhắc { $count } người chưa trả lời?
     { $reach } Mỗi người nhận một tin nhắc.
 meetings-not-now = Để sau
-meetings-reminded = Đã gửi lời nhắc tới { $count } người.
+meetings-reminded =
+    Lời nhắc cho { $count } người
+    { $reach }
 meetings-reminded-already =
     Hôm nay đã nhắc rồi
     Mỗi ngày { -me } chỉ nhắc một lần, để khỏi làm phiền.
@@ -427,7 +431,9 @@ meetings-what-to-change =
 meetings-change-time = Đổi giờ họp
 meetings-change-place = Đổi nơi họp
 meetings-cancel = Hủy cuộc họp
-meetings-which-new-time = Đổi sang lúc nào?
+meetings-which-new-time =
+    Đổi sang lúc nào?
+    { -You } bấm một buổi, hoặc gõ ngày giờ khác. Ví dụ: thứ Sáu 7 giờ 30 tối.
 meetings-ask-move =
     Đổi { $name }?
     { $changes }

@@ -96,7 +96,7 @@ async def test_counts_are_explained_in_english_too(town: Town) -> None:
     await binh.says("write a notice")
     await binh.says("Please bring your papers.")
     await binh.presses("See who gets it and send")
-    binh.sees("Send to 7 people?", "6 get it at once. 1 has not joined: Phạm Minh Tuấn.")
+    binh.sees("Send to 7 people?", "6 get it. 1 has not joined: Phạm Minh Tuấn.")
 
 
 async def test_a_draft_waits_and_the_secretary_is_asked_to_go_on(town: Town) -> None:
@@ -264,11 +264,11 @@ async def test_leaders_numbers_live_while_answers_come_in(town: Town) -> None:
     if town.door_name == "telegram":
         binh.sees("Báo có mặt 2, báo vắng 0, chưa trả lời 4")
     await binh.presses("Ai chưa trả lời")
-    binh.sees("4 người chưa trả lời", "Phạm Minh Tuấn", "Võ Thị Sen")
+    binh.sees("4 người chưa trả lời", "Phạm Minh Tuấn, số 09", "Võ Thị Sen, số 09")
     await binh.presses("Nhắc 4 người")
     binh.sees("Nhắc 4 người chưa trả lời?")
     await binh.presses("Nhắc 4 người")
-    binh.has_seen("Đã gửi lời nhắc tới 4 người")
+    binh.has_seen("Lời nhắc cho 4 người", "3 nhận ngay, 1 chưa vào Sổ tay")
     hoa.has_not_seen("chưa trả lời giấy mời. Đồng chí có dự được không?")
 
 
@@ -279,6 +279,7 @@ async def test_another_time_is_named_confirmed_and_told(town: Town) -> None:
     await binh.says("theo dõi cuộc họp")
     await binh.presses("Đổi hoặc hủy")
     await binh.presses("Đổi giờ họp")
+    binh.sees("Đổi sang lúc nào?", "hoặc gõ ngày giờ khác")
     await binh.presses("Thứ Bảy 28, 7 giờ 30 tối")
     binh.sees(
         "Giờ cũ: thứ Sáu",
