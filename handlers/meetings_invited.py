@@ -17,12 +17,13 @@ from rules.meetings import (
 )
 from rules.messages import Media
 from rules.refusal import Refusal
-from rules.words import Words, words
+from rules.words import Words, short, words
 from services import attendance, meetings
 
 routes = Routes("meetings")
 ON_A_PAGE, LISTED = 3, 2
 MOST = 4  # choices on a screen
+REASON_SHOWN = 150  # characters of the own reason, read once more
 
 
 @routes.command("meetings")
@@ -135,8 +136,21 @@ async def take_reason(turn: Turn, meeting_id: int) -> Screen:
     meeting = await meetings.answer(
         turn.store, turn.person, meeting_id, False, turn.now, reason=reason, media_id=media_id
     )
-    choice = Choice("meetings.yes", say_yes, meeting_id)
-    return Screen("meetings.noted", {"name": meeting.name}, choices=(choice,))
+    return Screen(
+        "meetings.noted",
+        {"name": meeting.name, "reason": _as_given(reason)},
+        choices=(
+            Choice("meetings.yes", say_yes, meeting_id),
+            Choice("meetings.edit_reason", say_no, meeting_id),
+        ),
+    )
+
+
+def _as_given(reason: str) -> Words:
+    """What the secretary will read, so that a slip is seen; a spoken reason only by its place."""
+    if not reason:
+        return words("meetings.reason_in_file")
+    return words("meetings.your_reason", reason=short(reason, REASON_SHOWN))
 
 
 @routes.on

@@ -115,7 +115,10 @@ meetings-why =
 meetings-noted =
     Noted: { -you } cannot come
     { $name }
+    { $reason }
     To change this, press I am coming below, before the start.
+meetings-your-reason = Reason: { $reason }
+meetings-reason-in-file = The reason is in the file { -you } sent.
 meetings-see-agenda = See the agenda
 meetings-agenda =
     Agenda: { $name }

@@ -101,7 +101,10 @@ meetings-why =
 meetings-noted =
     Đã ghi { -you } vắng có lý do
     { $name }
+    { $reason }
     Nếu đổi ý, { -you } bấm Có mặt ở dưới, trước giờ họp.
+meetings-your-reason = Lý do: { $reason }
+meetings-reason-in-file = Lý do ở trong tệp { -you } gửi.
 meetings-see-agenda = Xem nội dung họp
 meetings-agenda =
     Nội dung: { $name }

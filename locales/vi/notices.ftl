@@ -18,7 +18,7 @@ notices-notice-noted =
 
     { $text }
 
-    { -You } đã bấm Đã nhận: { $at }.
+    Đã bấm Đã nhận: { $at }.
 notices-reminder =
     Nhắc lại: { $title }
     Người gửi: { $author }
