@@ -21,6 +21,7 @@ HOLDING = (
     "feedback.hold",
     "members.look_over",
     "members.look_at_line",
+    "members.look_at_reason",
     "notices.amend",
 )
 WITH_FILES = ("lost.file_unasked", "lost.file_described", "feedback.hold", "notices.amend")

@@ -201,6 +201,32 @@ async def add_only(turn: Turn, correction_id: int) -> Screen:
 @routes.on
 async def ask_reason(turn: Turn, correction_id: int) -> Screen:
     """A decline needs its reason."""
+    return Screen("members.ask_reason", asks=(look_at_reason, correction_id), back=corrections)
+
+
+@routes.on
+async def look_at_reason(turn: Turn, correction_id: int) -> Screen:
+    """The reason once more before the member reads it; the switchboard keeps it meanwhile."""
+    found = await correcting.correction(turn.store, turn.person, correction_id)
+    if found.state != "proposed":
+        return Screen("members.correction_decided", back=corrections)
+    asks = (look_at_reason, correction_id)
+    try:
+        check_text(turn.words)
+    except Refusal as no:
+        return _asked_again(no, "members.text_", asks, corrections)
+    return Screen(
+        "members.look_at_reason",
+        {"name": found.name, "reason": short(turn.words, LOOKED_OVER)},
+        choices=(Choice("members.send_reason", send_reason, correction_id),),
+        asks=asks,
+        back=(show_correction, correction_id),
+    )
+
+
+@routes.on
+async def send_reason(turn: Turn, correction_id: int) -> Screen:
+    """Asks for what `look_at_reason` showed; without it (an old button), for the reason itself."""
     return Screen("members.ask_reason", asks=(decline, correction_id), back=corrections)
 
 

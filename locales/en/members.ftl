@@ -192,5 +192,10 @@ members-decline = Do not approve
 members-ask-reason =
     Why not?
     Type the reason; the sender will see it.
+members-look-at-reason =
+    The reason { $name } will read:
+    { $reason }
+    If it is not right, type it again.
+members-send-reason = Send this reason
 members-approved = Approved and added to the record of { $name }.
 members-declined = { $name } was answered, with the reason.

@@ -192,5 +192,10 @@ members-decline = Chưa duyệt
 members-ask-reason =
     Vì sao chưa duyệt?
     { -You } gõ lý do, người gửi sẽ đọc được.
+members-look-at-reason =
+    Lý do { $name } sẽ đọc:
+    { $reason }
+    Chưa đúng thì { -you } gõ lại.
+members-send-reason = Gửi lý do này
 members-approved = Đã duyệt, và ghi thêm vào sổ của { $name }.
 members-declined = Đã trả lời { $name } kèm lý do.

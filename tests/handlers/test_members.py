@@ -171,7 +171,11 @@ async def test_a_proposal_is_declined_with_a_reason_the_member_reads(town: Town)
     await binh.presses("Xem và duyệt")
     await binh.presses("Chưa duyệt")
     binh.sees("Vì sao chưa duyệt?")
+    await binh.says("Số này cua ngươi khac.")
+    binh.sees("Lý do Trần Thị Hoa sẽ đọc:", "cua ngươi khac", "Chưa đúng thì đồng chí gõ lại")
+    hoa.has_not_seen("chưa được duyệt")
     await binh.says("Số này của người khác.")
+    await binh.presses("Gửi lý do này")
     binh.sees("Đã trả lời Trần Thị Hoa kèm lý do")
 
     hoa.has_seen("chưa được duyệt", "Lý do: Số này của người khác.")
@@ -200,6 +204,7 @@ async def test_an_endless_reason_is_asked_again(town: Town) -> None:
     await binh.says("vì " * 1200)
     binh.sees("dài quá")
     await binh.says("Số này của người khác.")
+    await binh.presses("Gửi lý do này")
 
     binh.sees("Đã trả lời")
 
