@@ -449,7 +449,7 @@ meetings-all-came =
 meetings-who-came = Who is here
 meetings-came =
     { $count } are here
-    Press a name to correct it or to note leaving early.
+    Press a name to correct it. Leaving early can be noted once the meeting has begun.
 meetings-nobody-came = Nobody has come yet.
 meetings-arrival =
     { $name }
@@ -458,7 +458,7 @@ meetings-how-absent = Not here yet.
 meetings-how-here = Came: { $at }.
 meetings-how-late = Came after the start: { $at }.
 meetings-how-left = Came: { $at }. Left early: { $left }.
-meetings-unmark = Take the tick back
+meetings-unmark = Not here after all
 meetings-mark-leaving = Note leaving early
 meetings-back-again = Still at the meeting
 
@@ -475,24 +475,24 @@ meetings-which-new-time =
 meetings-ask-move =
     Move { $name }?
     { $changes }
-    { -Me } will tell the { $count } who were invited: { $reach }
+    { -Me } will send word. { $count } were invited: { $reach }
 meetings-keep = Leave it as it was
 meetings-move = Move and tell { $count }
 meetings-move-told =
-    It is moved, and the { $count } who were invited are being told
+    It is moved, and word is on its way
     { $name }: { $starts }, at { $place }.
-    { $reach }
+    { $count } were invited: { $reach }
 meetings-why-cancel =
     Why is { $name } off?
     Write a sentence, everyone will read it.
 meetings-ask-cancel =
     Cancel { $name }?
     It was to be { $starts }. Reason: { $reason }
-    { -Me } will tell the { $count } who were invited: { $reach } This cannot be taken back.
+    { -Me } will send word. { $count } were invited: { $reach } This cannot be taken back.
 meetings-cancel-told =
-    The meeting is off, and the { $count } who were invited are being told
+    The meeting is off, and word is on its way
     { $name }
-    { $reach }
+    { $count } were invited: { $reach }
 meetings-ask-end =
     End { $name }?
     { $counted } Present: { $present }.

@@ -414,7 +414,7 @@ meetings-all-came =
 meetings-who-came = Ai đã đến
 meetings-came =
     { $count } người đã đến
-    { -You } bấm tên để sửa hoặc ghi về sớm.
+    { -You } bấm tên để sửa. Ai về sớm thì ghi được từ giờ họp.
 meetings-nobody-came = Chưa có ai đến.
 meetings-arrival =
     { $name }
@@ -423,7 +423,7 @@ meetings-how-absent = Chưa đến.
 meetings-how-here = Đến lúc: { $at }.
 meetings-how-late = Đến sau giờ họp: { $at }.
 meetings-how-left = Đến lúc: { $at }. Về sớm: { $left }.
-meetings-unmark = Bỏ đánh dấu
+meetings-unmark = Ghi lại là chưa đến
 meetings-mark-leaving = Ghi về sớm
 meetings-back-again = Vẫn ở lại họp
 
@@ -440,24 +440,24 @@ meetings-which-new-time =
 meetings-ask-move =
     Đổi { $name }?
     { $changes }
-    { -Me } sẽ báo { $count } người được mời: { $reach }
+    { -Me } sẽ báo tin. Được mời { $count } người: { $reach }
 meetings-keep = Giữ như cũ
 meetings-move = Đổi và báo { $count } người
 meetings-move-told =
-    Đã đổi, và đang báo { $count } người được mời
+    Đã đổi, và đang báo tin
     { $name }: { $starts }, tại { $place }.
-    { $reach }
+    Được mời { $count } người: { $reach }
 meetings-why-cancel =
     Vì sao hủy { $name }?
     { -You } viết một câu, mọi người sẽ đọc được.
 meetings-ask-cancel =
     Hủy { $name }?
     Giờ đã hẹn: { $starts }. Lý do: { $reason }
-    { -Me } sẽ báo { $count } người được mời: { $reach } Hủy rồi không lấy lại được.
+    { -Me } sẽ báo tin. Được mời { $count } người: { $reach } Hủy rồi không lấy lại được.
 meetings-cancel-told =
-    Đã hủy cuộc họp, và đang báo { $count } người được mời
+    Đã hủy cuộc họp, và đang báo tin
     { $name }
-    { $reach }
+    Được mời { $count } người: { $reach }
 meetings-ask-end =
     Kết thúc { $name }?
     { $counted } Có mặt { $present } người.

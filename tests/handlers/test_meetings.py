@@ -286,11 +286,11 @@ async def test_another_time_is_named_confirmed_and_told(town: Town) -> None:
     binh.sees(
         "Giờ cũ: thứ Sáu",
         "Giờ mới: thứ Bảy",
-        "báo 6 người được mời: 5 nhận ngay, 1 chưa vào Sổ tay",
+        "Được mời 6 người: 5 nhận ngay, 1 chưa vào Sổ tay",
     )
     hoa.has_not_seen("thứ Bảy")
     await binh.presses("Đổi và báo 5 người")
-    binh.has_seen("Đã đổi, và đang báo 6 người được mời", "5 nhận ngay, 1 chưa vào Sổ tay")
+    binh.has_seen("Đã đổi, và đang báo tin", "Được mời 6 người: 5 nhận ngay, 1 chưa vào Sổ tay")
     await binh.presses("Ai chưa vào sổ")
     binh.has_seen("cần báo cách khác", "Phạm Minh Tuấn")
     hoa.sees("Cuộc họp đổi giờ", "Giờ cũ: thứ Sáu", "thứ Bảy, ngày 28 tháng 11")
@@ -320,7 +320,7 @@ async def test_a_cancellation_is_named_confirmed_and_told_with_its_reason(town: 
     binh.sees(
         "Hủy Sinh hoạt chi bộ tháng 11?",
         "Bão số 9 đổ bộ",
-        "báo 6 người được mời: 5 nhận ngay, 1 chưa vào Sổ tay",
+        "Được mời 6 người: 5 nhận ngay, 1 chưa vào Sổ tay",
     )
     assert binh.screen.buttons[0] == "Giữ như cũ", "the safe choice comes first"
     await binh.presses("Hủy cuộc họp")
@@ -472,8 +472,9 @@ async def test_whoever_opened_check_in_by_slip_can_take_the_own_tick_back(town: 
     town.clock.move_to(2026, 11, 27, 18, 45)
     await _code(binh)
     await binh.presses("Ai đã đến")
+    binh.sees("Ai về sớm thì ghi được từ giờ họp")
     await binh.presses("Lê Văn Bình")
-    await binh.presses("Bỏ đánh dấu")
+    await binh.presses("Ghi lại là chưa đến")
     binh.sees("Chưa đến")
     await binh.presses("Quay lại")
     binh.sees("Có mặt 0 trên 5 người được tính", "1 người miễn sinh hoạt chỉ tính khi đến")
@@ -506,7 +507,7 @@ async def test_the_secretary_ticks_names_and_takes_one_back(town: Town) -> None:
     await binh.presses("Ai đã đến")
     await binh.presses("Trần Thị Hoa")
     binh.sees("Đến sau giờ họp", "lúc 7 giờ 40 tối")
-    await binh.presses("Bỏ đánh dấu")
+    await binh.presses("Ghi lại là chưa đến")
     binh.sees("Chưa đến")
 
 
