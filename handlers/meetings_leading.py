@@ -123,8 +123,8 @@ async def remind(turn: Turn, meeting_id: int) -> Screen:
     told = await leading.remind(turn.store, turn.person, meeting_id, turn.now)
     if not told:
         return Screen("meetings.reminded_already", back=(lead_meeting, meeting_id))
-    count, unlinked = await _reminded(turn, meeting_id)
-    values = {"count": count, "reach": reach(count, unlinked)}
+    _, unlinked = await _reminded(turn, meeting_id)
+    values = {"count": told, "reach": reach(told, min(told, unlinked))}
     return Screen("meetings.reminded", values, back=(lead_meeting, meeting_id))
 
 
