@@ -18,6 +18,7 @@ from services import polls_closing as closing
 from services import polls_leading as leading
 
 NAMES_ON_A_PAGE = 8
+REASON_AGAIN = ("polls.please_type", "polls.reason_too_long")
 
 
 @routes.command("lead_polls", leaders=True)
@@ -96,8 +97,16 @@ async def missing(turn: Turn, poll_id: int, page: int) -> Screen:
 @routes.on
 async def remind(turn: Turn, poll_id: int) -> Screen:
     """The reminder is on its way."""
-    told = await leading.remind(turn.store, turn.person, poll_id, turn.now)
-    return Screen("polls.reminded", {"count": told}, back=(manage, poll_id))
+    back = (manage, poll_id)
+    try:
+        told, apart = await leading.remind(turn.store, turn.person, poll_id, turn.now)
+    except Refusal as no:
+        if no.key != "polls.reminded_today":
+            raise
+        return Screen(no.key, back=back)
+    if not told:
+        return Screen("polls.nobody_reminded", {"unlinked": apart}, back=back)
+    return Screen("polls.reminded", {"count": told, "unlinked": apart}, back=back)
 
 
 # --- more time -------------------------------------------------------------------------------
@@ -188,6 +197,7 @@ async def end(turn: Turn, poll_id: int) -> Screen:
 async def ask_reason(turn: Turn, poll_id: int) -> Screen:
     """Why it is cancelled: everyone is told."""
     poll = await leading.led(turn.store, turn.person, poll_id)
+    poll.check_cancel(turn.now)
     values = {"question": poll.question}
     return Screen("polls.ask_reason", values, asks=(take_reason, poll_id), back=(manage, poll_id))
 
@@ -198,6 +208,8 @@ async def take_reason(turn: Turn, poll_id: int) -> Screen:
     try:
         poll = await leading.prepare_cancel(turn.store, turn.person, poll_id, turn.words, turn.now)
     except Refusal as no:
+        if no.key not in REASON_AGAIN:
+            raise
         return Screen(no.key, no.values, asks=(take_reason, poll_id), back=(manage, poll_id))
     return Screen(
         "polls.ask_cancel",

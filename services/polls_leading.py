@@ -60,16 +60,17 @@ async def who_voted(
     return poll, await books.voters(store, poll_id)
 
 
-async def remind(store: Store, person: Person, poll_id: int, now: datetime) -> int:
-    """Remind those who have not voted, each at most once a day; how many."""
+async def remind(store: Store, person: Person, poll_id: int, now: datetime) -> tuple[int, int]:
+    """Remind those who have not voted, each at most once a day: how many a message reaches, and
+    how many it does not, because they have not joined."""
     await books.hold(store, poll_id, alone=False)
     poll = await led(store, person, poll_id)
     poll.must_be_open(now)
-    told = await _remind(store, poll, now)
+    told, joined = await _remind(store, poll, now)
     if not told:
         raise Refusal("polls.reminded_today")
     await audit.note(store, now, person.id, "reminded", "poll", poll_id, detail={"people": told})
-    return told
+    return joined, told - joined
 
 
 async def reminders_due(store: Store, now: datetime) -> list[tuple[int, datetime]]:
@@ -182,12 +183,14 @@ async def tell_roll(
     )
 
 
-async def _remind(store: Store, poll: Poll, now: datetime) -> int:
+async def _remind(store: Store, poll: Poll, now: datetime) -> tuple[int, int]:
+    """How many are reminded, and how many of them have joined."""
     text = words("polls.reminder", **poll.called, closes=poll.closes_at)
     message = Message(text, (Button(words("polls.see_and_vote"), ("polls.show", poll.id)),))
     # One cause a day: whoever was reminded today, by hand or by the clock, is left in peace.
     cause = f"poll:{poll.id}:reminder:{store.org.today(now):%Y%m%d}"
     silent = ("undecided", poll.id)
     told = await mailings.unreached(store, cause, silent)
+    joined = await mailings.unreached(store, cause, silent, joined=True)
     await tell_roll(store, poll, cause, silent, message, now, repeats=f"poll:{poll.id}")
-    return told
+    return told, joined

@@ -153,15 +153,19 @@ async def spread(
     await _reach(store, mailing_id)
 
 
-async def unreached(store: Store, cause: str, audience: Audience) -> int:
-    """How many of an audience have no delivery of this cause."""
+async def unreached(store: Store, cause: str, audience: Audience, *, joined: bool = False) -> int:
+    """How many of an audience have no delivery of this cause; of those who have joined only, if
+    `joined`."""
     everyone = people(audience)
     has_one = (
         select(deliveries.c.id)
         .where(deliveries.c.cause == cause, deliveries.c.member_id == everyone.c.id)
         .exists()
     )
-    return int(await store.value(select(func.count()).select_from(everyone).where(~has_one)) or 0)
+    asked = select(func.count()).select_from(everyone).where(~has_one)
+    if joined:
+        asked = asked.where(linked(everyone.c.id))
+    return int(await store.value(asked) or 0)
 
 
 async def advance(store: Store) -> bool:

@@ -340,10 +340,22 @@ polls-everyone-voted =
     It ends on { $closes }.
 polls-more-names = See more names
 polls-remind = Remind these { $count }
-polls-reminded = A reminder is on its way to { $count } who { $count ->
+polls-reminded =
+    A reminder is on its way to { $count } who { $count ->
         [one] has
        *[other] have
     } not voted.
+    { $unlinked ->
+        [0] { "" }
+        [one] One more person has not joined; please phone.
+       *[other] { $unlinked } more have not joined; please phone them.
+    }
+polls-nobody-reminded =
+    Nobody could be reminded: { $unlinked ->
+        [one] this one has
+       *[other] these { $unlinked } have
+    } not joined.
+    Please phone them.
 polls-reminded-today =
     They were reminded today.
     Once a day is enough, so that nobody is disturbed.

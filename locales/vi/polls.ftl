@@ -328,7 +328,15 @@ polls-everyone-voted =
     Kết thúc: { $closes }.
 polls-more-names = Xem tên tiếp theo
 polls-remind = Nhắc { $count } người này
-polls-reminded = Đã gửi lời nhắc cho { $count } người chưa bỏ phiếu.
+polls-reminded =
+    Đã gửi lời nhắc cho { $count } người chưa bỏ phiếu.
+    { $unlinked ->
+        [0] { "" }
+       *[other] Còn { $unlinked } người chưa vào { -me }, { -you } gọi điện giúp nhé.
+    }
+polls-nobody-reminded =
+    Chưa nhắc được ai: { $unlinked } người này chưa vào { -me }.
+    { -You } gọi điện giúp nhé.
 polls-reminded-today =
     Hôm nay đã nhắc rồi.
     Mỗi ngày chỉ nhắc một lần, để không phiền mọi người.

@@ -153,9 +153,14 @@ async def test_leaders_see_turnout_and_names_but_no_choice_before_the_close(town
     binh.has_not_seen("Không đồng ý: ")
 
     await binh.presses("Nhắc 3 người này")
-    binh.sees("Đã gửi lời nhắc cho 3 người")
+    binh.sees("Đã gửi lời nhắc cho 2 người", "Còn 1 người chưa vào Sổ tay")
     hoa.has_not_seen("Đồng chí chưa bỏ phiếu")
     await binh.presses("Quay lại")
+    await binh.presses("Xem ai chưa bỏ phiếu")
+    await binh.presses("Nhắc 3 người này")
+    binh.sees("Hôm nay đã nhắc rồi")
+    await binh.presses("Quay lại")
+    binh.sees("Đang biểu quyết")
     await binh.presses("Kết thúc sớm")
     binh.sees("mới có 2 trong 5 người", "không mở lại được")
     assert binh.screen.buttons[0] == "Để biểu quyết tiếp", "the safe choice comes first"
@@ -283,6 +288,31 @@ async def test_a_poll_is_cancelled_with_a_reason_everyone_reads(town: Town) -> N
     hoa.sees("Đã hủy cuộc biểu quyết của Chi bộ 1", "Lý do: Câu hỏi viết chưa rõ.")
     await hoa.presses("Trang chính")
     hoa.sees("không còn việc nào")
+
+
+async def test_a_vote_that_ended_meanwhile_is_not_asked_why_it_is_cancelled(town: Town) -> None:
+    binh = await town.comes("binh")
+    await opens(binh)
+    await binh.says("theo dõi biểu quyết")
+    await binh.presses(short_label())
+    await binh.presses("Hủy biểu quyết")
+    town.clock.move_to(2026, 11, 23, 20, 0)
+    await town.ticks()
+    await binh.says("Câu hỏi viết chưa rõ.")
+    binh.sees("Biểu quyết đã kết thúc")
+    await binh.says("điều hành")
+    binh.sees("Điều hành Chi bộ 1")
+
+
+async def test_an_old_button_does_not_ask_why_an_ended_vote_is_cancelled(town: Town) -> None:
+    binh = await town.comes("binh")
+    await opens(binh)
+    await binh.says("theo dõi biểu quyết")
+    await binh.presses(short_label())
+    town.clock.move_to(2026, 11, 23, 20, 0)
+    await binh.presses("Hủy biểu quyết")
+    binh.sees("Biểu quyết đã kết thúc")
+    binh.has_not_seen("Vì sao hủy")
 
 
 async def test_own_options_may_be_merely_counted(town: Town) -> None:

@@ -472,7 +472,7 @@ async def test_only_those_who_have_not_voted_are_reminded_and_once_a_day(
 
     async with database.transaction() as store:
         binh = await ward.person(store, "binh")
-        assert await polls_leading.remind(store, binh, poll.id, now) == 4
+        assert sum(await polls_leading.remind(store, binh, poll.id, now)) == 4
         again = polls_leading.remind(store, binh, poll.id, now + timedelta(hours=1))
         assert await refused(again) == "polls.reminded_today"
         told = await sent(store, f"poll:{poll.id}:reminder:20261123")
