@@ -100,14 +100,15 @@ def speak(
     out: Annotated[Path | None, typer.Option("-o", "--out", help="the voice file, .ogg")] = None,
     add: Annotated[bool, typer.Option("--add", help="into the month's bulletin")] = False,
     unit: Annotated[str, typer.Option(help="whose bulletin, with --add")] = "",
+    again: Annotated[bool, typer.Option("--again", help="add what is there already")] = False,
 ) -> None:
     """Make a voice file out of directives, or put them into the month's bulletin (--add)."""
-    if add == (out is not None) or (unit and not add):
+    if add == (out is not None) or ((unit or again) and not add):
         raise Refusal("commands.speak_how")
     if out is not None:
         asyncio.run(speaking.speak(Settings(), files, out))
     else:
-        asyncio.run(adding.add(Settings(), files, unit))
+        asyncio.run(adding.add(Settings(), files, unit, again=again))
 
 
 @cli.command()

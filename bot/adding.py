@@ -14,6 +14,7 @@ from bot.settings import Settings
 from bot.speaking import open_document
 from bot.texts import Texts
 from rules.bulletins import check_items, month_words
+from rules.bulletins_twins import numbers
 from rules.refusal import Refusal
 from rules.units import LEADING, Unit
 from rules.words import words
@@ -29,10 +30,11 @@ console = Console(highlight=False)
 Directive = tuple[Sequence[tuple[str, str]], str]  # the items in a file, and its name
 
 
-async def add(settings: Settings, files: Sequence[Path], unit: str) -> None:
+async def add(settings: Settings, files: Sequence[Path], unit: str, *, again: bool = False) -> None:
     """Every file's items into the bulletin of that unit, or of the only one that prepares one.
 
-    All of the files or none; they wait for an editor's approval like any directive.
+    All of the files or none, but for those that are there already, unless they are wanted `again`.
+    They wait for an editor's approval like any directive.
     """
     if not await stands(settings.database):
         raise Refusal("commands.no_database")
@@ -41,9 +43,17 @@ async def add(settings: Settings, files: Sequence[Path], unit: str) -> None:
     async with opened(settings) as database, database.transaction() as store:
         now = clock_of(settings)()
         desk = await _desk(store, unit, now)
-        added = [await bulletins.add_for_office(store, desk, *one, now) for one in directives]
+        added = [
+            await bulletins.add_for_office(store, desk, *one, now, again=again)
+            for one in directives
+        ]
         due = added[-1].bulletin.leaves_at(store.org, now)
-    _say(added, due, settings)
+    for file, one in zip(files, added, strict=True):
+        if one.twins:
+            _say_it_is_there(file, one, settings)
+    new = [one for one in added if not one.twins]
+    if new:
+        _say(new, due, settings)
 
 
 async def _directive(file: Path) -> Directive:
@@ -83,6 +93,16 @@ def _only(desks: Sequence[Unit]) -> Unit:
 
 def _plain(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
+
+
+def _say_it_is_there(file: Path, one: Added, settings: Settings) -> None:
+    texts = Texts(settings.pack, settings.organisation().zone)
+    values = {
+        "name": file.name,
+        "month": month_words(one.bulletin.month),
+        "numbers": numbers(one.twins),
+    }
+    console.print(texts.say("commands.was_there", values, settings.language), markup=False)
 
 
 def _say(added: Sequence[Added], due: datetime, settings: Settings) -> None:

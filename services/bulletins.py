@@ -60,9 +60,14 @@ async def add_paper(
 
 
 async def add_for_office(
-    store: Store, unit: Unit, pieces: Pieces, source: str, now: datetime
+    store: Store, unit: Unit, pieces: Pieces, source: str, now: datetime, *, again: bool = False
 ) -> Added:
-    """The same into that unit's bulletin, in nobody's name."""
+    """The same into that unit's bulletin, in nobody's name. What is there already is not added,
+    unless it is wanted `again`: nobody could be asked later."""
+    if not again:
+        bulletin = await _collecting(store, unit, now)
+        if there := twins(await rows.items(store, bulletin.id), pieces, source):
+            return Added(bulletin, 0, lost=False, twins=there)
     return await _add(store, unit, None, pieces, source, now)
 
 

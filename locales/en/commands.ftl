@@ -87,5 +87,6 @@ commands-several-desks = Several units prepare a bulletin ({ $names }): choose o
 commands-unit-twice = Several units are called { $name }: choose the one above it with --unit. Nothing was written.
 commands-bad-directive = { $name }: { $reason } Nothing was written.
 commands-added = Added { $count } items to the bulletin of { $unit } for { $month }; it awaits approval. If approved it is sent on { $due }.
+commands-was-there = { $name } is in the bulletin for { $month } already, as item { $numbers }, so it was not added. To add it once more, use --again.
 commands-added-again = That bulletin had been approved; it now needs approval again.
 commands-flagged = Line { $line }: not certain how to read “{ $token }” in “{ $context }”

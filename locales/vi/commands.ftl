@@ -87,5 +87,6 @@ commands-several-desks = Có nhiều đơn vị soạn bản tin ({ $names }): h
 commands-unit-twice = Có nhiều đơn vị tên { $name }: hãy chọn đơn vị trên nó bằng --unit. Chưa ghi gì.
 commands-bad-directive = { $name }: { $reason } Chưa ghi gì.
 commands-added = Đã thêm { $count } mục vào bản tin { $month } của { $unit }, còn chờ duyệt. Giờ gửi nếu được duyệt: { $due }.
+commands-was-there = { $name } đã có trong bản tin { $month }, ở mục { $numbers }, nên không thêm. Muốn thêm lần nữa thì dùng --again.
 commands-added-again = Bản tin ấy đã được duyệt trước đó, nay cần duyệt lại.
 commands-flagged = Dòng { $line }: chưa chắc cách đọc “{ $token }” trong “{ $context }”

@@ -61,6 +61,25 @@ async def test_each_directive_becomes_items_that_await_approval(
     assert "của Phường Sen Hồng, còn chờ duyệt" in printed
 
 
+async def test_a_directive_that_is_there_already_is_added_only_when_it_is_wanted_again(
+    settings: Settings, ward: Ward, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await add(settings, [DIRECTIVE], "")
+    capsys.readouterr()
+
+    await add(settings, [DIRECTIVE], "")
+    assert len(await _written(settings)) == 4
+    printed = " ".join(capsys.readouterr().out.split())
+    assert printed.startswith(f"{DIRECTIVE.name} đã có trong bản tin tháng")
+    assert "ở mục 1, 2, 3, 4, nên không thêm" in printed
+    assert "Đã thêm" not in printed
+
+    await add(settings, [DIRECTIVE, SAMPLES / "chi-dao-thang-12.docx"], "")
+    assert len(await _written(settings)) == 4 + 7, "the new one is added all the same"
+    await add(settings, [DIRECTIVE], "", again=True)
+    assert len(await _written(settings)) == 4 + 7 + 4
+
+
 async def test_one_bad_file_and_none_is_added(settings: Settings, ward: Ward) -> None:
     empty = settings.data_dir / "trống.txt"
     empty.write_text(" ")
