@@ -14,7 +14,6 @@ from services.polls import Look
 routes = Routes("polls")
 ON_A_PAGE = 3
 LABEL, LINE = 28, 50  # characters of a question on a button and in a list
-SAID_AGAIN = 40  # characters of a question whose whole came with the result
 MOST_CHOICES = 4
 
 
@@ -217,8 +216,7 @@ def outcome_screen(
     if result is None or poll.ended_early is None:
         lines = (*totals(poll), *own)
         return Screen("polls.outcome", {**values, "lines": lines}, choices, back=back)
-    question = short(poll.question, SAID_AGAIN)
-    early = {**values, "question": question, "early": poll.ended_early}
+    early = {**values, **poll.called_briefly, "early": poll.ended_early}
     return Screen("polls.outcome_early", early, choices, back=back)
 
 

@@ -21,6 +21,7 @@ USUAL: tuple[Option, ...] = (
 )
 ANOTHER_VIEW = USUAL[-1]  # who chooses it may say which
 LONGEST_QUESTION, LONGEST_OPTION = 300, 28  # characters; an option is a button
+SAID_AGAIN = 40  # characters of a question that stands whole elsewhere
 LONGEST_COMMENT = 200  # characters: one sentence
 FEWEST, MOST = 2, 4  # options: as many as a screen has choices
 THRESHOLDS = ("more_than_half", "two_thirds", "none")  # "none": the votes are only counted
@@ -131,6 +132,11 @@ class Poll(Asked):
             at=words("date.brief", at=self.closed_at),
             announced=words("date.brief", at=self.closes_at, beside=self.closed_at),
         )
+
+    @property
+    def called_briefly(self) -> dict[str, str]:
+        """As it is called where much is said besides: its result has a picture with the whole."""
+        return {**self.called, "question": short(self.question, SAID_AGAIN)}
 
     def is_open(self, now: datetime) -> bool:
         """Whether votes are taken. The clock decides, even before the count is made."""

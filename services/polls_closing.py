@@ -50,7 +50,8 @@ async def _close(store: Store, poll: Poll, closer: int | None, now: datetime) ->
 
 async def _tell(store: Store, poll: Poll, result: Result, now: datetime) -> None:
     """The result for everyone on the roll, and for those who lead the unit or the one above."""
-    said = words("polls.result", **poll.called, sentence=told(poll, result))
+    called = poll.called_briefly if poll.ended_early else poll.called
+    said = words("polls.result", **called, sentence=told(poll, result))
     picture = _bars(poll, result)
     leaders = await _leaders(store, poll, now)
     on_the_roll = await books.on_roll(store, poll.id, leaders)

@@ -28,7 +28,7 @@ polls-more = See more
 polls-see-others = See other votes
 
 # Voting
-polls-who-sees = Until then nobody sees your choice. Afterwards everyone invited and the leaders here and above see it.
+polls-who-sees = Only when it is over can everyone invited and the leaders here and above see who chose what.
 polls-ballot =
     { $question }
     An open vote of { $unit }, with names.
@@ -44,7 +44,8 @@ polls-option = { $option }
 polls-confirm =
     Your choice: { $option }
     { $question }
-    The vote carries your name. You can change it until the end; then everyone invited and the leaders here and above see it.
+    The vote carries your name. You can change it until the end.
+    { polls-who-sees }
 polls-confirm-change =
     You change to: { $option }
     { $question }

@@ -25,7 +25,7 @@ polls-more = Xem tiếp
 polls-see-others = Xem cuộc khác
 
 # Bỏ phiếu
-polls-who-sees = Đến lúc ấy không ai biết { -you } chọn gì. Sau đó những người được mời, người phụ trách và cấp trên xem được.
+polls-who-sees = Kết thúc rồi, người được mời, người phụ trách và cấp trên mới xem được ai chọn gì.
 polls-ballot =
     { $question }
     Biểu quyết của { $unit }, công khai, có ghi tên.
@@ -41,7 +41,8 @@ polls-option = { $option }
 polls-confirm =
     { -You } chọn: { $option }
     { $question }
-    Phiếu có ghi tên { -you }, và đổi được cho đến lúc kết thúc. Sau lúc ấy những người được mời, người phụ trách và cấp trên xem được.
+    Phiếu có ghi tên { -you }, và đổi được cho đến lúc kết thúc.
+    { polls-who-sees }
 polls-confirm-change =
     { -You } đổi sang: { $option }
     { $question }

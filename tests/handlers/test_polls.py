@@ -189,12 +189,40 @@ async def test_before_the_first_tap_she_reads_who_will_see_her_choice(town: Town
     binh, hoa = await town.comes("binh"), await town.comes("hoa", "en")
     sen = await town.comes("sen")
     await opens(binh)
-    said = "Sau đó những người được mời, người phụ trách và cấp trên xem được."
-    sen.sees("Đến lúc ấy không ai biết đồng chí chọn gì.", said)
+    said = "Kết thúc rồi, người được mời, người phụ trách và cấp trên mới xem được ai chọn gì."
+    sen.sees(said)
     await sen.presses("Xem và biểu quyết")
-    sen.sees("Đến lúc ấy không ai biết đồng chí chọn gì.", said)
+    sen.sees(said)
+    await sen.presses("Đồng ý")
+    sen.sees("Phiếu có ghi tên đồng chí", said)
     await hoa.presses("See and vote")
-    hoa.sees("Until then nobody sees your choice.", "everyone invited and the leaders here and")
+    hoa.sees("Only when it is over can everyone invited and the leaders here and above see who")
+
+
+@ON_PHONES
+async def test_a_question_of_two_lines_fits_into_its_messages(town: Town) -> None:
+    binh, sen = await town.comes("binh"), await town.comes("sen")
+    await opens(binh, "Đồng ý góp mỗi nhà một cây hoa trồng dọc đường Bến Nước?")
+    assert len(sen.screen.text.split()) <= 60
+    await sen.presses("Xem và biểu quyết")
+    assert len(sen.screen.text.split()) <= 60
+    await sen.presses("Đồng ý")
+    assert len(sen.screen.text.split()) <= 60
+
+
+@ON_PHONES
+async def test_a_long_question_fits_into_the_result_of_a_vote_ended_early(town: Town) -> None:
+    binh, hoa, sen = [await town.comes(key) for key in ("binh", "hoa", "sen")]
+    long = "Đồng ý góp mỗi nhà một cây hoa trồng dọc đường Bến Nước, từ đầu hẻm 3 đến hết cầu Sen?"
+    await opens(binh, long)
+    for person in (binh, hoa, sen):
+        await votes(person, "Đồng ý")
+    await binh.says("theo dõi biểu quyết")
+    await binh.presses("Đồng ý góp mỗi nhà một cây…")
+    await binh.presses("Kết thúc sớm")
+    await binh.presses("Kết thúc và đếm phiếu")
+    hoa.sees("Kết quả biểu quyết của Chi bộ 1", "Đồng ý góp mỗi nhà", "kết thúc sớm")
+    assert len(hoa.screen.text.split()) <= 60
 
 
 async def test_after_the_close_everyone_on_the_roll_sees_who_chose_what(town: Town) -> None:
