@@ -98,7 +98,10 @@ def _standing(turn: Turn, case: Case) -> Words:
     match case.state:
         case "open":
             key = "feedback.is_late" if turn.now > case.due_at else "feedback.is_open"
-            return words(key, unit=case.unit_name, day=today(case.due_at))
+            said = words(key, unit=case.unit_name, day=today(case.due_at))
+            if case.helped is not False or case.member_id == turn.person.id:
+                return said
+            return words("feedback.is_not_settled", member=case.member_name, standing=said)
         case "answered" if case.member_id == turn.person.id:
             return words("feedback.waits_for_you")
         case "answered" if case.untold:

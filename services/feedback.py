@@ -98,7 +98,8 @@ async def add(
     """The member says more, or asks back: the case goes to its owner (again)."""
     check_content(text, media_id)
     case = await own(store, person, case_id)
-    await _wait_again(store, case, "add", now, helped=None)
+    helped = case.helped if case.state == "open" else None  # what did not help is still so
+    await _wait_again(store, case, "add", now, helped=helped)
     said_id = await feedback.say(
         store, case.id, person.id, text.strip(), media_id, now, from_member=True
     )

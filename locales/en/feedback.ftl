@@ -63,6 +63,9 @@ feedback-own-case =
 feedback-numbered = Case no. { $number } of { $year }
 feedback-is-open = { $unit } answers by { $day }.
 feedback-is-late = { $unit } has been late since { $day }.
+feedback-is-not-settled =
+    { $member } says it is not settled.
+    { $standing }
 feedback-is-answered = Answered; the sender has not yet said whether it is settled.
 feedback-is-untold = Answered, but no message reaches them: please phone.
 feedback-waits-for-you = Answered; please say whether it is settled.

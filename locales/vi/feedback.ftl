@@ -63,6 +63,9 @@ feedback-own-case =
 feedback-numbered = Ý kiến số { $number } năm { $year }
 feedback-is-open = { $unit } trả lời chậm nhất { $day }.
 feedback-is-late = { $unit } trả lời chậm, đã hẹn { $day }.
+feedback-is-not-settled =
+    { $member } cho biết chưa ổn.
+    { $standing }
 feedback-is-answered = Đã có trả lời, chờ người gửi cho biết đã ổn chưa.
 feedback-is-untold = Đã có trả lời nhưng chưa báo được, cần gọi điện.
 feedback-waits-for-you = Đã có trả lời, chờ { -you } cho biết đã ổn chưa.

@@ -87,6 +87,12 @@ async def test_what_did_not_help_is_told_to_the_owner(town: Town) -> None:
     await hoa.says("Hôm nay vẫn chưa thấy ai đến.")
     hoa.sees("đã ghi thêm")
     binh.sees("Trần Thị Hoa nói thêm", "Hôm nay vẫn chưa thấy ai đến.")
+    await binh.presses("Xem ý kiến")
+    binh.sees("Trần Thị Hoa cho biết chưa ổn.", "Chi bộ 1 trả lời chậm nhất")
+    await town.passes(minutes=5)
+    await _answers(binh, "Chiều nay thợ đến.")
+    await hoa.presses("Chưa ổn")
+    binh.sees("Trần Thị Hoa cho biết chưa ổn", "Hôm nay vẫn chưa thấy ai đến.")
 
 
 @ON_PHONES
