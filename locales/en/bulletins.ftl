@@ -218,7 +218,7 @@ bulletins-reading-no-help =
 bulletins-rehearsal =
     Bulletin for { $month }, not sent to anybody yet
     { $titles }
-    When { -you } have heard it to the end, press Heard all of it to approve it.
+    When { -you } have heard it to the end, press Heard all of it.
 bulletins-rehearsal-again =
     Bulletin for { $month }, approved
     { $titles }

@@ -197,7 +197,7 @@ bulletins-reading-no-help =
 bulletins-rehearsal =
     Nghe thử bản tin { $month }, chưa gửi cho ai
     { $titles }
-    Nghe hết, { -you } bấm Đã nghe hết để duyệt.
+    Nghe xong, { -you } bấm Đã nghe hết.
 bulletins-rehearsal-again =
     Nghe thử bản tin { $month }, đã duyệt
     { $titles }
