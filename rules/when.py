@@ -18,14 +18,18 @@ from rules.when_words import (
     CLOCKS,
     DATES,
     DAY_OF_MONTH,
+    IN_DAYS,
     MONTHS,
     NOON,
     PARTS,
     PAST,
     RELATIVE_DAYS,
+    SOON,
     UNSURE,
     WEEKDAYS,
     WEEKS,
+    days_ahead,
+    minutes_ahead,
     spell_out,
 )
 
@@ -44,6 +48,9 @@ def read_when(text: str, now: datetime) -> datetime:
     `when.weekday_differs`, `when.past` or `when.too_far`.
     """
     phrase = _Phrase(text)
+    if soon := phrase.soon():
+        phrase.check_nothing_left()
+        return (now + soon).replace(second=0, microsecond=0)
     looks_back = phrase.looks_back()
     days = phrase.days(now.date())
     if looks_back or (days and max(days) < now.date()):
@@ -83,10 +90,16 @@ class _Phrase:
         coming = re.sub(r"\btuần tới\b", "tuần sau", tidy(text).casefold())
         self.rest = spell_out(bare(re.sub(r"\btới\b", " ", coming)))
 
+    def soon(self) -> timedelta | None:
+        """How long from now, where that is said in hours or minutes."""
+        found = self._first(SOON)
+        return timedelta(minutes=minutes_ahead(found)) if found else None
+
     def days(self, today: date) -> list[date]:
         """The dates the phrase may mean, the likeliest first; none if it names no day."""
         week, weekday = self._among(WEEKS), self._among(WEEKDAYS)
-        ahead = self._among(RELATIVE_DAYS)
+        found = self._first(IN_DAYS)
+        ahead = days_ahead(found) if found else self._among(RELATIVE_DAYS)
         dates = self._dates(today)
         if ahead is not None:
             named = today + timedelta(days=ahead)
@@ -105,7 +118,7 @@ class _Phrase:
             return time(12)
         part = self._among(PARTS)
         patterns = CLOCKS if part is None else (*CLOCKS, BARE_HOUR)
-        found = next(filter(None, map(self._take, patterns)), None)
+        found = self._first(patterns)
         return None if found is None else _clock(found.groupdict(), part)
 
     def looks_back(self) -> bool:
@@ -119,7 +132,7 @@ class _Phrase:
             raise Refusal("when.unclear")
 
     def _dates(self, today: date) -> list[date]:
-        found = next(filter(None, map(self._take, DATES)), None)
+        found = self._first(DATES)
         if found:
             month = found["month"]
             number = int(month) if month.isdecimal() else MONTHS[month[:3]]
@@ -133,6 +146,9 @@ class _Phrase:
             if self._take(rf"\b(?:{word})(?!\w)"):
                 return meaning
         return None
+
+    def _first(self, patterns: Iterable[str]) -> re.Match[str] | None:
+        return next(filter(None, map(self._take, patterns)), None)
 
     def _take(self, pattern: str) -> re.Match[str] | None:
         found = re.search(pattern, self.rest)

@@ -1,6 +1,7 @@
 """The words for days and hours, in bare letters, as regular expressions with their meaning."""
 
 import re
+from collections.abc import Iterable
 
 _WEEKDAY_WORDS = (
     ("thu hai", "thu 2", "t2", "monday", "mon"),
@@ -77,6 +78,29 @@ CLOCKS = (
 )
 BARE_HOUR = r"\b(?P<hour>\d{1,2})\b"  # "7 tối": only where a part of the day stands beside it
 
+# "2 giờ nữa", "in 3 days". In bare letters "nữa", from now, is also "nửa", half: not of a night.
+_UNITS = {"phut": 1, "minute": 1, "gio": 60, "tieng": 60, "hour": 60}
+_DAY_UNITS = {"ngay": 1, "day": 1, "tuan": 7, "week": 7}
+
+
+def _ahead(units: Iterable[str]) -> tuple[str, ...]:
+    said = rf"(?P<count>\d{{1,3}}) ?(?P<unit>{'|'.join(units)})s?"
+    return rf"\b{said}(?: dong ho)? (?:nua(?! dem)|from now)\b", rf"\bin {said}\b"
+
+
+SOON, IN_DAYS = _ahead(_UNITS), _ahead(_DAY_UNITS)
+
+
+def minutes_ahead(found: re.Match[str]) -> int:
+    """How many minutes of `SOON` were said."""
+    return int(found["count"]) * _UNITS[found["unit"]]
+
+
+def days_ahead(found: re.Match[str]) -> int:
+    """How many days of `IN_DAYS` were said."""
+    return int(found["count"]) * _DAY_UNITS[found["unit"]]
+
+
 _ONES = ("", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin")
 _TENS = ("", "muoi", "hai muoi", "ba muoi", "bon muoi", "nam muoi")
 
@@ -96,7 +120,7 @@ _NUMBER = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 # Number words are everyday words too (sau, nam, ba): they count only beside a word of time.
 _SAID_NUMBER = re.compile(
     rf"\b(?!ngay mot\b)(?P<before>gio|kem|ngay|mung|mong|thang) (?P<after>{_NUMBER})\b(?! \d{{4}})"
-    rf"|(?<!thu )\b(?P<ahead>{_NUMBER})(?= ?(?:gio|ruoi|thang|kem|phut)\b)"
+    rf"|(?<!thu )\b(?P<ahead>{_NUMBER})(?= ?(?:gio|ruoi|thang|kem|phut|tieng|(?:ngay|tuan) nua)\b)"
 )
 _PART_OF_A_DAY_NAMED = re.compile(r"\b(sang|trua|chieu|toi|dem) (nay|mai|mot|qua)\b")
 
