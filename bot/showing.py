@@ -201,7 +201,8 @@ class Showing:
         return self._pages.of_screen(answer.screen, answer.route, language, media)
 
     async def read_out(self, incoming: Incoming, door: Door) -> None:
-        """Listen: the text under which it was pressed, as a voice message."""
+        """Listen: the text under which it was pressed, as a voice message; typed, the last screen.
+        Pressed again at once it is not read twice."""
         async with self._database.transaction() as store:
             account = await self._account(store, incoming)
             if incoming.delivery:
@@ -211,10 +212,13 @@ class Showing:
             member = await members.get(store, account.member_id or 0)
         text = incoming.about or talk.shown_text or ""
         heard = incoming.address, text
-        if not text or self._brought.count(heard):
-            await door.hint(incoming, self._texts.say("home.reading", {}, account.language))
+        pressed = incoming.kind == "press"
+        done = not text or (pressed and self._brought.count(heard))
+        if pressed:
+            said = self._texts.say("home.reading", {}, account.language) if done else ""
+            await door.hint(incoming, said)
+        if done:
             return
-        await door.hint(incoming, "")
         await door.recording(incoming.address)
         values = {"text": text, "speed": (member and member.speed) or "normal"}
         voice = Media("voice", maker="voice", values=values)

@@ -15,7 +15,7 @@ from bot.carrying import HOLDING, Carried, carried, handed_over, held
 from bot.doors import Door, Incoming
 from bot.locks import Locks
 from bot.nursery import Nursery
-from bot.pages import LISTEN, Pages
+from bot.pages import Pages
 from bot.rests import begin, follow
 from bot.routing import Call, Switches
 from bot.showing import Answer, Showing, replaced
@@ -75,7 +75,7 @@ class Switchboard:
 
     async def _commit(self, incoming: Incoming, file: File | None, door: Door) -> Awaitable[None]:
         """Run the turn; what is left to do after it."""
-        if incoming.kind == "press" and incoming.data == LISTEN:
+        if self._understanding.listens(incoming):
             return self._showing.read_out(incoming, door)
         if incoming.press_id:
             self._nursery.start(door.hint(incoming, ""), "show hint")

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.carrying import HOLDING
 from bot.doors import Incoming
 from bot.likeness import Phrase, likeness, plain
-from bot.pages import KEYBOARD
+from bot.pages import KEYBOARD, LISTEN
 from bot.routing import Call, Switches, unpack
 from bot.texts import LANGUAGES, Texts
 from handlers.claims import Claim
@@ -85,12 +85,21 @@ class Understanding:
                 texts.say("home.back", {}, language),
             )
         }
+        self._listen = {
+            plain(said) for one in LANGUAGES for said in texts.aliases("home.say_listen", one)
+        }
         self._big = {
             plain(texts.say(key, {}, language)): self._command(key)
             for language in LANGUAGES
             for row in KEYBOARD
             for key in row
         }
+
+    def listens(self, incoming: Incoming) -> bool:
+        """Whether this is Listen, pressed or typed: about the screen, whatever it asks."""
+        if incoming.kind == "text":
+            return plain(incoming.words) in self._listen
+        return incoming.kind == "press" and incoming.data == LISTEN
 
     async def claimed(
         self,

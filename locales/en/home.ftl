@@ -4,6 +4,7 @@ home-listen = Listen
 home-reading = Reading it to you now.
 home-go-home = Home
 home-say-home = home | main page | menu | begin | exit | my tasks
+home-say-listen = listen | read it to me | read aloud | read it aloud
 home-say-back = go back | back | cancel | never mind
 home-go-start = Home
 home-say-start = start | start again | hi | hello | hey

@@ -4,6 +4,7 @@ home-listen = Nghe
 home-reading = { -Me } đang đọc, { -you } nghe nhé.
 home-go-home = Trang chính
 home-say-home = trang chính | trang chu | về nhà | nhà | menu | bắt đầu | về đầu | trở về nhà | thoát | việc của tôi | tôi còn việc gì | còn việc gì không
+home-say-listen = nghe | đọc to | đọc lên | đọc cho bác nghe | đọc cho tôi nghe | đọc giúp bác | đọc giúp tôi
 home-say-back = quay lại | trở lại | thôi | hủy | hủy bỏ | không làm nữa
 home-go-start = Trang chính
 home-say-start = bắt đầu lại | chào | xin chào | chào sổ tay | hello | alo

@@ -154,6 +154,19 @@ async def test_listen_reads_the_screen_once_in_twenty_seconds(town: Town) -> Non
 
 
 @pytest.mark.parametrize("town", ["telegram"], indirect=True)
+async def test_listen_may_be_typed_and_is_no_answer_to_what_is_asked(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.says("sổ của tôi")
+    await hoa.presses("Đề nghị sửa")
+    for said in ("nghe", "Đọc cho bác nghe"):
+        await hoa.says(said)
+    assert _voices(hoa) == 2
+
+    await hoa.says("Nhà tôi nay ở số 12 đường Sen.")
+    hoa.sees("Đúng ý thì", "Nhà tôi nay ở số 12 đường Sen.")
+
+
+@pytest.mark.parametrize("town", ["telegram"], indirect=True)
 async def test_a_stranger_can_listen_too(town: Town) -> None:
     stranger = await town.stranger("Người lạ")
     await stranger.starts()
