@@ -1,6 +1,6 @@
 # Notices: reading and acknowledging.
 notices-go-notices = Notices
-notices-say-notices = notices | notice | news | messages | what is new | read news
+notices-say-notices = notices | notice | news | messages | what is new | read news | received | got it | read it
 notices-none =
     There is no notice for you yet.
     When one comes, it is here at once.

@@ -1,6 +1,6 @@
 # Thông báo: đọc và bấm Đã nhận.
 notices-go-notices = Thông báo
-notices-say-notices = thông báo | xem thông báo | tin | tin mới | tin tức | xem tin | đọc tin | có tin gì | có gì mới | thong bao moi | tin nhắn
+notices-say-notices = thông báo | xem thông báo | tin | tin mới | tin tức | xem tin | đọc tin | có tin gì | có gì mới | thong bao moi | tin nhắn | đã nhận | đã đọc | đã xem
 notices-none =
     Chưa có thông báo nào gửi cho { -you }.
     Khi có, { -me } sẽ đưa ngay đến đây.
