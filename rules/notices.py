@@ -209,10 +209,7 @@ def leaves_at(notice: Notice, org: Organisation, now: datetime) -> datetime:
 def timing(notice: Notice, org: Organisation, now: datetime) -> Words:
     """The same in words, for its author."""
     when = _timing(notice, org, now)
-    if not notice.urgent:
-        return when
-    at_once = when.key == "notices.goes_now"
-    return words("notices.urgent_now" if at_once else "notices.urgent_later", when=when)
+    return words("notices.even_at_night", when=when) if notice.urgent else when
 
 
 def _timing(notice: Notice, org: Organisation, now: datetime) -> Words:

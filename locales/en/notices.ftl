@@ -105,7 +105,7 @@ notices-choose-branch = Which { -branch } should get it?
 notices-one-branch = { $name }
 notices-everyone = everyone of { $unit }
 notices-the-secretaries = the secretaries of { $unit }
-notices-but-you = { $people }, but for you
+notices-but-you = { $people }, except you
 notices-nobody =
     There is nobody to send it to.
     Please go back and change who gets it.
@@ -119,14 +119,11 @@ notices-send = Send to { $count } people
 notices-change-timing = Send later or urgently
 notices-see-unlinked = See who has not joined
 notices-all-linked = Everyone has joined the handbook.
-notices-unlinked = { $reached } { $reached ->
-        [one] gets
-       *[other] get
-    } it. { $count } { $count ->
+notices-unlinked = { $reached } will get it. { $count } { $count ->
         [one] has
        *[other] have
     } not joined: { $names }.
-notices-unlinked-and-more = { $reached } get it. { $count } have not joined: { $names } and { $more } more.
+notices-unlinked-and-more = { $reached } will get it. { $count } have not joined: { $names } and { $more } more.
 notices-unlinked-list =
     { $count } have not joined
     { $lines }
@@ -136,11 +133,8 @@ notices-person-without-phone = • { $name }
 notices-goes-now = It leaves after { $seconds } seconds, so that you can still recall it.
 notices-goes-at = It leaves on { $at }.
 notices-goes-in-the-morning = People rest then, so it leaves on { $at }.
-notices-urgent-now =
-    Urgent: it leaves at once, even at night.
-    { $when }
-notices-urgent-later =
-    Urgent: it leaves at its hour, even at night.
+notices-even-at-night =
+    Urgent: it is sent even at night.
     { $when }
 notices-choose-timing =
     When should it leave?

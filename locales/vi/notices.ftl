@@ -130,11 +130,8 @@ notices-person-without-phone = • { $name }
 notices-goes-now = Gửi sau { $seconds } giây, để { -you } còn kịp thu lại.
 notices-goes-at = Gửi { $at }.
 notices-goes-in-the-morning = Giờ ấy là giờ nghỉ, nên sẽ gửi { $at }.
-notices-urgent-now =
-    Tin khẩn: gửi ngay, cả trong giờ nghỉ đêm.
-    { $when }
-notices-urgent-later =
-    Tin khẩn: đúng giờ là gửi, cả trong giờ nghỉ đêm.
+notices-even-at-night =
+    Tin khẩn: gửi cả trong giờ nghỉ đêm.
     { $when }
 notices-choose-timing =
     Gửi lúc nào?

@@ -401,7 +401,7 @@ async def test_at_night_the_sender_is_told_and_may_call_it_urgent(town: Town) ->
     binh.sees("giờ nghỉ", "thứ Ba, ngày 24 tháng 11, lúc 6 giờ 30 sáng")
     await binh.presses("Hẹn giờ, gửi khẩn")
     await binh.presses("Đánh dấu khẩn")
-    binh.sees("Tin khẩn: gửi ngay, cả trong giờ nghỉ đêm.", "còn kịp thu lại")
+    binh.sees("Tin khẩn: gửi cả trong giờ nghỉ đêm.", "còn kịp thu lại")
     await binh.presses("Bỏ dấu khẩn")
     binh.sees("giờ nghỉ, nên sẽ gửi thứ Ba")
     await binh.presses("Hẹn giờ, gửi khẩn")

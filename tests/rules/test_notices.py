@@ -66,8 +66,8 @@ SENT = replace(DRAFT, number=12, year=2026, state="confirmed", send_at=NINE, con
         (NINE, NIGHT - timedelta(hours=4), False, NIGHT - timedelta(hours=4), "notices.goes_at"),
         (NIGHT, None, False, SIX_THIRTY, "notices.goes_in_the_morning"),
         (NINE, NIGHT, False, SIX_THIRTY, "notices.goes_in_the_morning"),
-        (NIGHT, None, True, NIGHT + MINUTE, "notices.urgent_now"),
-        (NINE, NIGHT, True, NIGHT, "notices.urgent_later"),
+        (NIGHT, None, True, NIGHT + MINUTE, "notices.even_at_night"),
+        (NINE, NIGHT, True, NIGHT, "notices.even_at_night"),
         (
             NIGHT - 61 * MINUTE,
             None,
