@@ -420,7 +420,7 @@ async def test_urgency_is_said_in_english_and_can_be_taken_back(town: Town) -> N
     await binh.says("Wednesday 8 am")
     await binh.presses("Send later or urgently")
     await binh.presses("Mark as urgent")
-    binh.sees("Urgent: it leaves at its hour, even at night.", "Wednesday 25 November")
+    binh.sees("Urgent: it is sent even at night.", "Wednesday 25 November")
     await binh.presses("Mark as not urgent")
     assert "Urgent" not in binh.screen.text
 
