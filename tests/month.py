@@ -154,6 +154,10 @@ class Phone:
     async def says(self, words: str) -> None:
         """Reads what came of the last deed, and types words."""
         await self._until(self._answered, "an answer")
+        await self.types(words)
+
+    async def types(self, words: str) -> None:
+        """Types words, whether anything came of the last deed or not."""
         await self._post("say", {"text": words})
 
     async def starts(self, code: str = "") -> None:
