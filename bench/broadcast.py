@@ -23,7 +23,7 @@ PEER = "python-telegram-bot, AIORateLimiter"
 LEADER, LIVING = 0, 1  # who of the people writes the notice, and who goes on living meanwhile
 LOOK = 0.1  # seconds between two looks at the counters
 GIVEN_UP = 15.0  # seconds without a message, after which no more will come
-BETWEEN_TAPS = (0.5, 1.5)  # seconds
+BETWEEN_TAPS = (1.0, 2.0)  # seconds: more than one a second the messenger refuses to anybody
 THERE_AND_BACK = ("notices.newest", "home.home")  # what the living person presses, by turns
 
 

@@ -12,6 +12,7 @@ from storage.engine import Database
 
 PER_SECOND = 28.0  # the free limit is about 30
 PER_PERSON = 1.0  # seconds between two messages to one person
+ONE_CHAT = 5.0  # seconds the limit of one chat makes wait at most
 
 
 class Pacer:
@@ -46,6 +47,15 @@ class Pacer:
         self.pauses += 1
         self._paused = max(self._paused, _now() + seconds)
         self._next = max(self._next, self._paused)
+
+    async def refused(self, address: str, seconds: float) -> None:
+        """An answer was too much. For a few seconds that is her own chat, where she pressed too
+        quickly, and says nothing about the others; for longer it is everybody."""
+        if seconds > ONE_CHAT:
+            await self.pause(seconds)
+            return
+        self.pauses += 1
+        self._person[address] = max(self._person.get(address, 0.0), _now() + seconds)
 
     async def _reserve(self, address: str, between: float) -> float:
         """Take the next moment; in how many seconds it is."""

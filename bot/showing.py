@@ -181,8 +181,8 @@ class Showing:
             try:
                 return await door.show(address, page, replace)
             except NotDelivered as problem:
-                if problem.everyone:  # the broadcasts have to hear of it, too
-                    await self._pacer.pause(problem.retry_after)
+                if problem.everyone:
+                    await self._pacer.refused(address, problem.retry_after)
                 await asyncio.sleep(min(max(problem.retry_after, 0.5), LONGEST_PAUSE))
         return await door.show(address, page, replace)
 

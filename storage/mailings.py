@@ -302,9 +302,9 @@ async def _take_back(store: Store, mailing_id: int) -> None:
     """Take back the next deliveries that wait; when none is left, the mailing is stopped."""
     waiting = (deliveries.c.mailing_id == mailing_id) & deliveries.c.state.in_(WAITING)
     piece = select(deliveries.c.id).where(waiting).limit(CHUNK).with_for_update(skip_locked=True)
-    taken = await store.run(
-        update(deliveries).where(deliveries.c.id.in_(piece)).values(state="recalled")
-    )
-    if taken < CHUNK and not await store.value(select(deliveries.c.id).where(waiting).limit(1)):
+    # Asked for first: within the UPDATE, PostgreSQL may choose the piece anew for every row of it.
+    taken = await store.values(piece)
+    await store.run(update(deliveries).where(deliveries.c.id.in_(taken)).values(state="recalled"))
+    if len(taken) < CHUNK and not await store.value(select(deliveries.c.id).where(waiting).limit(1)):
         done = update(mailings).where(mailings.c.id == mailing_id)
         await store.run(done.values(state="stopped"))

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from bot.pacer import Pacer, pacer
+from bot.pacer import ONE_CHAT, Pacer, pacer
 from storage.engine import Database
 
 SOON = 5.0  # seconds: at once, on the slowest machine
@@ -75,6 +75,24 @@ async def test_a_pause_is_for_everyone_and_the_longer_one_counts(database: Datab
     await asyncio.gather(_moments(one, "a"), _moments(one, "b", answer=True))
     assert _now() - begun >= 0.39
     assert one.pauses == 2
+
+
+async def test_who_presses_too_quickly_waits_and_nobody_else_does(database: Database) -> None:
+    one = pacer(database, 10_000, 0)
+    await one.refused("a", ONE_CHAT)
+    (moment,) = await _moments(one, "b")
+
+    assert moment < ONE_CHAT * 0.9
+    assert one.pauses == 1
+
+
+async def test_a_long_refusal_of_an_answer_is_for_everyone(database: Database) -> None:
+    one = pacer(database, 10_000, 0)
+    await one.refused("a", 100)
+
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.3):
+            await one.wait("b")
 
 
 async def test_who_waits_already_hears_of_the_pause(database: Database) -> None:

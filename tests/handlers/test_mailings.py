@@ -229,7 +229,7 @@ async def test_whoever_blocked_the_handbook_is_named_until_she_comes_back(town: 
     assert "Xem 1 người mất liên lạc" not in binh.screen.buttons
 
 
-async def test_an_answer_that_came_too_fast_lets_broadcasts_wait_too(town: Town) -> None:
+async def test_an_answer_that_came_too_fast_comes_a_moment_later(town: Town) -> None:
     hoa = await town.comes("hoa")
     _fails(town, "429")
     await hoa.says("thông báo")
