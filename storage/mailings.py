@@ -305,6 +305,8 @@ async def _take_back(store: Store, mailing_id: int) -> None:
     # Asked for first: within the UPDATE, PostgreSQL may choose the piece anew for every row of it.
     taken = await store.values(piece)
     await store.run(update(deliveries).where(deliveries.c.id.in_(taken)).values(state="recalled"))
-    if len(taken) < CHUNK and not await store.value(select(deliveries.c.id).where(waiting).limit(1)):
+    if len(taken) < CHUNK and not await store.value(
+        select(deliveries.c.id).where(waiting).limit(1)
+    ):
         done = update(mailings).where(mailings.c.id == mailing_id)
         await store.run(done.values(state="stopped"))
