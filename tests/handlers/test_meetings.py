@@ -96,7 +96,7 @@ async def test_counts_are_explained_in_english_too(town: Town) -> None:
     await binh.says("write a notice")
     await binh.says("Please bring your papers.")
     await binh.presses("See who gets it and send")
-    binh.sees("Send to 7 people?", "6 get it. 1 has not joined: Phạm Minh Tuấn.")
+    binh.sees("Send to 7 people?", "6 will get it. 1 has not joined: Phạm Minh Tuấn.")
 
 
 async def test_a_draft_waits_and_the_secretary_is_asked_to_go_on(town: Town) -> None:
