@@ -2,17 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from http import HTTPStatus
 from typing import Any
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-JSONDict = dict[str, Any]
-
 JSON = {"Content-Type": "application/json"}
-FILES = "/file/bot"  # in the address of a file, whose bytes are the answer
 
 
 class NotConnected(NetworkError):
@@ -48,10 +44,16 @@ class AiohttpRequest(BaseRequest):
             self._session = None
 
     @staticmethod
-    def parse_json_payload(payload: bytes) -> JSONDict:
-        """An answer without the buttons of messages: they come back as we sent them, and reading
-        them costs more than all the rest."""
-        answer = BaseRequest.parse_json_payload(payload)
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """An answer without the buttons of messages: they come back as we sent them, and making
+        objects of them costs more than all the rest. NetworkError when it does not say what came of
+        the call: it may have been done, which no other error says."""
+        try:
+            answer = json.loads(payload)
+        except ValueError:
+            raise NetworkError("no answer of a bot server") from None
+        if not isinstance(answer, dict) or _says_nothing(answer):
+            raise NetworkError("an answer that says nothing")
         results = answer.get("result")
         for one in results if isinstance(results, list) else [results]:
             if isinstance(one, dict):
@@ -81,26 +83,18 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, url, data=content, headers=headers, timeout=timeout
             ) as response:
-                status, body = response.status, await response.read()
+                return response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as problem:
             raise NotConnected(type(problem).__name__) from None
         except TimeoutError:
             raise TimedOut from None
         except aiohttp.ClientError as problem:
             raise NetworkError(type(problem).__name__) from None
-        if status == HTTPStatus.OK and FILES not in url and not _has_result(body):
-            raise NetworkError("an answer without a result")
-        return status, body
 
 
-def _has_result(body: bytes) -> bool:
-    """Whether a good answer says what came of the call. One that does not must be an error here:
-    further on it would be one of the library's own, as if the call had never been made."""
-    try:
-        answer = json.loads(body)
-    except ValueError:
-        return False
-    return isinstance(answer, dict) and answer.get("result") is not None
+def _says_nothing(answer: Mapping[str, Any]) -> bool:
+    """Neither what came of the call, nor what was wrong with it."""
+    return answer.get("result") is None and answer.get("description") is None
 
 
 def _body(data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None, Mapping[str, str]]:

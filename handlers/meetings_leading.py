@@ -108,7 +108,9 @@ async def silent(turn: Turn, meeting_id: int, page: int) -> Screen:
 @routes.on
 async def ask_remind(turn: Turn, meeting_id: int) -> Screen:
     """Name whom it goes to before it goes."""
-    count, unlinked = await _reminded(turn, meeting_id)
+    meeting = await leading.led(turn.store, turn.person, meeting_id)
+    count = len(await leading.unanswered(turn.store, turn.person, meeting_id))
+    unlinked = await leading.unlinked(turn.store, meeting)
     choices = (
         Choice("meetings.not_now", lead_meeting, meeting_id),
         Choice("meetings.remind", remind, meeting_id, count=count),
@@ -120,11 +122,10 @@ async def ask_remind(turn: Turn, meeting_id: int) -> Screen:
 @routes.on
 async def remind(turn: Turn, meeting_id: int) -> Screen:
     """Ask those who have not answered once more."""
-    told = await leading.remind(turn.store, turn.person, meeting_id, turn.now)
+    told, unlinked = await leading.remind(turn.store, turn.person, meeting_id, turn.now)
     if not told:
         return Screen("meetings.reminded_already", back=(lead_meeting, meeting_id))
-    _, unlinked = await _reminded(turn, meeting_id)
-    values = {"count": told, "reach": reach(told, min(told, unlinked))}
+    values = {"count": told, "reach": reach(told, unlinked)}
     return Screen("meetings.reminded", values, back=(lead_meeting, meeting_id))
 
 
@@ -173,13 +174,6 @@ async def absent(turn: Turn, meeting_id: int, page: int) -> Screen:
     values = {"count": len(people), "lines": lines}
     choices = (more,) if len(people) > start + ABSENT_SHOWN else ()
     return Screen("meetings.absent", values, choices, back=(lead_meeting, meeting_id))
-
-
-async def _reminded(turn: Turn, meeting_id: int) -> tuple[int, int]:
-    """How many have not answered, and how many of them no message reaches."""
-    meeting = await leading.led(turn.store, turn.person, meeting_id)
-    people = await leading.unanswered(turn.store, turn.person, meeting_id)
-    return len(people), await leading.unlinked(turn.store, meeting)
 
 
 # --- the end ---------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from rules.meetings import Meeting
-from rules.members import Member, base
+from rules.members import Member, counts
 from rules.words import Words, short, words
 
 CODE_SECONDS = 120  # how long one code is shown; the one before it is taken as well
@@ -111,7 +111,7 @@ def count(attendees: Invited, starts_at: datetime) -> Count:
     everyone = answers.total()
     missed = sum(one.people for one in attendees if one.absent)
     excused = sum(one.people for one in attendees if one.absent and one.answer == "no")
-    counting = sum(one.people for one in attendees if base([(one.status, one.present)]))
+    counting = sum(one.people for one in attendees if counts(one.status, present=one.present))
     return Count(
         invited=everyone,
         coming=answers["yes"],

@@ -4,7 +4,7 @@ Who counts and who votes follows the regulation on applying the Charter (24-QĐ/
 9.3.2, kept in 294-QĐ/TW 2025); other organisations check it against their own statutes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -111,12 +111,9 @@ def invited(status: str) -> bool:
     return status not in ("suspended", "away")
 
 
-def base(rows: Iterable[tuple[str, bool]]) -> int:
-    """How many count, from (status, present): exempt members count only when they are there."""
-    return sum(
-        status in ("full", "probationary") or (status == "exempt" and present)
-        for status, present in rows
-    )
+def counts(status: str, *, present: bool) -> bool:
+    """Whether a member counts for attendance: exempt ones only when they are there."""
+    return status in ("full", "probationary") or (status == "exempt" and present)
 
 
 @dataclass(frozen=True)

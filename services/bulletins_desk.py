@@ -77,10 +77,10 @@ async def on_desk(store: Store, person: Person, bulletin_id: int, now: datetime)
         raise Refusal("units.not_yours")
     items = await rows.items(store, bulletin_id)
     plan = await _plan(store, bulletin, items, now)
-    everyone = await members.below(store, bulletin.unit_path)
+    people = await members.statuses(store, ("below", bulletin.unit_path))
     unread = rules.unread(store.org, plan)
     heard = await hearing.last_heard(store, bulletin_id, person.id) if edits else None
-    return Desk(bulletin, items, plan, unread, edits, len(everyone), heard)
+    return Desk(bulletin, items, plan, unread, edits, people.total(), heard)
 
 
 def must_edit(desk: Desk) -> None:

@@ -71,17 +71,19 @@ async def absent(store: Store, person: Person, meeting_id: int) -> Sequence[Atte
     return [one for one in await rows.who_came(store, meeting_id, came=False) if one.absent]
 
 
-async def remind(store: Store, person: Person, meeting_id: int, now: datetime) -> int:
-    """Ask those who have not answered once more, once a day at most; how many are told."""
+async def remind(store: Store, person: Person, meeting_id: int, now: datetime) -> tuple[int, int]:
+    """Ask those who have not answered once more, once a day at most: how many are told, and how
+    many of them no message reaches, because they have not joined."""
     await books.hold(store, meeting_id, alone=False)
     meeting = await led(store, person, meeting_id)
     meeting.must("answer", now)
     silent = ("expected", meeting_id, False)
     cause = f"{cause_of(meeting)}:{_asked(store, now)}"
     told = await mailings.unreached(store, cause, silent)
+    joined = await mailings.unreached(store, cause, silent, joined=True)
     await mailings.spread(store, cause, silent, still_open(meeting), now, repeats=cause_of(meeting))
     await audit.note(store, now, person.id, "reminded", "meeting", meeting_id)
-    return told
+    return told, told - joined
 
 
 def cause_of(meeting: Meeting) -> str:

@@ -53,10 +53,8 @@ class Database:
         await self._books.close()
 
 
-KEPT, MORE = (
-    16,
-    8,
-)  # connections kept open, and those opened for a rush: each costs a server process
+# Connections kept open, and those opened for a rush: each costs a server process.
+KEPT, MORE = 16, 8
 UNUSED = 1.0  # seconds after which a connection is asked whether it lives
 
 

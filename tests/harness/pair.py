@@ -73,9 +73,9 @@ class Pair:
     def __init__(self, machine: Machine, simulator: str, balancer: Balancer, ports: Sequence[int]):
         self.balancer = balancer
         self.ports = ports
-        shared = {"SOTAY_WEBHOOK_URL": balancer.url, "SOTAY_WEBHOOK_SECRET": SECRET}
+        self.shared = {"SOTAY_WEBHOOK_URL": balancer.url, "SOTAY_WEBHOOK_SECRET": SECRET}
         self._bots = [
-            Bot(machine, simulator, {**shared, "SOTAY_WEB_PORT": str(port)}) for port in ports
+            Bot(machine, simulator, {**self.shared, "SOTAY_WEB_PORT": str(port)}) for port in ports
         ]
 
     @classmethod
@@ -100,6 +100,10 @@ class Pair:
         """Wait until both take updates."""
         for port in self.ports:
             await ready(port)
+
+    async def end_first(self, within: float) -> int:
+        """The first is told to end, as a server that is shut down does; its exit code."""
+        return await self._bots[0].ends(within)
 
     async def kill_one(self) -> None:
         """kill -9 for the one whose turn it is; the next kill is the other's."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.members import Member, Person, base, invited, may_see, must_lead, votes
+from rules.members import Member, Person, counts, invited, may_see, must_lead, votes
 from rules.organisation import Organisation
 from rules.refusal import Refusal
 from rules.units import Office
@@ -29,8 +29,8 @@ def test_a_status_decides_who_comes_votes_and_counts(
 ) -> None:
     assert invited(status) is comes
     assert votes(status) is casts
-    assert base([(status, True)]) == counts_there
-    assert base([(status, False)]) == counts_away
+    assert counts(status, present=True) == counts_there
+    assert counts(status, present=False) == counts_away
 
 
 @pytest.mark.parametrize(
