@@ -20,18 +20,18 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.base import Executable
 
+PATIENCE, IMPATIENCE = 10_000, 0  # milliseconds to wait for another process: an import, a backup
 # WAL lets readers go on while one writes; FULL keeps an acknowledged commit through a power cut;
 # secure_delete overwrites what is erased. A journal that somebody's reading let grow shrinks again.
 JOURNAL = 32 * 2**20  # bytes
 PRAGMAS = (
-    "PRAGMA busy_timeout=10000",
+    f"PRAGMA busy_timeout={PATIENCE}",
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
     f"PRAGMA journal_size_limit={JOURNAL}",
 )
-PATIENCE, IMPATIENCE = 10_000, 0  # milliseconds to wait for another process: an import, a backup
 T = TypeVar("T")
 
 
@@ -205,7 +205,7 @@ def _engine(url: URL) -> Engine:
 def _prepare(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, see _begin_immediate
     cursor = connection.cursor()
-    for pragma in (_waiting(PATIENCE), *PRAGMAS, _waiting(IMPATIENCE)):
+    for pragma in (*PRAGMAS, _waiting(IMPATIENCE)):
         cursor.execute(pragma)
     cursor.close()
 
