@@ -78,9 +78,9 @@ async def test_the_silent_are_reminded_once_a_day(
         await answered(store, ward, meeting, now)
         binh = await ward.person(store, "binh")
 
-        assert await leading.remind(store, binh, meeting.id, now) == 2
-        assert await leading.remind(store, binh, meeting.id, now + HOUR) == 0
-        assert await leading.remind(store, binh, meeting.id, now + DAY) == 2
+        assert await leading.remind(store, binh, meeting.id, now) == (2, 0)
+        assert await leading.remind(store, binh, meeting.id, now + HOUR) == (0, 0)
+        assert await leading.remind(store, binh, meeting.id, now + DAY) == (2, 0)
         assert (await told(store, ward, "meetings.still_open")).keys() == {"thanh", "sen"}
 
 
@@ -96,7 +96,7 @@ async def test_who_falls_silent_after_a_reminder_gets_it_when_it_is_pressed_agai
         assert "hoa" not in await told(store, ward, "meetings.still_open")
 
         await attendance.unmark(store, binh, meeting.id, ward.id("hoa"), soon)
-        assert await leading.remind(store, binh, meeting.id, soon + MINUTE) == 1
+        assert await leading.remind(store, binh, meeting.id, soon + MINUTE) == (1, 0)
 
         assert "hoa" in await told(store, ward, "meetings.still_open")
 
