@@ -1,6 +1,7 @@
 """What every messenger must offer, and how its sending can fail."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from storage.media import Kept
@@ -42,10 +43,18 @@ class Page:
     """A screen or a delivery in one person's language, ready for any messenger."""
 
     text: str
-    rows: tuple[tuple[Label, ...], ...] = ()
+    choices: tuple[Label, ...] = ()
+    around: tuple[Label, ...] = ()  # below the choices: Back or Home, and Listen
     media: Kept | None = None
     keyboard: tuple[tuple[str, ...], ...] = ()  # the big buttons: they come with a greeting
     broadcast: bool = False  # one of many, which a messenger may be paid to carry faster
+    language: str = "vi"
+    asked: bool = True  # by this person just now; what a delivery brings was not
+
+    @property
+    def rows(self) -> tuple[tuple[Label, ...], ...]:
+        """Every button, row by row."""
+        return (*((one,) for one in self.choices), *((self.around,) if self.around else ()))
 
 
 @dataclass(frozen=True)
@@ -84,6 +93,7 @@ class Incoming:
     press_id: str = ""
     number: int = 0  # of a message, where the messenger numbers them as they are sent
     before: str = ""  # the words whose rest these are
+    sent_at: datetime | None = None  # where the messenger says so
     file: RemoteFile | None = None
 
     @property
