@@ -2,24 +2,23 @@
 
 import asyncio
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urlsplit
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot import backups, documents, voices
+from bot import backups, documents, entrances, voices
 from bot.delivery import Courier
 from bot.doors import Door, Incoming
+from bot.entrances import Way
 from bot.figures import Figures
 from bot.gallery import Gallery
 from bot.living import Living
 from bot.locks import Locks
 from bot.makers import every_maker
 from bot.nursery import Nursery
-from bot.on_telegram import TelegramDoor
 from bot.pacer import pacer
 from bot.pages import Pages
 from bot.receiving import Receiving
@@ -40,7 +39,6 @@ from services import mailings
 from storage.engine import Database
 from web.health import healthz, metrics, readyz
 from web.server import Server
-from web.webhook import webhook
 
 log = structlog.get_logger()
 GRACE = 8.0  # seconds that what was begun gets at the end
@@ -184,15 +182,15 @@ class App:
 
 
 async def run(settings: Settings) -> None:
-    """The real bot on a migrated database: open the door, deliver and tick until cancelled."""
+    """The real bot on a migrated database: open the doors, deliver and tick until cancelled."""
     app = App(settings, clock_of(settings))
-    token = settings.telegram_token.get_secret_value()
-    door = TelegramDoor(token, app.gallery, settings.telegram_api, paid=settings.paid_broadcast)
-    server = serve(app, door)
+    ways = entrances.ways(settings, app.gallery, app.texts)
+    server = serve(app, ways)
     ticker: AsyncIOScheduler | None = None
     try:
-        await door.open(app.menu())
-        app.doors[door.name] = door
+        for way in ways:
+            await way.door.open(app.menu())
+            app.doors[way.door.name] = way.door
         app.nursery.start(app.courier.work(), "courier")
         app.nursery.start(app.spreader.work(), "spreader")
         ticker = start_ticking(app.tick, settings.tick_seconds)
@@ -200,18 +198,19 @@ async def run(settings: Settings) -> None:
         if settings.web_port:  # not before updates can be taken: until then the proxy asks others
             await server.open()
         gc.freeze()  # what stands by now stays: going through it again stops every turn for 0.1 s
-        await _let_in(app, door)
+        await asyncio.gather(*(way.let_in(app.take) for way in ways))
     finally:
         if ticker is not None:
             ticker.shutdown(wait=False)
         await server.close()
         await app.end(GRACE)
         await app.close()
-        await door.close()
+        for way in ways:
+            await way.door.close()
 
 
-def serve(app: App, door: TelegramDoor) -> Server:
-    """Our web server: the figures, and the webhook when there is one."""
+def serve(app: App, ways: Iterable[Way]) -> Server:
+    """Our web server: the figures, and the webhooks there are."""
     server = Server(app.settings.web_host, app.settings.web_port)
     server.get(
         {
@@ -220,22 +219,9 @@ def serve(app: App, door: TelegramDoor) -> Server:
             "/metrics": metrics(app.figures.registry, app.count),
         }
     )
-    if url := app.settings.webhook_url:
-        secret = app.settings.webhook_secret.get_secret_value()
-        server.post(
-            urlsplit(url).path or "/",
-            webhook(secret, lambda update: door.take_update(update, app.take)),
-        )
+    for way in ways:
+        way.serve(server, app.take)
     return server
-
-
-async def _let_in(app: App, door: TelegramDoor) -> None:
-    """Updates come in until cancelled: brought by the messenger, or fetched from it."""
-    if url := app.settings.webhook_url:
-        await door.hook(url, app.settings.webhook_secret.get_secret_value())
-        await asyncio.Event().wait()
-    await door.unhook()
-    await door.listen(app.take)
 
 
 async def _keep_alive(app: App) -> None:

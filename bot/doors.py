@@ -1,8 +1,9 @@
 """What every messenger must offer, and how its sending can fail."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from storage.media import Kept
 
@@ -94,6 +95,7 @@ class Incoming:
     number: int = 0  # of a message, where the messenger numbers them as they are sent
     before: str = ""  # the words whose rest these are
     sent_at: datetime | None = None  # where the messenger says so
+    buttons: bool = True  # whether it has any: without, deliveries name a word to send
     file: RemoteFile | None = None
 
     @property
@@ -110,10 +112,23 @@ def start_code(text: str) -> str | None:
     return code.strip() if command.split("@")[0] == "/start" else None
 
 
+class Links(Protocol):
+    """Addresses of our own pages, for what a messenger cannot carry itself."""
+
+    def page(self, kept: Kept, language: str) -> str:
+        """Where a person can see, hear or fetch a file."""
+        ...
+
+    def file(self, kept: Kept, form: str) -> str:
+        """Where a messenger can fetch it: as a "photo", or as "aac" to listen to."""
+        ...
+
+
 class Door(Protocol):
     """A messenger: how pages go out. What comes in is handed to the switchboard by the door."""
 
     name: str
+    redraws: bool  # whether a page shown again takes the place of the old one
 
     async def show(self, address: str, page: Page, replace: str | None = None) -> Sent:
         """Show a page, in place of an earlier message where the messenger can."""
@@ -137,4 +152,38 @@ class Door(Protocol):
 
     async def fetch(self, file: RemoteFile) -> bytes:
         """Download a file."""
+        ...
+
+
+Take = Callable[[Incoming], Awaitable[None]]
+
+
+class Entrance(Door, Protocol):
+    """A door at a messenger's server: opened at the start, and people come in by it."""
+
+    proof_header: str  # in which the server proves that it is the one
+
+    async def open(self, commands: Mapping[str, list[tuple[str, str]]]) -> str:
+        """Say hello to the server; how this bot is found. `commands` per language, for its menu.
+        Refused when the server does not know the token."""
+        ...
+
+    async def close(self) -> None:
+        """Close the connections."""
+        ...
+
+    async def listen(self, take: Take) -> None:
+        """Fetch what comes in, for ever."""
+        ...
+
+    async def hook(self, url: str, secret: str) -> None:
+        """Let the server bring updates to this address."""
+        ...
+
+    async def unhook(self) -> None:
+        """Fetch updates from now on."""
+        ...
+
+    async def take_update(self, payload: dict[str, Any], take: Take) -> None:
+        """One update as a webhook brings it. Returns once it is committed."""
         ...

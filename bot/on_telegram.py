@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Mapping
 from datetime import timedelta
 from html import escape
 from itertools import groupby
@@ -35,6 +35,7 @@ from bot.doors import (
     Refused,
     RemoteFile,
     Sent,
+    Take,
     Uncertain,
     Unreachable,
 )
@@ -49,7 +50,6 @@ log = structlog.get_logger()
 CAPTION, TEXT = 1024, 4096
 POLL_SECONDS = 25
 PATIENCE = 15.0  # seconds to wait for an answer to a send
-Take = Callable[[Incoming], Awaitable[None]]
 UPDATES = ["message", "callback_query", "my_chat_member"]
 TOO_MANY = "Too Many Requests"
 # Nothing was done. A gateway's timeout (504) is not among them: behind it, it may have been.
@@ -61,6 +61,8 @@ class TelegramDoor:
     """Shows pages in Telegram chats, and hands what comes in to `take`."""
 
     name = "telegram"
+    redraws = True
+    proof_header = "X-Telegram-Bot-Api-Secret-Token"
 
     def __init__(
         self,

@@ -13,6 +13,7 @@ class TerminalDoor:
     """Prints pages with numbered choices and turns typed numbers or labels into presses."""
 
     name = "terminal"
+    redraws = True
 
     def __init__(self, write: Callable[[str, str], None]) -> None:
         self._write = write

@@ -22,6 +22,10 @@ class Settings(BaseSettings):
 
     telegram_token: SecretStr = SecretStr("")
     telegram_api: str = "https://api.telegram.org"
+    zalo_tokens: SecretStr = SecretStr("")  # one for each bot, with commas between
+    zalo_api: str = "https://bot-api.zaloplatforms.com"
+    zalo_webhook_url: str = ""
+    zalo_webhook_secret: SecretStr = SecretStr("")
     database_url: str = ""
     data_dir: Path = Path("data")
     language: Literal["vi", "en"] = "vi"  # of the command line and of letters
@@ -55,6 +59,12 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's address: an SQLite file in the data folder unless one is given."""
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir}/sotay.db"
+
+    @property
+    def zalo_bots(self) -> list[str]:
+        """The token of each Zalo bot."""
+        given = self.zalo_tokens.get_secret_value().split(",")
+        return [token.strip() for token in given if token.strip()]
 
     @property
     def pace(self) -> float:

@@ -144,6 +144,9 @@ class Switchboard:
 
     async def _remember(self, store: Store, answer: Answer, now: datetime, **values: Any) -> None:
         screen = answer.screen
+        if screen.stays:
+            await conversations.save(store, answer.account.id, shown_at=None, **values)
+            return
         choices = self._pages.choices(screen, answer.account.language)
         await conversations.save(
             store,
@@ -152,7 +155,7 @@ class Switchboard:
             back=list(self._pages.back_route(screen, answer.route) or ()) or None,
             asks=list(self._route(screen.asks)) or None,
             choices=[[label, list(route)] for label, route in choices],
-            shown_at=now,
+            shown_at=None,  # until it is seen to have arrived
             **values,
         )
 

@@ -4,17 +4,19 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.carrying import HOLDING
 from bot.doors import Incoming
 from bot.likeness import Phrase, likeness, plain
+from bot.numbered import Numbers, word_of
 from bot.pages import KEYBOARD, LISTEN
 from bot.routing import Call, Switches, unpack
 from bot.texts import LANGUAGES, Texts
 from handlers.claims import Claim
 from rules.joining import read_code
 from rules.members import Person
+from storage import deliveries
 from storage.conversations import Conversation
 from storage.store import Store
 
@@ -27,7 +29,8 @@ AT_ONCE = ("help.english", "help.vietnamese")
 USUAL = ("notices.notices", "meetings.meetings", "polls.polls")
 FOR_STORIES = ("feedback.feedback", *USUAL)
 NEVER_GUESSED = ("help.help", "home.start", "home.thanks")  # always offered; lead nowhere new
-NUMBER = re.compile(r"^(?:so\s+)?(\d{1,2})\s*[.)]?$")
+STILL_OPEN = timedelta(days=1)  # for how long a delivery may have been the last thing seen
+READING = timedelta(seconds=1)  # in less nobody reads a list and answers it
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ class Understanding:
 
     def __init__(self, switches: Switches, texts: Texts, claims: Iterable[Claim] = ()) -> None:
         self._switches = switches
+        self._texts = texts
         self._claims = tuple(claims)
         self._sayings = list(_sayings(switches, texts))
         self._squeezed = {one.phrase.plain.replace(" ", ""): one for one in self._sayings[::-1]}
@@ -88,6 +92,7 @@ class Understanding:
         self._listen = {
             plain(said) for one in LANGUAGES for said in texts.aliases("home.say_listen", one)
         }
+        self._numbers = Numbers(texts)
         self._big = {
             plain(texts.say(key, {}, language)): self._command(key)
             for language in LANGUAGES
@@ -111,6 +116,10 @@ class Understanding:
     ) -> Meant | None:
         """What something waits for, wherever it is typed; the books are asked for little else."""
         said = incoming.words.strip() if incoming.kind == "text" else ""
+        if member and not incoming.buttons and (called := self._exact(plain(said), member)):
+            since = talk.shown_at or now - STILL_OPEN
+            if plain(said) in await self._named(store, member, since):
+                return Meant(called)  # whatever is asked just now
         asked = self._asked(talk)
         answers = asked is not None and asked.name not in HOLDING
         for claim in self._claims:
@@ -120,6 +129,15 @@ class Understanding:
                 route = self._switches.route(claim.handler)
                 return Meant(self._call(*route), incoming.words)
         return None
+
+    async def _named(self, store: Store, member: Person, since: datetime) -> set[str]:
+        """The words that deliveries named since a question was asked."""
+        routes = [
+            message.buttons[0].route
+            for message in await deliveries.brought(store, member.id, since)
+            if message.buttons
+        ]
+        return {plain(word_of(self._texts, one, said)) for one in routes for said in LANGUAGES}
 
     def of(self, incoming: Incoming, talk: Conversation, member: Person | None) -> Meant:
         """The handler that was meant. A stranger reaches only what is open to strangers."""
@@ -151,7 +169,7 @@ class Understanding:
         if big := self._big.get(said):
             return Meant(big)
         if chosen := self._chosen(said, talk):
-            return Meant(chosen)
+            return self._checked(chosen, said, incoming, talk)
         if said in self._back:
             return Meant(self._front(talk))
         if member is None and (known := self._exact(said, None)):
@@ -176,11 +194,21 @@ class Understanding:
 
     def _chosen(self, said: str, talk: Conversation) -> Call | None:
         choices = talk.choices or []
-        if number := NUMBER.match(said):
-            index = int(number[1]) - 1
-            return self._switches.find(choices[index][1]) if 0 <= index < len(choices) else None
+        if (number := self._numbers.read(said)) and number <= len(choices):
+            return self._switches.find(choices[number - 1][1])
         found = [route for label, route in choices if plain(label) == said]
         return self._switches.find(found[0]) if found else None
+
+    def _checked(self, chosen: Call, said: str, incoming: Incoming, talk: Conversation) -> Meant:
+        """A number that was on its way when its list appeared, or means one that never did, was
+        meant for another: it is read back and asked for once more."""
+        number, sent = self._numbers.read(said), incoming.sent_at
+        if number is None or sent is None:
+            return Meant(chosen)
+        if talk.shown_at and sent >= talk.shown_at + READING:
+            return Meant(chosen)
+        label = (talk.choices or [])[number - 1][0]
+        return Meant(self._call("lost.number_again", number), label)
 
     def _front(self, talk: Conversation) -> Call:
         """Back, in words: as the button does; of older screens the front page, or home."""

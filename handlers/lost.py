@@ -31,6 +31,12 @@ async def something_else(turn: Turn) -> Screen:
 
 
 @routes.on
+async def number_again(turn: Turn, number: int) -> Screen:
+    """A number typed before its list was seen; `turn.words` is what it means there."""
+    return Screen("typing.number_again", {"number": number, "label": turn.words}, stays=True)
+
+
+@routes.on
 async def file_unasked(turn: Turn) -> Screen:
     """A file nobody asked for: what should become of it? The next question takes it."""
     if turn.file and turn.file.media_id is None:

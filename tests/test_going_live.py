@@ -11,7 +11,7 @@ from sqlalchemy.engine import make_url
 from bot import app as running
 from bot.__main__ import cli
 from bot.app import App, serve
-from bot.on_telegram import TelegramDoor
+from bot.entrances import ways
 from bot.settings import Settings
 from web import server
 
@@ -110,8 +110,7 @@ def test_the_health_check_asks_what_is_answered(
     asked = re.search(r"http://127\.0\.0\.1:(\d+)(/\w+)", str(compose["services"]["bot"]))
     assert asked
     app = App(settings.model_copy(update={"data_dir": tmp_path}))
-    door = TelegramDoor("1:" + "x" * 35, app.gallery, settings.telegram_api)
-    routes = serve(app, door)._app.router.resources()
+    routes = serve(app, ways(settings, app.gallery, app.texts))._app.router.resources()
 
     assert int(asked[1]) == settings.web_port
     assert {asked[2], "/telegram"} <= {one.canonical for one in routes}

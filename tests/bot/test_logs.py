@@ -15,6 +15,7 @@ import structlog
 from sqlalchemy.exc import IntegrityError
 
 from bot.app import serve
+from bot.entrances import Way
 from bot.logs import begin_log
 from bot.on_telegram import TelegramDoor
 from rules.joining import code_in_groups
@@ -94,7 +95,8 @@ async def _poisons(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
 async def _knocks(town: Town) -> None:
     """Updates come through the web server: without the secret, with it, and not to be read."""
     assert isinstance(town.door, TelegramDoor)
-    server = serve(town.app, town.door)
+    webhook = town.settings.webhook_secret.get_secret_value()
+    server = serve(town.app, [Way(town.door, town.settings.webhook_url, webhook)])
     address = await server.open()
     update = {"update_id": 900, "message": {"text": ROOF}}
     async with aiohttp.ClientSession(address) as session:

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.app import serve
+from bot.entrances import Way
 from bot.on_telegram import TelegramDoor
 from simulator.people import deeds
 from storage.tables import seen_updates
@@ -39,8 +40,7 @@ async def hooked(tmp_path: Path, empty_sqlite: Path, now: datetime) -> AsyncIter
     shutil.copy(empty_sqlite, tmp_path / "sotay.db")
     settings = {"webhook_url": "http://bot.example/in", "webhook_secret": SECRET}
     async with Town(tmp_path, now, "telegram", **settings) as town:
-        assert isinstance(town.door, TelegramDoor)
-        server = serve(town.app, town.door)
+        server = serve(town.app, [Way(town.door, settings["webhook_url"], SECRET)])
         town.address = await server.open()
         yield town
         await server.close()
@@ -118,7 +118,7 @@ async def test_it_comes_again_when_the_books_cannot_be_opened(
 
 def test_there_is_no_webhook_without_a_secret() -> None:
     with pytest.raises(ValueError, match="secret"):
-        webhook("", lambda _update: asyncio.sleep(0))
+        webhook("", HEADER, lambda _update: asyncio.sleep(0))
 
 
 async def test_health_and_figures_say_nothing_about_anybody(hooked: Town) -> None:
