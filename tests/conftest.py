@@ -132,7 +132,7 @@ async def ward(database: Database) -> Ward:
         return await found_ward(store, NOW)
 
 
-@pytest.fixture(params=["telegram", "terminal"])
+@pytest.fixture(params=["telegram", "zalo", "terminal"])
 async def town(
     request: pytest.FixtureRequest, tmp_path: Path, empty_sqlite: Path
 ) -> AsyncIterator[Town]:

@@ -10,21 +10,25 @@ before the next line of the story runs, so nothing has to be waited for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
 from bot.app import App
+from bot.numbered import Numbered
 from bot.on_telegram import TelegramDoor
 from bot.on_terminal import TerminalDoor
+from bot.on_zalo import ZaloDoor
 from bot.settings import Settings
 from simulator import Simulator
 from simulator.files import Upload
 from simulator.people import deeds
 from simulator.people.view import entries
 from storage import accounts
-from tests.clock import TOKEN, Clock
+from tests.clock import TOKEN, ZALO_TOKEN, Clock
 from tests.ward import PEOPLE, Ward, found_ward
 
 
@@ -36,6 +40,8 @@ class Seen:
     buttons: tuple[str, ...]
     kind: str = "text"
     id: int = 0
+    choices: tuple[str, ...] = ()  # those with numbers
+    word: str = ""  # that opens it, where it came by itself and nothing can be pressed
 
 
 class Town:
@@ -55,6 +61,7 @@ class Town:
         )
         self.ward: Ward
         self.people: dict[str, Talker] = {}
+        self.talkers: dict[str, Talker] = {}
         self.address = ""  # of our own web server, for those who open it
 
     async def __aenter__(self) -> Self:
@@ -71,17 +78,22 @@ class Town:
 
     async def _open(self) -> None:
         self.app = App(self.settings, self.clock)
-        self.door: TelegramDoor | TerminalDoor
-        if self.door_name == "telegram":
-            self.door = TelegramDoor(TOKEN, self.app.gallery, self.sim.url)
+        self.door: TelegramDoor | TerminalDoor | ZaloDoor
+        match self.door_name:
+            case "telegram":
+                self.door = TelegramDoor(TOKEN, self.app.gallery, self.sim.url)
+            case "zalo":
+                numbered = Numbered(self.app.texts)
+                self.door = ZaloDoor(ZALO_TOKEN, self.sim.zalo_api, numbered)
+            case _:
+                self.door = TerminalDoor(self._printed)
+        if not isinstance(self.door, TerminalDoor):
             await self.door.open(self.app.menu())
-        else:
-            self.door = TerminalDoor(self._printed)
         self.app.doors[self.door.name] = self.door
 
     async def _close(self) -> None:
         await self.app.close()
-        if isinstance(self.door, TelegramDoor):
+        if not isinstance(self.door, TerminalDoor):
             await self.door.close()
 
     async def restarts(self) -> None:
@@ -106,7 +118,10 @@ class Town:
 
     async def stranger(self, name: str, language: str = "vi") -> Talker:
         """Somebody at a fresh phone who is not linked."""
-        return Talker(self, name, language)
+        kind = {"telegram": OnTelegram, "zalo": OnZalo}.get(self.door_name, AtTerminal)
+        talker = kind(self, name, language)
+        self.talkers[talker.address] = talker
+        return talker
 
     def ward_name(self, key: str) -> str:
         """The full name of somebody of the ward."""
@@ -131,92 +146,52 @@ class Town:
         await self.app.living.refresh()
 
     async def carries(self) -> None:
-        """One batch of updates through the door, and all that follows from it."""
-        assert isinstance(self.door, TelegramDoor)
-        await self.door.poll(self.app.take, 0)
+        """What was sent goes through the door, and all that follows from it."""
+        if isinstance(self.door, TelegramDoor):
+            await self.door.poll(self.app.take, 0)
+        elif isinstance(self.door, ZaloDoor):
+            while await self.door.poll(self.app.take, 0):
+                await self.app.nursery.settle("show")
         await self.settles()
 
     def _printed(self, address: str, text: str) -> None:
-        talker = next(one for one in Talker.everyone if one.town is self and one.address == address)
+        assert isinstance(self.door, TerminalDoor)
+        talker = self.talkers[address]
+        assert isinstance(talker, AtTerminal)
         labels = tuple(label.text for label, _ in self.door._labels.get(address, []))
         talker.printed.append(Seen(text, labels))
 
 
-@dataclass(eq=False)
-class Talker:
-    """A person with a phone (or a terminal)."""
+class Talker(ABC):
+    """A person, at a phone or a terminal."""
 
-    town: Town
-    name: str
-    language: str
-    printed: list[Seen] = field(default_factory=list)
-    everyone: Any = None
+    address: str
 
-    def __post_init__(self) -> None:
-        Talker.everyone.append(self)
-        if self.town.door_name == "telegram":
-            world = self.town.sim.world
-            self.phone = world.add_phone(self.name, language_code=self.language)
-            self.address = str(self.phone.id)
-        else:
-            self.address = f"seat-{len(Talker.everyone)}"
+    def __init__(self, town: Town, name: str, language: str) -> None:
+        self.town = town
+        self.name = name
+        self.language = language
 
     # --- what a person does ------------------------------------------------------------------
 
-    async def starts(self, code: str = "") -> None:
-        """Opens the bot, by the link of a letter when there is a code."""
-        if self.town.door_name == "telegram":
-            deeds.start(self.town.sim.world, self.phone, code)
-            await self.town.carries()
-        else:
-            await self._types(f"/start {code}".strip())
-
+    @abstractmethod
     async def says(self, words: str) -> None:
         """Types words."""
-        if self.town.door_name == "telegram":
-            deeds.say(self.town.sim.world, self.phone, words)
-            await self.town.carries()
-        else:
-            await self._types(words)
 
-    async def says_at_once(self, *words: str) -> None:
-        """Sends several messages before any is answered; only phones can."""
-        for one in words:
-            deeds.say(self.town.sim.world, self.phone, one)
-        await self.town.carries()
-
+    @abstractmethod
     async def presses(self, label: str) -> None:
-        """Presses the newest button with that label; a big button counts too."""
-        if self.town.door_name == "terminal":
-            await self._types(label)
-            return
-        message = self._with_button(label)
-        if message is None:
-            await self.says(label)
-            return
-        deeds.press(self.town.sim.world, self.phone, message.id, label=label)
-        await self.town.carries()
+        """Presses the newest button with that label, or does what stands for it here."""
 
-    async def sends(self, kind: str, upload: Upload, caption: str = "") -> None:
-        """Sends a file; only phones can."""
-        deeds.send_file(self.town.sim.world, self.phone, kind, upload, caption)
-        await self.town.carries()
-
-    async def _types(self, words: str) -> None:
-        key = f"{self.address}-{len(self.printed)}-{id(object())}"
-        door = self.town.door
-        assert isinstance(door, TerminalDoor)
-        await self.town.app.take(door.understand(self.address, key, words, self.language))
-        await self.town.settles()
+    async def starts(self, code: str = "") -> None:
+        """Opens the bot, by the link of a letter when there is a code."""
+        await self.says(f"/start {code}".strip())
 
     # --- what a person sees ------------------------------------------------------------------
 
     @property
+    @abstractmethod
     def chat(self) -> list[Seen]:
         """Everything the handbook said, oldest first, as it stands now."""
-        if self.town.door_name == "terminal":
-            return self.printed
-        return [_seen(entry) for entry in self._entries() if entry["from"] == "bot"]
 
     @property
     def screen(self) -> Seen:
@@ -245,18 +220,131 @@ class Talker:
         """The whole chat, for a failing test to print."""
         return "\n---\n".join(seen.text + "\n" + " | ".join(seen.buttons) for seen in self.chat)
 
-    def _with_button(self, label: str) -> Seen | None:
-        return next((seen for seen in reversed(self.chat) if label in seen.buttons), None)
 
-    def _entries(self) -> list[dict[str, Any]]:
+class AtPhone(Talker):
+    """A person with a phone of the simulator's."""
+
+    messenger: str
+
+    def __init__(self, town: Town, name: str, language: str) -> None:
+        super().__init__(town, name, language)
+        self.phone = town.sim.world.add_phone(name, self.messenger, language_code=language)
+        self.address = self.phone.address
+
+    async def says(self, words: str) -> None:
+        """Types words."""
+        await self.says_at_once(words)
+
+    async def says_at_once(self, *words: str) -> None:
+        """Sends several messages before any is answered."""
+        for one in words:
+            deeds.say(self.town.sim.world, self.phone, one)
+        await self.town.carries()
+
+    async def sends(self, kind: str, upload: Upload, caption: str = "") -> None:
+        """Sends a file."""
+        deeds.send_file(self.town.sim.world, self.phone, kind, upload, caption)
+        await self.town.carries()
+
+    @property
+    def chat(self) -> list[Seen]:
+        """Everything the handbook said, oldest first, as it stands now."""
         world = self.town.sim.world
-        return entries(world, world.chats[self.phone.id], 0, None)
+        said = entries(world, world.chats[self.phone.id], 0, None)
+        return [self._seen(entry) for entry in said if entry["from"] == "bot"]
+
+    @staticmethod
+    @abstractmethod
+    def _seen(entry: dict[str, Any]) -> Seen:
+        """A message as this person sees it."""
 
 
-Talker.everyone = []
+class OnTelegram(AtPhone):
+    """Presses buttons."""
+
+    messenger = "telegram"
+
+    async def presses(self, label: str) -> None:
+        """Presses the newest button with that label; a big button counts too."""
+        message = next((seen for seen in reversed(self.chat) if label in seen.buttons), None)
+        if message is None:
+            await self.says(label)
+            return
+        deeds.press(self.town.sim.world, self.phone, message.id, label=label)
+        await self.town.carries()
+
+    @staticmethod
+    def _seen(entry: dict[str, Any]) -> Seen:
+        labels = tuple(one["label"] for row in entry.get("buttons") or [] for one in row)
+        text = entry.get("text") or entry.get("caption") or ""
+        return Seen(text, labels, _kind(entry), entry["message_id"])
 
 
-def _seen(entry: dict[str, Any]) -> Seen:
-    labels = tuple(one["label"] for row in entry.get("buttons") or [] for one in row)
-    kind = (entry.get("media") or {}).get("kind", "text")
-    return Seen(entry.get("text") or entry.get("caption") or "", labels, kind, entry["message_id"])
+class OnZalo(AtPhone):
+    """Types the numbers of choices, and the words that messages name. Reads before answering."""
+
+    messenger = "zalo"
+
+    async def says_at_once(self, *words: str) -> None:
+        """Sends several messages before any is answered, after a look at what is there."""
+        self.town.clock.move(seconds=2)
+        await super().says_at_once(*words)
+
+    async def presses(self, label: str) -> None:
+        """The number of that choice; of a message that came by itself, first the word it names."""
+        named = next((one.word for one in reversed(self.chat) if one.word), "")
+        if label not in self._asked().buttons and named:
+            await self.says(named)
+        asked = self._asked()
+        if label in asked.choices:
+            await self.says(str(asked.choices.index(label) + 1))
+        elif label in asked.buttons or not named:
+            await self.says(label)
+
+    def _asked(self) -> Seen:
+        """The screen that numbers are understood against."""
+        return next((seen for seen in reversed(self.chat) if not seen.word), Seen("", ()))
+
+    @staticmethod
+    def _seen(entry: dict[str, Any]) -> Seen:
+        *said, last = (entry.get("text") or entry.get("caption") or "").split("\n\n")
+        word = re.fullmatch(r"(?:Để trả lời.*nhắn|To answer, send): (.+)", last)
+        words = re.search(r"^(?:Hoặc nhắn|Or send): (.+)$", last, re.MULTILINE)
+        if not word and not words:
+            said, last = [*said, last], ""
+        numbered = re.findall(r"^\d+\. (.+)$", said[-1], re.MULTILINE) if words and said else []
+        if numbered:
+            said.pop()
+        around = [one.capitalize() for one in words[1].split(" · ")] if words else []
+        labels, id, kind = (*numbered, *around), entry["message_id"], _kind(entry)
+        return Seen("\n\n".join(said), labels, kind, id, tuple(numbered), word[1] if word else "")
+
+
+class AtTerminal(Talker):
+    """Types labels."""
+
+    def __init__(self, town: Town, name: str, language: str) -> None:
+        super().__init__(town, name, language)
+        self.address = f"seat-{len(town.talkers)}"
+        self.printed: list[Seen] = []
+
+    async def says(self, words: str) -> None:
+        """Types words."""
+        key = f"{self.address}-{len(self.printed)}-{id(object())}"
+        door = self.town.door
+        assert isinstance(door, TerminalDoor)
+        await self.town.app.take(door.understand(self.address, key, words, self.language))
+        await self.town.settles()
+
+    async def presses(self, label: str) -> None:
+        """Types the label."""
+        await self.says(label)
+
+    @property
+    def chat(self) -> list[Seen]:
+        """Everything that was printed."""
+        return self.printed
+
+
+def _kind(entry: dict[str, Any]) -> str:
+    return str((entry.get("media") or {}).get("kind", "text"))
