@@ -116,10 +116,10 @@ class Understanding:
     ) -> Meant | None:
         """What something waits for, wherever it is typed; the books are asked for little else."""
         said = incoming.words.strip() if incoming.kind == "text" else ""
-        if member and not incoming.buttons and (called := self._exact(plain(said), member)):
+        if member and not incoming.buttons and self._exact(plain(said), member):
             since = talk.shown_at or now - STILL_OPEN
-            if plain(said) in await self._named(store, member, since):
-                return Meant(called)  # whatever is asked just now
+            if opened := await self._opened(store, member, plain(said), since):
+                return Meant(opened)  # whatever is asked just now
         asked = self._asked(talk)
         answers = asked is not None and asked.name not in HOLDING
         for claim in self._claims:
@@ -130,14 +130,20 @@ class Understanding:
                 return Meant(self._call(*route), incoming.words)
         return None
 
-    async def _named(self, store: Store, member: Person, since: datetime) -> set[str]:
-        """The words that deliveries named since a question was asked."""
-        routes = [
-            message.buttons[0].route
-            for message in await deliveries.brought(store, member.id, since)
-            if message.buttons
-        ]
-        return {plain(word_of(self._texts, one, said)) for one in routes for said in LANGUAGES}
+    async def _opened(
+        self, store: Store, member: Person, said: str, since: datetime
+    ) -> Call | None:
+        """What the word opens that a delivery named since the last screen: its only button, or its
+        choices as a screen."""
+        for delivery_id, message in await deliveries.brought(store, member.id, since):
+            routes = [button.route for button in message.buttons]
+            words = [
+                word_of(self._texts, one, speech) for one in routes[:1] for speech in LANGUAGES
+            ]
+            if said in map(plain, words):
+                only = self._switches.find(routes[0]) if len(routes) == 1 else None
+                return only or self._call("lost.opened", delivery_id)
+        return None
 
     def of(self, incoming: Incoming, talk: Conversation, member: Person | None) -> Meant:
         """The handler that was meant. A stranger reaches only what is open to strangers."""

@@ -7,8 +7,10 @@ from handlers.dialog import Choice, Handler, Routes, Screen, Turn
 from handlers.naming import all_named, files_of, named
 from handlers.topics import TOPICS
 from rules.words import short
+from services import mailings
 
 routes = Routes("lost")
+PLACES = {name: one for topic in TOPICS for name, one in topic.presses.items()}
 SHOWN = 120  # letters of what was said about a file
 
 
@@ -34,6 +36,21 @@ async def something_else(turn: Turn) -> Screen:
 async def number_again(turn: Turn, number: int) -> Screen:
     """A number typed before its list was seen; `turn.words` is what it means there."""
     return Screen("typing.number_again", {"number": number, "label": turn.words}, stays=True)
+
+
+@routes.on
+async def opened(turn: Turn, delivery_id: int) -> Screen:
+    """What a message brought, with its choices: where nothing can be pressed, a word opens it."""
+    message = await mailings.brought(turn.store, turn.person, delivery_id, turn.now)
+    if message is None:
+        return await home.home(turn)
+    choices = tuple(
+        Choice(one.label.key, PLACES[name], *args, **one.label.values)
+        for one in message.buttons
+        for name, *args in [one.route]
+        if name in PLACES
+    )
+    return Screen(message.text.key, message.text.values, choices[:4], media=message.media)
 
 
 @routes.on

@@ -106,10 +106,10 @@ async def uncertain_since(store: Store, moment: datetime) -> int:
     return int(await store.value(late) or 0)
 
 
-async def brought(store: Store, member_id: int, since: datetime) -> Sequence[Message]:
-    """What was sent to a member since then."""
+async def brought(store: Store, member_id: int, since: datetime) -> Sequence[tuple[int, Message]]:
+    """What was sent to a member since then, the newest first, with the delivery's id."""
     rows = await store.all(_BROUGHT, member=member_id, since=since)
-    return [decode_message(row["message"]) for row in rows]
+    return [(row["id"], decode_message(row["message"])) for row in rows]
 
 
 # --- what becomes of them without a send ----------------------------------------------------
@@ -172,12 +172,13 @@ _COUNTS = (
     .group_by(deliveries.c.state)
 )
 _BROUGHT = (
-    select(tables.mailings.c.message)
+    select(deliveries.c.id, tables.mailings.c.message)
     .join(deliveries, deliveries.c.mailing_id == tables.mailings.c.id)
     .where(
         deliveries.c.member_id == bindparam("member"),
         deliveries.c.sent_at >= bindparam("since"),
     )
+    .order_by(deliveries.c.sent_at.desc(), deliveries.c.id.desc())
 )
 _PROVE = (
     update(deliveries)

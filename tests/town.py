@@ -292,14 +292,20 @@ class OnZalo(AtPhone):
 
     async def presses(self, label: str) -> None:
         """The number of that choice; of a message that came by itself, first the word it names."""
+        always = {word for seen in self.chat for word in seen.buttons[len(seen.choices) :]}
         named = next((one.word for one in reversed(self.chat) if one.word), "")
-        if label not in self._asked().buttons and named:
+        if label not in self._asked().choices and label not in always and named:
             await self.says(named)
         asked = self._asked()
         if label in asked.choices:
             await self.says(str(asked.choices.index(label) + 1))
-        elif label in asked.buttons or not named:
+        elif label in always or not named:
             await self.says(label)
+
+    def can_press(self, *labels: str) -> None:
+        """The newest message offers these choices, or a word that opens them."""
+        if not self.screen.word:
+            super().can_press(*labels)
 
     def _asked(self) -> Seen:
         """The screen that numbers are understood against."""
