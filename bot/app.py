@@ -15,6 +15,7 @@ from bot.delivery import Courier
 from bot.doors import Door, Incoming
 from bot.figures import Figures
 from bot.gallery import Gallery
+from bot.links import Links
 from bot.living import Living
 from bot.locks import Locks
 from bot.makers import every_maker
@@ -39,6 +40,7 @@ from scheduler.timetable import Timetable
 from services import mailings
 from storage.engine import Database
 from web.health import healthz, metrics, readyz
+from web.listen import Listening
 from web.server import Server
 from web.webhook import webhook
 
@@ -78,6 +80,7 @@ class App:
         files = settings.files
         makers = every_maker(settings, self.texts, files, clock)
         self.gallery = Gallery(self.database, files, makers, clock, voices.SAME_FOR_ALL)
+        self.links = Links(settings, clock)
         self.switches = Switches((*TOPICS, lost.routes))
         self.pages = Pages(self.texts, self.switches)
         self.timetable = Timetable(self.database, every_job(self._back_up))
@@ -211,7 +214,7 @@ async def run(settings: Settings) -> None:
 
 
 def serve(app: App, door: TelegramDoor) -> Server:
-    """Our web server: the figures, and the webhook when there is one."""
+    """Our web server: the figures, the pages behind links, and the webhook when there is one."""
     server = Server(app.settings.web_host, app.settings.web_port)
     server.get(
         {
@@ -220,6 +223,8 @@ def serve(app: App, door: TelegramDoor) -> Server:
             "/metrics": metrics(app.figures.registry, app.count),
         }
     )
+    if app.links.possible:
+        server.get(_listening(app).routes())
     if url := app.settings.webhook_url:
         secret = app.settings.webhook_secret.get_secret_value()
         server.post(
@@ -227,6 +232,11 @@ def serve(app: App, door: TelegramDoor) -> Server:
             webhook(secret, lambda update: door.take_update(update, app.take)),
         )
     return server
+
+
+def _listening(app: App) -> Listening:
+    links, files = app.links, app.settings.files
+    return Listening(app.database, files, links.forms, links.read, app.clock, app.texts)
 
 
 async def _let_in(app: App, door: TelegramDoor) -> None:
