@@ -29,10 +29,11 @@ class Forms:
     async def get(self, source: Path, form: str) -> Path | None:
         """The file at `source` as "m4a" or "aac"; None when it is no sound."""
         made = source.with_name(f"{source.name}.{form}")
+        if await asyncio.to_thread(made.exists):
+            return made
         async with self._lock:
-            if await asyncio.to_thread(made.exists):
-                return made
-            return made if await _make(source, made, form) else None
+            there = await asyncio.to_thread(made.exists) or await _make(source, made, form)
+        return made if there else None
 
 
 async def _make(source: Path, made: Path, form: str) -> bool:

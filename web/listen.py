@@ -38,7 +38,6 @@ FOR_ALL = {
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
         "media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     ),
-    "Cross-Origin-Resource-Policy": "same-origin",
 }
 PAGE = {"Cache-Control": "private, no-store"}
 FILE = {"Cache-Control": "private, max-age=600"}  # a player asks for a voice piece by piece
