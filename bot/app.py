@@ -15,6 +15,7 @@ from bot.doors import Door, Incoming
 from bot.entrances import Way
 from bot.figures import Figures
 from bot.gallery import Gallery
+from bot.links import Links
 from bot.living import Living
 from bot.locks import Locks
 from bot.makers import every_maker
@@ -38,6 +39,7 @@ from scheduler.timetable import Timetable
 from services import mailings
 from storage.engine import Database
 from web.health import healthz, metrics, readyz
+from web.listen import Listening
 from web.server import Server
 
 log = structlog.get_logger()
@@ -76,6 +78,7 @@ class App:
         files = settings.files
         makers = every_maker(settings, self.texts, files, clock)
         self.gallery = Gallery(self.database, files, makers, clock, voices.SAME_FOR_ALL)
+        self.links = Links(settings, clock)
         self.switches = Switches((*TOPICS, lost.routes))
         self.pages = Pages(self.texts, self.switches)
         self.timetable = Timetable(self.database, every_job(self._back_up))
@@ -184,7 +187,7 @@ class App:
 async def run(settings: Settings) -> None:
     """The real bot on a migrated database: open the doors, deliver and tick until cancelled."""
     app = App(settings, clock_of(settings))
-    ways = entrances.ways(settings, app.gallery, app.texts)
+    ways = entrances.ways(settings, app.gallery, app.texts, app.links)
     server = serve(app, ways)
     ticker: AsyncIOScheduler | None = None
     try:
@@ -210,7 +213,7 @@ async def run(settings: Settings) -> None:
 
 
 def serve(app: App, ways: Iterable[Way]) -> Server:
-    """Our web server: the figures, and the webhooks there are."""
+    """Our web server: the figures, the pages behind links, and the webhooks there are."""
     server = Server(app.settings.web_host, app.settings.web_port)
     server.get(
         {
@@ -219,9 +222,16 @@ def serve(app: App, ways: Iterable[Way]) -> Server:
             "/metrics": metrics(app.figures.registry, app.count),
         }
     )
+    if app.links.possible:
+        server.get(_listening(app).routes())
     for way in ways:
         way.serve(server, app.take)
     return server
+
+
+def _listening(app: App) -> Listening:
+    links, files = app.links, app.settings.files
+    return Listening(app.database, files, links.forms, links.read, app.clock, app.texts)
 
 
 async def _keep_alive(app: App) -> None:

@@ -83,6 +83,8 @@ async def _findings(settings: Settings, now: datetime) -> AsyncIterator[Finding]
     yield _backup(settings, now)
     yield _room(settings)
     yield _door(settings)
+    for one in links(settings, needed=bool(settings.zalo_bots)):
+        yield one
     yield await _voice(settings)
 
 
@@ -190,6 +192,19 @@ def _door(settings: Settings) -> Finding:
     if settings.webhook_secret.get_secret_value() and settings.web_port:
         return fine("doctor.brought")
     return needs("commands.no_webhook_secret")
+
+
+def links(settings: Settings, *, needed: bool) -> Iterator[Finding]:
+    """Whether links to our own pages lead anywhere; `needed` by a messenger that takes no files."""
+    if not settings.public_url:
+        if needed:
+            yield needs("doctor.no_public_url")
+    elif not settings.web_port:
+        yield needs("doctor.no_web_port")
+    elif not settings.public_url.startswith("https://"):
+        yield needs("doctor.open_public_url")
+    else:
+        yield fine("doctor.pages")
 
 
 async def _voice(settings: Settings) -> Finding:

@@ -112,18 +112,6 @@ def start_code(text: str) -> str | None:
     return code.strip() if command.split("@")[0] == "/start" else None
 
 
-class Links(Protocol):
-    """Addresses of our own pages, for what a messenger cannot carry itself."""
-
-    def page(self, kept: Kept, language: str) -> str:
-        """Where a person can see, hear or fetch a file."""
-        ...
-
-    def file(self, kept: Kept, form: str) -> str:
-        """Where a messenger can fetch it: as a "photo", or as "aac" to listen to."""
-        ...
-
-
 class Door(Protocol):
     """A messenger: how pages go out. What comes in is handed to the switchboard by the door."""
 

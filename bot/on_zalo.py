@@ -14,7 +14,6 @@ import structlog
 
 from bot.doors import (
     Incoming,
-    Links,
     NotDelivered,
     Page,
     Refused,
@@ -24,6 +23,7 @@ from bot.doors import (
     Uncertain,
     Unreachable,
 )
+from bot.links import Links, NoLink
 from bot.numbered import Numbered, letters, split
 from bot.zalo_calls import FETCHING, NothingNew, WrongToken, ZaloCalls
 from bot.zalo_updates import understand
@@ -42,9 +42,7 @@ class ZaloDoor:
     proof_header = "X-Bot-Api-Secret-Token"
     redraws = False  # a new message for each change would be a flood
 
-    def __init__(
-        self, token: str, base_url: str, numbered: Numbered, links: Links | None = None
-    ) -> None:
+    def __init__(self, token: str, base_url: str, numbered: Numbered, links: Links) -> None:
         self.name = f"zalo:{token.partition(':')[0]}"  # each bot has people of its own
         self._calls = ZaloCalls(token, base_url)
         self._numbered = numbered
@@ -101,34 +99,36 @@ class ZaloDoor:
         """Send what Zalo can fetch from us, and say what is still to be sent as text. A photo
         carries the text itself, a voice is heard before the text; of anything else, and of what
         Zalo will not take, the text gets a link."""
-        kept = page.media
+        kept, sent = page.media, None
         assert kept is not None
         try:
             if kept.kind == "photo" and letters(text) <= LONGEST:
                 return await self._send_photo(address, kept, text), ""
-            sent = await self._send_voice(address, kept) if kept.kind == "voice" else None
-        except Refused as problem:
+            if kept.kind == "voice":
+                sent = await self._send_voice(address, kept, page.language)
+        except (Refused, NoLink) as problem:
             self._not_shown(kept, str(problem))
-            sent = None
         if sent and not text:
             return sent, ""
-        link = self._links.page(kept, page.language) if self._links else ""
-        if not link:
-            self._not_shown(kept, "no address of our own")
-        return sent, self._numbered.with_file(text, link, page.language)
+        return sent, self._numbered.with_file(text, await self._link(page), page.language)
 
     async def _send_photo(self, address: str, kept: Kept, text: str) -> Sent:
-        given = {"photo": self._public(kept, "photo")} | ({"caption": text} if text else {})
+        given = {"photo": await self._links.public_photo(kept)}
+        given |= {"caption": text} if text else {}
         return await self._send(None, "sendPhoto", FETCHING, chat_id=address, **given)
 
-    async def _send_voice(self, address: str, kept: Kept) -> Sent:
-        url = self._public(kept, "aac")
+    async def _send_voice(self, address: str, kept: Kept, language: str) -> Sent:
+        url = await self._links.link(kept, language, "aac")
         return await self._send(None, "sendVoice", FETCHING, chat_id=address, voice_url=url)
 
-    def _public(self, kept: Kept, form: str) -> str:
-        if self._links is None:
-            raise Refused("no address of our own")
-        return self._links.file(kept, form)
+    async def _link(self, page: Page) -> str:
+        """Where a person can open the file; "" when we have no address of our own."""
+        assert page.media is not None
+        try:
+            return await self._links.link(page.media, page.language)
+        except NoLink as problem:
+            self._not_shown(page.media, str(problem))
+            return ""
 
     def _not_shown(self, kept: Kept, why: str) -> None:
         self.not_shown[kept.kind] += 1

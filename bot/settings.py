@@ -51,6 +51,10 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr = SecretStr("")
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=0, ge=0, le=65535)  # of webhooks and figures; 0: none
+    public_url: str = ""  # where links to our own pages lead to; empty: none can be made
+    link_key: SecretStr = SecretStr("")  # signs them; empty: one is made in the data folder
+    link_days: int = Field(default=7, ge=1, le=365)
+    bulletin_link_days: int = Field(default=45, ge=1, le=365)
     backup_dir: Path | None = None  # empty: "backups" in the data folder
     backup_key: SecretStr = SecretStr("")  # a passphrase; with one, backups are sealed
     tick_seconds: float = Field(default=5.0, gt=0)

@@ -16,6 +16,7 @@ from bot.texts import LANGUAGES, Texts
 from handlers.claims import Claim
 from rules.joining import read_code
 from rules.members import Person
+from rules.messages import Route
 from storage import deliveries
 from storage.conversations import Conversation
 from storage.store import Store
@@ -144,6 +145,9 @@ class Understanding:
                 only = self._switches.find(routes[0]) if len(routes) == 1 else None
                 return only or self._call("lost.opened", delivery_id)
         return None
+
+    def _words_of(self, route: Route) -> list[str]:
+        return [plain(word_of(self._texts, route, language)) for language in LANGUAGES]
 
     def of(self, incoming: Incoming, talk: Conversation, member: Person | None) -> Meant:
         """The handler that was meant. A stranger reaches only what is open to strangers."""

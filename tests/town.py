@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-from bot.app import App
+from bot.app import App, serve
 from bot.numbered import Numbered
 from bot.on_telegram import TelegramDoor
 from bot.on_terminal import TerminalDoor
@@ -84,14 +84,24 @@ class Town:
                 self.door = TelegramDoor(TOKEN, self.app.gallery, self.sim.url)
             case "zalo":
                 numbered = Numbered(self.app.texts)
-                self.door = ZaloDoor(ZALO_TOKEN, self.sim.zalo_api, numbered)
+                self.door = ZaloDoor(ZALO_TOKEN, self.sim.zalo_api, numbered, self.app.links)
             case _:
                 self.door = TerminalDoor(self._printed)
         if not isinstance(self.door, TerminalDoor):
             await self.door.open(self.app.menu())
+        if self.door_name == "zalo":
+            await self._opens_pages()
         self.app.doors[self.door.name] = self.door
 
+    async def _opens_pages(self) -> None:
+        """What Zalo cannot carry lies on pages of our own, where it can be fetched."""
+        self.settings.public_url = "http://127.0.0.1"
+        self._pages = serve(self.app, ())
+        self.settings.public_url = await self._pages.open()
+
     async def _close(self) -> None:
+        if self.door_name == "zalo":
+            await self._pages.close()
         await self.app.close()
         if not isinstance(self.door, TerminalDoor):
             await self.door.close()
