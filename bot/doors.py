@@ -84,7 +84,7 @@ class Incoming:
     messenger: str
     address: str
     key: str
-    kind: str  # "text", "press", "start", "file", "other", "blocked", "back"
+    kind: str  # "text", "press", "start", "file", "other", "not_carried", "blocked", "back"
     language: str = "vi"
     words: str = ""
     data: str = ""  # of a press, or the code of a start

@@ -24,18 +24,16 @@ class Numbered:
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
 
-    def text(self, page: Page) -> str:
-        """The page's words, its numbered choices, and what can be sent besides; "" for a page that
-        is a file alone."""
-        lines = [page.text, *(self._asked(page) if page.asked else self._brought(page))]
-        return "\n\n".join(line for line in lines if line)
+    def text(self, page: Page, about_file: str = "") -> str:
+        """The page's words, what is said about its file, its numbered choices, and what can be
+        sent besides."""
+        ways = self._asked(page) if page.asked else self._brought(page)
+        return "\n\n".join(one for one in (page.text, about_file, *ways) if one)
 
-    def with_file(self, text: str, link: str, language: str) -> str:
-        """The text with where its file can be opened, or that it cannot."""
-        said = self._texts.say(
-            "typing.link" if link else "typing.no_file", {"link": link}, language
-        )
-        return f"{text}\n\n{said}" if text else said
+    def about_file(self, link: str, language: str) -> str:
+        """Where a page's file can be opened, or that it cannot."""
+        key = "typing.link" if link else "typing.no_file"
+        return self._texts.say(key, {"link": link} if link else {}, language)
 
     def _asked(self, page: Page) -> Iterator[str]:
         yield "\n".join(f"{number}. {one.text}" for number, one in enumerate(page.choices, 1))

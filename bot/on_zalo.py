@@ -66,10 +66,8 @@ class ZaloDoor:
 
     async def show(self, address: str, page: Page, replace: str | None = None) -> Sent:
         """Send a page as a new message; one too long for a message comes as several."""
-        text = self._numbered.text(page)
-        sent = None
-        if page.media:
-            sent, text = await self._send_file(address, page, text)
+        sent, about = await self._send_file(address, page) if page.media else (None, "")
+        text = "" if about is None else self._numbered.text(page, about)
         for piece in split(text, LONGEST):
             sent = await self._send(sent, "sendMessage", chat_id=address, text=piece)
         if sent is None:
@@ -95,24 +93,26 @@ class ZaloDoor:
         """Download a file a person sent."""
         return await self._calls.fetch(file.remote_id)
 
-    async def _send_file(self, address: str, page: Page, text: str) -> tuple[Sent | None, str]:
-        """Send what Zalo can fetch from us, and say what is still to be sent as text. A photo
-        carries the text itself, a voice is heard before the text; of anything else, and of what
-        Zalo will not take, the text gets a link."""
+    async def _send_file(self, address: str, page: Page) -> tuple[Sent | None, str | None]:
+        """Send what Zalo can fetch from us, and what the text has to say about it: None when all
+        is said. A photo carries the text itself, a voice is heard before the text; of anything
+        else, and of what Zalo will not take, the text gets a link."""
         kept, sent = page.media, None
         assert kept is not None
         try:
-            if kept.kind == "photo" and letters(text) <= LONGEST:
-                return await self._send_photo(address, kept, text), ""
+            if kept.kind == "photo":
+                return await self._send_photo(address, kept, self._numbered.text(page)), None
             if kept.kind == "voice":
                 sent = await self._send_voice(address, kept, page.language)
         except (Refused, NoLink) as problem:
             self._not_shown(kept, str(problem))
-        if sent and not text:
-            return sent, ""
-        return sent, self._numbered.with_file(text, await self._link(page), page.language)
+        if sent and not page.text:
+            return sent, None
+        return sent, self._numbered.about_file(await self._link(page), page.language)
 
     async def _send_photo(self, address: str, kept: Kept, text: str) -> Sent:
+        if letters(text) > LONGEST:
+            raise Refused("too long for a caption")
         given = {"photo": await self._links.public_photo(kept)}
         given |= {"caption": text} if text else {}
         return await self._send(None, "sendPhoto", FETCHING, chat_id=address, **given)

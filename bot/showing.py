@@ -212,9 +212,9 @@ class Showing:
             member = await members.get(store, account.member_id or 0)
         text = incoming.about or talk.shown_text or ""
         heard = incoming.address, text
-        pressed = incoming.kind == "press"
+        pressed = incoming.kind == "press" or not incoming.buttons
         done = not text or (pressed and self._brought.count(heard))
-        if pressed:
+        if incoming.press_id:
             said = self._texts.say("home.reading", {}, account.language) if done else ""
             await door.hint(incoming, said)
         if done:

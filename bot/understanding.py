@@ -134,17 +134,20 @@ class Understanding:
     async def _opened(
         self, store: Store, member: Person, said: str, since: datetime
     ) -> Call | None:
-        """What the word opens that a delivery named since the last screen: its only button, or its
-        choices as a screen."""
-        for delivery_id, message in await deliveries.brought(store, member.id, since):
-            routes = [button.route for button in message.buttons]
-            words = [
-                word_of(self._texts, one, speech) for one in routes[:1] for speech in LANGUAGES
-            ]
-            if said in map(plain, words):
-                only = self._switches.find(routes[0]) if len(routes) == 1 else None
-                return only or self._call("lost.opened", delivery_id)
-        return None
+        """What the word opens that one delivery named since the last screen: its only button, or
+        its choices as a screen. Of several things it is not known which; the command shows them."""
+        brought = await deliveries.brought(store, member.id, since)
+        named = [
+            (one, routes)
+            for one, message in brought
+            if (routes := [button.route for button in message.buttons])
+            and said in self._words_of(routes[0])
+        ]
+        if len({tuple(routes[0][1:]) for _, routes in named}) != 1:
+            return None
+        delivery_id, routes = named[0]
+        only = self._switches.find(routes[0]) if len(routes) == 1 else None
+        return only or self._call("lost.opened", delivery_id)
 
     def _words_of(self, route: Route) -> list[str]:
         return [plain(word_of(self._texts, route, language)) for language in LANGUAGES]
@@ -169,6 +172,8 @@ class Understanding:
                 return self._of_words(incoming, talk, member)
             case "file":
                 return Meant(self._asked(talk) or self._call("lost.file_unasked"), incoming.words)
+            case "not_carried":
+                return Meant(self._call("lost.not_carried"))
             case _:
                 return Meant(self._asked(talk) or self._call("lost.something_else"))
 

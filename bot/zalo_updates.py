@@ -43,6 +43,8 @@ def _of_event(base: Incoming, event: str, message: dict[str, Any]) -> Incoming:
         case "message.voice.received" if url := message.get("voice_url"):
             file = RemoteFile("voice", str(url), "voice.aac", "audio/aac", 0)
             return replace(base, kind="file", words=caption, file=file)
+        case "message.unsupported.received":
+            return replace(base, kind="not_carried")  # a document, a film, a place: it says no more
         case _:
             return base
 

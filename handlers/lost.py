@@ -38,6 +38,12 @@ async def number_again(turn: Turn, number: int) -> Screen:
     return Screen("typing.number_again", {"number": number, "label": turn.words}, stays=True)
 
 
+@routes.on(strangers=True)
+async def not_carried(turn: Turn) -> Screen:
+    """The messenger says that something was sent, and not what: the question stays open."""
+    return Screen("lost.not_carried", stays=True)
+
+
 @routes.on
 async def opened(turn: Turn, delivery_id: int) -> Screen:
     """What a message brought, with its choices: where nothing can be pressed, a word opens it."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
@@ -30,6 +30,8 @@ from simulator.people.view import entries
 from storage import accounts
 from tests.clock import TOKEN, ZALO_TOKEN, Clock
 from tests.ward import PEOPLE, Ward, found_ward
+
+OPEN_HERE = "/nghe/"
 
 
 @dataclass(frozen=True)
@@ -316,6 +318,17 @@ class OnZalo(AtPhone):
         """The newest message offers these choices, or a word that opens them."""
         if not self.screen.word:
             super().can_press(*labels)
+
+    @property
+    def chat(self) -> list[Seen]:
+        """Everything the handbook said; a voice and the text about it are one thing to her."""
+        said: list[Seen] = []
+        for one in super().chat:
+            if said and said[-1].kind == "voice" and not said[-1].text and OPEN_HERE in one.text:
+                one = replace(one, kind="voice")
+                said.pop()
+            said.append(one)
+        return said
 
     def _asked(self) -> Seen:
         """The screen that numbers are understood against."""

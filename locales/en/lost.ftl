@@ -5,6 +5,9 @@ lost-trouble =
 lost-something-else =
     Thank you, it arrived.
     What would you like to do next?
+lost-not-carried =
+    This app cannot bring { -me } what you just sent.
+    Please type it, or send a photo or your voice instead.
 lost-file-unasked =
     { -Me } has received { $files }.
     What is it for?

@@ -5,6 +5,9 @@ lost-trouble =
 lost-something-else =
     { -Me } đã nhận, cảm ơn { -you }.
     { -You } muốn làm gì tiếp?
+lost-not-carried =
+    Ứng dụng này chưa chuyển được thứ { -you } vừa gửi đến { -me }.
+    { -You } gõ chữ, gửi ảnh hoặc ghi âm lời nói thay nhé.
 lost-file-unasked =
     { -Me } đã nhận { $files }.
     { -You } muốn dùng tệp này làm gì?
