@@ -183,8 +183,11 @@ class Understanding:
             return self._of_slash(said, member)
         if big := self._big.get(said):
             return Meant(big)
+        number = self._numbers.read(said)
+        if number is not None and _unseen(incoming, talk):
+            return Meant(self._call("lost.number_again", number), self._label(number, talk))
         if chosen := self._chosen(said, talk):
-            return self._checked(chosen, said, incoming, talk)
+            return Meant(chosen)
         if said in self._back:
             return Meant(self._front(talk))
         if member is None and (known := self._exact(said, None)):
@@ -214,16 +217,9 @@ class Understanding:
         found = [route for label, route in choices if plain(label) == said]
         return self._switches.find(found[0]) if found else None
 
-    def _checked(self, chosen: Call, said: str, incoming: Incoming, talk: Conversation) -> Meant:
-        """A number that was on its way when its list appeared, or means one that never did, was
-        meant for another: it is read back and asked for once more."""
-        number, sent = self._numbers.read(said), incoming.sent_at
-        if number is None or sent is None:
-            return Meant(chosen)
-        if talk.shown_at and sent >= talk.shown_at + READING:
-            return Meant(chosen)
-        label = (talk.choices or [])[number - 1][0]
-        return Meant(self._call("lost.number_again", number), label)
+    def _label(self, number: int, talk: Conversation) -> str:
+        choices = talk.choices or []
+        return str(choices[number - 1][0]) if 0 < number <= len(choices) else ""
 
     def _front(self, talk: Conversation) -> Call:
         """Back, in words: as the button does; of older screens the front page, or home."""
@@ -274,6 +270,14 @@ class Understanding:
         found = self._switches.find([name, *args])
         assert found is not None, name
         return found
+
+
+def _unseen(incoming: Incoming, talk: Conversation) -> bool:
+    """Whether this was on its way when what is asked now appeared, or that never did: a number
+    then answers something else, and is read back and asked for once more."""
+    if incoming.buttons or incoming.sent_at is None:
+        return False
+    return talk.shown_at is None or incoming.sent_at < talk.shown_at + READING
 
 
 def _nearest(said: Phrase, sayings: list[Saying]) -> Nearest:

@@ -54,12 +54,16 @@ class ZaloCalls:
         """A file lying at the messenger; NotDelivered when it is gone or too large."""
         try:
             async with self._open().get(url, timeout=_timeout(FETCHING)) as answer:
-                data = await answer.content.read(LARGEST + 1)
+                data = bytearray()
+                async for piece in answer.content.iter_any():
+                    data += piece
+                    if len(data) > LARGEST:
+                        break
         except (aiohttp.ClientError, TimeoutError, ValueError):
             raise NotDelivered from None
         if answer.status != 200 or len(data) > LARGEST:
             raise NotDelivered
-        return data
+        return bytes(data)
 
     async def _post(self, method: str, patience: float, given: Any) -> tuple[int, bytes]:
         url = f"{self._base}/{method}"

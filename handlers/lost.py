@@ -34,8 +34,9 @@ async def something_else(turn: Turn) -> Screen:
 
 @routes.on
 async def number_again(turn: Turn, number: int) -> Screen:
-    """A number typed before its list was seen; `turn.words` is what it means there."""
-    return Screen("typing.number_again", {"number": number, "label": turn.words}, stays=True)
+    """A number typed before what is asked now was seen; `turn.words` is what it means there."""
+    key = "typing.number_again" if turn.words else "typing.number_unasked"
+    return Screen(key, {"number": number, "label": turn.words}, stays=True)
 
 
 @routes.on(strangers=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+from pydantic import SecretStr
 from sqlalchemy.engine import make_url
 
 from bot import app as running
@@ -111,8 +112,11 @@ def test_the_health_check_asks_what_is_answered(
 ) -> None:
     asked = re.search(r"http://127\.0\.0\.1:(\d+)(/\w+)", str(compose["services"]["bot"]))
     assert asked
-    app = App(settings.model_copy(update={"data_dir": tmp_path}))
-    routes = serve(app, ways(settings, app.gallery, app.texts))._app.router.resources()
+    token = SecretStr("1:" + "x" * 35)
+    app = App(settings.model_copy(update={"data_dir": tmp_path, "telegram_token": token}))
+    routes = serve(
+        app, ways(app.settings, app.gallery, app.texts, app.links)
+    )._app.router.resources()
 
     assert int(asked[1]) == settings.web_port
     assert {asked[2], "/telegram"} <= {one.canonical for one in routes}

@@ -32,6 +32,7 @@ from tests.clock import TOKEN, ZALO_TOKEN, Clock
 from tests.ward import PEOPLE, Ward, found_ward
 
 OPEN_HERE = "/nghe/"
+IN_BETWEEN = re.compile(r"Số \d+ đến|Your \d+ came|Ứng dụng này chưa|This app cannot").match
 
 
 @dataclass(frozen=True)
@@ -215,6 +216,12 @@ class Talker(ABC):
         missing = [one for one in fragments if one not in self.screen.text]
         assert not missing, f"{self.name} misses {missing} in:\n{self.screen.text}"
 
+    def reads(self, *fragments: str) -> None:
+        """The newest messages hold these words, read on from one to the next."""
+        read = " ".join(" ".join(seen.text for seen in self.chat[-3:]).split())
+        missing = [one for one in fragments if " ".join(one.split()) not in read]
+        assert not missing, self.story()
+
     def has_seen(self, *fragments: str) -> None:
         """Some one message holds all these words."""
         found = any(all(one in seen.text for one in fragments) for seen in self.chat)
@@ -332,7 +339,8 @@ class OnZalo(AtPhone):
 
     def _asked(self) -> Seen:
         """The screen that numbers are understood against."""
-        return next((seen for seen in reversed(self.chat) if not seen.word), Seen("", ()))
+        asked = (seen for seen in reversed(self.chat) if seen.buttons and not IN_BETWEEN(seen.text))
+        return next(asked, Seen("", ()))
 
     @staticmethod
     def _seen(entry: dict[str, Any]) -> Seen:

@@ -12,14 +12,17 @@ typing-number-again =
     Your { $number } came just as this list appeared.
     Now { $number } means: { $label }
     If that is what you want, send { $number } again.
+typing-number-unasked =
+    Your { $number } came before this question appeared.
+    Please read the question above, then answer it.
 # Numbers in words.
 typing-digits = one | two | three | four | five | six
 # The word that opens what a message brought; by the first button of that message.
-typing-to-notices-acknowledge = notices
+typing-to-notices-acknowledge = received
 typing-to-meetings-show = meetings
 typing-to-meetings-say-yes = meetings
 typing-to-meetings-add-to-calendar = meetings
-typing-to-meetings-check-in = meetings
+typing-to-meetings-check-in = check in
 typing-to-polls-show = vote
 typing-to-polls-see-result = vote
 typing-to-polls-manage = follow the votes

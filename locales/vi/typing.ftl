@@ -12,14 +12,17 @@ typing-number-again =
     Số { $number } đến đúng lúc danh sách này vừa hiện.
     Bây giờ số { $number } là: { $label }
     Nếu đúng ý, { -you } nhắn lại { $number }.
+typing-number-unasked =
+    Số { $number } đến khi câu hỏi này chưa hiện.
+    { -You } đọc câu hỏi ở trên rồi trả lời giúp nhé.
 # Số viết bằng chữ.
 typing-digits = một | hai | ba | bốn | năm | sáu
 # Chữ mở ra việc mà một tin vừa đến báo; theo nút đầu tiên của tin ấy.
-typing-to-notices-acknowledge = thông báo
+typing-to-notices-acknowledge = đã nhận
 typing-to-meetings-show = họp
 typing-to-meetings-say-yes = họp
 typing-to-meetings-add-to-calendar = họp
-typing-to-meetings-check-in = họp
+typing-to-meetings-check-in = điểm danh
 typing-to-polls-show = biểu quyết
 typing-to-polls-see-result = biểu quyết
 typing-to-polls-manage = theo dõi biểu quyết
