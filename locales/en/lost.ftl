@@ -24,6 +24,11 @@ lost-file-described =
     { -Me } is keeping { $files } with your words:
     { $text }
     What is it for?
+lost-which-meant =
+    You typed “{ $text }”.
+    Would you like to open that, or are these the words to send?
+lost-keep-answer = Send these words
+lost-answer-again = Please type again what you would like to send.
 lost-not-understood =
     I did not understand that.
     Please press one of these.

@@ -24,6 +24,11 @@ lost-file-described =
     { -Me } giữ { $files } cùng lời { -you }:
     { $text }
     { -You } muốn dùng vào việc gì?
+lost-which-meant =
+    { -You } gõ “{ $text }”.
+    { -You } muốn mở mục ấy, hay đó là lời { -you } muốn gửi?
+lost-keep-answer = Gửi đúng lời ấy
+lost-answer-again = { -You } gõ lại lời muốn gửi giúp { -me } nhé.
 lost-not-understood =
     { -Me } chưa hiểu ý { -you }.
     { -You } bấm chọn giúp một việc dưới đây.
