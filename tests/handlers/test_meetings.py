@@ -557,6 +557,32 @@ def _longest(talker: Talker) -> int:
     return max(len(seen.text.split()) for seen in talker.chat)
 
 
+async def test_whoever_called_a_branch_from_above_sees_who_is_missing(town: Town) -> None:
+    thanh, dung = await town.comes("thanh"), await town.comes("dung")
+    await thanh.says("mời họp")
+    for step in ("Chi bộ 2", "Sinh hoạt tháng 11", "Thứ Sáu 27, 7 giờ 30 tối"):
+        await thanh.presses(step)
+    await thanh.says("Trường học")
+    for step in ("Bỏ qua nội dung", "Không kèm tài liệu", "Mời 2 người"):
+        await thanh.presses(step)
+    await town.passes(days=4, hours=11)
+    await thanh.says("theo dõi cuộc họp")
+    thanh.sees("đang họp")
+    await thanh.presses("Mở điểm danh")
+    await thanh.presses("Bấm tên người đến")
+    await thanh.presses("Ngô Quốc Dũng")
+    await thanh.says("theo dõi cuộc họp")
+    await thanh.presses("Xem ai vắng")
+    thanh.sees("1 người vắng:", "• Đặng Thị Mai: chưa rõ lý do")
+    await thanh.presses("Quay lại")
+    for _ in range(2):
+        await thanh.presses("Kết thúc họp")
+    for leader in (thanh, dung):
+        leader.sees("Chi bộ 2", "Tóm tắt")
+        await leader.presses("Xem ai vắng")
+        leader.sees("• Đặng Thị Mai: chưa rõ lý do")
+
+
 async def test_with_no_meeting_the_front_says_so_kindly(town: Town) -> None:
     hoa, binh = await town.comes("hoa"), await town.comes("binh")
     await hoa.says("lịch họp")
