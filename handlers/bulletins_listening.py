@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from handlers.dialog import Choice, Handler, Routes, Screen, Turn
 from rules.bulletins import Bulletin, month_words, page_of
+from rules.mailings import not_reached
 from rules.members import Person
 from rules.words import short, words
 from services import bulletins_listening as listening
 
 routes = Routes("bulletins")
 ON_A_PAGE = 3
-UNITS_ON_A_PAGE = 4
 TITLE, LABEL = 60, 24
 
 
@@ -141,19 +141,22 @@ async def for_leaders(turn: Turn, bulletin_id: int) -> Screen:
 
 @routes.on
 async def counts(turn: Turn, bulletin_id: int, page: int) -> Screen:
-    """To how many of each branch it was sent, and how many said to have listened."""
+    """To how many of each branch it was sent, how many said to have listened, and whom it has not
+    reached."""
     month = (await listening.one(turn.store, turn.person, bulletin_id)).month
-    found = await listening.counts(turn.store, turn.person, bulletin_id)
-    start = page * UNITS_ON_A_PAGE
+    found = await listening.reached(turn.store, turn.person, bulletin_id)
+    start = page * ON_A_PAGE
     lines = tuple(
         words("bulletins.count", unit=short(one.unit, LABEL), sent=one.sent, heard=one.heard)
-        for one in found[start : start + UNITS_ON_A_PAGE]
+        for one in found.units[start : start + ON_A_PAGE]
     )
     more = Choice("bulletins.more", counts, bulletin_id, page + 1)
+    nowhere = "bulletins.sent_to_nobody" if found.begun else "bulletins.no_counts"
+    key = "bulletins.counts" if lines else nowhere
     return Screen(
-        "bulletins.counts" if lines else "bulletins.no_counts",
-        {"month": month_words(month), "lines": lines},
-        choices=(more,) if len(found) > start + UNITS_ON_A_PAGE else (),
+        key,
+        {"month": month_words(month), "lines": lines, "note": not_reached(found.states)},
+        choices=(more,) if len(found.units) > start + ON_A_PAGE else (),
         back=(for_leaders, bulletin_id),
     )
 

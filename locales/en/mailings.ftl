@@ -47,3 +47,13 @@ mailings-reaches-some = { $linked } { $linked ->
        *[other] have
     } not joined.
 mailings-reaches-nobody = None of them has joined to get it at once.
+
+# After sending: whom it has not reached, and why.
+mailings-not-reached = Not received: { $people }.
+mailings-and-more = { $some }, { $more }
+mailings-not-waiting = { $count } still waiting
+mailings-not-uncertain = { $count } uncertain
+mailings-not-failed = { $count } could not be reached
+mailings-not-unlinked = { $count } not joined
+mailings-not-listed = { $count } joined later
+mailings-not-stopped = { $count } stopped

@@ -43,7 +43,9 @@ async def test_a_directive_is_approved_sent_and_heard(town: Town) -> None:
     thanh.sees("Có 2 mục", "thứ Bảy, ngày 5 tháng 12, lúc 8 giờ sáng")
     await thanh.presses("Nghe thử")
     await thanh.presses("Đã nghe hết")
-    thanh.sees("Duyệt bản tin tháng 12 năm 2026?", "gửi cho 12 người", "Nguyễn Thị Thanh")
+    thanh.sees(
+        "Duyệt bản tin tháng 12 năm 2026?", "gửi 12 người (1 chưa vào Sổ tay)", "Nguyễn Thị Thanh"
+    )
     hoa.has_not_seen("Sinh hoạt chi bộ")
     await thanh.presses("Đúng, duyệt bản tin")
     thanh.sees("Bản tin đã được duyệt", "thứ Bảy, ngày 5 tháng 12, lúc 8 giờ sáng")
@@ -404,8 +406,20 @@ async def test_leaders_see_how_many_listened_never_who(town: Town) -> None:
     await thanh.presses("Bản tin")
     await thanh.presses("Xem việc khác")
     await thanh.presses("Xem số người đã nghe")
-    thanh.sees("Chi bộ 1: đã gửi 2, đã bấm Đã nghe 1")
+    thanh.sees("Chi bộ 1: đã gửi 2, bấm Đã nghe 1", "Chưa nhận: 9 không gửi được, 1 chưa vào sổ.")
     assert "Hoa" not in thanh.screen.text
+
+
+async def test_last_months_bulletin_says_whom_it_never_reached_and_why(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await _sent(town, thanh)
+    await thanh.says("english")
+    await thanh.presses("Bulletin")
+    await thanh.presses("More choices")
+    await thanh.presses("See how many listened")
+    thanh.sees("Chi bộ 2: sent to 0, 0 said they listened")
+    thanh.sees("Not received: 10 could not be reached, 1 not joined.")
+    assert "on its way" not in thanh.screen.text
 
 
 @pytest.mark.parametrize(
