@@ -82,6 +82,26 @@ async def test_the_preview_says_who_must_be_told_another_way(town: Town) -> None
     binh.sees("Trường tiểu học", "Sinh hoạt chuyên đề")
 
 
+async def test_a_long_agenda_is_read_whole_before_it_goes_out(town: Town) -> None:
+    agenda = "Bàn việc dọn vệ sinh ngày Chủ nhật, quyên góp mùa bão và bầu tổ trưởng tổ tự quản"
+    binh = await town.comes("binh")
+    await binh.says("mời họp")
+    for step in ("Sinh hoạt chuyên đề", "Chủ nhật 29, 7 giờ 30 tối"):
+        await binh.presses(step)
+    for words in ("Đình làng", agenda):
+        await binh.says(words)
+    await binh.presses("Không kèm tài liệu")
+    assert "tổ tự quản" not in binh.screen.text
+    await binh.presses("Xem nội dung họp")
+    binh.sees("Sinh hoạt chuyên đề", agenda)
+    await binh.presses("Quay lại")
+    await binh.presses("Ai được mời, ai không")
+    await binh.presses("Ai chưa vào sổ")
+    binh.sees("Phạm Minh Tuấn")
+    await binh.presses("Quay lại")
+    binh.can_press("Mời 6 người")
+
+
 async def test_counts_are_explained_in_english_too(town: Town) -> None:
     binh = await town.comes("binh", "en")
     await binh.says("call a meeting")
