@@ -1,7 +1,9 @@
 """Bulletins for members: listen to the newest, item by item, read it, find earlier months."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from handlers import home
 from handlers.dialog import Choice, Handler, Routes, Screen, Turn
 from rules.bulletins import Bulletin, month_words, page_of
 from rules.mailings import not_reached
@@ -25,8 +27,11 @@ async def bulletins(turn: Turn) -> Screen:
 
 @routes.on
 async def show(turn: Turn, bulletin_id: int) -> Screen:
-    """A bulletin that was sent."""
-    return _front(turn.person, await listening.one(turn.store, turn.person, bulletin_id))
+    """A bulletin that was sent; the newest is what Back would lead to."""
+    found = await listening.one(turn.store, turn.person, bulletin_id)
+    newest = await listening.newest(turn.store, turn.person)
+    screen = _front(turn.person, found)
+    return replace(screen, back=home.home) if newest == found else screen
 
 
 @routes.on
@@ -87,7 +92,7 @@ async def item(turn: Turn, bulletin_id: int, number: int) -> Screen:
         choices=(*choices, Choice("bulletins.have_heard", heard, bulletin_id)),
         media=plan.voice_of(number),
         meanwhile=words("bulletins.recording_item", number=number),
-        back=(show, bulletin_id),
+        back=(items, bulletin_id, _page_with(number, len(plan.items))),
     )
 
 
@@ -165,6 +170,12 @@ def a_page(choices: Sequence[Choice], page: int, more: Choice) -> tuple[Choice, 
     """Three choices and the way to more of them; on the last page there is room for four."""
     left = choices[page * ON_A_PAGE :]
     return tuple(left) if len(left) <= ON_A_PAGE + 1 else (*left[:ON_A_PAGE], more)
+
+
+def _page_with(number: int, count: int) -> int:
+    """The page of `a_page` with this one (from 1) of so many."""
+    page = (number - 1) // ON_A_PAGE
+    return page - 1 if page and count - (page - 1) * ON_A_PAGE <= ON_A_PAGE + 1 else page
 
 
 def one_item(handler: Handler, number: int, title: str, *args: int) -> Choice:

@@ -88,6 +88,12 @@ async def test_the_bulletin_is_heard_in_two_taps_read_and_heard_item_by_item(tow
     assert _is_voice(an), "each item is a voice of its own"
     await an.presses("Nghe mục tiếp theo")
     an.sees("Mục 5: Trồng cây")
+    await an.presses("Quay lại")
+    an.can_press("4. Dọn vệ sinh", "5. Trồng cây")
+    await an.presses("Quay lại")
+    an.can_press("Nghe bản tin")
+    await an.presses("Quay lại")
+    an.sees("Chào đồng chí An")
 
 
 async def test_earlier_months_stay(town: Town) -> None:
