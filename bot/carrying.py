@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.routing import Call
 from handlers.dialog import File, Turn
+from handlers.naming import files_of
 from storage.conversations import Conversation
 
 NOT_UNDERSTOOD = "lost.not_understood"
@@ -49,9 +50,9 @@ def carried(call: Call, turn: Turn, talk: Conversation) -> Carried | None:
     """What is carried on from this turn: what was just sent to be held, or what was held before as
     long as she presses on from choice to choice. Back, Home or other words put it down."""
     if call.name in HOLDING and _worth_keeping(call, turn):
-        files = {one.media_id: asdict(one) for one in (*turn.held, turn.file) if one}
+        files = [asdict(one) for one in files_of(turn)]
         said = (talk.carried or {}).get("words", "") if turn.held else ""
-        return {"words": turn.words or said, "files": [*files.values()]}
+        return {"words": turn.words or said, "files": files}
     onward = [*call.route] in [route for _, route in talk.choices or ()] and _goes_with(call, talk)
     return talk.carried if onward or turn.held else None
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers import feedback, help, home, notices
 from handlers.dialog import Choice, Handler, Place, Routes, Screen, Turn
-from handlers.naming import all_named, files_of, named
+from handlers.naming import MOST_HELD, all_named, files_of, named
 from handlers.topics import TOPICS
 from rules.words import short
 
@@ -35,6 +35,9 @@ async def file_unasked(turn: Turn) -> Screen:
     """A file nobody asked for: what should become of it? The next question takes it."""
     if turn.file and turn.file.media_id is None:
         return replace(_what_for(turn), key=turn.file.problem, values={})
+    if turn.file and turn.file not in files_of(turn):
+        values = {"count": MOST_HELD, "file": named(turn.file)}
+        return replace(_what_for(turn), key="lost.enough_files", values=values)
     return _what_for(turn)
 
 

@@ -20,6 +20,10 @@ lost-a-file = the file “{ $name }”
 lost-a-photo = a picture
 lost-a-voice = a voice message
 lost-and-file = { $some }, { $file }
+lost-and-more-files = { $some } and { $count } more
+lost-enough-files =
+    { -Me } is keeping { $count } files already, so { $file } was not kept.
+    Please choose what they are for, then send this one again.
 lost-file-described =
     { -Me } is keeping { $files } with your words:
     { $text }

@@ -20,6 +20,10 @@ lost-a-file = tệp “{ $name }”
 lost-a-photo = tấm ảnh
 lost-a-voice = lời nói
 lost-and-file = { $some }, { $file }
+lost-and-more-files = { $some } và { $count } tệp nữa
+lost-enough-files =
+    { -Me } đang giữ { $count } tệp, nên chưa giữ thêm { $file }.
+    { -You } chọn việc cho các tệp trước, rồi gửi lại tệp này nhé.
 lost-file-described =
     { -Me } giữ { $files } cùng lời { -you }:
     { $text }

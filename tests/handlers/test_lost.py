@@ -387,6 +387,37 @@ async def test_several_files_sent_unasked_all_go_into_the_bulletin(town: Town) -
 
 
 @ON_PHONES
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_three_files_with_long_names_are_told_in_sixty_words(
+    town: Town, language: str
+) -> None:
+    binh = await town.comes("binh", language)
+    for task in ("Trồng cây", "Dọn vệ sinh", "Thăm hỏi các cụ"):
+        name = f"{task} dịp cuối năm ở hẻm 3 và hẻm 5.txt"
+        await binh.sends(
+            "document", _text(name, f"1. {task}\nSáng {task}.\n2. Nhớ {task}\nTối {task}.")
+        )
+    binh.sees("“Trồng cây dịp cuối…”, ", "1 tệp nữa" if language == "vi" else "and 1 more")
+    assert len(binh.screen.text.split()) <= 60, binh.screen.text
+    await binh.presses("Thêm văn bản" if language == "vi" else "Add a directive")
+    binh.sees("6 mục" if language == "vi" else "6 items")
+    assert len(binh.screen.text.split()) <= 60, binh.screen.text
+
+
+@ON_PHONES
+async def test_the_eleventh_file_is_kindly_put_off_and_takes_nothing_away(town: Town) -> None:
+    binh = await town.comes("binh")
+    for number in range(1, 12):
+        await binh.sends("document", _text(f"viec-{number}.txt", f"Việc số {number} của tổ."))
+    binh.sees("đang giữ 10 tệp", "chưa giữ thêm tệp “viec-11.txt”", "gửi lại tệp này nhé")
+    await binh.presses("Thêm văn bản")
+    binh.sees("Đã thêm 10 mục")
+    await binh.sends("document", _text("viec-11.txt", "Việc số 11 của tổ."))
+    await binh.presses("Thêm văn bản")
+    binh.sees("Đã thêm 1 mục")
+
+
+@ON_PHONES
 async def test_what_takes_one_file_says_which_one_it_is(town: Town) -> None:
     hoa, binh = await town.comes("hoa"), await town.comes("binh")
     for name in ("don-1.txt", "don-2.txt"):
