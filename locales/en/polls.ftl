@@ -251,7 +251,7 @@ polls-preview-later =
         [0] { "" }
        *[other] {" "}({ $unlinked } not joined)
     }, openly and with names.
-    It opens on { $opens } and ends on { $closes }.
+    It opens at { $opens } and ends at { $closes }.
 polls-rule-roll = { $base } count, at least { $needed } votes for { $option } are needed.
 polls-rule-roll-exempt = { $base } count, exempt members aside: at least { $needed } votes for { $option } are needed.
 polls-rule-more-than-half = More than half of those who vote must choose { $option }.
