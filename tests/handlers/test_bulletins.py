@@ -447,14 +447,10 @@ async def test_members_are_told_whom_it_is_for(town: Town) -> None:
 # --- files: only phones send them ----------------------------------------------------------------
 
 
-@pytest.fixture
-async def phones(town: Town) -> Town:
-    """The town with phones; a terminal has no files to send."""
-    if town.door_name == "terminal":
-        pytest.skip("files cannot be typed")
-    return town
+ON_PHONES = pytest.mark.parametrize("town", ["telegram"], indirect=True)
 
 
+@ON_PHONES
 @pytest.mark.parametrize(
     ("name", "mime", "count"),
     [
@@ -462,15 +458,16 @@ async def phones(town: Town) -> Town:
         ("chi-dao-thang-12.txt", "text/plain", 6),
     ],
 )
-async def test_a_file_becomes_items(phones: Town, name: str, mime: str, count: int) -> None:
-    thanh = await phones.comes("thanh")
+async def test_a_file_becomes_items(town: Town, name: str, mime: str, count: int) -> None:
+    thanh = await town.comes("thanh")
     await thanh.says("thêm văn bản")
     await thanh.sends("document", Upload(name, mime, (SAMPLES / name).read_bytes()))
     thanh.sees(f"Đã thêm {count} mục vào bản tin tháng 12 năm 2026")
 
 
-async def test_an_item_is_corrected_by_a_file(phones: Town) -> None:
-    thanh = await phones.comes("thanh")
+@ON_PHONES
+async def test_an_item_is_corrected_by_a_file(town: Town) -> None:
+    thanh = await town.comes("thanh")
     await _adds(thanh)
     await _opens_first_item(thanh)
     await thanh.presses("Sửa mục này")
@@ -483,7 +480,7 @@ async def test_an_item_is_corrected_by_a_file(phones: Town) -> None:
     thanh.sees("Họp tối thứ Bảy.", "Mang theo sổ.")
 
 
-@pytest.mark.parametrize("town", ["telegram"], indirect=True)
+@ON_PHONES
 async def test_a_long_typed_directive_arrives_whole(town: Town) -> None:
     thanh = await town.comes("thanh")
     await thanh.says("/add_directive")
@@ -494,6 +491,7 @@ async def test_a_long_typed_directive_arrives_whole(town: Town) -> None:
     thanh.sees("7 mục")
 
 
+@ON_PHONES
 @pytest.mark.parametrize(
     ("kind", "upload", "answer"),
     [
@@ -508,9 +506,9 @@ async def test_a_long_typed_directive_arrives_whole(town: Town) -> None:
     ],
 )
 async def test_a_file_that_is_no_directive_changes_nothing(
-    phones: Town, kind: str, upload: Upload, answer: str
+    town: Town, kind: str, upload: Upload, answer: str
 ) -> None:
-    thanh = await phones.comes("thanh")
+    thanh = await town.comes("thanh")
     await thanh.says("thêm văn bản")
     await thanh.sends(kind, upload)
     thanh.sees(answer)
@@ -518,10 +516,11 @@ async def test_a_file_that_is_no_directive_changes_nothing(
     thanh.sees("Đã thêm 1 mục")
 
 
-async def test_a_bulletin_is_uploaded_once_whatever_its_listeners_speak(phones: Town) -> None:
-    stats = phones.sim.world.stats
-    thanh, hoa = await phones.comes("thanh"), await phones.comes("hoa")
-    an = await phones.comes("an", language="en")
+@ON_PHONES
+async def test_a_bulletin_is_uploaded_once_whatever_its_listeners_speak(town: Town) -> None:
+    stats = town.sim.world.stats
+    thanh, hoa = await town.comes("thanh"), await town.comes("hoa")
+    an = await town.comes("an", language="en")
     await _adds(thanh)
     await thanh.says("soạn bản tin")
     await thanh.presses("Nghe thử")
@@ -529,8 +528,8 @@ async def test_a_bulletin_is_uploaded_once_whatever_its_listeners_speak(phones: 
     assert rehearsed > 10_000
 
     await _approves(thanh)
-    phones.clock.move_to(*DUE)
-    await phones.ticks()
+    town.clock.move_to(*DUE)
+    await town.ticks()
     for listener, listen in ((hoa, "Nghe bản tin"), (an, "Listen to the bulletin")):
         assert _is_voice(listener)
         await listener.says("/bulletins")
