@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
 from bot.app import App, serve
+from bot.gallery import Maker
 from bot.numbered import Numbered
 from bot.on_telegram import TelegramDoor
 from bot.on_terminal import TerminalDoor
@@ -50,7 +52,15 @@ class Seen:
 class Town:
     """The ward of Sen Hồng with a handbook at one door: "telegram" or "terminal"."""
 
-    def __init__(self, folder: Path, now: datetime, door: str, **settings: Any) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        now: datetime,
+        door: str,
+        makers: Callable[[dict[str, Maker]], dict[str, Maker]] = dict,
+        **settings: Any,
+    ) -> None:
+        self._makers = makers
         self.clock = Clock(now)
         self.folder = folder
         self.door_name = door
@@ -81,6 +91,7 @@ class Town:
 
     async def _open(self) -> None:
         self.app = App(self.settings, self.clock)
+        self.app.gallery._makers = self._makers(self.app.gallery._makers)
         self.door: TelegramDoor | TerminalDoor | ZaloDoor
         match self.door_name:
             case "telegram":
