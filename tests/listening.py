@@ -58,8 +58,8 @@ class Shelf:
         await migrate(self.settings.database)
         self.app = App(self.settings, self.clock)
         async with self.app.database.transaction() as store:
-            ward = await found_ward(store, self.clock.now)
-            begun = await bulletins.begin(store, ward.top.id, PLAN.month, self.clock.now)
+            self.ward = await found_ward(store, self.clock.now)
+            begun = await bulletins.begin(store, self.ward.top.id, PLAN.month, self.clock.now)
             await bulletins.add_items(store, begun.id, ITEMS, "", None, self.clock.now)
         door = TelegramDoor(TOKEN, self.app.gallery, self.settings.telegram_api)
         self.server = serve(self.app, door)

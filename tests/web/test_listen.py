@@ -13,12 +13,15 @@ import pytest
 from sqlalchemy import update
 from structlog.testing import capture_logs
 
-from storage import notices
+from rules.meetings import calendar
+from rules.messages import Media
+from storage import meetings, notices
 from storage.tables import bulletin_items
 from storage.tables import bulletins as bulletins_table
 from storage.tables import notices as notices_table
 from tests.conftest import NOW
 from tests.listening import BARS, ITEMS, PDF, PLAN, SCREEN, Shelf
+from tests.meeting import called
 
 PNG = bytes.fromhex("89504e470d0a1a0a") + b"\0" * 40
 GONE = "Trang này không mở được nữa"
@@ -239,6 +242,23 @@ async def test_a_file_of_a_recalled_notice_is_gone_until_it_is_sent_again(shelf:
     async with shelf.app.database.transaction() as store:
         assert notice != await notices.begin(store, 1, 1, shelf.clock.now, **values)
     await page(shelf, link)
+
+
+async def test_the_calendar_of_a_meeting_is_had_until_it_is_called_off(shelf: Shelf) -> None:
+    async with shelf.app.database.transaction() as store:
+        meeting = await called(store, shelf.ward, shelf.clock.now)
+    values = calendar(meeting)
+    link = await shelf.link(
+        await shelf.made(Media("document", maker="meetings.ics", values=values))
+    )
+    assert "Ghi vào lịch của máy" in await page(shelf, link)
+    status, headers, body = await shelf.get(f"{link}/tep")
+    assert (status, headers["Content-Type"]) == (200, "text/calendar")
+    assert body.startswith(b"BEGIN:VCALENDAR")
+
+    async with shelf.app.database.transaction() as store:
+        await meetings.change(store, meeting.id, state="cancelled")
+    await is_gone(shelf, link)
 
 
 async def test_a_file_that_is_lost_opens_the_kind_page(shelf: Shelf) -> None:
