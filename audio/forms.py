@@ -7,6 +7,7 @@ and turning five minutes of sound takes a core for some seconds.
 import asyncio
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import structlog
 
@@ -25,6 +26,7 @@ class Forms:
 
     def __init__(self) -> None:
         self._lock = asyncio.Lock()
+        self._no_sound: set[Path] = set()  # what was tried in vain is not tried for everybody
 
     async def get(self, source: Path, form: str) -> Path | None:
         """The file at `source` as "m4a" or "aac"; None when it is no sound."""
@@ -32,16 +34,24 @@ class Forms:
         if await asyncio.to_thread(made.exists):
             return made
         async with self._lock:
-            there = await asyncio.to_thread(made.exists) or await _make(source, made, form)
-        return made if there else None
+            if source in self._no_sound:
+                return None
+            if await asyncio.to_thread(made.exists) or await _make(source, made, form):
+                return made
+            self._no_sound.add(source)
+            return None
 
 
 async def _make(source: Path, made: Path, form: str) -> bool:
-    try:
-        await run_child(_command(form, source, made), b"", SECONDS, folder=ROOT)
-    except (ChildFailed, TimeoutError) as problem:
-        log.warning("sound not turned", form=form, kind=type(problem).__name__)
-        return False
+    """Make it apart and put it in its place: all of it, or nothing."""
+    with TemporaryDirectory(dir=source.parent, prefix=".part-") as folder:
+        part = Path(folder) / made.name
+        try:
+            await run_child(_command(form, source, part), b"", SECONDS, folder=ROOT)
+        except (ChildFailed, TimeoutError) as problem:
+            log.warning("sound not turned", form=form, kind=type(problem).__name__)
+            return False
+        await asyncio.to_thread(part.replace, made)
     return True
 
 
@@ -49,15 +59,10 @@ def _command(form: str, *paths: Path) -> list[str]:
     return ["-m", "audio.forms", form, *(str(path.resolve()) for path in paths)]
 
 
-def main(form: str, source: Path, made: Path) -> None:
-    """The child's whole life: all of the new file, or none of it."""
+def main(form: str, source: Path, out: Path) -> None:
+    """The child's whole life."""
     limit_this_process(SECONDS)
-    part = made.with_name(f"{made.name}.part")
-    try:
-        to_aac(source, part, CONTAINERS[form])
-        part.replace(made)
-    finally:
-        part.unlink(missing_ok=True)
+    to_aac(source, out, CONTAINERS[form])
 
 
 if __name__ == "__main__":

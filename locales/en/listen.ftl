@@ -11,15 +11,21 @@ listen-minutes = { $minutes } { $minutes ->
     [one] minute
    *[other] minutes
 }
-listen-minutes-seconds = { $minutes } min { $seconds } s
+listen-minutes-seconds = { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+} { $seconds } { $seconds ->
+    [one] second
+   *[other] seconds
+}
 listen-player = Buttons to listen
 listen-play = Listen
 listen-pause = Pause
 listen-back = Back 15 seconds
 listen-speed = How fast it is read
-listen-slower = Slower
-listen-as-read = As read
-listen-faster = Faster
+listen-slower = Slow
+listen-as-read = Normal
+listen-faster = Fast
 listen-then-say-so = When { -you } have heard it, please go back to the message and choose I have listened.
 listen-items = Listen item by item
 listen-starts = From { $at }, lasts { $length }.
