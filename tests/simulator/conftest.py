@@ -10,12 +10,15 @@ from typing import Any
 
 import aiohttp
 import pytest
+import pytest_asyncio
 from aiohttp import web
+from playwright.async_api import Page
 from telegram import Bot
 
 from simulator import Simulator
 from simulator.chats import Phone
 from simulator.people import deeds
+from tests.simulator.browser import opened_page
 from tests.simulator.receiver import Receiver
 
 TOKEN = "123456:" + "a" * 35
@@ -150,3 +153,10 @@ async def receiver() -> AsyncIterator[Receiver]:
     yield receiver
     receiver.gate.set()
     await runner.cleanup()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def page() -> AsyncIterator[Page]:
+    """One browser for a whole file: starting it takes longer than any of the tests."""
+    async with opened_page() as page:
+        yield page
