@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import fields
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -10,8 +12,11 @@ import pytest
 from simulator import Simulator
 from simulator.chats import Phone
 from simulator.people import deeds
+from simulator.zalo.methods import METHODS
+from simulator.zalo.settings import Settings
 from tests.simulator.conftest import TOKEN, ZALO_TOKEN
 
+ROOT = Path(__file__).parents[2]
 DAY = 86_400
 OVER = {"ok": False, "description": "Quota exceeded", "error_code": 429}
 
@@ -215,3 +220,8 @@ async def test_a_silent_zalo_outlasts_the_callers_patience(http, sen: Phone):
     with pytest.raises(TimeoutError):
         await asyncio.wait_for(write(http, sen), 0.3)
     assert await texts(http, sen) == ["x"]
+
+
+@pytest.mark.parametrize("name", [*METHODS, *(one.name for one in fields(Settings))])
+def test_every_method_and_setting_is_documented(name):
+    assert name in (ROOT / "docs" / "simulator.md").read_text()
