@@ -13,7 +13,7 @@ from simulator.faults import ZALO, Fault
 from simulator.world import World
 from simulator.zalo.call import ZaloCall
 from simulator.zalo.errors import bad_gateway, out_of_order, over_quota, unknown_method
-from simulator.zalo.methods import METHODS
+from simulator.zalo.methods import METHODS, Method
 
 routes = web.RouteTableDef()
 
@@ -27,14 +27,8 @@ async def answer(request: web.Request) -> web.StreamResponse:
     """Any method, by GET or POST and in any encoding."""
     world = request.app[world_key]
     try:
-        bot = world.zalo.admit(request.match_info["token"])
-        method = METHODS.get(request.match_info["method"])
-        if method is None:
-            raise unknown_method()
-        name = ZALO + request.match_info["method"]
-        call = ZaloCall(world, name, *await arguments_of(request), bot=bot)
-        world.stats.calls[name] += 1
-        fault = world.faults.next_for(name)
+        call, method = await _read(world, request)
+        fault = world.faults.next_for(call.method)
         if fault is not None and fault.kind in REASONS and world.zalo.settings.html_errors:
             return _gateway(request, fault)
         if fault is not None:
@@ -48,6 +42,18 @@ async def answer(request: web.Request) -> web.StreamResponse:
         return _good(world, result)
     except ApiError as refusal:
         return _bad(world, refusal)
+
+
+async def _read(world: World, request: web.Request) -> tuple[ZaloCall, Method]:
+    """The call and the method that answers it, counted; raises 401 and 404."""
+    bot = world.zalo.admit(request.match_info["token"])
+    method = METHODS.get(request.match_info["method"])
+    if method is None:
+        raise unknown_method()
+    name = ZALO + request.match_info["method"]
+    call = ZaloCall(world, name, *await arguments_of(request), bot=bot)
+    world.stats.calls[name] += 1
+    return call, method
 
 
 def _refuse(fault: Fault) -> None:

@@ -13,7 +13,7 @@ import aiohttp
 from simulator.background import Background
 from simulator.chats import Chat, Json
 from simulator.webhooks import Webhooks
-from simulator.zalo.errors import nothing_new, over_quota, wrong_token
+from simulator.zalo.errors import over_quota, wrong_token
 from simulator.zalo.settings import Settings
 from simulator.zalo.updates import EVENTS, ZaloQueue, ZaloUpdate
 
@@ -31,7 +31,7 @@ class ZaloBot:
         self.number, self.token = number, token
         self.clock = clock
         self.updates = ZaloQueue(clock, allowed=EVENTS, make=ZaloUpdate)
-        self.webhooks = Webhooks(self.updates, background, clock, gone_over=nothing_new(200))
+        self.webhooks = Webhooks(self.updates, background, clock)
         self.users: dict[str, Chat] = {}
         self.sent: Counter[str] = Counter()
 

@@ -99,6 +99,7 @@ REFUSED = [  # "@" stands for the chat of somebody who has written
     ("sendMessage", {"chat_id": "0123456789abcdef0123", "text": "x"}, 400, invalid("chat_id")),
     ("sendMessage", {"chat_id": "@", "text": " "}, 400, missing("text")),
     ("sendMessage", {"chat_id": "@", "text": LONG}, 400, too_long("text")),
+    ("sendMessage", {"chat_id": "@", "text": "🙂" * 1001}, 400, too_long("text")),
     ("sendPhoto", {"chat_id": "@", "caption": LONG}, 400, too_long("caption")),
     ("sendPhoto", {"chat_id": "@", "caption": ""}, 400, missing("caption")),
     (
@@ -180,6 +181,13 @@ def multipart(fields):
 async def test_a_style_must_fit_its_text_in_utf_16(http, sen: Phone, style):
     answer = await http.zalo("sendMessage", chat_id=sen.address, text="🙂a", text_styles=[style])
     assert answer == refusal(400, "Bad request: The text_styles are invalid")
+
+
+@pytest.mark.parametrize(("start", "size"), [(0, 2), (2, 1), (0, 3)])
+async def test_a_face_is_two_units_long(http, sen: Phone, start, size):
+    style = {"start": start, "len": size, "st": ["b"]}
+    await http.zalo("sendMessage", chat_id=sen.address, text="🙂a", text_styles=[style])
+    assert (await chat(http, sen))[-1]["text_styles"] == [style]
 
 
 @pytest.mark.parametrize(
