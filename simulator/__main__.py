@@ -1,4 +1,4 @@
-"""python -m simulator: a local Telegram with phones on a page."""
+"""python -m simulator: a local Telegram and Zalo with phones on a page."""
 
 from __future__ import annotations
 

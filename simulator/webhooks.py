@@ -11,7 +11,7 @@ from typing import Any
 import aiohttp
 
 from simulator.background import Background
-from simulator.errors import ApiError, conflict
+from simulator.errors import conflict
 from simulator.updates import Update, UpdateQueue
 
 Json = dict[str, Any]
@@ -50,9 +50,6 @@ class Webhooks:
     updates: UpdateQueue
     background: Background
     clock: Callable[[], float]
-    gone_over: ApiError = field(
-        default_factory=lambda: conflict("terminated by setWebhook request")
-    )
     hook: Webhook | None = None
     last_error: str = ""
     last_error_date: int = 0
@@ -65,7 +62,7 @@ class Webhooks:
     def set(self, hook: Webhook) -> None:
         self.hook = hook
         self.last_error, self.last_error_date = "", 0
-        self.updates.end_poll(self.gone_over)
+        self.updates.end_poll(conflict("terminated by setWebhook request"))
         self._start_lanes()
 
     def remove(self) -> None:

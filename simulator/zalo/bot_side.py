@@ -12,12 +12,13 @@ from simulator.errors import ApiError, PeopleError
 from simulator.faults import ZALO, Fault
 from simulator.world import World
 from simulator.zalo.call import ZaloCall
-from simulator.zalo.errors import unknown_method
-from simulator.zalo.methods import METHODS
+from simulator.zalo.errors import bad_gateway, out_of_order, over_quota, unknown_method
+from simulator.zalo.methods import METHODS, Method
 
 routes = web.RouteTableDef()
 
-REASONS = {429: "Too Many Requests", 500: "Internal Server Error", 502: "Bad Gateway"}
+REASONS = {"429": "Too Many Requests", "502": "Bad Gateway"}
+ORDERED = {"429": over_quota, "500": out_of_order, "502": bad_gateway}
 FILES = ZALO + "files"  # the name by which faults may concern the fetching of a file
 
 
@@ -26,17 +27,12 @@ async def answer(request: web.Request) -> web.StreamResponse:
     """Any method, by GET or POST and in any encoding."""
     world = request.app[world_key]
     try:
-        bot = world.zalo.admit(request.match_info["token"])
-        method = METHODS.get(request.match_info["method"])
-        if method is None:
-            raise unknown_method()
-        name = ZALO + request.match_info["method"]
-        call = ZaloCall(world, name, *await arguments_of(request), bot=bot)
-        world.stats.calls[name] += 1
-        fault = world.faults.next_for(name)
-        if fault is not None and fault.kind.isdigit():
-            return _gateway(request, world, fault)
+        call, method = await _read(world, request)
+        fault = world.faults.next_for(call.method)
+        if fault is not None and fault.kind in REASONS and world.zalo.settings.html_errors:
+            return _gateway(request, fault)
         if fault is not None:
+            _refuse(fault)
             await hold_up(request, fault)
         result = method(call)
         if inspect.isawaitable(result):
@@ -46,6 +42,23 @@ async def answer(request: web.Request) -> web.StreamResponse:
         return _good(world, result)
     except ApiError as refusal:
         return _bad(world, refusal)
+
+
+async def _read(world: World, request: web.Request) -> tuple[ZaloCall, Method]:
+    """The call and the method that answers it, counted; raises 401 and 404."""
+    bot = world.zalo.admit(request.match_info["token"])
+    method = METHODS.get(request.match_info["method"])
+    if method is None:
+        raise unknown_method()
+    name = ZALO + request.match_info["method"]
+    call = ZaloCall(world, name, *await arguments_of(request), bot=bot)
+    world.stats.calls[name] += 1
+    return call, method
+
+
+def _refuse(fault: Fault) -> None:
+    if fault.kind in ORDERED:
+        raise ORDERED[fault.kind]()
 
 
 def _good(world: World, result: Any) -> web.Response:
@@ -64,29 +77,23 @@ def _bad(world: World, refusal: ApiError) -> web.Response:
         status = 200 if settings.errors_in_200 else refusal.code
     if refusal.code == 429:
         world.stats.refused += 1
-    # What reading the request refuses is said in Telegram's words.
-    words = refusal.description.replace("Bad Request", "Bad request")
-    return _refusal(world, refusal.code, words, status)
-
-
-def _refusal(world: World, code: int, description: str, status: int) -> web.Response:
-    shown = str(code) if world.zalo.settings.codes_as_text else code
-    body = {"ok": False, "description": description, "error_code": shown}
+    body = {
+        "ok": False,
+        # What reading the request refuses is said in Telegram's words.
+        "description": refusal.description.replace("Bad Request", "Bad request"),
+        "error_code": str(refusal.code) if settings.codes_as_text else refusal.code,
+    }
     return web.json_response(body, status=status)
 
 
-def _gateway(request: web.Request, world: World, fault: Fault) -> web.Response:
-    """An ordered failure. The gateway's page names the address, and with it the token."""
-    code = int(fault.kind)
-    if code == 429:
-        world.stats.refused += 1
-    if not world.zalo.settings.html_errors:
-        return _refusal(world, code, REASONS[code], code)
+def _gateway(request: web.Request, fault: Fault) -> web.Response:
+    """The page of the gateway in front of Zalo. It names the address, and with it the token."""
+    title = f"{fault.kind} {REASONS[fault.kind]}"
     page = (
-        f"<html><head><title>{code} {REASONS[code]}</title></head>"
-        f"<body><h1>{REASONS[code]}</h1><p>{request.path}</p><hr>nginx</body></html>"
+        f"<html><head><title>{title}</title></head>"
+        f"<body><h1>{title}</h1><p>{request.path}</p><hr>nginx</body></html>"
     )
-    return web.Response(status=code, text=page, content_type="text/html")
+    return web.Response(status=int(fault.kind), text=page, content_type="text/html")
 
 
 @routes.get(r"/zalo/files/{unique_id:[^/.]+}{suffix:[^/]*}")
@@ -95,7 +102,7 @@ async def fetch_file(request: web.Request) -> web.StreamResponse:
     world = request.app[world_key]
     fault = world.faults.next_for(FILES)
     if fault is not None and fault.kind.isdigit():
-        return _gateway(request, world, fault)
+        return web.Response(status=int(fault.kind))
     if fault is not None:
         await hold_up(request, fault)
     stored = world.files.by_unique(request.match_info["unique_id"])

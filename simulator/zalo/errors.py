@@ -46,6 +46,14 @@ def nothing_new(status: int) -> ZaloError:
     return ZaloError(408, "Request timeout", status=status)
 
 
+def out_of_order() -> ZaloError:
+    return ZaloError(403, "Internal server error")  # the documents' own pair
+
+
+def bad_gateway() -> ZaloError:
+    return ZaloError(502, "Bad Gateway", status=502)
+
+
 def over_quota() -> ZaloError:
     """Without Retry-After: nothing says when there will be room again."""
     return ZaloError(429, "Quota exceeded")

@@ -31,7 +31,8 @@ async def fetched(call: ZaloCall, kind: str, name: str) -> StoredFile:
     try:
         return call.world.files.add(kind, upload)
     except ApiError as refusal:
-        raise bad_request(f"The {name} cannot be used: {refusal.description}") from refusal
+        why = refusal.description.removeprefix("Bad Request: ")
+        raise bad_request(f"The {name} cannot be used: {why}") from refusal
 
 
 def checked_url(url: str, name: str) -> str:

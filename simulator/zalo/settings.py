@@ -21,7 +21,7 @@ class Settings:
     photo_field: str = "photo_url"  # "photo" is what the documents say, seen by nobody
     idle: str = "200"  # how "nothing new" is said: 408 in HTTP 200, in HTTP 408, or an empty result
     duplicates: bool = False  # every message is handed out twice
-    html_errors: bool = True  # ordered 429, 500 and 502 come from the gateway, as HTML with the URL
+    html_errors: bool = True  # an ordered 429 or 502 is the gateway's: HTML that names the URL
     errors_in_200: bool = True  # refusals come in HTTP 200; if not, in the status of their code
     codes_as_text: bool = False  # "error_code": "400"
     code_in_success: bool = False  # "error_code": 0 beside a result

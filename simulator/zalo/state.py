@@ -13,7 +13,7 @@ import aiohttp
 from simulator.background import Background
 from simulator.chats import Chat, Json
 from simulator.webhooks import Webhooks
-from simulator.zalo.errors import nothing_new, over_quota, wrong_token
+from simulator.zalo.errors import over_quota, wrong_token
 from simulator.zalo.settings import Settings
 from simulator.zalo.updates import EVENTS, ZaloQueue, ZaloUpdate
 
@@ -23,7 +23,7 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
 
 class ZaloBot:
-    """One bot: its own people, queue, webhook and quota. `users` are in the order they came."""
+    """One bot: its own people by their address, queue, webhook and quota."""
 
     def __init__(
         self, number: int, token: str, background: Background, clock: Callable[[], float]
@@ -31,8 +31,9 @@ class ZaloBot:
         self.number, self.token = number, token
         self.clock = clock
         self.updates = ZaloQueue(clock, allowed=EVENTS, make=ZaloUpdate)
-        self.webhooks = Webhooks(self.updates, background, clock, gone_over=nothing_new(200))
+        self.webhooks = Webhooks(self.updates, background, clock)
         self.users: dict[str, Chat] = {}
+        self._places: dict[str, int] = {}
         self.sent: Counter[str] = Counter()
 
     @property
@@ -52,9 +53,14 @@ class ZaloBot:
             "can_join_groups": False,
         }
 
+    def welcome(self, address: str, chat: Chat) -> None:
+        """Somebody writes: the first time takes a place among the bot's users."""
+        self.users[address] = chat
+        self._places.setdefault(address, len(self.users))
+
     def check_quota(self, address: str, settings: Settings) -> None:
         """Raises 429 for a person past the last that fits, and for a message past the month's."""
-        if list(self.users).index(address) >= settings.users_per_bot:
+        if self._places[address] > settings.users_per_bot:
             raise over_quota()
         if self.sent[self.month] >= settings.monthly_messages:
             raise over_quota()
@@ -72,6 +78,7 @@ class ZaloBot:
 
     def reset(self) -> None:
         self.users.clear()
+        self._places.clear()
         self.sent.clear()
         self.updates.waiting.clear()
 

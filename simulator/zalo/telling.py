@@ -14,10 +14,10 @@ PUBLIC = "/zalo/files/"
 
 
 def tell(world: World, chat: Chat, phone: Phone, message: Message) -> None:
-    """Queue the event; whoever writes for the first time takes a place among the bot's users."""
+    """Queue the event, and count the person among the bot's users."""
     zalo = world.zalo
     bot, settings = zalo.bot(phone.bot), zalo.settings
-    bot.users.setdefault(phone.address, chat)
+    bot.welcome(phone.address, chat)
     kind, fields = _content(world, message)
     event = {
         "from": {"id": phone.address, "display_name": phone.name, "is_bot": False},

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from simulator.chats import Json
+from simulator.errors import ApiError
 from simulator.updates import Update, UpdateQueue
 from simulator.webhooks import Webhook
-from simulator.zalo.errors import nothing_new
 
 EVENTS = frozenset(
     f"message.{kind}.received" for kind in ("text", "image", "sticker", "voice", "unsupported")
@@ -29,9 +29,9 @@ class ZaloQueue(UpdateQueue):
     async def take(self, seconds: float) -> Json | None:
         """The oldest message, which is gone with that; None after `seconds` (real time).
 
-        A poll that is still waiting ends as if nothing had come: there may be one reader only.
+        A poll that is still waiting ends: there may be one reader only.
         """
-        self.end_poll(nothing_new(200))
+        self.end_poll()
         if not self.fresh() and seconds > 0:
             await self.arrival(seconds)
         first = next(iter(self.fresh()), None)
@@ -39,6 +39,11 @@ class ZaloQueue(UpdateQueue):
             return None
         self.drop(first)
         return first.wire()
+
+    def end_poll(self, reason: ApiError | None = None) -> None:
+        """A poll that is waiting ends as if nothing had come, and never hears the reason."""
+        if self._poll is not None and not self._poll.done():
+            self._poll.set_result(None)
 
 
 @dataclass(frozen=True)
