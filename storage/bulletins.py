@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, exists, func, or_, select, update
+from sqlalchemy import Select, bindparam, delete, exists, func, or_, select, update
 
 from rules.bulletins import Bulletin, Item
 from rules.units import LEADING, Unit
@@ -103,12 +103,16 @@ async def open_of(store: Store, unit_id: int) -> Sequence[Bulletin]:
     return await _bulletins(store, chosen(bulletins.c.unit_id == unit_id, still_open, HAS_ITEMS))
 
 
+_AWAITING = select(func.count()).where(
+    bulletins.c.unit_id.in_(bindparam("units", expanding=True)),
+    bulletins.c.state == "collecting",
+    HAS_ITEMS,
+)
+
+
 async def awaiting(store: Store, unit_ids: Sequence[int]) -> int:
     """How many bulletins of those units have items and no approval."""
-    statement = select(func.count()).where(
-        bulletins.c.unit_id.in_(unit_ids), bulletins.c.state == "collecting", HAS_ITEMS
-    )
-    return int(await store.value(statement) or 0)
+    return int(await store.value(_AWAITING, units=list(unit_ids)) or 0)
 
 
 async def change(store: Store, bulletin_id: int, **values: Any) -> None:

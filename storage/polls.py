@@ -34,6 +34,9 @@ def chosen(*conditions: Any) -> Select[Any]:
     )
 
 
+_DRAFT = chosen(polls.c.author_id == bindparam("author"), polls.c.state == "draft")
+
+
 async def get(store: Store, poll_id: int) -> Poll | None:
     """One poll that is no draft any more."""
     row = await store.one(chosen(polls.c.id == poll_id, polls.c.state != "draft"))
@@ -68,7 +71,7 @@ async def draft(store: Store, draft_id: int) -> Draft | None:
 
 async def draft_of(store: Store, author_id: int) -> Draft | None:
     """The draft this author has not finished."""
-    row = await store.one(chosen(polls.c.author_id == author_id, polls.c.state == "draft"))
+    row = await store.one(_DRAFT, author=author_id)
     return _draft(row) if row else None
 
 
