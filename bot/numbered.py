@@ -14,6 +14,7 @@ from bot.routing import MARK, unpack
 from bot.texts import LANGUAGES, Texts
 from rules.messages import Route
 
+MOST_DIGITS = 2
 NUMBER = re.compile(r"^(?:(?:so|chon|number)\s+)?(\w+)$")
 SENTENCE_ENDS = ("\n\n", "\n", ". ", "? ", "! ", " ")
 
@@ -64,7 +65,8 @@ class Numbers:
         """The number of a plain text that is nothing else."""
         found = NUMBER.match(said)
         word = found[1] if found else ""
-        return int(word) if word.isdecimal() else self._words.get(word)
+        number = word.isdecimal() and len(word) <= MOST_DIGITS  # a year, a code: no list is so long
+        return int(word) if number else self._words.get(word)
 
 
 def word_of(texts: Texts, route: Route, language: str) -> str:

@@ -9,15 +9,14 @@ from datetime import datetime, timedelta
 from bot.carrying import HOLDING, OWN_WORDS, WHICH_MEANT
 from bot.doors import Incoming
 from bot.likeness import Phrase, likeness, plain
-from bot.numbered import Numbers, word_of
+from bot.numbered import Numbers
+from bot.openings import Openings
 from bot.pages import KEYBOARD, LISTEN
 from bot.routing import Call, Switches, unpack
 from bot.texts import LANGUAGES, Texts
 from handlers.claims import Claim
 from rules.joining import read_code
 from rules.members import Person
-from rules.messages import Route
-from storage import deliveries
 from storage.conversations import Conversation
 from storage.store import Store
 
@@ -79,7 +78,7 @@ class Understanding:
 
     def __init__(self, switches: Switches, texts: Texts, claims: Iterable[Claim] = ()) -> None:
         self._switches = switches
-        self._texts = texts
+        self._openings = Openings(switches, texts)
         self._claims = tuple(claims)
         self._sayings = list(_sayings(switches, texts))
         self._squeezed = {one.phrase.plain.replace(" ", ""): one for one in self._sayings[::-1]}
@@ -120,7 +119,7 @@ class Understanding:
         said = incoming.words.strip() if incoming.kind == "text" else ""
         if member and not incoming.buttons and self._exact(plain(said), member):
             since = talk.shown_at or now - STILL_OPEN
-            if opened := await self._opened(store, member, plain(said), since):
+            if opened := await self._openings.find(store, member, plain(said), since):
                 return Meant(opened)  # whatever is asked just now
         asked = self._asked(talk)
         answers = asked is not None and asked.name not in HOLDING
@@ -131,27 +130,6 @@ class Understanding:
                 route = self._switches.route(claim.handler)
                 return Meant(self._call(*route), incoming.words)
         return None
-
-    async def _opened(
-        self, store: Store, member: Person, said: str, since: datetime
-    ) -> Call | None:
-        """What the word opens that one delivery named since the last screen: its only button, or
-        its choices as a screen. Of several things it is not known which; the command shows them."""
-        brought = await deliveries.brought(store, member.id, since)
-        named = [
-            (one, routes)
-            for one, message in brought
-            if (routes := [button.route for button in message.buttons])
-            and said in self._words_of(routes[0])
-        ]
-        if len({tuple(routes[0][1:]) for _, routes in named}) != 1:
-            return None
-        delivery_id, routes = named[0]
-        only = self._switches.find(routes[0]) if len(routes) == 1 else None
-        return only or self._call("lost.opened", delivery_id)
-
-    def _words_of(self, route: Route) -> list[str]:
-        return [plain(word_of(self._texts, route, language)) for language in LANGUAGES]
 
     def of(self, incoming: Incoming, talk: Conversation, member: Person | None) -> Meant:
         """The handler that was meant. A stranger reaches only what is open to strangers."""
