@@ -29,7 +29,7 @@ class Openings:
             if (routes := [button.route for button in message.buttons])
             and said in self._words(routes[0])
         ]
-        if len({tuple(routes[0][1:]) for _, routes in named}) != 1:
+        if len({tuple(routes[0][1:2]) for _, routes in named}) != 1:
             return None
         delivery_id, routes = named[0]
         only = self._switches.find(routes[0]) if len(routes) == 1 else None
