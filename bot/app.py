@@ -21,7 +21,7 @@ from bot.living import Living
 from bot.locks import Locks
 from bot.makers import every_maker
 from bot.nursery import Nursery
-from bot.pacer import pacer
+from bot.pacer import Pacers
 from bot.pages import Pages
 from bot.receiving import Receiving
 from bot.routing import Switches, unmarked
@@ -70,14 +70,14 @@ class App:
         self.pages = Pages(self.texts, self.switches)
         self.timetable = Timetable(self.database, every_job(self._back_up))
         self.figures = Figures(self.database)
-        self.pacer = pacer(self.database, settings.pace, settings.seconds_per_person)
+        self.pacers = Pacers(self.database, settings.pace, settings.seconds_per_person)
         self.courier = Courier(
             self.database,
             self.doors,
             self.pages,
             self.gallery,
             clock,
-            self.pacer,
+            self.pacers,
             self.changed.set,
             mailings.goes_badly,
             settings.in_flight,
@@ -95,7 +95,7 @@ class App:
             self.pages,
             self.gallery,
             self.clock,
-            self.pacer,
+            self.pacers,
             self.nursery,
             locks,
         )
@@ -144,7 +144,7 @@ class App:
         """Bring the figures up to date."""
         now = self.clock()
         overdue = await self.timetable.overdue(now)
-        await self.figures.refresh(now, self.pacer.pauses, self.timetable.skipped, overdue)
+        await self.figures.refresh(now, self.pacers.pauses, self.timetable.skipped, overdue)
 
     async def end(self, seconds: float) -> None:
         """Begin no more; let what is being sent end, and the answers to turns that are committed:

@@ -19,7 +19,7 @@ from bot.copies import Copies
 from bot.doors import Door, NotDelivered, Page, Refused, Uncertain, Unreachable
 from bot.gallery import Gallery
 from bot.ledger import Ledger
-from bot.pacer import Pacer
+from bot.pacer import Pacers
 from bot.pages import Pages
 from rules.mailings import Record
 from storage import accounts, deliveries, leases, paces, presence
@@ -49,7 +49,7 @@ class Courier:
         pages: Pages,
         gallery: Gallery,
         clock: Callable[[], datetime],
-        pacer: Pacer,
+        pacers: Pacers,
         changed: Callable[[], None],
         alarm: Alarm,
         in_flight: int = IN_FLIGHT,
@@ -61,7 +61,7 @@ class Courier:
         self._gallery = gallery
         self._clock = clock
         self._owner = secrets.token_hex(8)
-        self._pacer = pacer
+        self._pacers = pacers
         self._changed = changed
         self._alarm = alarm
         self._records: defaultdict[int, Record] = defaultdict(Record)
@@ -199,7 +199,8 @@ class Courier:
     async def _send(self, waiting: Waiting, account: Account) -> bool:
         """One attempt at one account; False when it cannot be reached."""
         page = await self._page(waiting, account)
-        await self._pacer.wait(account.address, answer=waiting.mailing.lane == ANSWERS)
+        pacer = self._pacers.of(account.messenger)
+        await pacer.wait(account.address, answer=waiting.mailing.lane == ANSWERS)
         if self._ended:
             return True  # whoever comes next takes it over
         self._in_the_air += 1
@@ -213,11 +214,11 @@ class Courier:
         if not await self._begin(waiting, account):
             return True
         if waiting.mailing.lane == NOTICES:
-            await self._pacer.depart()
+            await self._pacers.of(account.messenger).depart()
         try:
             sent = await self._doors[account.messenger].show(account.address, page)
         except NotDelivered as problem:
-            await self._again(waiting, problem)
+            await self._again(waiting, account, problem)
         except Uncertain:
             await self._settle(waiting, "uncertain")
         except Refused as problem:
@@ -265,12 +266,12 @@ class Courier:
         await self._ledger.write(lost)
         return False
 
-    async def _again(self, waiting: Waiting, problem: NotDelivered) -> None:
+    async def _again(self, waiting: Waiting, account: Account, problem: NotDelivered) -> None:
         """Certainly not delivered: back into the queue, a limit on everyone does not count as a
         try."""
         tries = waiting.attempts if problem.everyone else waiting.attempts + 1
         if problem.everyone:
-            await self._pacer.pause(problem.retry_after)
+            await self._pacers.of(account.messenger).pause(problem.retry_after)
         elif tries >= TRIES:
             await self._settle(waiting, "failed", problem="tries")
             return

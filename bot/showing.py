@@ -20,7 +20,7 @@ from bot.doors import (
 from bot.gallery import Gallery
 from bot.locks import Locks
 from bot.nursery import Nursery
-from bot.pacer import Pacer
+from bot.pacer import Pacers
 from bot.pages import Pages
 from bot.recent import Recent
 from bot.routing import Call
@@ -71,12 +71,12 @@ class Showing:
         pages: Pages,
         gallery: Gallery,
         clock: Callable[[], datetime],
-        pacer: Pacer,
+        pacers: Pacers,
         nursery: Nursery,
         locks: Locks,
     ) -> None:
         self._database = database
-        self._pacer = pacer
+        self._pacers = pacers
         self._nursery = nursery
         self._locks = locks
         self._waiting: dict[tuple[int, str], Waiting] = {}  # by account and recipe
@@ -182,7 +182,7 @@ class Showing:
                 return await door.show(address, page, replace)
             except NotDelivered as problem:
                 if problem.everyone:
-                    await self._pacer.refused(address, problem.retry_after)
+                    await self._pacers.of(door.name).refused(address, problem.retry_after)
                 await asyncio.sleep(min(max(problem.retry_after, 0.5), LONGEST_PAUSE))
         return await door.show(address, page, replace)
 

@@ -71,7 +71,7 @@ class ZaloCalls:
             async with self._open().post(url, json=given, timeout=_timeout(patience)) as answer:
                 return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
-            raise NotDelivered(2.0) from None
+            raise NotDelivered(2.0, everyone=True) from None
         except (aiohttp.ClientError, TimeoutError):
             raise Uncertain from None
 
@@ -101,7 +101,7 @@ def _number(code: Any, status: int) -> int:
 
 def _of_gateway(status: int) -> Exception:
     if status == TOO_MANY:
-        return NotDelivered(PAUSE)
+        return NotDelivered(PAUSE, everyone=True)
     if 500 <= status < 600 and status != GATEWAY_TIMED_OUT:
         return NotDelivered(2.0)
     return Uncertain()
@@ -111,11 +111,11 @@ def _of_error(code: int, description: str) -> Exception:
     """403 is "Internal server error" in its own table, and somebody who blocked us elsewhere."""
     match code:
         case 401:
-            return WrongToken(PAUSE)
+            return WrongToken(PAUSE, everyone=True)
         case 408:
             return NothingNew()
         case 429:
-            return NotDelivered(PAUSE)
+            return NotDelivered(PAUSE, everyone=True)
         case 403 if "internal" not in description.lower():
             return Unreachable()
         case 403 | 500 | 502 | 503:

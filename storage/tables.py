@@ -481,7 +481,7 @@ Index("ix_deliveries_states", deliveries.c.cause, deliveries.c.state)
 
 paces = _table(
     "paces",  # of sending, shared by the processes on one PostgreSQL
-    Column("name", String(100), primary_key=True),  # "" for everyone, or an address
+    Column("name", String(100), primary_key=True),  # of a messenger, or of an address there
     Column("free_at", Float, nullable=False),  # the next free moment, in seconds of its clock
 )
 

@@ -357,7 +357,9 @@ class OnZalo(AtPhone):
     def _seen(entry: dict[str, Any]) -> Seen:
         *said, last = (entry.get("text") or entry.get("caption") or "").split("\n\n")
         word = re.fullmatch(r"(?:Để trả lời.*nhắn|To answer, send): (.+)", last)
-        words = re.search(r"^(?:Hoặc nhắn|Or send): (.+)$", last, re.MULTILINE)
+        words = re.search(
+            r"^(?:Hoặc nhắn|Có thể nhắn|Or send|You can send): (.+)$", last, re.MULTILINE
+        )
         if not word and not words:
             said, last = [*said, last], ""
         numbered = re.findall(r"^\d+\. (.+)$", said[-1], re.MULTILINE) if words and said else []

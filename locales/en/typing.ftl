@@ -2,7 +2,7 @@
 typing-numbers =
     Send the number to choose.
     Or send: { $words }
-typing-words = Or send: { $words }
+typing-words = You can send: { $words }
 typing-word = To answer, send: { $word }
 typing-link =
     Open it here:

@@ -2,7 +2,7 @@
 typing-numbers =
     Nhắn số để chọn.
     Hoặc nhắn: { $words }
-typing-words = Hoặc nhắn: { $words }
+typing-words = Có thể nhắn: { $words }
 typing-word = Để trả lời, { -you } nhắn: { $word }
 typing-link =
     Mở tại đây:

@@ -25,7 +25,7 @@ def test_a_screen_numbers_its_choices_and_names_the_words_around_them() -> None:
 
 
 def test_a_screen_without_choices_has_no_numbers() -> None:
-    assert NUMBERED.text(Page("Việc gì?", (), AROUND)) == "Việc gì?\n\nHoặc nhắn: QUAY LẠI · NGHE"
+    assert NUMBERED.text(Page("Việc gì?", (), AROUND)) == "Việc gì?\n\nCó thể nhắn: QUAY LẠI · NGHE"
 
 
 def test_what_comes_by_itself_carries_a_word_and_no_number() -> None:
