@@ -1,4 +1,4 @@
-"""A voice in the forms other players take: AAC in MP4 for browsers, bare AAC for messengers.
+"""A voice in the forms other players take: AAC in MP4 for browsers, bare AAC or Opus for others.
 
 Each is made once, beside its source, in a child process: a stranger's recording may be anything,
 and turning five minutes of sound takes a core for some seconds.
@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 import structlog
 
 from audio.children import ChildFailed, run_child
-from audio.encode import to_aac
 from audio.reading.limits import limit_this_process
 
 log = structlog.get_logger()
@@ -29,7 +28,7 @@ class Forms:
         self._no_sound: set[Path] = set()  # what was tried in vain is not tried for everybody
 
     async def get(self, source: Path, form: str) -> Path | None:
-        """The file at `source` as "m4a" or "aac"; None when it is no sound."""
+        """The file at `source` as "m4a", "aac" or "ogg"; None when it is no sound."""
         made = source.with_name(f"{source.name}.{form}")
         if await asyncio.to_thread(made.exists):
             return made
@@ -61,8 +60,13 @@ def _command(form: str, *paths: Path) -> list[str]:
 
 def main(form: str, source: Path, out: Path) -> None:
     """The child's whole life."""
+    from audio.encode import at_studio_rate, decode, encode_voice, to_aac  # only the child needs it
+
     limit_this_process(SECONDS)
-    to_aac(source, out, CONTAINERS[form])
+    if form == "ogg":
+        encode_voice(at_studio_rate(decode(source)), out)
+    else:
+        to_aac(source, out, CONTAINERS[form])
 
 
 if __name__ == "__main__":

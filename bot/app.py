@@ -109,7 +109,7 @@ class App:
             showing,
             self.nursery,
             self.clock,
-            Receiving(self.gallery, documents.read),
+            Receiving(self.gallery, documents.read, self.links.forms),
             self._something_changed,
             locks,
         )

@@ -24,14 +24,19 @@ def voice(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("form", "container"), [("m4a", "m4a"), ("aac", "aac")])
-async def test_a_voice_is_heard_whole_in_each_form(voice: Path, form: str, container: str) -> None:
+@pytest.mark.parametrize(
+    ("form", "container", "codec"),
+    [("m4a", "m4a", "aac"), ("aac", "aac", "aac"), ("ogg", "ogg", "opus")],
+)
+async def test_a_voice_is_heard_whole_in_each_form(
+    voice: Path, form: str, container: str, codec: str
+) -> None:
     made = await Forms().get(voice, form)
 
     assert made == voice.with_name(f"voice.{form}")
     with av.open(str(made)) as heard:
         assert container in heard.format.name
-        assert heard.streams.audio[0].codec_context.name == "aac"
+        assert heard.streams.audio[0].codec_context.name == codec
         frames = [frame.to_ndarray()[0] for frame in heard.decode(audio=0)]
         rate = heard.streams.audio[0].rate
     sound = np.concatenate(frames)

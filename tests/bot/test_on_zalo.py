@@ -15,7 +15,7 @@ from rules.notices import seal
 from rules.polls import evening
 from services import notices_writing, polls_opening, polls_writing
 from simulator.files import Upload
-from storage.tables import attendance, conversations, recipients, votes
+from storage.tables import attendance, conversations, media, recipients, votes
 from tests.meeting import called
 from tests.town import OnZalo, Town
 
@@ -214,3 +214,16 @@ async def test_an_update_that_could_not_be_committed_is_kept_in_hand(
     monkeypatch.setattr(town.app, "take", take)
     await town.carries()
     hoa.sees("chưa có cuộc họp nào")
+
+
+async def test_a_voice_from_zalo_is_one_every_messenger_plays(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    assert isinstance(hoa, OnZalo)
+    await hoa.says("góp ý")
+    await hoa.presses("Gửi cho chi bộ")
+    await hoa.sends("voice", Upload("voice.ogg", "audio/ogg", samples.ogg(2)))
+    hoa.sees("Ý kiến số 1 năm 2026")
+    async with town.app.database.transaction() as store:
+        mimes = await store.values(select(media.c.mime).order_by(media.c.id))
+
+    assert mimes[-1] == "audio/ogg"
