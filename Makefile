@@ -10,6 +10,9 @@ ONLY ?=
 SMALL ?=
 INSTALL := -m pip install --quiet --disable-pip-version-check
 
+# Wherever nothing compiled is to be kept, every start compiles all of it anew.
+test: export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: demo test check kills faults faults-table bench format run clean
 
 .venv/ready: requirements.lock pyproject.toml

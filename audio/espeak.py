@@ -12,7 +12,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 import espeakng_loader
-import numpy as np
 
 from audio.children import ChildFailed, run_child
 from audio.engines import Clip, EngineFailed, Speed
@@ -65,6 +64,8 @@ class Espeak:
 
 
 def _clips(answer: bytes, wanted: int) -> list[Clip]:
+    import numpy as np  # a handbook that has not spoken yet has no use for it
+
     (rate,) = HEADER.unpack_from(answer)
     clips, place = [], HEADER.size
     for _ in range(wanted):

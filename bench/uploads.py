@@ -16,7 +16,7 @@ from bench.flood import WITHOUT_LIMITS
 from bench.phones import give_out
 from bench.processes import TOKEN, Talk
 from bench.scale import Scale
-from bot.app import utc_now
+from bot.clock import utc_now
 from bot.demo_month import SAMPLES
 from bot.settings import Settings
 from bot.voices import with_voice

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from bench.processes import people
-from bot.app import utc_now
+from bot.clock import utc_now
 from rules.members import Person
 from rules.organisation import Organisation
 from services import polls_opening, polls_writing

@@ -1,5 +1,8 @@
 """The command line: sotay run, demo, terminal, migrate, import, letters, script, speak,
-backup, restore, release, doctor."""
+backup, restore, release, doctor.
+
+Each command brings in what it needs and nothing else: that is most of the time until it answers.
+"""
 
 import asyncio
 import sys
@@ -9,10 +12,6 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot import adding, backups, books, commands, demo, doctor, restoring, speaking
-from bot.app import clock_of
-from bot.importing import Asked
-from bot.letters import Which
 from bot.logs import begin_log
 from bot.settings import Settings
 from rules.refusal import Refusal
@@ -29,24 +28,32 @@ console = Console(stderr=True)
 @cli.command()
 def run() -> None:
     """Run the bot with the settings of .env."""
-    asyncio.run(commands.run_bot(Settings()))
+    from bot import running
+
+    asyncio.run(running.run_bot(Settings()))
 
 
 @cli.command("demo")
 def show_demo(port: Annotated[int, typer.Option(help="where the phones are shown")] = 8088) -> None:
     """A fictional ward on phones in your browser: no token, no network."""
+    from bot import demo
+
     asyncio.run(demo.run_demo(port))
 
 
 @cli.command()
 def terminal(code: Annotated[str, typer.Argument(help="the code of a letter")] = "") -> None:
     """Talk to the handbook in this terminal."""
-    asyncio.run(commands.talk(Settings(), code))
+    from bot import running
+
+    asyncio.run(running.talk(Settings(), code))
 
 
 @cli.command()
 def migrate() -> None:
     """Bring the database to this version."""
+    from bot import books
+
     asyncio.run(books.ready(Settings()))
 
 
@@ -68,8 +75,10 @@ def import_roster(
 
     Nobody is removed unless --remove-missing is given; a later list brings them back.
     """
-    asked = Asked(dry_run, yes, remove_missing, whole, sheet, unit)
-    asyncio.run(commands.import_roster(Settings(), file, asked))
+    from bot import importing
+
+    asked = importing.Asked(dry_run, yes, remove_missing, whole, sheet, unit)
+    asyncio.run(importing.import_roster(Settings(), file, asked))
 
 
 @cli.command()
@@ -84,13 +93,17 @@ def letters(
     ] = "",
 ) -> None:
     """Print the letters of invitation; codes printed earlier and not used become void."""
+    from bot.letters import Which, write_letters
+
     which = Which(unit, all_members, member)
-    asyncio.run(commands.write_letters(Settings(), out, which))
+    asyncio.run(write_letters(Settings(), out, which))
 
 
 @cli.command()
 def script(file: Annotated[Path, typer.Argument(help=".txt, .docx or .pdf")]) -> None:
     """Print the words that will be spoken; exit 1 with a list when a token needs a reading."""
+    from bot import speaking
+
     sys.exit(asyncio.run(speaking.print_script(Settings(), file)))
 
 
@@ -106,14 +119,21 @@ def speak(
     if add == (out is not None) or ((unit or again) and not add):
         raise Refusal("commands.speak_how")
     if out is not None:
+        from bot import speaking
+
         asyncio.run(speaking.speak(Settings(), files, out))
     else:
+        from bot import adding
+
         asyncio.run(adding.add(Settings(), files, unit, again=again))
 
 
 @cli.command()
 def backup() -> None:
     """Copy the books into a file, prove the copy, and drop copies that are too old."""
+    from bot import backups
+    from bot.clock import clock_of
+
     settings = Settings()
     asyncio.run(backups.make_backup(settings, clock_of(settings)()))
 
@@ -121,6 +141,8 @@ def backup() -> None:
 @cli.command()
 def restore(file: Annotated[Path, typer.Argument(help="a file that `sotay backup` made")]) -> None:
     """Bring the books back from a backup; nothing is sent until `sotay release`."""
+    from bot import restoring
+
     asyncio.run(restoring.restore(Settings(), file))
 
 
@@ -129,12 +151,16 @@ def release(
     send_held: Annotated[bool, typer.Option("--send-held", help="send what was held too")] = False,
 ) -> None:
     """After a restore: let the handbook send by itself again."""
+    from bot import restoring
+
     asyncio.run(restoring.release(Settings(), send_held=send_held))
 
 
 @cli.command("doctor")
 def look_after() -> None:
     """Say how the handbook is; exit 1 when something needs a person."""
+    from bot import doctor
+
     sys.exit(asyncio.run(doctor.examine(Settings())))
 
 
@@ -144,7 +170,9 @@ def main() -> None:
     try:
         cli()
     except Refusal as no:
-        console.print(commands.sentence(no), style="bold", markup=False, soft_wrap=True)
+        from bot.books import sentence
+
+        console.print(sentence(no, Settings()), style="bold", markup=False, soft_wrap=True)
         sys.exit(2)
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from rich.console import Console
 
 from audio.items import split_items
-from bot.app import clock_of
 from bot.books import migrate_database, opened
+from bot.clock import clock_of
+from bot.documents import open_document
 from bot.settings import Settings
-from bot.speaking import open_document
 from bot.texts import Texts
 from rules.bulletins import check_items, month_words
 from rules.bulletins_twins import numbers

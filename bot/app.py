@@ -2,15 +2,16 @@
 
 import asyncio
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from urllib.parse import urlsplit
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import backups, documents, voices
+from bot.clock import Clock, clock_of, utc_now
 from bot.delivery import Courier
 from bot.doors import Door, Incoming
 from bot.figures import Figures
@@ -49,20 +50,6 @@ GRACE = 8.0  # seconds that what was begun gets at the end
 READY = 5.0  # seconds in which the database must answer
 LOOK_ANYWAY = 15.0  # seconds after which living screens are drawn anew in any case
 DRAW_AGAIN = 2.0  # seconds to gather changes in; an edit counts as a message to that person
-Clock = Callable[[], datetime]
-
-
-def utc_now() -> datetime:
-    """The clock on the wall."""
-    return datetime.now(UTC)  # noqa: TID251 - the one place that reads the clock
-
-
-def clock_of(settings: Settings) -> Clock:
-    """The clock on the wall, or for training one that a file's number of seconds runs ahead."""
-    shift = settings.clock_shift
-    if shift is None:
-        return utc_now
-    return lambda: utc_now() + timedelta(seconds=float(shift.read_text() or 0))
 
 
 class App:

@@ -26,6 +26,11 @@ def say(settings: Settings, key: str, **values: Any) -> str:
     return texts.say(key, values, settings.language)
 
 
+def sentence(no: Refusal, settings: Settings) -> str:
+    """A refusal as one clear sentence."""
+    return say(settings, no.key, **no.values)
+
+
 async def migrate_database(settings: Settings, *, settling: bool = False) -> None:
     """Bring the database to this version; refused when it is ahead of us, damaged or full."""
     try:

@@ -10,19 +10,31 @@ from typing import Any
 
 from bot.routing import Call
 from handlers.dialog import File, Turn
+from handlers.naming import files_of
 from storage.conversations import Conversation
 
 NOT_UNDERSTOOD = "lost.not_understood"
+WHICH_MEANT, KEEP_ANSWER = "lost.which_meant", "lost.keep_answer"
 # Handlers that only show what they were given, and ask what should become of it.
 HOLDING = (
     "lost.file_unasked",
     "lost.file_described",
     NOT_UNDERSTOOD,
+    WHICH_MEANT,
     "feedback.hold",
     "members.look_over",
     "members.look_at_line",
     "members.look_at_reason",
     "notices.amend",
+)
+# Handlers that take what is typed as somebody's own words, which leave at once.
+OWN_WORDS = (
+    "feedback.send",
+    "feedback.add",
+    "feedback.answer",
+    "feedback.enter",
+    "meetings.take_reason",
+    "polls.take_comment",
 )
 WITH_FILES = ("lost.file_unasked", "lost.file_described", "feedback.hold", "notices.amend")
 STORY = 7  # words from which on it is worth keeping what nobody understood
@@ -38,11 +50,17 @@ def carried(call: Call, turn: Turn, talk: Conversation) -> Carried | None:
     """What is carried on from this turn: what was just sent to be held, or what was held before as
     long as she presses on from choice to choice. Back, Home or other words put it down."""
     if call.name in HOLDING and _worth_keeping(call, turn):
-        files = {one.media_id: asdict(one) for one in (*turn.held, turn.file) if one}
+        files = [asdict(one) for one in files_of(turn)]
         said = (talk.carried or {}).get("words", "") if turn.held else ""
-        return {"words": turn.words or said, "files": [*files.values()]}
-    onward = [*call.route] in [route for _, route in talk.choices or ()]
+        return {"words": turn.words or said, "files": files}
+    onward = [*call.route] in [route for _, route in talk.choices or ()] and _goes_with(call, talk)
     return talk.carried if onward or turn.held else None
+
+
+def _goes_with(call: Call, talk: Conversation) -> bool:
+    """Whoever says that a command's name was meant as the command wants it nowhere else."""
+    asked_which = (talk.place or [""])[0] == WHICH_MEANT
+    return not asked_which or call.name == KEEP_ANSWER
 
 
 def handed_over(turn: Turn, carried: Carried) -> Turn:

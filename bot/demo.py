@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from rich.console import Console
 
 from bot import app as running
-from bot.app import utc_now
+from bot.clock import utc_now
 from bot.demo_month import Codes, begin_month
 from bot.settings import Settings
 from bot.texts import LANGUAGES, Texts

@@ -15,8 +15,8 @@ from sqlalchemy.exc import DBAPIError
 
 from audio.engines import EngineFailed, Speed
 from audio.espeak import Espeak
-from bot.app import clock_of
 from bot.books import newest_backup, opened, say
+from bot.clock import clock_of
 from bot.settings import Settings
 from rules.backups import made_at
 from rules.words import words

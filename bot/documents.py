@@ -1,11 +1,13 @@
 """Documents people send: their text, or the key of a kind sentence when they have none."""
 
+import asyncio
 from pathlib import Path
 
-from audio.documents import Unreadable
+from audio.documents import Document, Unreadable
 from audio.items import split_items
 from audio.readers import read_document
 from bot.receiving import Reading
+from rules.refusal import Refusal
 
 
 async def read(path: Path, name: str) -> Reading:
@@ -17,3 +19,13 @@ async def read(path: Path, name: str) -> Reading:
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     items = split_items(document).items
     return Reading(text, items=[(item.title, item.text) for item in items])
+
+
+async def open_document(file: Path) -> Document:
+    """What a paper says; refused when it is not there or cannot be read."""
+    if not await asyncio.to_thread(file.is_file):
+        raise Refusal("commands.no_file", name=file.name)
+    try:
+        return await read_document(file, file.name)
+    except Unreadable as problem:
+        raise Refusal(f"lost.document_{problem.reason}") from None

@@ -11,7 +11,8 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from bot.app import clock_of
+from bot.books import opened, ready
+from bot.clock import clock_of
 from bot.reporting import INDENT, INDENTED, report, sheets_left_out
 from bot.settings import Settings
 from bot.texts import Texts
@@ -35,6 +36,15 @@ class Asked:
     whole: bool = False
     sheet: str = ""
     unit: str = ""
+
+
+async def import_roster(settings: Settings, file: Path, asked: Asked) -> None:
+    """Show what a list would change; write all of it, or nothing."""
+    if not file.is_file():  # noqa: ASYNC240 - one look before any other work
+        raise Refusal("commands.no_file", name=file.name)
+    await ready(settings)
+    async with opened(settings) as database:
+        await Import(settings, asked).run(database, file)
 
 
 class Import:

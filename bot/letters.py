@@ -1,18 +1,26 @@
 """Letters of invitation: fresh codes for those who have not joined, with words to print."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
+from rich.console import Console
+
+from bot.books import opened, ready
+from bot.clock import clock_of
 from bot.settings import Settings
 from bot.texts import Texts
-from files.letters import Letter, LetterWords
+from files.letters import Letter, LetterWords, make_letters
 from rules.members import Member
 from rules.refusal import Refusal
 from rules.roster_matching import is_called
 from services import joining
 from storage import members, units
 from storage.store import Store
+
+console = Console(highlight=False)
 
 
 @dataclass(frozen=True)
@@ -31,6 +39,23 @@ class Which:
     unit: str = ""
     everyone: bool = False
     member: str = ""
+
+
+async def write_letters(settings: Settings, out: Path, which: Which) -> None:
+    """Letters of invitation; earlier codes of those who get one become void."""
+    if not settings.bot_name:  # a letter whose link opens nobody's bot would be worse than none
+        raise Refusal("commands.no_bot_name")
+    if not out.parent.is_dir():
+        raise Refusal("commands.no_folder", name=str(out.parent))
+    await ready(settings)
+    texts = Texts(settings.pack, settings.organisation().zone)
+    now = clock_of(settings)()
+    async with opened(settings) as database, database.transaction() as store:
+        found = await letters_for(store, settings, texts, which, now)
+        await asyncio.to_thread(make_letters, found.letters, found.words, out)
+    values = {"count": len(found.letters), "name": str(out), "member": found.letters[0].name}
+    key = "commands.letter_written" if which.member else "commands.letters_written"
+    console.print(texts.say(key, values, settings.language), markup=False, soft_wrap=True)
 
 
 async def letters_for(

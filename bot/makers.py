@@ -1,20 +1,20 @@
-"""Files that are made when they are first needed: voices, calendar files, papers, pictures."""
+"""Files that are made when they are first needed: voices, calendar files, papers, pictures.
+
+What makes calendar files is brought in then too: a start would take longer for it.
+"""
 
 import asyncio
 import dataclasses
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bot.clock import Clock
 from bot.gallery import Made, Maker
 from bot.settings import Settings
 from bot.texts import Texts
 from bot.voices import voice_makers
-from files.meetings import SummaryPage, make_ics, make_summary
 from files.polls import Bar, draw_bars
-
-Clock = Callable[[], datetime]
 
 
 def every_maker(settings: Settings, texts: Texts, cache: Path, clock: Clock) -> dict[str, Maker]:
@@ -37,6 +37,8 @@ class _Papers:
 
     async def calendar(self, values: dict[str, Any], language: str, out: Path) -> Made:
         """A meeting for the phone's calendar."""
+        from files.meetings import make_ics
+
         said = {name: self._plain(value, language) for name, value in values.items()}
         content = make_ics(**said, now=self._clock())
         await asyncio.to_thread(out.write_bytes, content)
@@ -44,6 +46,8 @@ class _Papers:
 
     async def summary(self, values: dict[str, Any], language: str, out: Path) -> Made:
         """The one-page summary of a meeting."""
+        from files.meetings import SummaryPage, make_summary
+
         said = {name: self._in_words(value, language) for name, value in values.items()}
         page = dataclasses.replace(SummaryPage(**said), language=language)
         await asyncio.to_thread(make_summary, page, out)

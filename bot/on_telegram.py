@@ -9,14 +9,7 @@ from itertools import groupby
 from typing import Any
 
 import structlog
-from telegram import (
-    Bot,
-    BotCommand,
-    InputFile,
-    LinkPreviewOptions,
-    Message,
-    Update,
-)
+from telegram import Bot, BotCommand, InputFile
 from telegram.constants import ChatAction
 from telegram.error import (
     BadRequest,
@@ -39,7 +32,7 @@ from bot.doors import (
     Unreachable,
 )
 from bot.gallery import Gallery
-from bot.telegram_request import AiohttpRequest, NotConnected
+from bot.telegram_request import AiohttpRequest, NotConnected, call
 from bot.telegram_updates import remote_file, understand
 from rules.refusal import Refusal
 from storage.media import Kept
@@ -50,11 +43,12 @@ CAPTION, TEXT = 1024, 4096
 POLL_SECONDS = 25
 PATIENCE = 15.0  # seconds to wait for an answer to a send
 Take = Callable[[Incoming], Awaitable[None]]
+Raw = dict[str, Any]
 UPDATES = ["message", "callback_query", "my_chat_member"]
 TOO_MANY = "Too Many Requests"
 # Nothing was done. A gateway's timeout (504) is not among them: behind it, it may have been.
 OUT_OF_ORDER = ("Internal Server Error", "Bad Gateway", "Service Unavailable")
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = {"link_preview_options": {"is_disabled": True}}
 
 
 class TelegramDoor:
@@ -74,12 +68,13 @@ class TelegramDoor:
         self._gallery = gallery
         self._paid = paid  # broadcasts go by the lane that costs, and carries more
         self._offset = 0
+        request = AiohttpRequest(pool=128, read_timeout=patience)
         self.bot = Bot(
             token,
             base_url=f"{base_url}/bot",
             base_file_url=f"{base_url}/file/bot",
-            request=AiohttpRequest(pool=128, read_timeout=patience),
-            get_updates_request=AiohttpRequest(pool=1, read_timeout=POLL_SECONDS + 10),
+            request=request,
+            get_updates_request=request,
         )
 
     async def open(self, commands: Mapping[str, list[tuple[str, str]]]) -> str:
@@ -108,7 +103,7 @@ class TelegramDoor:
             message = await self._send(address, page)
         except TelegramError as problem:
             raise _outcome(problem) from None
-        return Sent(str(message.message_id))
+        return Sent(str(message["message_id"]))
 
     async def hint(self, incoming: Incoming, text: str) -> None:
         """End the little clock on the pressed button."""
@@ -135,22 +130,16 @@ class TelegramDoor:
             raise NotDelivered from problem
 
     async def _edit(self, address: str, page: Page, ref: str) -> bool:
+        given = {"message_id": int(ref), "reply_markup": _inline(page)}
         try:
-            await self.bot.edit_message_text(
-                _decorated(page.text),
-                chat_id=address,
-                message_id=int(ref),
-                parse_mode="HTML",
-                link_preview_options=NO_PREVIEW,
-                api_kwargs={"reply_markup": _inline(page)},
-            )
+            await self._call("editMessageText", self._text(address, page) | given)
         except BadRequest as problem:
             # The same screen again is what twenty presses give; anything else (deleted, too old,
             # a picture) is shown anew.
             return "not modified" in problem.message
         return True
 
-    async def _send(self, address: str, page: Page) -> Message:
+    async def _send(self, address: str, page: Page) -> Raw:
         if page.media is None:
             return await self._send_text(address, page)
         if len(page.text) <= CAPTION:
@@ -162,48 +151,45 @@ class TelegramDoor:
         except TelegramError as problem:  # trying it all again would bring the file twice
             raise TimedOut from problem
 
-    async def _send_text(self, address: str, page: Page) -> Message:
-        return await self.bot.send_message(
-            address,
-            _decorated(page.text),
-            parse_mode="HTML",
-            link_preview_options=NO_PREVIEW,
-            allow_paid_broadcast=self._pays(page),
-            api_kwargs={"reply_markup": _buttons(page)},
-        )
+    async def _send_text(self, address: str, page: Page) -> Raw:
+        given = self._text(address, page) | self._ways(page)
+        return await self._message("sendMessage", given)
 
-    def _pays(self, page: Page) -> bool | None:
-        return True if self._paid and page.broadcast else None
+    def _text(self, address: str, page: Page) -> Raw:
+        text = _decorated(page.text)
+        return {"chat_id": address, "text": text, "parse_mode": "HTML", **NO_PREVIEW}
 
-    async def _send_file(self, address: str, page: Page, kept: Kept) -> Message:
+    def _ways(self, page: Page) -> Raw:
+        paid = True if self._paid and page.broadcast else None
+        return {"allow_paid_broadcast": paid, "reply_markup": _buttons(page)}
+
+    async def _send_file(self, address: str, page: Page, kept: Kept) -> Raw:
+        kind = kept.kind if kept.kind in ("voice", "photo", "audio") else "document"
+        given: Raw = {"chat_id": address, "parse_mode": "HTML"}
+        if page.text:
+            given["caption"] = _decorated(page.text)
+        if kind in ("voice", "audio") and kept.seconds:
+            given["duration"] = kept.seconds
         async with self._gallery.uploading(kept, self.name) as remote_id:
             if remote_id is None:
                 data = await self._gallery.read(kept)
-                file = InputFile(data, filename=kept.name or "file", attach=False)
-                message = await self._call(address, page, kept, file)
+                given[kind] = InputFile(data, filename=kept.name or "file", attach=False)
+                send = getattr(self.bot, f"send_{kind}")
+                message: Raw = (await send(**given, api_kwargs=self._ways(page))).to_dict()
                 await self._gallery.uploaded(kept, self.name, _remote_id(message))
                 return message
-        return await self._call(address, page, kept, remote_id)
+        ways = self._ways(page)
+        return await self._message(f"send{kind.title()}", given | ways | {kind: remote_id})
 
-    async def _call(self, address: str, page: Page, kept: Kept, file: InputFile | str) -> Message:
-        ways: dict[str, Any] = {
-            "voice": self.bot.send_voice,
-            "photo": self.bot.send_photo,
-            "audio": self.bot.send_audio,
-        }
-        send: Any = ways.get(kept.kind, self.bot.send_document)
-        sounds = kept.kind in ("voice", "audio") and kept.seconds
-        extra = {"duration": kept.seconds} if sounds else {}
-        message: Message = await send(
-            address,
-            file,
-            caption=_decorated(page.text) if page.text else None,
-            parse_mode="HTML",
-            allow_paid_broadcast=self._pays(page),
-            api_kwargs={"reply_markup": _buttons(page)},
-            **extra,
-        )
+    async def _message(self, method: str, given: Raw) -> Raw:
+        message: Raw = await self._call(method, given)
         return message
+
+    async def _call(self, method: str, given: Raw, read_timeout: float | None = None) -> Any:
+        """A call in the Bot API's own words, and its bare result: every turn makes two or three,
+        and python-telegram-bot's objects for them cost more than the calls."""
+        url = f"{self.bot.base_url}/{method}"
+        return await call(self.bot.request, url, given, read_timeout)
 
     # --- in ----------------------------------------------------------------------------------
 
@@ -232,18 +218,18 @@ class TelegramDoor:
 
     async def take_update(self, payload: dict[str, Any], take: Take) -> None:
         """One update as a webhook brings it. Returns once it is committed."""
-        update = Update.de_json(payload, self.bot)
-        if incoming := understand(update):
+        if incoming := understand(payload):
             await take(incoming)
 
     async def poll(self, take: Take, seconds: int) -> None:
         """Take one batch. The offset moves on only when all of it is committed."""
-        updates = await self.bot.get_updates(self._offset, timeout=seconds, allowed_updates=UPDATES)
+        wanted = {"offset": self._offset, "timeout": seconds, "allowed_updates": UPDATES}
+        updates = await self._call("getUpdates", wanted, seconds + 10)
         await self._take_all(updates, take)
         if updates:
-            self._offset = updates[-1].update_id + 1
+            self._offset = updates[-1]["update_id"] + 1
 
-    async def _take_all(self, updates: tuple[Update, ...], take: Take) -> None:
+    async def _take_all(self, updates: list[Raw], take: Take) -> None:
         """Different people side by side, one person's updates in their order."""
         coming = [one for one in map(understand, updates) if one is not None]
         coming.sort(key=lambda one: one.address)  # stable: keeps each person's order
@@ -269,7 +255,7 @@ async def _decorate(call: Awaitable[object]) -> None:
         log.info("not decorated", kind=type(problem).__name__)
 
 
-def _remote_id(message: Message) -> str:
+def _remote_id(message: Raw) -> str:
     remote = remote_file(message)
     assert remote is not None
     return remote.remote_id
@@ -281,16 +267,13 @@ def _decorated(text: str) -> str:
     return f"<b>{escape(first)}</b>\n{escape(rest)}" if line else escape(first)
 
 
-# Buttons as the Bot API spells them: an object for each costs more than the rest of the message.
-
-
-def _buttons(page: Page) -> dict[str, Any] | None:
+def _buttons(page: Page) -> Raw | None:
     if page.keyboard:
         return {"keyboard": page.keyboard, "resize_keyboard": True, "is_persistent": True}
     return _inline(page)
 
 
-def _inline(page: Page) -> dict[str, Any] | None:
+def _inline(page: Page) -> Raw | None:
     rows = [[{"text": one.text, "callback_data": one.data} for one in row] for row in page.rows]
     return {"inline_keyboard": rows} if rows else None
 

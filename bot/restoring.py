@@ -12,9 +12,9 @@ from rich.console import Console
 from sqlalchemy.engine import make_url
 
 from bot import voices
-from bot.app import clock_of
 from bot.backups import copy_to, passphrase
 from bot.books import held, migrate_database, opened, ready, say
+from bot.clock import clock_of
 from bot.settings import Settings
 from files.keeping import Shelf
 from files.sealing import NotOpened, is_sealed, unseal

@@ -9,13 +9,10 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 
 from audio.bulletin import BulletinPlan, GateClosed
-from audio.checking import check_recording
-from audio.documents import Document, Unreadable
 from audio.items import split_items
-from audio.readers import read_document
 from audio.script import Script, make_script
-from audio.studio import build_bulletin
-from bot.app import utc_now
+from bot.clock import utc_now
+from bot.documents import open_document
 from bot.settings import Settings
 from bot.texts import Texts
 from bot.voices import engines_of
@@ -38,6 +35,9 @@ async def print_script(settings: Settings, file: Path) -> int:
 
 async def speak(settings: Settings, files: list[Path], out: Path) -> None:
     """One bulletin out of directives; nothing is written when a token needs a reading."""
+    from audio.checking import check_recording  # they take a while, and a script needs no sound
+    from audio.studio import build_bulletin
+
     directives = [split_items(await open_document(file)) for file in files]
     items = [(item.title, item.text) for directive in directives for item in directive.items]
     month = _month(" ".join(directive.title for directive in directives))
@@ -57,16 +57,6 @@ async def speak(settings: Settings, files: list[Path], out: Path) -> None:
         await asyncio.to_thread(_put, made.path, out)
     values = {"name": str(out), "seconds": round(made.seconds), "voice": made.engine}
     console.print(texts.say("commands.spoken", values, settings.language), markup=False)
-
-
-async def open_document(file: Path) -> Document:
-    """What a paper says; refused when it is not there or cannot be read."""
-    if not await asyncio.to_thread(file.is_file):
-        raise Refusal("commands.no_file", name=file.name)
-    try:
-        return await read_document(file, file.name)
-    except Unreadable as problem:
-        raise Refusal(f"lost.document_{problem.reason}") from None
 
 
 def _list_flagged(script: Script, settings: Settings) -> None:

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, cast
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
@@ -45,21 +46,14 @@ class AiohttpRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """An answer without the buttons of messages: they come back as we sent them, and making
-        objects of them costs more than all the rest. NetworkError when it does not say what came of
-        the call: it may have been done, which no other error says."""
+        """An answer. NetworkError when it does not say what came of the call: it may have been
+        done, which no other error says."""
         try:
             answer = json.loads(payload)
         except ValueError:
             raise NetworkError("no answer of a bot server") from None
         if not isinstance(answer, dict) or _says_nothing(answer):
             raise NetworkError("an answer that says nothing")
-        results = answer.get("result")
-        for one in results if isinstance(results, list) else [results]:
-            if isinstance(one, dict):
-                pressed = one.get("callback_query", {}).get("message", {})
-                for message in (one, pressed):
-                    message.pop("reply_markup", None)
         return answer
 
     async def do_request(
@@ -90,6 +84,37 @@ class AiohttpRequest(BaseRequest):
             raise TimedOut from None
         except aiohttp.ClientError as problem:
             raise NetworkError(type(problem).__name__) from None
+
+
+@dataclass(frozen=True)
+class Arguments:
+    """What a call without files is given, as far as our network layer asks a RequestData."""
+
+    given: Mapping[str, Any]
+    contains_files = False
+
+    @property
+    def json_parameters(self) -> dict[str, str]:
+        """The arguments as python-telegram-bot spells them: each but a text is JSON in itself."""
+        return {
+            name: value if isinstance(value, str) else json.dumps(value)
+            for name, value in self.given.items()
+            if value is not None
+        }
+
+    @property
+    def json_payload(self) -> bytes:
+        """All of them as one JSON."""
+        return json.dumps(self.json_parameters).encode()
+
+
+async def call(
+    request: BaseRequest, url: str, given: Mapping[str, Any], read_timeout: float | None
+) -> Any:
+    """One call and its bare result; what fails comes out as python-telegram-bot's errors."""
+    patience = BaseRequest.DEFAULT_NONE if read_timeout is None else read_timeout
+    arguments = cast(RequestData, Arguments(given))
+    return await request.post(url, arguments, read_timeout=patience)
 
 
 def _says_nothing(answer: Mapping[str, Any]) -> bool:

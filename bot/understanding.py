@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.carrying import HOLDING
+from bot.carrying import HOLDING, OWN_WORDS, WHICH_MEANT
 from bot.doors import Incoming
 from bot.likeness import Phrase, likeness, plain
 from bot.pages import KEYBOARD, LISTEN
@@ -26,6 +26,7 @@ STORY = 7  # words from which on somebody tells something rather than asks for a
 AT_ONCE = ("help.english", "help.vietnamese")
 USUAL = ("notices.notices", "meetings.meetings", "polls.polls")
 FOR_STORIES = ("feedback.feedback", *USUAL)
+NO_PLACE = ("home.thanks",)  # "vâng" and "cảm ơn" ask for nothing
 NEVER_GUESSED = ("help.help", "home.start", "home.thanks")  # always offered; lead nowhere new
 NUMBER = re.compile(r"^(?:so\s+)?(\d{1,2})\s*[.)]?$")
 
@@ -157,15 +158,23 @@ class Understanding:
         if member is None and (known := self._exact(said, None)):
             return Meant(known)  # whoever is at the door has few words, and none is a code
         if asked := self._asked(talk):
-            # What would only be held, to be asked what it is for, may as well be a command.
-            command = self._exact(said, member) if asked.name in HOLDING else None
-            return Meant(command) if command else Meant(asked, words)
+            return self._answer(said, words, asked, member)
         if not said and any(unicodedata.category(one) == "So" for one in words):
             return Meant(self._call("home.thanks"))  # a thumb, a heart, a flower
         if member is None:
             code = read_code(words) is not None
             return Meant(self._call("joining.open_letter" if code else "joining.welcome"), words)
         return self._guess(plain(words), member, talk)
+
+    def _answer(self, said: str, words: str, asked: Call, member: Person | None) -> Meant:
+        """What is typed where a question stands. What would only be held, to be asked what it is
+        for, may as well be a command; what would leave as her own words is asked about first."""
+        saying = self._saying(said, member)
+        if saying and asked.name in HOLDING:
+            return Meant(saying.call)
+        if saying and asked.name in OWN_WORDS and saying.name not in NO_PLACE:
+            return Meant(self._call(WHICH_MEANT, saying.name, *asked.route), words)
+        return Meant(asked, words)
 
     def _of_slash(self, said: str, member: Person | None) -> Meant:
         command = said.split(" ", 1)[0].replace("_", "")
@@ -208,8 +217,12 @@ class Understanding:
 
     def _exact(self, said: str, member: Person | None) -> Call | None:
         """The command called by just these words."""
+        saying = self._saying(said, member)
+        return saying.call if saying else None
+
+    def _saying(self, said: str, member: Person | None) -> Saying | None:
         named = (one for one in self._sayings if one.phrase.plain == said)
-        return next((one.call for one in named if self._allowed(one, member)), None)
+        return next((one for one in named if self._allowed(one, member)), None)
 
     def _allowed(self, saying: Saying, member: Person | None) -> bool:
         """Leaders' commands are theirs alone, and who is in already does not join."""

@@ -1,27 +1,33 @@
-"""Voices: the makers that turn bulletins and screens into sound, and what a voice cannot say."""
+"""Voices: the makers that turn bulletins and screens into sound, and what a voice cannot say.
+
+The studio and what it is built on are brought in when something is spoken for the first time: they
+would be a third of every start, and most commands never speak.
+"""
+
+from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from audio.bulletin import BulletinPlan
-from audio.cache import CachedEngine
 from audio.engines import Engine, Speed
 from audio.espeak import Espeak
-from audio.google import Google
 from audio.items import split_text
 from audio.script import make_script
-from audio.studio import Recording, build_bulletin, say
 from bot.gallery import Made, Maker
 from bot.settings import Settings
 from rules.organisation import Organisation
 from rules.words import Words, words
 from storage.media import Kept
+
+if TYPE_CHECKING:
+    from audio.studio import Recording
 
 # A directive is read in the language it is written in, whatever the listener's buttons say.
 WRITTEN_IN = "vi"
@@ -32,13 +38,16 @@ BUILT_IN = f".{Espeak.name}.ogg"
 
 def engines_of(settings: Settings) -> list[Engine]:
     """The voices for bulletins, the better first; the built-in one is always there."""
-    online = [Google(f"https://{settings.voice_host}")] if settings.voice_online else []
-    return [*online, Espeak()]
+    if not settings.voice_online:
+        return [Espeak()]
+    from audio.google import Google
+
+    return [Google(f"https://{settings.voice_host}"), Espeak()]
 
 
 def voice_makers(settings: Settings, folder: Path) -> dict[str, Maker]:
     """The makers of sound; sentences that were spoken before are kept below `folder`."""
-    studio = _Studio(engines_of(settings), folder / "sentences")
+    studio = _Studio(settings, folder / "sentences")
     return {
         "bulletins.audio": studio.bulletin,
         "bulletins.item": studio.item,
@@ -80,12 +89,19 @@ def voice_label(kept: Kept | None) -> Words | None:
 class _Studio:
     """The makers, with their voices."""
 
-    def __init__(self, engines: Sequence[Engine], cache: Path) -> None:
-        self._engines = engines
+    def __init__(self, settings: Settings, cache: Path) -> None:
+        self._settings = settings
         self._cache = cache
+
+    @cached_property
+    def _engines(self) -> list[Engine]:
+        return engines_of(self._settings)
 
     async def bulletin(self, values: dict[str, Any], language: str, out: Path) -> Made:
         """A whole bulletin, as it was planned."""
+        await asyncio.to_thread(_bring_in)
+        from audio.studio import build_bulletin
+
         plan = BulletinPlan(
             values["unit"],
             date.fromisoformat(values["month"]),
@@ -101,6 +117,10 @@ class _Studio:
 
     async def item(self, values: dict[str, Any], language: str, out: Path) -> Made:
         """One item of a bulletin, in the same voice: its sentences were kept."""
+        await asyncio.to_thread(_bring_in)
+        from audio.cache import CachedEngine
+        from audio.studio import say
+
         text = f"{values['title']}.\n{values['text']}"
         kept = [CachedEngine(engine, self._cache) for engine in self._engines]
         made = await say(text, out, kept, WRITTEN_IN, readings=values["readings"])
@@ -108,8 +128,17 @@ class _Studio:
 
     async def screen(self, values: dict[str, Any], language: str, out: Path) -> Made:
         """A screen's own words. They may be about a person, so they never leave the house."""
+        await asyncio.to_thread(_bring_in)
+        from audio.studio import say
+
         made = await say(values["text"], out, [Espeak()], language, Speed(values["speed"]))
         return Made(out, "nghe.ogg", MIME, round(made.seconds))
+
+
+def _bring_in() -> None:
+    """In a thread: nobody's turn waits for it."""
+    import audio.google
+    import audio.studio  # noqa: F401
 
 
 def _made(name: str, recording: Recording, out: Path) -> Made:

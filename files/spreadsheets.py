@@ -14,8 +14,6 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
-
 from rules.refusal import Refusal
 from rules.roster_columns import Cell, Row
 from rules.spelling import fold
@@ -84,6 +82,8 @@ def _read_xlsx(path: Path) -> Grid:
     with zipfile.ZipFile(path) as parts:
         if sum(part.file_size for part in parts.infolist()) > _MOST_UNPACKED:
             raise _TooBig
+    from openpyxl import load_workbook  # it takes longer than a whole list in .csv
+
     book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
     try:
         seen = [one for one in book.worksheets if one.sheet_state == "visible"]

@@ -9,6 +9,7 @@ from handlers.bulletins_listening import routes as routes
 from handlers.bulletins_writing import add_directive
 from handlers.dialog import Choice, Screen, Turn
 from rules.bulletins import month_words, page_of
+from rules.refusal import Refusal
 from rules.words import Words, short, words
 from services import bulletins as editing
 from services.bulletins_desk import Desk, first_open, on_desk
@@ -21,14 +22,14 @@ async def edit_bulletin(turn: Turn) -> Screen:
     """The bulletin to be decided on first; an empty desk says what comes next."""
     bulletin_id = await first_open(turn.store, turn.person, turn.now)
     if bulletin_id is not None:
-        return await _shown(turn, bulletin_id)
+        return await desk(turn, bulletin_id)
     return await _empty(turn)
 
 
 @routes.on
 async def desk(turn: Turn, bulletin_id: int) -> Screen:
     """How a bulletin stands, and what is to be done."""
-    return await _shown(turn, bulletin_id)
+    return await _shown(turn, await on_desk(turn.store, turn.person, bulletin_id, turn.now))
 
 
 @routes.on
@@ -76,14 +77,13 @@ async def proof(turn: Turn, bulletin_id: int, mark: str, number: int, page: int)
 @routes.on
 async def hear(turn: Turn, bulletin_id: int, mark: str) -> Screen:
     """Somebody says to have heard or read all of it: now it may be approved."""
-    found = await editing.approvable(turn.store, turn.person, bulletin_id, turn.now)
-    if found.mark != mark:
-        return _hear_first(found, changed=True)
-    await editing.hear(turn.store, turn.person, bulletin_id, mark, turn.now)
+    try:
+        found = await editing.hear(turn.store, turn.person, bulletin_id, mark, turn.now)
+    except Refusal as no:
+        return await _unheard(turn, bulletin_id, no)
     if found.bulletin.state != "collecting":
-        return await _shown(turn, bulletin_id)
-    screen = await ask_approval(turn, bulletin_id)
-    return replace(screen, stands_at=(ask_approval, bulletin_id))
+        return await _shown(turn, found)
+    return replace(await _asked(turn, found), stands_at=(ask_approval, bulletin_id))
 
 
 @routes.on
@@ -92,12 +92,19 @@ async def ask_approval(turn: Turn, bulletin_id: int) -> Screen:
     found = await editing.approvable(turn.store, turn.person, bulletin_id, turn.now)
     if not found.is_heard:
         return _hear_first(found, changed=found.heard is not None)
+    return await _asked(turn, found)
+
+
+async def _asked(turn: Turn, found: Desk) -> Screen:
+    bulletin_id = found.bulletin.id
+    people, unlinked = await editing.audience(turn.store, found)
     return Screen(
         "bulletins.ask_approval",
         {
             "month": month_words(found.plan.month),
             "count": len(found.items),
-            "people": found.people,
+            "people": people,
+            "unlinked": unlinked,
             "due": found.bulletin.leaves_at(turn.store.org, turn.now),
             "name": turn.person.member.name,
         },
@@ -112,16 +119,15 @@ async def approve(turn: Turn, bulletin_id: int, mark: str) -> Screen:
 
     It comes as its listeners will have it: so it is made, and its hour need not wait for it.
     """
-    before = await editing.approvable(turn.store, turn.person, bulletin_id, turn.now)
-    if before.mark != mark or not before.is_heard:
-        return _hear_first(before, changed=before.mark != mark)
-    due = await editing.approve(turn.store, turn.person, bulletin_id, mark, turn.now)
-    found = await on_desk(turn.store, turn.person, bulletin_id, turn.now)
+    try:
+        due, plan = await editing.approve(turn.store, turn.person, bulletin_id, mark, turn.now)
+    except Refusal as no:
+        return await _unheard(turn, bulletin_id, no)
     values = {"due": due, "name": turn.person.member.name}
     return Screen(
         "bulletins.approved",
         values,
-        media=found.bulletin.approved.voice(),
+        media=plan.voice(),
         meanwhile=words("bulletins.approved_recording", due=due),
         back=(desk, bulletin_id),
     )
@@ -153,6 +159,14 @@ async def skip(turn: Turn, bulletin_id: int) -> Screen:
     return Screen("bulletins.skipped", back=edit_bulletin)
 
 
+async def _unheard(turn: Turn, bulletin_id: int, no: Refusal) -> Screen:
+    """The way to hear what was not heard as it is now; any other refusal stands."""
+    if no.key not in ("bulletins.hear_first", "bulletins.changed_meanwhile"):
+        raise no
+    found = await editing.approvable(turn.store, turn.person, bulletin_id, turn.now)
+    return _hear_first(found, changed=no.key == "bulletins.changed_meanwhile")
+
+
 def _hear_first(found: Desk, *, changed: bool) -> Screen:
     """Nothing is approved unheard."""
     bulletin_id = found.bulletin.id
@@ -174,8 +188,7 @@ async def _empty(turn: Turn) -> Screen:
     return Screen(key, values, choices=(ADD,), back=units.lead)
 
 
-async def _shown(turn: Turn, bulletin_id: int) -> Screen:
-    found = await on_desk(turn.store, turn.person, bulletin_id, turn.now)
+async def _shown(turn: Turn, found: Desk) -> Screen:
     bulletin = found.bulletin
     bulletin.check_open()
     if not found.items:

@@ -1,16 +1,18 @@
 """Bulletins for members: listen to the newest, item by item, read it, find earlier months."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from handlers import home
 from handlers.dialog import Choice, Handler, Routes, Screen, Turn
 from rules.bulletins import Bulletin, month_words, page_of
+from rules.mailings import not_reached
 from rules.members import Person
 from rules.words import short, words
 from services import bulletins_listening as listening
 
 routes = Routes("bulletins")
 ON_A_PAGE = 3
-UNITS_ON_A_PAGE = 4
 TITLE, LABEL = 60, 24
 
 
@@ -25,8 +27,11 @@ async def bulletins(turn: Turn) -> Screen:
 
 @routes.on
 async def show(turn: Turn, bulletin_id: int) -> Screen:
-    """A bulletin that was sent."""
-    return _front(turn.person, await listening.one(turn.store, turn.person, bulletin_id))
+    """A bulletin that was sent; the newest is what Back would lead to."""
+    found = await listening.one(turn.store, turn.person, bulletin_id)
+    newest = await listening.newest(turn.store, turn.person)
+    screen = _front(turn.person, found)
+    return replace(screen, back=home.home) if newest == found else screen
 
 
 @routes.on
@@ -87,7 +92,7 @@ async def item(turn: Turn, bulletin_id: int, number: int) -> Screen:
         choices=(*choices, Choice("bulletins.have_heard", heard, bulletin_id)),
         media=plan.voice_of(number),
         meanwhile=words("bulletins.recording_item", number=number),
-        back=(show, bulletin_id),
+        back=(items, bulletin_id, _page_with(number, len(plan.items))),
     )
 
 
@@ -141,19 +146,22 @@ async def for_leaders(turn: Turn, bulletin_id: int) -> Screen:
 
 @routes.on
 async def counts(turn: Turn, bulletin_id: int, page: int) -> Screen:
-    """To how many of each branch it was sent, and how many said to have listened."""
+    """To how many of each branch it was sent, how many said to have listened, and whom it has not
+    reached."""
     month = (await listening.one(turn.store, turn.person, bulletin_id)).month
-    found = await listening.counts(turn.store, turn.person, bulletin_id)
-    start = page * UNITS_ON_A_PAGE
+    found = await listening.reached(turn.store, turn.person, bulletin_id)
+    start = page * ON_A_PAGE
     lines = tuple(
         words("bulletins.count", unit=short(one.unit, LABEL), sent=one.sent, heard=one.heard)
-        for one in found[start : start + UNITS_ON_A_PAGE]
+        for one in found.units[start : start + ON_A_PAGE]
     )
     more = Choice("bulletins.more", counts, bulletin_id, page + 1)
+    nowhere = "bulletins.sent_to_nobody" if found.begun else "bulletins.no_counts"
+    key = "bulletins.counts" if lines else nowhere
     return Screen(
-        "bulletins.counts" if lines else "bulletins.no_counts",
-        {"month": month_words(month), "lines": lines},
-        choices=(more,) if len(found) > start + UNITS_ON_A_PAGE else (),
+        key,
+        {"month": month_words(month), "lines": lines, "note": not_reached(found.states)},
+        choices=(more,) if len(found.units) > start + ON_A_PAGE else (),
         back=(for_leaders, bulletin_id),
     )
 
@@ -162,6 +170,12 @@ def a_page(choices: Sequence[Choice], page: int, more: Choice) -> tuple[Choice, 
     """Three choices and the way to more of them; on the last page there is room for four."""
     left = choices[page * ON_A_PAGE :]
     return tuple(left) if len(left) <= ON_A_PAGE + 1 else (*left[:ON_A_PAGE], more)
+
+
+def _page_with(number: int, count: int) -> int:
+    """The page of `a_page` with this one (from 1) of so many."""
+    page = (number - 1) // ON_A_PAGE
+    return page - 1 if page and count - (page - 1) * ON_A_PAGE <= ON_A_PAGE + 1 else page
 
 
 def one_item(handler: Handler, number: int, title: str, *args: int) -> Choice:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers.bulletins_listening import routes
 from handlers.dialog import Choice, File, Handler, Screen, Turn
-from handlers.naming import all_named, files_of, named
+from handlers.naming import ONE_OF_SEVERAL, all_named, files_of, named
 from rules.bulletins import month_words
 from rules.bulletins_twins import numbers
 from rules.refusal import Refusal
@@ -44,10 +44,12 @@ async def _take_files(turn: Turn) -> Screen:
             added = await _add(replace(turn, file=file))
         except Refusal as no:
             reason = words(no.key, **no.values)
-            left.append(words("bulletins.not_taken", file=named(file), reason=reason))
+            left.append(
+                words("bulletins.not_taken", file=named(file, ONE_OF_SEVERAL), reason=reason)
+            )
             continue
         if added.twins:
-            left.append(words("bulletins.was_there", file=named(file)))
+            left.append(words("bulletins.was_there", file=named(file, ONE_OF_SEVERAL)))
         else:
             taken.append((file, added))
     if not taken:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from handlers import feedback, help, home, notices
-from handlers.dialog import Choice, Handler, Routes, Screen, Turn
-from handlers.naming import all_named, files_of, named
+from handlers.dialog import Choice, Handler, Place, Routes, Screen, Turn
+from handlers.naming import MOST_HELD, all_named, files_of, named
 from handlers.topics import TOPICS
 from rules.words import short
 
@@ -35,6 +35,9 @@ async def file_unasked(turn: Turn) -> Screen:
     """A file nobody asked for: what should become of it? The next question takes it."""
     if turn.file and turn.file.media_id is None:
         return replace(_what_for(turn), key=turn.file.problem, values={})
+    if turn.file and turn.file not in files_of(turn):
+        values = {"count": MOST_HELD, "file": named(turn.file)}
+        return replace(_what_for(turn), key="lost.enough_files", values=values)
     return _what_for(turn)
 
 
@@ -72,6 +75,36 @@ async def not_understood(turn: Turn, misses: int) -> Screen:
     if misses:
         return Screen("lost.not_understood_again", choices=(call, *guesses[:2]))
     return Screen("lost.not_understood", choices=(*guesses[:3], call))
+
+
+@routes.on
+async def which_meant(turn: Turn, command: str, question: str, about: str) -> Screen:
+    """A command's name, typed where somebody's own words are asked for: which was meant?"""
+    place = _question(question, about)
+    if place is None:
+        return await home.home(turn)
+    keep = Choice("lost.keep_answer", keep_answer, question, about)
+    values, back = {"text": turn.words}, (answer_again, question, about)
+    return Screen("lost.which_meant", values, (guess(command), keep), asks=place, back=back)
+
+
+@routes.on
+async def keep_answer(turn: Turn, question: str, about: str) -> Screen:
+    """It was meant as the answer, which is carried to the question."""
+    return await answer_again(turn, question, about)
+
+
+@routes.on
+async def answer_again(turn: Turn, question: str, about: str) -> Screen:
+    """The question, by itself."""
+    place = _question(question, about)
+    return Screen("lost.answer_again", asks=place) if place else await home.home(turn)
+
+
+def _question(name: str, about: str) -> Place | None:
+    """The handler that takes the answer; None for a press nobody offered."""
+    found = next((one.presses[name] for one in TOPICS if name in one.presses), None)
+    return (found, about) if found else None
 
 
 def _ways_on() -> tuple[Choice, ...]:

@@ -134,8 +134,10 @@ async def preview(turn: Turn, draft: Draft) -> Screen:
         Choice("meetings.invite", invite, draft.id, count=found.invited),
         Choice("meetings.see_who_is_invited", who_is_invited, draft.id),
     ]
-    if found.unlinked:
-        choices.append(Choice("meetings.see_unlinked", see_unlinked, draft.id, 0))
+    if len(meeting.agenda or "") > AGENDA_SHOWN:
+        choices.append(Choice("meetings.see_agenda", see_draft_agenda, draft.id))
+    elif found.unlinked:
+        choices.append(_unlinked(draft.id))
     values = {
         "name": meeting.name,
         "unit": meeting.unit_name,
@@ -166,8 +168,21 @@ async def who_is_invited(turn: Turn, draft_id: int) -> Screen:
                 if found.statuses[status]
             ),
         },
+        choices=(_unlinked(draft_id),) if found.unlinked else (),
         back=(meetings_calling.go_on, draft_id),
     )
+
+
+def _unlinked(draft_id: int) -> Choice:
+    return Choice("meetings.see_unlinked", see_unlinked, draft_id, 0)
+
+
+@routes.on
+async def see_draft_agenda(turn: Turn, draft_id: int) -> Screen:
+    """The whole of an agenda that the last look, like the invitation, shows the beginning of."""
+    meeting = (await calling.preview(turn.store, turn.person, draft_id, turn.now)).meeting
+    values = {"name": meeting.name, "agenda": meeting.agenda or "", "count": 0}
+    return Screen("meetings.agenda", values, back=(meetings_calling.go_on, draft_id))
 
 
 @routes.on

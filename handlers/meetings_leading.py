@@ -77,9 +77,9 @@ def _deeds(turn: Turn, meeting: Meeting) -> Iterator[Choice]:
         yield Choice(label, attendance.take_attendance, meeting.id)
     if meeting.may("answer", turn.now):
         yield Choice("meetings.who_is_silent", silent, meeting.id, 0)
-    if meeting.stage(turn.now) == "over":
+    if meeting.stage(turn.now) in ("going", "over"):
         yield Choice("meetings.who_was_absent", absent, meeting.id, 0)
-    else:
+    if meeting.stage(turn.now) != "over":
         yield Choice("meetings.who_declined", declined, meeting.id, 0)
     if meeting.may("move", turn.now):
         yield Choice("meetings.change", meetings_changing.change, meeting.id)

@@ -122,7 +122,7 @@ async def choose_line(turn: Turn, correction_id: int) -> Screen:
         Choice("members.other_line", other_lines, correction_id),
         Choice("members.only_add", add_only, correction_id),
     )
-    return _which_line(found, choices, corrections)
+    return _which_line(found, choices)
 
 
 @routes.on
@@ -130,7 +130,7 @@ async def other_lines(turn: Turn, correction_id: int) -> Screen:
     """The lines that are less likely."""
     found = await correcting.correction(turn.store, turn.person, correction_id)
     choices = _lines(found, lines_meant(found.text)[LIKELY:])
-    return _which_line(found, choices, (choose_line, correction_id))
+    return _which_line(found, choices)
 
 
 @routes.on
@@ -150,7 +150,7 @@ async def ask_value(turn: Turn, correction_id: int, line: str) -> Screen:
         },
         choices=(as_said,) if wanted else (),
         asks=(look_at_line, correction_id, line),
-        back=(choose_line, correction_id),
+        back=_above(found),
     )
 
 
@@ -164,7 +164,7 @@ async def write_as_said(turn: Turn, correction_id: int, line: str) -> Screen:
 @routes.on
 async def look_at_line(turn: Turn, correction_id: int, line: str) -> Screen:
     """What was typed once more before it is written; the switchboard keeps it meanwhile."""
-    _, before, _ = await correcting.line(turn.store, turn.person, correction_id, line, turn.now)
+    found, before, _ = await correcting.line(turn.store, turn.person, correction_id, line, turn.now)
     return Screen(
         "members.look_at_line",
         {
@@ -174,7 +174,7 @@ async def look_at_line(turn: Turn, correction_id: int, line: str) -> Screen:
         },
         choices=(Choice("members.write_it", write_typed, correction_id, line),),
         asks=(look_at_line, correction_id, line),
-        back=(choose_line, correction_id),
+        back=_above(found),
     )
 
 
@@ -201,7 +201,8 @@ async def add_only(turn: Turn, correction_id: int) -> Screen:
 @routes.on
 async def ask_reason(turn: Turn, correction_id: int) -> Screen:
     """A decline needs its reason."""
-    return Screen("members.ask_reason", asks=(look_at_reason, correction_id), back=corrections)
+    asks = (look_at_reason, correction_id)
+    return Screen("members.ask_reason", asks=asks, back=(show_correction, correction_id))
 
 
 @routes.on
@@ -248,7 +249,7 @@ async def _write(turn: Turn, correction_id: int, line: str, text: str) -> Screen
             turn.store, turn.person, correction_id, line, text, turn.now
         )
     except Refusal as no:
-        asks, back = (look_at_line, correction_id, line), (choose_line, correction_id)
+        asks, back = (look_at_line, correction_id, line), (show_correction, correction_id)
         return _asked_again(no, "members.line_", asks, back)
     values = {
         "name": found.name,
@@ -267,7 +268,13 @@ def _asked_again(no: Refusal, about: str, asks: Place, back: Place) -> Screen:
     return Screen(no.key, no.values, asks=asks, back=back)
 
 
-def _which_line(found: Correction, choices: tuple[Choice, ...], back: Place) -> Screen:
+def _above(found: Correction) -> Place:
+    """The proposal while it is to be decided, else the lines that may be written next."""
+    return (show_correction if found.state == "proposed" else choose_line, found.id)
+
+
+def _which_line(found: Correction, choices: tuple[Choice, ...]) -> Screen:
+    back = _above(found) if found.state == "proposed" else corrections
     values = {"name": found.name, "text": short(found.text, LOOKED_OVER)}
     return Screen("members.which_line", values, choices, back=back)
 

@@ -6,6 +6,7 @@ from handlers.polls_leading import manage
 from handlers.polls_leading import routes as routes
 from rules.polls import Draft
 from rules.polls_counting import rule, voting
+from rules.words import Words, words
 from services import polls_opening as opening
 from services import polls_writing as writing
 
@@ -28,10 +29,19 @@ async def preview(turn: Turn, draft_id: int) -> Screen:
     }
     return Screen(
         "polls.preview_later" if later else "polls.preview",
-        {**values, "opens": draft.opens_at} if later else values,
+        {**values, **_hours(draft)} if later else values,
         choices=_deeds(draft, later),
         back=polls_opening.open_poll,
     )
+
+
+def _hours(draft: Draft) -> dict[str, Words]:
+    """When it opens and ends; the day is said once when both are on it."""
+    opens, closes = draft.opens_at, draft.closes_at
+    return {
+        "opens": words("date.brief", at=opens),
+        "closes": words("date.brief", at=closes, beside=opens),
+    }
 
 
 @routes.on

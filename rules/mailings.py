@@ -3,12 +3,21 @@
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 
 from rules.messages import Button, Message
 from rules.words import Words, words
 
 LATELY = 50  # sends that are looked at
 TOO_MANY = 10  # of them: a fifth
+WHY_NOT = {  # what is said of deliveries that have not brought it, and their states
+    "waiting": ("queued", "leased", "sending"),
+    "uncertain": ("uncertain", "held"),
+    "failed": ("failed", "unreachable"),
+    "unlinked": ("unlinked",),
+    "listed": ("listed",),
+    "stopped": ("recalled",),
+}
 GOES_WRONG = ("failed", "uncertain")  # whoever blocked us is no sign that something is wrong
 
 
@@ -61,6 +70,16 @@ def question(mailing_id: int, about: Words, far: Sending) -> Message:
             Button(words("mailings.stop"), ("mailings.ask_stop", mailing_id)),
         ),
     )
+
+
+def not_reached(counts: Mapping[str, int]) -> Words | str:
+    """Of the deliveries by state: how many have not brought it, and why; "" when all have."""
+    why = {name: sum(counts.get(one, 0) for one in states) for name, states in WHY_NOT.items()}
+    said = [words(f"mailings.not_{name}", count=count) for name, count in why.items() if count]
+    if not said:
+        return ""
+    people = reduce(lambda some, more: words("mailings.and_more", some=some, more=more), said)
+    return words("mailings.not_reached", people=people)
 
 
 def reach(people: int, unlinked: int) -> Words:

@@ -160,8 +160,10 @@ def _decision(poll: Asked, result: Result) -> Words:
     outcome, turnout = "passed" if result.passed else "failed", result.turnout
     if poll.base == "cast":
         return words(f"polls.{outcome}_cast", turnout=turnout.said, **values)
-    said = words(f"polls.{outcome}_roll", base=result.base, **values)
-    return words("polls.few_voted", turnout=turnout.said, decision=said) if turnout.is_low else said
+    if not turnout.is_low:
+        return words(f"polls.{outcome}_roll", base=result.base, **values)
+    said = words(f"polls.{outcome}_few", base=result.base, **values)
+    return words("polls.few_voted", turnout=turnout.said, decision=said)
 
 
 def rule(poll: Asked, roll: Roll) -> Words:

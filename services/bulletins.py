@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from rules import bulletins as rules
-from rules.bulletins import Bulletin
+from rules.bulletins import Bulletin, Plan
 from rules.bulletins_twins import twins
 from rules.members import Person
 from rules.refusal import Refusal
@@ -20,7 +20,7 @@ from services.bulletins_desk import (
     reopen,
     tell_editors,
 )
-from storage import audit, deliveries
+from storage import audit, deliveries, members
 from storage import bulletins as rows
 from storage import bulletins_hearing as hearing
 from storage.store import Store
@@ -122,16 +122,27 @@ async def give_reading(
     return spoken
 
 
-async def hear(store: Store, person: Person, bulletin_id: int, mark: str, now: datetime) -> None:
+async def hear(store: Store, person: Person, bulletin_id: int, mark: str, now: datetime) -> Desk:
     """Note that this person says to have heard or read the whole of what has that mark."""
     desk = await _as_shown(store, person, bulletin_id, mark, now)
     await hearing.hear(store, bulletin_id, person.id, desk.plan.fingerprint, now)
+    return replace(desk, heard=desk.plan.fingerprint)
+
+
+async def audience(store: Store, desk: Desk) -> tuple[int, int]:
+    """To how many it will be sent, and how many of them no message reaches, because they have not
+    joined."""
+    everyone = ("below", desk.bulletin.unit_path)
+    people = await members.statuses(store, everyone)
+    unlinked = await members.statuses(store, everyone, members.STRANGERS)
+    return people.total(), unlinked.total()
 
 
 async def approve(
     store: Store, person: Person, bulletin_id: int, mark: str, now: datetime
-) -> datetime:
-    """Approve what was shown under that mark and heard whole before; when it will be sent."""
+) -> tuple[datetime, Plan]:
+    """Approve what was shown under that mark and heard whole before: when it will be sent, and
+    what."""
     desk = await _as_shown(store, person, bulletin_id, mark, now)
     if not desk.is_heard:
         raise Refusal("bulletins.hear_first")
@@ -145,7 +156,7 @@ async def approve(
     }
     if await rows.shift(store, bulletin_id, "collecting", "approved", **values):
         await audit.note(store, now, person.id, "approved", "bulletin", bulletin_id)
-    return leaves_at
+    return leaves_at, desk.plan
 
 
 async def approvable(store: Store, person: Person, bulletin_id: int, now: datetime) -> Desk:

@@ -28,7 +28,6 @@ class Desk:
     plan: Plan
     unread: tuple[str, ...]
     edits: bool
-    people: int  # to so many it will be sent
     heard: str | None = None  # the fingerprint of what this person heard or read whole last
 
     @property
@@ -77,10 +76,9 @@ async def on_desk(store: Store, person: Person, bulletin_id: int, now: datetime)
         raise Refusal("units.not_yours")
     items = await rows.items(store, bulletin_id)
     plan = await _plan(store, bulletin, items, now)
-    people = await members.statuses(store, ("below", bulletin.unit_path))
     unread = rules.unread(store.org, plan)
     heard = await hearing.last_heard(store, bulletin_id, person.id) if edits else None
-    return Desk(bulletin, items, plan, unread, edits, people.total(), heard)
+    return Desk(bulletin, items, plan, unread, edits, heard)
 
 
 def must_edit(desk: Desk) -> None:

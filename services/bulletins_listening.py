@@ -1,11 +1,13 @@
 """Sent bulletins: finding them, saying that one has listened, and how many did."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from rules.bulletins import Bulletin, concerns
 from rules.members import Person
+from rules.messages import BROUGHT
 from rules.refusal import Refusal
 from storage import bulletins as rows
 from storage import units
@@ -19,6 +21,15 @@ class Count:
     unit: str
     sent: int
     heard: int
+
+
+@dataclass(frozen=True)
+class Reached:
+    """How far a bulletin came in the units somebody leads. `begun`: whether it has set out."""
+
+    units: Sequence[Count]
+    states: Counter[str]  # its deliveries in all those units
+    begun: bool
 
 
 async def sent(store: Store, person: Person) -> Sequence[Bulletin]:
@@ -48,15 +59,18 @@ async def heard(store: Store, person: Person, bulletin_id: int, now: datetime) -
     return found
 
 
-async def counts(store: Store, person: Person, bulletin_id: int) -> Sequence[Count]:
+async def reached(store: Store, person: Person, bulletin_id: int) -> Reached:
     """Sent and heard in each unit this person leads, in the tree's order; never by person."""
     bulletin = await one(store, person, bulletin_id)
     if not person.leading:
         raise Refusal("units.not_leading")
-    sent_to = await rows.sent_by_unit(store, bulletin)
+    states = await rows.states_by_unit(store, bulletin)
     heard_by = await rows.heard_by_unit(store, bulletin)
-    return [
-        Count(unit.name, sent_to[unit.id], heard_by[unit.id])
-        for unit in await units.below(store, bulletin.unit_path)
-        if person.leads(unit.path) and (sent_to[unit.id] or heard_by[unit.id])
+    below = await units.below(store, bulletin.unit_path)
+    led = [unit for unit in below if person.leads(unit.path)]
+    found = [
+        Count(unit.name, sum(states[unit.id][one] for one in BROUGHT), heard_by[unit.id])
+        for unit in led
+        if states[unit.id] or heard_by[unit.id]
     ]
+    return Reached(found, sum((states[unit.id] for unit in led), Counter()), any(states.values()))

@@ -12,7 +12,7 @@ from rules.units import LEADING
 from rules.words import Words
 from services.meetings_leading import led, recall
 from storage import attendance as rows
-from storage import audit, deliveries, mailings, polls
+from storage import audit, deliveries, mailings, members, polls
 from storage import meetings as books
 from storage import units as unit_rows
 from storage.store import Store
@@ -37,7 +37,7 @@ async def close(store: Store, meeting: Meeting, now: datetime) -> None:
     await recall(store, meeting)
     counted = count(await rows.alike(store, meeting.id), meeting.starts_at)
     page = summary.page(meeting, counted, await _votes(store, meeting, now), now)
-    leaders = set(await _leaders(store, meeting.unit_id, now))
+    leaders = {*await _leaders(store, meeting.unit_id, now), *await _caller(store, meeting, now)}
     above = set(await _above(store, meeting.unit_id, now)) - leaders
     above -= await rows.those_of(store, meeting.id, above)
     cause = f"meeting:{meeting.id}:over"
@@ -57,6 +57,12 @@ async def _votes(store: Store, meeting: Meeting, now: datetime) -> list[tuple[st
 
 async def _leaders(store: Store, unit_id: int, now: datetime) -> Sequence[int]:
     return await unit_rows.holders(store, unit_id, LEADING, store.org.today(now))
+
+
+async def _caller(store: Store, meeting: Meeting, now: datetime) -> Sequence[int]:
+    """Whoever called it, perhaps for a unit below, as long as the unit is still theirs to lead."""
+    person = await members.person(store, meeting.author_id, store.org.today(now))
+    return (person.id,) if person and person.leads(meeting.unit_path) else ()
 
 
 async def _above(store: Store, unit_id: int, now: datetime) -> Sequence[int]:

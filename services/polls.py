@@ -55,10 +55,10 @@ async def vote(store: Store, person: Person, poll_id: int, choice: int, now: dat
     await books.hold(store, poll_id, alone=False)
     seat = await choose(store, person, poll_id, choice, now)
     if seat.choice != choice:
-        await books.cast(store, poll_id, person.id, choice, now)
-        await books.recall_reminders(store, poll_id, person.id)
-        action = "voted" if seat.choice is None else "changed_vote"
-        await audit.note(store, now, person.id, action, "poll", poll_id, detail={"choice": choice})
+        if action := await books.cast(store, poll_id, person.id, choice, now):
+            await books.recall_reminders(store, poll_id, person.id)
+            detail = {"choice": choice}
+            await audit.note(store, now, person.id, action, "poll", poll_id, detail=detail)
         seat = replace(seat, choice=choice, comment=None)
     return seat
 

@@ -1,11 +1,11 @@
 """Bulletins: their items, how hard words are read, and who said to have listened."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, Table, delete, exists, func, or_, select, update
+from sqlalchemy import Select, bindparam, delete, exists, func, or_, select, update
 
 from rules.bulletins import Bulletin, Item
 from rules.units import LEADING, Unit
@@ -103,12 +103,16 @@ async def open_of(store: Store, unit_id: int) -> Sequence[Bulletin]:
     return await _bulletins(store, chosen(bulletins.c.unit_id == unit_id, still_open, HAS_ITEMS))
 
 
+_AWAITING = select(func.count()).where(
+    bulletins.c.unit_id.in_(bindparam("units", expanding=True)),
+    bulletins.c.state == "collecting",
+    HAS_ITEMS,
+)
+
+
 async def awaiting(store: Store, unit_ids: Sequence[int]) -> int:
     """How many bulletins of those units have items and no approval."""
-    statement = select(func.count()).where(
-        bulletins.c.unit_id.in_(unit_ids), bulletins.c.state == "collecting", HAS_ITEMS
-    )
-    return int(await store.value(statement) or 0)
+    return int(await store.value(_AWAITING, units=list(unit_ids)) or 0)
 
 
 async def change(store: Store, bulletin_id: int, **values: Any) -> None:
@@ -289,23 +293,27 @@ async def hear(store: Store, bulletin_id: int, member_id: int, now: datetime) ->
 
 async def heard_by_unit(store: Store, bulletin: Bulletin) -> Counter[int]:
     """How many pressed "heard", per unit."""
-    return await _by_unit(store, listens, listens.c.bulletin_id == bulletin.id)
-
-
-async def sent_by_unit(store: Store, bulletin: Bulletin) -> Counter[int]:
-    """To how many it was certainly sent, per unit."""
-    sent = (deliveries.c.cause == bulletin.cause) & (deliveries.c.state == "sent")
-    return await _by_unit(store, deliveries, sent)
-
-
-async def _by_unit(store: Store, table: Table, condition: Any) -> Counter[int]:
     rows = await store.all(
         select(members.c.unit_id, func.count().label("n"))
-        .join(table, table.c.member_id == members.c.id)
-        .where(condition)
+        .join(listens, listens.c.member_id == members.c.id)
+        .where(listens.c.bulletin_id == bulletin.id)
         .group_by(members.c.unit_id)
     )
     return Counter({row["unit_id"]: row["n"] for row in rows})
+
+
+async def states_by_unit(store: Store, bulletin: Bulletin) -> dict[int, Counter[str]]:
+    """How many of its deliveries stand in each state, per unit."""
+    rows = await store.all(
+        select(members.c.unit_id, deliveries.c.state, func.count().label("n"))
+        .join(deliveries, deliveries.c.member_id == members.c.id)
+        .where(deliveries.c.cause == bulletin.cause)
+        .group_by(members.c.unit_id, deliveries.c.state)
+    )
+    found: dict[int, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        found[row["unit_id"]][row["state"]] = row["n"]
+    return found
 
 
 async def _first(store: Store, statement: Select[Any]) -> Bulletin | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
 
 from storage.store import Store
 from storage.tables import bulletin_items, bulletins, rehearsals
@@ -25,24 +25,29 @@ async def hear(
         await store.run(update(rehearsals).where(_mine(bulletin_id, member_id)).values(**values))
 
 
+_UNHEARD = (
+    select(func.count())
+    .select_from(bulletin_items)
+    .join(bulletins, bulletins.c.id == bulletin_items.c.bulletin_id)
+    .outerjoin(
+        rehearsals,
+        (rehearsals.c.bulletin_id == bulletins.c.id)
+        & (rehearsals.c.member_id == bindparam("member")),
+    )
+    .where(
+        bulletins.c.unit_id.in_(bindparam("units", expanding=True)),
+        bulletins.c.state == "collecting",
+        bulletin_items.c.removed_at.is_(None),
+        bulletin_items.c.added_by.is_distinct_from(bindparam("member")),
+        or_(rehearsals.c.heard_at.is_(None), bulletin_items.c.added_at > rehearsals.c.heard_at),
+    )
+)
+
+
 async def unheard_items(store: Store, unit_ids: Sequence[int], member_id: int) -> int:
     """How many items others have added to those units' unapproved bulletins since this member heard
     them whole."""
-    heard = (rehearsals.c.bulletin_id == bulletins.c.id) & (rehearsals.c.member_id == member_id)
-    statement = (
-        select(func.count())
-        .select_from(bulletin_items)
-        .join(bulletins, bulletins.c.id == bulletin_items.c.bulletin_id)
-        .outerjoin(rehearsals, heard)
-        .where(
-            bulletins.c.unit_id.in_(unit_ids),
-            bulletins.c.state == "collecting",
-            bulletin_items.c.removed_at.is_(None),
-            bulletin_items.c.added_by.is_distinct_from(member_id),
-            or_(rehearsals.c.heard_at.is_(None), bulletin_items.c.added_at > rehearsals.c.heard_at),
-        )
-    )
-    return int(await store.value(statement) or 0)
+    return int(await store.value(_UNHEARD, units=list(unit_ids), member=member_id) or 0)
 
 
 def _mine(bulletin_id: int, member_id: int) -> ColumnElement[bool]:

@@ -201,12 +201,13 @@ async def count_open_below(store: Store, paths: Sequence[str], but: int) -> int:
 
 async def count_open_of(store: Store, unit_ids: Sequence[int], but: int) -> int:
     """How many of these stand with these very units."""
-    return await _count(store, _waiting(but), cases.c.unit_id.in_(unit_ids))
+    return int(await store.value(_OPEN_OF, but=but, units=list(unit_ids)))
 
 
-def _waiting(but: int) -> ColumnElement[bool]:
+def _waiting(but: Any) -> ColumnElement[bool]:
     untold = (cases.c.state == "answered") & deliveries.c.state.in_(NOT_BROUGHT)
-    return or_(cases.c.state == "open", untold) & (cases.c.member_id != but)
+    others: ColumnElement[bool] = cases.c.member_id != but
+    return or_(cases.c.state == "open", untold) & others
 
 
 def _below(paths: Sequence[str]) -> ColumnElement[bool]:
@@ -214,13 +215,22 @@ def _below(paths: Sequence[str]) -> ColumnElement[bool]:
 
 
 async def _count(store: Store, *conditions: Any) -> int:
+    return int(await store.value(_counted(*conditions)))
+
+
+def _counted(*conditions: Any) -> Select[Any]:
     joined = (
         select(func.count())
         .select_from(cases)
         .join(units, units.c.id == cases.c.unit_id)
         .outerjoin(deliveries, _ANSWER)
     )
-    return int(await store.value(joined.where(*conditions)))
+    return joined.where(*conditions)
+
+
+_OPEN_OF = _counted(
+    _waiting(bindparam("but")), cases.c.unit_id.in_(bindparam("units", expanding=True))
+)
 
 
 # --- what falls due --------------------------------------------------------------------------

@@ -40,10 +40,12 @@ async def hold(store: Store, meeting_id: int, *, alone: bool) -> None:
     await store.one(statement.with_for_update(read=not alone))
 
 
+_DRAFT = chosen(meetings.c.author_id == bindparam("author"), meetings.c.state == "draft")
+
+
 async def draft_of(store: Store, author_id: int) -> Draft | None:
     """The draft this member has not finished."""
-    mine = chosen(meetings.c.author_id == author_id, meetings.c.state == "draft")
-    row = await store.one(mine)
+    row = await store.one(_DRAFT, author=author_id)
     return read(Draft, row) if row else None
 
 

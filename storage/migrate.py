@@ -7,6 +7,7 @@ nothing has happened.
 """
 
 import asyncio
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -206,7 +207,9 @@ def _revision(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
+@cache
 def _scripts() -> ScriptDirectory:
+    # Reading the steps takes longer than finding that none is left to take.
     return ScriptDirectory.from_config(config())
 
 

@@ -32,6 +32,9 @@ def chosen(*conditions: Any) -> Select[Any]:
     )
 
 
+_DRAFT = chosen(notices.c.author_id == bindparam("author"), notices.c.state == "draft")
+
+
 async def get(store: Store, notice_id: int) -> Notice | None:
     """One notice."""
     row = await store.one(chosen(notices.c.id == notice_id))
@@ -43,7 +46,7 @@ async def get(store: Store, notice_id: int) -> Notice | None:
 
 async def draft_of(store: Store, author_id: int) -> Notice | None:
     """What this author is writing."""
-    row = await store.one(chosen(notices.c.author_id == author_id, notices.c.state == "draft"))
+    row = await store.one(_DRAFT, author=author_id)
     return read(Notice, row) if row else None
 
 

@@ -20,6 +20,8 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.base import Executable
 
+from storage.ready import Found, Shelf
+
 PATIENCE, IMPATIENCE = 10_000, 0  # milliseconds to wait for another process: an import, a backup
 # WAL lets readers go on while one writes; FULL keeps an acknowledged commit through a power cut;
 # secure_delete overwrites what is erased. A journal that somebody's reading let grow shrinks again.
@@ -38,25 +40,33 @@ T = TypeVar("T")
 class OpenConnection:
     """A connection's verbs as the store speaks them, answered at once."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, shelf: Shelf) -> None:
         self._connection = connection
+        self._shelf = shelf
 
     @property
     def dialect(self) -> Dialect:
         """The engine's dialect."""
         return self._connection.dialect
 
-    async def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[Any]:
+    async def execute(
+        self, statement: Executable, parameters: Any = None
+    ) -> CursorResult[Any] | Found:
         """Run one statement."""
-        return self._connection.execute(statement, parameters)
+        return self._execute(statement, parameters)
 
     async def scalar(self, statement: Executable, parameters: Any = None) -> Any:
         """The first column of the first row."""
-        return self._connection.scalar(statement, parameters)
+        return self._execute(statement, parameters).scalar()
 
     async def scalars(self, statement: Executable) -> ScalarResult[Any]:
         """The first column of every row."""
         return self._connection.scalars(statement)
+
+    def _execute(self, statement: Executable, parameters: Any) -> CursorResult[Any] | Found:
+        if isinstance(parameters, dict) and (ready := self._shelf.find(statement, parameters)):
+            return ready.run(_books(self._connection), parameters)
+        return self._connection.execute(statement, parameters)
 
     @asynccontextmanager
     async def begin_nested(self) -> AsyncIterator[None]:
@@ -76,6 +86,7 @@ class SqliteBooks:
         if url.database:
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         self._engine = _engine(url)
+        self._shelf = Shelf(self._engine.dialect)
         self._turn = asyncio.Lock()
         self._round: _Round | None = None
         self._thread = ThreadPoolExecutor(1, "books")
@@ -86,7 +97,7 @@ class SqliteBooks:
         async with self._turn:
             shared = self._round or await self._begin()
             with shared.part():
-                yield OpenConnection(shared.connection)
+                yield OpenConnection(shared.connection, self._shelf)
         await _to_the_end(shared.committed)
 
     async def close(self) -> None:

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, bindparam, case, delete, func, insert, literal, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from rules.polls import Draft, Poll, Seat
 from rules.polls_counting import Alike, Turnout, Voter
@@ -33,6 +32,9 @@ def chosen(*conditions: Any) -> Select[Any]:
         .where(*conditions)
         .order_by(RANK, case((RANK == 0, polls.c.closes_at)), polls.c.id.desc())
     )
+
+
+_DRAFT = chosen(polls.c.author_id == bindparam("author"), polls.c.state == "draft")
 
 
 async def get(store: Store, poll_id: int) -> Poll | None:
@@ -69,7 +71,7 @@ async def draft(store: Store, draft_id: int) -> Draft | None:
 
 async def draft_of(store: Store, author_id: int) -> Draft | None:
     """The draft this author has not finished."""
-    row = await store.one(chosen(polls.c.author_id == author_id, polls.c.state == "draft"))
+    row = await store.one(_DRAFT, author=author_id)
     return _draft(row) if row else None
 
 
@@ -157,14 +159,18 @@ async def _voters(store: Store, *conditions: Any) -> Sequence[Voter]:
     return [read(Voter, row) for row in rows]
 
 
-async def cast(store: Store, poll_id: int, member_id: int, choice: int, now: datetime) -> None:
-    """The vote of a member, in the place of an earlier one and of the words beside that."""
-    dialect = postgresql if store.dialect == "postgresql" else sqlite
+async def cast(
+    store: Store, poll_id: int, member_id: int, choice: int, now: datetime
+) -> str | None:
+    """The vote of a member, in the place of an earlier one and of the words beside that: "voted",
+    "changed_vote", or None when the same vote was there, perhaps since a moment ago by a second
+    press that another process took."""
     vote = {"choice": choice, "comment": None, "cast_at": now}
-    statement = dialect.insert(votes).values(poll_id=poll_id, member_id=member_id, **vote)
-    await store.run(
-        statement.on_conflict_do_update(index_elements=["poll_id", "member_id"], set_=vote)
-    )
+    if await store.add_new(votes, poll_id=poll_id, member_id=member_id, **vote):
+        return "voted"
+    another = (votes.c.poll_id == poll_id) & (votes.c.member_id == member_id)
+    changed = update(votes).where(another, votes.c.choice != choice).values(**vote)
+    return "changed_vote" if await store.run(changed) else None
 
 
 async def comment(store: Store, poll_id: int, member_id: int, text: str | None) -> None:

@@ -13,8 +13,9 @@ from sqlalchemy.sql.base import Executable
 
 from rules.organisation import Organisation
 from storage.on_sqlite import OpenConnection
+from storage.ready import Found
 
-Row = RowMapping
+Row = RowMapping | dict[str, Any]
 T = TypeVar("T")
 
 
@@ -66,8 +67,8 @@ class Store:
 
     async def add(self, table: Table, **values: Any) -> int:
         """Insert one row; its id."""
-        result = await self._change(insert(table), values)
-        return int((result.inserted_primary_key or (0,))[0])
+        key: Any = (await self._change(_add(table), values)).scalar()
+        return int(key)
 
     async def add_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert rows, all alike in their columns."""
@@ -90,11 +91,11 @@ class Store:
         """Insert one row, or change the given columns of the one that has this key already."""
         await self._change(_put(table, key, tuple(values), self.dialect), values)
 
-    async def _change(self, statement: Executable, given: Any) -> CursorResult[Any]:
+    async def _change(self, statement: Executable, given: Any) -> CursorResult[Any] | Found:
         self.changes += 1
         return await self._execute(statement, given)
 
-    async def _execute(self, statement: Executable, given: Any) -> CursorResult[Any]:
+    async def _execute(self, statement: Executable, given: Any) -> CursorResult[Any] | Found:
         if statement.is_dml:
             while self._unmarked:
                 await self._unmarked.pop(0).enter_async_context(self._connection.begin_nested())
@@ -106,9 +107,13 @@ class Store:
 
 
 @cache
+def _add(table: Table) -> Any:
+    return insert(table).returning(_key(table))
+
+
+@cache
 def _unless_there(table: Table, dialect: str) -> Any:
-    key = next(iter(table.primary_key))
-    return _insert(table, dialect).on_conflict_do_nothing().returning(key)
+    return _insert(table, dialect).on_conflict_do_nothing().returning(_key(table))
 
 
 @cache
@@ -116,6 +121,10 @@ def _put(table: Table, key: str, names: tuple[str, ...], dialect: str) -> Any:
     statement = _insert(table, dialect)
     changed = {name: statement.excluded[name] for name in names if name != key}
     return statement.on_conflict_do_update(index_elements=[key], set_=changed)
+
+
+def _key(table: Table) -> Any:
+    return next(iter(table.primary_key))
 
 
 def _insert(table: Table, dialect: str) -> Any:

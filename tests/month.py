@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 import aiohttp
 from pypdf import PdfReader
 
-from bot.app import utc_now
+from bot.clock import utc_now
 
 ROOT = Path(__file__).parents[1]
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")

@@ -15,7 +15,7 @@ import aiohttp
 import pytest
 from sqlalchemy import select
 
-from bot.app import utc_now
+from bot.clock import utc_now
 from bot.delivery import IN_FLIGHT
 from bot.settings import PER_SECOND
 from storage.migrate import migrate

@@ -10,12 +10,14 @@ before the next line of the story runs, so nothing has to be waited for.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
 from bot.app import App
+from bot.gallery import Maker
 from bot.on_telegram import TelegramDoor
 from bot.on_terminal import TerminalDoor
 from bot.settings import Settings
@@ -41,7 +43,15 @@ class Seen:
 class Town:
     """The ward of Sen Hồng with a handbook at one door: "telegram" or "terminal"."""
 
-    def __init__(self, folder: Path, now: datetime, door: str, **settings: Any) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        now: datetime,
+        door: str,
+        makers: Callable[[dict[str, Maker]], dict[str, Maker]] = dict,
+        **settings: Any,
+    ) -> None:
+        self._makers = makers
         self.clock = Clock(now)
         self.folder = folder
         self.door_name = door
@@ -71,6 +81,7 @@ class Town:
 
     async def _open(self) -> None:
         self.app = App(self.settings, self.clock)
+        self.app.gallery._makers = self._makers(self.app.gallery._makers)
         self.door: TelegramDoor | TerminalDoor
         if self.door_name == "telegram":
             self.door = TelegramDoor(TOKEN, self.app.gallery, self.sim.url)

@@ -55,9 +55,11 @@ bulletins-one-month = Open { $month }
 bulletins-for-leaders = What would { -you } like to do?
 bulletins-see-counts = See how many listened
 bulletins-counts =
-    The bulletin for { $month } so far
+    The bulletin for { $month }
     { $lines }
+    { $note }
 bulletins-count = • { $unit }: sent to { $sent }, { $heard } said they listened
+bulletins-sent-to-nobody = The bulletin for { $month } was sent to nobody in the units { -you } lead.
 bulletins-no-counts =
     The bulletin for { $month } is on its way.
     Please look again in a few minutes.
@@ -249,7 +251,11 @@ bulletins-ask-approval =
     It has { $count ->
         [one] one item
        *[other] { $count } items
-    } and goes to { $people } people on { $due }.
+    } and goes to { $people } people{ $unlinked ->
+        [0] { "" }
+        [one] {" "}(one has not joined)
+       *[other] {" "}({ $unlinked } have not joined)
+    } on { $due }.
     Approved by: { $name }
 bulletins-do-approve = Yes, approve it
 bulletins-approved =

@@ -20,10 +20,19 @@ lost-a-file = the file “{ $name }”
 lost-a-photo = a picture
 lost-a-voice = a voice message
 lost-and-file = { $some }, { $file }
+lost-and-more-files = { $some } and { $count } more
+lost-enough-files =
+    { -Me } is keeping { $count } files already, so { $file } was not kept.
+    Please choose what they are for, then send this one again.
 lost-file-described =
     { -Me } is keeping { $files } with your words:
     { $text }
     What is it for?
+lost-which-meant =
+    You typed “{ $text }”.
+    Would you like to open that, or are these the words to send?
+lost-keep-answer = Send these words
+lost-answer-again = Please type again what you would like to send.
 lost-not-understood =
     I did not understand that.
     Please press one of these.

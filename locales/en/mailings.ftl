@@ -5,7 +5,10 @@ mailings-meeting = the invitation to { $name } of { $unit }
 mailings-poll = the vote “{ $question }” of { $unit }
 mailings-goes-badly =
     Paused for now: { $about }
-    { $in_doubt } messages may not have arrived, so I stopped to ask you. { $waiting } people are still waiting.
+    { $in_doubt } messages may not have arrived, so I stopped to ask you. { $waiting ->
+        [one] One person is
+       *[other] { $waiting } people are
+    } still waiting.
     Please choose: send on, or stop for good?
 mailings-going =
     Going out: { $about }
@@ -23,7 +26,10 @@ mailings-over =
 mailings-ask-stop =
     Stop sending this for good?
     { $about }
-    { $waiting } people who are waiting will not get it. Those who have it keep it.
+    { $waiting ->
+        [one] The one person who is waiting will
+       *[other] { $waiting } people who are waiting will
+    } not get it. Those who have it keep it.
 mailings-pause = Pause sending
 mailings-go-on = Send on
 mailings-stop = Stop for good
@@ -47,3 +53,13 @@ mailings-reaches-some = { $linked } { $linked ->
        *[other] have
     } not joined.
 mailings-reaches-nobody = None of them has joined to get it at once.
+
+# After sending: whom it has not reached, and why.
+mailings-not-reached = Not received: { $people }.
+mailings-and-more = { $some }, { $more }
+mailings-not-waiting = { $count } still waiting
+mailings-not-uncertain = { $count } uncertain
+mailings-not-failed = { $count } could not be reached
+mailings-not-unlinked = { $count } not joined
+mailings-not-listed = { $count } joined later
+mailings-not-stopped = { $count } stopped

@@ -172,7 +172,7 @@ meetings-arrived =
     { $mine }
 meetings-leave-early = Leave early
 meetings-left =
-    Noted: { -you } leave early
+    Noted: { -you } are leaving early
     If that was a slip, press the button below.
 meetings-still-here = I am still here
 
@@ -459,7 +459,7 @@ meetings-how-here = Came: { $at }.
 meetings-how-late = Came after the start: { $at }.
 meetings-how-left = Came: { $at }. Left early: { $left }.
 meetings-unmark = Not here after all
-meetings-mark-leaving = Note leaving early
+meetings-mark-leaving = Leaves early
 meetings-back-again = Still at the meeting
 
 # --- moving, cancelling, ending ---

@@ -7,12 +7,12 @@ members-card =
     Born: { $born }{ $sex }
     Joined: { $joined }
     Full member since: { $official }
-    Home: { $address }
+    Address: { $address }
     Phone: { $phone }
 members-in-unit = { $unit }, { $status }
-members-in-year = in { $year }
-members-sex-female = , a woman
-members-sex-male = , a man
+members-in-year = { $year }
+members-sex-female = . Sex: female
+members-sex-male = . Sex: male
 members-sex-unknown = { "" }
 members-on-probation = still on probation
 members-not-entered = not entered
@@ -31,18 +31,18 @@ members-entries =
     { $lines }
 members-no-entries = The record of { $name } has no entries yet.
 members-entry-none = • Awards and career: nothing entered yet
-members-entry-card = • What the page before says is from: { $source }
-members-entry-native = • Native place: { $text }
+members-entry-card = • The first page is from: { $source }
+members-entry-native = • Home village or town: { $text }
 members-from-list = list of { -members } of { $unit }, received { $day }
 members-entry-award = • Award: { $text } ({ $dated }). Source: { $source }
 members-entry-discipline = • Discipline: { $text } ({ $dated }). Source: { $source }
 members-entry-career = • Career: { $text } ({ $dated }). Source: { $source }
-members-entry-former-phone = • Phone before: { $text }. Changed { $dated }, by { $source }
-members-entry-former-address = • Home before: { $text }. Changed { $dated }, by { $source }
-members-entry-former-born = • Born, as noted before: { $text }. Changed { $dated }, by { $source }
-members-entry-former-name = • Name, as noted before: { $text }. Changed { $dated }, by { $source }
-members-entry-former-joined = • Joined, as noted before: { $text }. Changed { $dated }, by { $source }
-members-entry-former-official = • Full member since, as noted before: { $text }. Changed { $dated }, by { $source }
+members-entry-former-phone = • Earlier phone: { $text }. Changed { $dated } by { $source }
+members-entry-former-address = • Earlier address: { $text }. Changed { $dated } by { $source }
+members-entry-former-born = • Earlier date of birth: { $text }. Changed { $dated } by { $source }
+members-entry-former-name = • Earlier name: { $text }. Changed { $dated } by { $source }
+members-entry-former-joined = • Earlier date of joining: { $text }. Changed { $dated } by { $source }
+members-entry-former-official = • Earlier date of full membership: { $text }. Changed { $dated } by { $source }
 members-entry-correction = • Added: { $text } ({ $dated }). Source: { $source }
 members-no-date = no date
 members-more = See more
@@ -92,7 +92,7 @@ members-correction-approved =
     Approved by: { $name }
 members-correction-written =
     Your correction was approved
-    In your record there is now, under { $line }: { $value }
+    Your record now says, { $line }: { $value }
     Approved by: { $name }
 members-correction-declined =
     Your correction was not approved
@@ -112,7 +112,10 @@ members-list-unreachable = See { $count } not reached
 members-everyone-reached = Messages reach everyone who has joined.
 members-list-corrections = See corrections
 members-listed =
-    { $count } people.
+    { $count ->
+        [one] One person.
+       *[other] { $count } people.
+    }
     Page { $page } of { $pages }. Press a name, or type one to find it.
 members-everyone-linked = Everyone has joined the handbook.
 members-one-person = { $name }
@@ -137,7 +140,10 @@ members-code =
     Read it out or write it down for them. It works once, within { $days } days.
 members-go-corrections = Decide on corrections
 members-say-corrections = decide corrections | approve corrections | waiting corrections | corrections
-members-corrections = { $count } corrections are waiting for you.
+members-corrections = { $count ->
+        [one] One correction is
+       *[other] { $count } corrections are
+    } waiting for you.
 members-no-corrections = No corrections are waiting.
 members-one-correction = { $name }
 members-correction =
@@ -150,10 +156,10 @@ members-which-line =
     { $name } proposes: { $text }
     Which line of the record does it change?
 members-line-of-phone = Phone
-members-line-of-address = Home
+members-line-of-address = Address
 members-line-of-born = Date of birth
 members-line-of-name = Name
-members-line-of-joined = Joined on
+members-line-of-joined = Date of joining
 members-line-of-official = Full member since
 members-other-line = Another line
 members-only-add = Only add it

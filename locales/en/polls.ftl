@@ -114,6 +114,8 @@ polls-turnout-alone = { $cast } { -members } voted
 polls-turnout-none = None of { $voters } { -members } voted
 polls-turnout-low = Only { $cast } of { $voters } { -members } voted
 polls-few-voted = { $turnout }. { $decision }
+polls-passed-few = Of { $base } who count { $needed } were needed: { $votes } for { $option }: passed.
+polls-failed-few = Of { $base } who count { $needed } were needed: { $votes } for { $option }: not passed.
 polls-nobody-voted = Nobody voted, so there is no result.
 polls-nobody-voted-failed = Nobody voted, so it has not passed.
 polls-leads = { $turnout }, most of them for { $option }: { $votes }.
@@ -249,7 +251,7 @@ polls-preview-later =
         [0] { "" }
        *[other] {" "}({ $unlinked } not joined)
     }, openly and with names.
-    It opens on { $opens } and ends on { $closes }.
+    It opens at { $opens } and ends at { $closes }.
 polls-rule-roll = { $base } count, at least { $needed } votes for { $option } are needed.
 polls-rule-roll-exempt = { $base } count, exempt members aside: at least { $needed } votes for { $option } are needed.
 polls-rule-more-than-half = More than half of those who vote must choose { $option }.

@@ -49,9 +49,11 @@ bulletins-one-month = Mở { $month }
 bulletins-for-leaders = { -You } muốn làm gì với bản tin?
 bulletins-see-counts = Xem số người đã nghe
 bulletins-counts =
-    Bản tin { $month } đã đến
+    Bản tin { $month }
     { $lines }
-bulletins-count = • { $unit }: đã gửi { $sent }, đã bấm Đã nghe { $heard }
+    { $note }
+bulletins-count = • { $unit }: đã gửi { $sent }, bấm Đã nghe { $heard }
+bulletins-sent-to-nobody = Bản tin { $month } không gửi tới ai trong nơi { -you } phụ trách.
 bulletins-no-counts =
     Bản tin { $month } đang trên đường đi.
     { -You } xem lại sau ít phút nhé.
@@ -225,7 +227,10 @@ bulletins-approved-recording =
     Đang thu thành tiếng, khoảng nửa phút nữa là nghe được. { -You } không cần bấm thêm.
 bulletins-ask-approval =
     Duyệt bản tin { $month }?
-    Có { $count } mục, gửi cho { $people } người, { $due }.
+    Có { $count } mục, gửi { $people } người{ $unlinked ->
+        [0] { "" }
+       *[other] {" "}({ $unlinked } chưa vào { -me })
+    }, { $due }.
     Người duyệt: { $name }
 bulletins-do-approve = Đúng, duyệt bản tin
 bulletins-approved =

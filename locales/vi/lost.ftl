@@ -20,10 +20,19 @@ lost-a-file = tệp “{ $name }”
 lost-a-photo = tấm ảnh
 lost-a-voice = lời nói
 lost-and-file = { $some }, { $file }
+lost-and-more-files = { $some } và { $count } tệp nữa
+lost-enough-files =
+    { -Me } đang giữ { $count } tệp, nên chưa giữ thêm { $file }.
+    { -You } chọn việc cho các tệp trước, rồi gửi lại tệp này nhé.
 lost-file-described =
     { -Me } giữ { $files } cùng lời { -you }:
     { $text }
     { -You } muốn dùng vào việc gì?
+lost-which-meant =
+    { -You } gõ “{ $text }”.
+    { -You } muốn mở mục ấy, hay đó là lời { -you } muốn gửi?
+lost-keep-answer = Gửi đúng lời ấy
+lost-answer-again = { -You } gõ lại lời muốn gửi giúp { -me } nhé.
 lost-not-understood =
     { -Me } chưa hiểu ý { -you }.
     { -You } bấm chọn giúp một việc dưới đây.

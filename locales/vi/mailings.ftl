@@ -37,3 +37,13 @@ mailings-not-yours =
 mailings-reaches-all = Cả { $count } người nhận được ngay.
 mailings-reaches-some = { $linked } nhận ngay, { $unlinked } chưa vào { -me }.
 mailings-reaches-nobody = Chưa ai vào { -me } để nhận được ngay.
+
+# Sau khi gửi: ai chưa nhận, và vì sao.
+mailings-not-reached = Chưa nhận: { $people }.
+mailings-and-more = { $some }, { $more }
+mailings-not-waiting = { $count } đang chờ
+mailings-not-uncertain = { $count } chưa chắc
+mailings-not-failed = { $count } không gửi được
+mailings-not-unlinked = { $count } chưa vào sổ
+mailings-not-listed = { $count } vào sổ sau
+mailings-not-stopped = { $count } đã dừng

@@ -108,6 +108,8 @@ polls-turnout-alone = { $cast } { -members } đã bỏ phiếu
 polls-turnout-none = Không có ai trong { $voters } { -members } bỏ phiếu
 polls-turnout-low = Chỉ { $cast } trong { $voters } { -members } bỏ phiếu
 polls-few-voted = { $turnout }. { $decision }
+polls-passed-few = Tính { $base } người, cần { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
+polls-failed-few = Tính { $base } người, cần { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
 polls-nobody-voted = Không có ai bỏ phiếu, nên chưa có kết quả.
 polls-nobody-voted-failed = Không có ai bỏ phiếu, nên chưa thông qua.
 polls-leads = { $turnout }, nhiều nhất là { $option } với { $votes } phiếu.
@@ -230,22 +232,22 @@ polls-preview =
     { $question }
     { $options }
     { $rule }
-    Người bỏ phiếu: { $who }, { $voters } người{ $unlinked ->
+    Hỏi { $voters } người: { $who }{ $unlinked ->
         [0] { "" }
-       *[other] {" "}({ $unlinked } chưa vào { -me })
+       *[other] {" "}({ $unlinked } chưa vào sổ)
     }, công khai, có ghi tên.
     Kết thúc: { $closes }.
 polls-preview-later =
     { $question }
     { $options }
     { $rule }
-    Người bỏ phiếu: { $who }, { $voters } người{ $unlinked ->
+    Hỏi { $voters } người: { $who }{ $unlinked ->
         [0] { "" }
-       *[other] {" "}({ $unlinked } chưa vào { -me })
+       *[other] {" "}({ $unlinked } chưa vào sổ)
     }, công khai, có ghi tên.
     Mở: { $opens }. Kết thúc: { $closes }.
 polls-rule-roll = { $base } người được tính, cần ít nhất { $needed } phiếu { $option }.
-polls-rule-roll-exempt = { $base } người được tính, chưa kể miễn sinh hoạt, cần ít nhất { $needed } phiếu { $option }.
+polls-rule-roll-exempt = Tính { $base } người, chưa kể miễn sinh hoạt, cần { $needed } phiếu { $option }.
 polls-rule-more-than-half = Cần quá nửa số người bỏ phiếu chọn { $option }.
 polls-rule-two-thirds = Cần ít nhất hai phần ba số người bỏ phiếu chọn { $option }.
 polls-rule-none = Không đặt mức, chỉ đếm phiếu.

@@ -1,6 +1,5 @@
 """Google's voice against a local server with every failure the real one is known for."""
 
-import shutil
 import ssl
 import subprocess
 from pathlib import Path
@@ -17,6 +16,7 @@ from audio.espeak import Espeak
 from audio.google import Google
 from audio.google_sender import Patience
 from audio.numbers import read_number
+from tests import programs
 
 QUICK = Patience(first_delay=0.001, longest_delay=0.5, spacing=0, timeout=5)
 LINES = ["Các chi bộ họp lúc bảy giờ.", "Thu xong trước ngày hai mươi lăm.", "Xin cảm ơn quý vị."]
@@ -104,13 +104,10 @@ async def test_nobody_there_is_a_failure_like_any_other() -> None:
 @pytest.fixture
 def stranger(tmp_path: Path) -> ssl.SSLContext:
     """A certificate for 127.0.0.1 that nobody vouches for."""
-    openssl = shutil.which("openssl")
-    if not openssl:
-        pytest.skip("no openssl here to make a certificate with")
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
     made = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=127.0.0.1"]
     alternative = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(key)]
-    command = [openssl, *made, *alternative, "-out", str(certificate)]
+    command = [programs.found("openssl"), *made, *alternative, "-out", str(certificate)]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603 -- all of it is above
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)

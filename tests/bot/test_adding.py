@@ -9,9 +9,8 @@ from typer.testing import CliRunner
 
 from bot.__main__ import cli
 from bot.adding import add
-from bot.app import utc_now
-from bot.books import opened
-from bot.commands import sentence
+from bot.books import opened, sentence
+from bot.clock import utc_now
 from bot.settings import Settings
 from rules.refusal import Refusal
 from storage import bulletins as rows

@@ -15,9 +15,9 @@ from sqlalchemy import update
 from sqlalchemy.engine import make_url
 
 from bot import doctor
-from bot.app import utc_now
 from bot.backups import back_up
 from bot.books import opened
+from bot.clock import utc_now
 from bot.settings import Settings
 from rules.messages import Message
 from rules.words import words

@@ -104,11 +104,10 @@ async def test_who_waits_already_hears_of_the_pause(database: Database) -> None:
     assert sorted(await waiting)[1] >= 0.45
 
 
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 async def test_two_processes_on_one_postgresql_share_pace_person_and_pause(
     database: Database,
 ) -> None:
-    if database.alone:
-        pytest.skip("one process has its pace for itself")
     one, other = pacer(database, 50, 0.3), pacer(database, 50, 0.3)
     found = await asyncio.gather(
         _moments(one, *map(str, range(13))), _moments(other, *map(str, range(100, 113)))

@@ -32,6 +32,8 @@ from storage.tables import members
 from tests.clock import TOKEN, Clock
 from tests.ward import Ward
 
+# SQLite belongs to one process.
+ON_POSTGRESQL = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 HELLO = Message(words("help.which_speed"))
 CAUSE, PEOPLE, PER_SECOND = "notice:1", 60, 40.0
 
@@ -138,8 +140,6 @@ class Street:
 async def street(
     database: Database, ward: Ward, now: datetime, tmp_path: Path
 ) -> AsyncIterator[Street]:
-    if database.alone:
-        pytest.skip("SQLite belongs to one process")
     async with Simulator(token=TOKEN) as sim:
         street = Street(database, ward, sim, now, tmp_path / "files")
         await street.grows()
@@ -148,6 +148,7 @@ async def street(
             await one.close()
 
 
+@ON_POSTGRESQL
 async def test_two_that_deliver_together_share_people_and_pace(street: Street) -> None:
     await street.broadcasts()
     begun = asyncio.get_running_loop().time()
@@ -161,6 +162,7 @@ async def test_two_that_deliver_together_share_people_and_pace(street: Street) -
     assert PEOPLE / took <= PER_SECOND * 1.05, "together they are no faster than one may be"
 
 
+@ON_POSTGRESQL
 async def test_one_dies_and_the_other_goes_on_without_a_second_copy(street: Street) -> None:
     street.sim.world.faults.add(Fault(method="sendmessage", kind="slow", count=20, seconds=0.3))
     await street.broadcasts()
@@ -177,6 +179,7 @@ async def test_one_dies_and_the_other_goes_on_without_a_second_copy(street: Stre
     assert sum(street.arrived()) >= states["sent"]
 
 
+@ON_POSTGRESQL
 async def test_one_that_lives_is_never_taken_over_from(street: Street) -> None:
     await street.broadcasts()
     street.sim.world.faults.add(Fault(method="sendmessage", kind="slow", count=4, seconds=0.4))

@@ -11,9 +11,9 @@ import pytest
 from pydantic import SecretStr
 
 from bot import restoring
-from bot.app import utc_now
 from bot.backups import Backup, back_up, make_backup
 from bot.books import migrate_database, opened
+from bot.clock import utc_now
 from bot.gallery import Gallery
 from bot.restoring import release, restore
 from bot.settings import Settings

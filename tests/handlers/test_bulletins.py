@@ -43,7 +43,9 @@ async def test_a_directive_is_approved_sent_and_heard(town: Town) -> None:
     thanh.sees("Có 2 mục", "thứ Bảy, ngày 5 tháng 12, lúc 8 giờ sáng")
     await thanh.presses("Nghe thử")
     await thanh.presses("Đã nghe hết")
-    thanh.sees("Duyệt bản tin tháng 12 năm 2026?", "gửi cho 12 người", "Nguyễn Thị Thanh")
+    thanh.sees(
+        "Duyệt bản tin tháng 12 năm 2026?", "gửi 12 người (1 chưa vào Sổ tay)", "Nguyễn Thị Thanh"
+    )
     hoa.has_not_seen("Sinh hoạt chi bộ")
     await thanh.presses("Đúng, duyệt bản tin")
     thanh.sees("Bản tin đã được duyệt", "thứ Bảy, ngày 5 tháng 12, lúc 8 giờ sáng")
@@ -86,6 +88,12 @@ async def test_the_bulletin_is_heard_in_two_taps_read_and_heard_item_by_item(tow
     assert _is_voice(an), "each item is a voice of its own"
     await an.presses("Nghe mục tiếp theo")
     an.sees("Mục 5: Trồng cây")
+    await an.presses("Quay lại")
+    an.can_press("4. Dọn vệ sinh", "5. Trồng cây")
+    await an.presses("Quay lại")
+    an.can_press("Nghe bản tin")
+    await an.presses("Quay lại")
+    an.sees("Chào đồng chí An")
 
 
 async def test_earlier_months_stay(town: Town) -> None:
@@ -404,8 +412,20 @@ async def test_leaders_see_how_many_listened_never_who(town: Town) -> None:
     await thanh.presses("Bản tin")
     await thanh.presses("Xem việc khác")
     await thanh.presses("Xem số người đã nghe")
-    thanh.sees("Chi bộ 1: đã gửi 2, đã bấm Đã nghe 1")
+    thanh.sees("Chi bộ 1: đã gửi 2, bấm Đã nghe 1", "Chưa nhận: 9 không gửi được, 1 chưa vào sổ.")
     assert "Hoa" not in thanh.screen.text
+
+
+async def test_last_months_bulletin_says_whom_it_never_reached_and_why(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await _sent(town, thanh)
+    await thanh.says("english")
+    await thanh.presses("Bulletin")
+    await thanh.presses("More choices")
+    await thanh.presses("See how many listened")
+    thanh.sees("Chi bộ 2: sent to 0, 0 said they listened")
+    thanh.sees("Not received: 10 could not be reached, 1 not joined.")
+    assert "on its way" not in thanh.screen.text
 
 
 @pytest.mark.parametrize(
@@ -427,14 +447,10 @@ async def test_members_are_told_whom_it_is_for(town: Town) -> None:
 # --- files: only phones send them ----------------------------------------------------------------
 
 
-@pytest.fixture
-async def phones(town: Town) -> Town:
-    """The town with phones; a terminal has no files to send."""
-    if town.door_name == "terminal":
-        pytest.skip("files cannot be typed")
-    return town
+ON_PHONES = pytest.mark.parametrize("town", ["telegram"], indirect=True)
 
 
+@ON_PHONES
 @pytest.mark.parametrize(
     ("name", "mime", "count"),
     [
@@ -442,15 +458,16 @@ async def phones(town: Town) -> Town:
         ("chi-dao-thang-12.txt", "text/plain", 6),
     ],
 )
-async def test_a_file_becomes_items(phones: Town, name: str, mime: str, count: int) -> None:
-    thanh = await phones.comes("thanh")
+async def test_a_file_becomes_items(town: Town, name: str, mime: str, count: int) -> None:
+    thanh = await town.comes("thanh")
     await thanh.says("thêm văn bản")
     await thanh.sends("document", Upload(name, mime, (SAMPLES / name).read_bytes()))
     thanh.sees(f"Đã thêm {count} mục vào bản tin tháng 12 năm 2026")
 
 
-async def test_an_item_is_corrected_by_a_file(phones: Town) -> None:
-    thanh = await phones.comes("thanh")
+@ON_PHONES
+async def test_an_item_is_corrected_by_a_file(town: Town) -> None:
+    thanh = await town.comes("thanh")
     await _adds(thanh)
     await _opens_first_item(thanh)
     await thanh.presses("Sửa mục này")
@@ -463,7 +480,7 @@ async def test_an_item_is_corrected_by_a_file(phones: Town) -> None:
     thanh.sees("Họp tối thứ Bảy.", "Mang theo sổ.")
 
 
-@pytest.mark.parametrize("town", ["telegram"], indirect=True)
+@ON_PHONES
 async def test_a_long_typed_directive_arrives_whole(town: Town) -> None:
     thanh = await town.comes("thanh")
     await thanh.says("/add_directive")
@@ -474,6 +491,7 @@ async def test_a_long_typed_directive_arrives_whole(town: Town) -> None:
     thanh.sees("7 mục")
 
 
+@ON_PHONES
 @pytest.mark.parametrize(
     ("kind", "upload", "answer"),
     [
@@ -488,9 +506,9 @@ async def test_a_long_typed_directive_arrives_whole(town: Town) -> None:
     ],
 )
 async def test_a_file_that_is_no_directive_changes_nothing(
-    phones: Town, kind: str, upload: Upload, answer: str
+    town: Town, kind: str, upload: Upload, answer: str
 ) -> None:
-    thanh = await phones.comes("thanh")
+    thanh = await town.comes("thanh")
     await thanh.says("thêm văn bản")
     await thanh.sends(kind, upload)
     thanh.sees(answer)
@@ -498,10 +516,11 @@ async def test_a_file_that_is_no_directive_changes_nothing(
     thanh.sees("Đã thêm 1 mục")
 
 
-async def test_a_bulletin_is_uploaded_once_whatever_its_listeners_speak(phones: Town) -> None:
-    stats = phones.sim.world.stats
-    thanh, hoa = await phones.comes("thanh"), await phones.comes("hoa")
-    an = await phones.comes("an", language="en")
+@ON_PHONES
+async def test_a_bulletin_is_uploaded_once_whatever_its_listeners_speak(town: Town) -> None:
+    stats = town.sim.world.stats
+    thanh, hoa = await town.comes("thanh"), await town.comes("hoa")
+    an = await town.comes("an", language="en")
     await _adds(thanh)
     await thanh.says("soạn bản tin")
     await thanh.presses("Nghe thử")
@@ -509,8 +528,8 @@ async def test_a_bulletin_is_uploaded_once_whatever_its_listeners_speak(phones: 
     assert rehearsed > 10_000
 
     await _approves(thanh)
-    phones.clock.move_to(*DUE)
-    await phones.ticks()
+    town.clock.move_to(*DUE)
+    await town.ticks()
     for listener, listen in ((hoa, "Nghe bản tin"), (an, "Listen to the bulletin")):
         assert _is_voice(listener)
         await listener.says("/bulletins")

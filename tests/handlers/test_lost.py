@@ -80,6 +80,75 @@ async def test_a_command_typed_where_words_would_be_held_is_a_command(town: Town
     hoa.sees("Sinh: năm 1948")
 
 
+async def test_a_command_typed_as_an_opinion_is_asked_about_and_may_be_opened(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    await hoa.says("góp ý")
+    await hoa.presses("Gửi cho chi bộ")
+    for words in ("biểu quyết", "bầu"):
+        await hoa.says(words)
+        hoa.sees(f"gõ “{words}”", "muốn mở mục ấy, hay đó là lời đồng chí muốn gửi?")
+        hoa.can_press("Biểu quyết", "Gửi đúng lời ấy")
+    await hoa.presses("Biểu quyết")
+    hoa.sees("Chưa có cuộc biểu quyết nào")
+    assert "Ý kiến số 1" not in hoa.story()
+    assert "bầu" not in binh.story()
+
+
+async def test_a_command_meant_as_the_opinion_is_sent_as_it_was_typed(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    await hoa.says("góp ý")
+    await hoa.presses("Gửi cho chi bộ")
+    await hoa.says("Bầu")
+    await town.restarts()
+    await hoa.presses("Gửi đúng lời ấy")
+    hoa.sees("Ý kiến số 1 năm 2026")
+    binh.sees("Trần Thị Hoa", "Bầu")
+
+
+async def test_whoever_is_asked_which_was_meant_may_also_write_on_or_go_back(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    await hoa.says("góp ý")
+    await hoa.presses("Gửi cho chi bộ")
+    await hoa.says("kết quả biểu quyết")
+    await hoa.presses("Quay lại")
+    hoa.sees("gõ lại lời muốn gửi")
+    await hoa.says("góp ý")
+    hoa.sees("gõ “góp ý”")
+    await hoa.presses("Gửi ý kiến")
+    hoa.sees("Đồng chí muốn gửi ý kiến đến đâu?")
+    hoa.has_not_seen("chưa gửi đi đâu")
+    await hoa.presses("Gửi cho chi bộ")
+    await hoa.says("biểu quyết")
+    await hoa.says("Biểu quyết tuần trước chưa rõ.")
+    hoa.sees("Ý kiến số 1 năm 2026")
+    binh.has_seen("Biểu quyết tuần trước chưa rõ.")
+
+
+async def test_a_leaders_command_and_a_word_of_thanks_are_a_members_own_words(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    for words, number in (("mở biểu quyết", 1), ("cảm ơn", 2)):
+        await hoa.says("góp ý")
+        await hoa.presses("Gửi cho chi bộ")
+        await hoa.says(words)
+        hoa.sees(f"Ý kiến số {number} năm 2026")
+        binh.has_seen(words)
+
+
+async def test_in_english_a_command_typed_as_an_opinion_is_asked_about(town: Town) -> None:
+    hoa = await town.comes("hoa", "en")
+    await hoa.says("speak up")
+    await hoa.presses("Write to the party cell")
+    await hoa.says("vote")
+    hoa.sees("You typed “vote”.", "Would you like to open that, or are these the words to send?")
+    hoa.can_press("Vote", "Send these words")
+
+
+async def test_asked_which_was_meant_by_a_forged_press_leads_home(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await _forges(town, hoa, "lost.keep_answer:feedback.nothing:1")
+    hoa.sees("Chào đồng chí Hoa")
+
+
 async def test_a_kind_word_or_a_thumb_is_answered_in_kind(town: Town) -> None:
     hoa = await town.comes("hoa")
     for words in ("cảm ơn cháu nhé", "👍"):
@@ -315,6 +384,37 @@ async def test_several_files_sent_unasked_all_go_into_the_bulletin(town: Town) -
     binh.sees("Đã thêm 1 mục", "Lấy từ tệp “hop.txt”", "Không thêm tệp “trong-cay.txt”")
     await binh.presses("Xem bản tin đang soạn")
     binh.sees("Có 3 mục")
+
+
+@ON_PHONES
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_three_files_with_long_names_are_told_in_sixty_words(
+    town: Town, language: str
+) -> None:
+    binh = await town.comes("binh", language)
+    for task in ("Trồng cây", "Dọn vệ sinh", "Thăm hỏi các cụ"):
+        name = f"{task} dịp cuối năm ở hẻm 3 và hẻm 5.txt"
+        await binh.sends(
+            "document", _text(name, f"1. {task}\nSáng {task}.\n2. Nhớ {task}\nTối {task}.")
+        )
+    binh.sees("“Trồng cây dịp cuối…”, ", "1 tệp nữa" if language == "vi" else "and 1 more")
+    assert len(binh.screen.text.split()) <= 60, binh.screen.text
+    await binh.presses("Thêm văn bản" if language == "vi" else "Add a directive")
+    binh.sees("6 mục" if language == "vi" else "6 items")
+    assert len(binh.screen.text.split()) <= 60, binh.screen.text
+
+
+@ON_PHONES
+async def test_the_eleventh_file_is_kindly_put_off_and_takes_nothing_away(town: Town) -> None:
+    binh = await town.comes("binh")
+    for number in range(1, 12):
+        await binh.sends("document", _text(f"viec-{number}.txt", f"Việc số {number} của tổ."))
+    binh.sees("đang giữ 10 tệp", "chưa giữ thêm tệp “viec-11.txt”", "gửi lại tệp này nhé")
+    await binh.presses("Thêm văn bản")
+    binh.sees("Đã thêm 10 mục")
+    await binh.sends("document", _text("viec-11.txt", "Việc số 11 của tổ."))
+    await binh.presses("Thêm văn bản")
+    binh.sees("Đã thêm 1 mục")
 
 
 @ON_PHONES

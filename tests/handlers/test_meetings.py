@@ -82,6 +82,26 @@ async def test_the_preview_says_who_must_be_told_another_way(town: Town) -> None
     binh.sees("Trường tiểu học", "Sinh hoạt chuyên đề")
 
 
+async def test_a_long_agenda_is_read_whole_before_it_goes_out(town: Town) -> None:
+    agenda = "Bàn việc dọn vệ sinh ngày Chủ nhật, quyên góp mùa bão và bầu tổ trưởng tổ tự quản"
+    binh = await town.comes("binh")
+    await binh.says("mời họp")
+    for step in ("Sinh hoạt chuyên đề", "Chủ nhật 29, 7 giờ 30 tối"):
+        await binh.presses(step)
+    for words in ("Đình làng", agenda):
+        await binh.says(words)
+    await binh.presses("Không kèm tài liệu")
+    assert "tổ tự quản" not in binh.screen.text
+    await binh.presses("Xem nội dung họp")
+    binh.sees("Sinh hoạt chuyên đề", agenda)
+    await binh.presses("Quay lại")
+    await binh.presses("Ai được mời, ai không")
+    await binh.presses("Ai chưa vào sổ")
+    binh.sees("Phạm Minh Tuấn")
+    await binh.presses("Quay lại")
+    binh.can_press("Mời 6 người")
+
+
 async def test_counts_are_explained_in_english_too(town: Town) -> None:
     binh = await town.comes("binh", "en")
     await binh.says("call a meeting")
@@ -555,6 +575,32 @@ async def test_ending_sends_the_summary_to_the_branch_and_counts_above(town: Tow
 def _longest(talker: Talker) -> int:
     """Words of the longest message so far: what has to be heard at once."""
     return max(len(seen.text.split()) for seen in talker.chat)
+
+
+async def test_whoever_called_a_branch_from_above_sees_who_is_missing(town: Town) -> None:
+    thanh, dung = await town.comes("thanh"), await town.comes("dung")
+    await thanh.says("mời họp")
+    for step in ("Chi bộ 2", "Sinh hoạt tháng 11", "Thứ Sáu 27, 7 giờ 30 tối"):
+        await thanh.presses(step)
+    await thanh.says("Trường học")
+    for step in ("Bỏ qua nội dung", "Không kèm tài liệu", "Mời 2 người"):
+        await thanh.presses(step)
+    await town.passes(days=4, hours=11)
+    await thanh.says("theo dõi cuộc họp")
+    thanh.sees("đang họp")
+    await thanh.presses("Mở điểm danh")
+    await thanh.presses("Bấm tên người đến")
+    await thanh.presses("Ngô Quốc Dũng")
+    await thanh.says("theo dõi cuộc họp")
+    await thanh.presses("Xem ai vắng")
+    thanh.sees("1 người vắng:", "• Đặng Thị Mai: chưa rõ lý do")
+    await thanh.presses("Quay lại")
+    for _ in range(2):
+        await thanh.presses("Kết thúc họp")
+    for leader in (thanh, dung):
+        leader.sees("Chi bộ 2", "Tóm tắt")
+        await leader.presses("Xem ai vắng")
+        leader.sees("• Đặng Thị Mai: chưa rõ lý do")
 
 
 async def test_with_no_meeting_the_front_says_so_kindly(town: Town) -> None:

@@ -118,6 +118,10 @@ async def test_a_proposal_is_written_into_the_card_and_the_member_is_told(town: 
     await binh.presses("Xem và duyệt")
     binh.sees(NEW_PHONE)
     await binh.presses("Duyệt")
+    await binh.presses("Quay lại")
+    binh.sees(NEW_PHONE)
+    binh.can_press("Duyệt", "Chưa duyệt")
+    await binh.presses("Duyệt")
     binh.sees("Ghi vào dòng nào trong sổ?")
     assert binh.screen.buttons[:4] == ("Điện thoại", "Nơi ở", "Dòng khác", "Chỉ ghi thêm")
     await binh.presses("Điện thoại")
@@ -149,6 +153,14 @@ async def test_the_secretary_may_type_what_the_line_will_say(town: Town) -> None
     binh.sees("Ngày sinh: ngày 5 tháng 3 năm 1948")
     await hoa.presses("Sổ của tôi")
     hoa.sees("Sinh: ngày 5 tháng 3 năm 1948")
+
+
+async def test_the_card_reads_well_in_english(town: Town) -> None:
+    hoa = await town.comes("hoa", "en")
+    async with town.app.database.transaction() as store:
+        await member_rows.change(store, town.ward.id("hoa"), sex="female")
+    await hoa.says("my record")
+    hoa.sees("Born: 1948. Sex: female", "Full member since: not entered", "Address: not entered")
 
 
 async def test_a_proposal_may_merely_be_added_to_the_record(town: Town) -> None:

@@ -8,6 +8,9 @@ QUESTION = "Thông qua nghị quyết tháng 12?"
 ON_PHONES = pytest.mark.parametrize("town", ["telegram"], indirect=True)
 
 
+LONG_QUESTION = "Đồng ý góp mỗi nhà một cây hoa trồng dọc đường Bến Nước?"
+
+
 async def opens(leader: Talker, question: str = QUESTION) -> None:
     """The secretary's way: question, usual options, more than half of all who count, tonight."""
     await leader.presses("Điều hành")
@@ -45,9 +48,8 @@ async def test_a_poll_is_opened_one_question_a_screen(town: Town) -> None:
     binh.sees(
         QUESTION,
         "Ý kiến khác",
-        "4 người được tính, chưa kể miễn sinh hoạt, cần ít nhất 3 phiếu Đồng ý",
-        "Người bỏ phiếu: đảng viên chính thức của Chi bộ 1, 5 người "
-        "(1 chưa vào Sổ tay), công khai, có ghi tên",
+        "Tính 4 người, chưa kể miễn sinh hoạt, cần 3 phiếu Đồng ý",
+        "Hỏi 5 người: đảng viên chính thức của Chi bộ 1 (1 chưa vào sổ), công khai, có ghi tên",
         "thứ Hai, ngày 23 tháng 11, lúc 8 giờ tối",
     )
 
@@ -167,7 +169,7 @@ async def test_leaders_see_turnout_and_names_but_no_choice_before_the_close(town
     await binh.presses("Kết thúc và đếm phiếu")
     binh.has_seen(
         "Chỉ 2 trong 5 đảng viên bỏ phiếu. "
-        "4 đảng viên được tính, cần ít nhất 3 phiếu: có 1 phiếu Đồng ý, chưa thông qua."
+        "Tính 4 người, cần 3 phiếu: có 1 phiếu Đồng ý, chưa thông qua."
     )
 
 
@@ -202,7 +204,7 @@ async def test_before_the_first_tap_she_reads_who_will_see_her_choice(town: Town
 @ON_PHONES
 async def test_a_question_of_two_lines_fits_into_its_messages(town: Town) -> None:
     binh, sen = await town.comes("binh"), await town.comes("sen")
-    await opens(binh, "Đồng ý góp mỗi nhà một cây hoa trồng dọc đường Bến Nước?")
+    await opens(binh, LONG_QUESTION)
     assert len(sen.screen.text.split()) <= 60
     await sen.presses("Xem và biểu quyết")
     assert len(sen.screen.text.split()) <= 60
@@ -223,6 +225,42 @@ async def test_a_long_question_fits_into_the_result_of_a_vote_ended_early(town: 
     await binh.presses("Kết thúc và đếm phiếu")
     hoa.sees("Kết quả biểu quyết của Chi bộ 1", "Đồng ý góp mỗi nhà", "kết thúc sớm")
     assert len(hoa.screen.text.split()) <= 60
+
+
+@ON_PHONES
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_a_vote_of_few_ended_early_is_told_in_sixty_words(town: Town, language: str) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa", language)
+    await opens(binh, LONG_QUESTION)
+    await votes(binh, "Đồng ý")
+    await binh.says("theo dõi biểu quyết")
+    await binh.presses("Đồng ý góp mỗi nhà một cây…")
+    await binh.presses("Kết thúc sớm")
+    await binh.presses("Kết thúc và đếm phiếu")
+    assert len(hoa.screen.text.split()) <= 60, hoa.screen.text
+    await hoa.presses("Xem kết quả" if language == "vi" else "See the result")
+    assert len(hoa.screen.text.split()) <= 60, hoa.screen.text
+
+
+@ON_PHONES
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_a_vote_with_an_exempt_member_is_looked_over_in_sixty_words(
+    town: Town, language: str
+) -> None:
+    binh = await town.comes("binh")
+    await opens_draft(binh, base="Trên tổng số được tính")
+    binh.sees("chưa kể miễn sinh hoạt", "1 chưa vào sổ")
+    assert len(binh.screen.text.split()) <= 60, binh.screen.text
+    await binh.presses("Hẹn giờ mở")
+    await binh.says("6 giờ tối nay")
+    binh.sees("Mở: 6 giờ tối ngày 23 tháng 11. Kết thúc: 8 giờ tối.")
+    if language == "en":
+        await binh.says("english")
+        await binh.says("open a vote")
+        await binh.presses("Go on")
+    english = "It opens at 6 pm on 23 November and ends at 8 pm."
+    binh.sees(QUESTION, english if language == "en" else "Kết thúc: 8 giờ tối.")
+    assert len(binh.screen.text.split()) <= 60, binh.screen.text
 
 
 async def test_after_the_close_everyone_on_the_roll_sees_who_chose_what(town: Town) -> None:
@@ -368,7 +406,7 @@ async def test_a_poll_opens_later_at_its_hour(town: Town) -> None:
     await opens_draft(binh)
     await binh.presses("Hẹn giờ mở")
     await binh.says("hôm nay 14 giờ")
-    binh.sees("Mở: thứ Hai, ngày 23 tháng 11, lúc 2 giờ chiều")
+    binh.sees("Mở: 2 giờ chiều ngày 23 tháng 11. Kết thúc: 8 giờ tối.")
     await binh.presses("Hẹn mở đúng giờ ấy")
     binh.sees("Đã hẹn mở")
     hoa.has_not_seen(QUESTION)
@@ -400,7 +438,7 @@ async def test_while_composing_one_step_back_loses_nothing(town: Town) -> None:
     binh.can_press("Sửa câu hỏi", "Sửa phương án", "Sửa mức thông qua", "Sửa cách tính")
     await binh.presses("Quay lại")
     await binh.presses("8 giờ tối nay")
-    binh.sees("Họp tháng 12 ngày nào?", "Thứ Bảy", "cần ít nhất 3 phiếu Thứ Sáu", "8 giờ tối")
+    binh.sees("Họp tháng 12 ngày nào?", "Thứ Bảy", "cần 3 phiếu Thứ Sáu", "8 giờ tối")
 
 
 @pytest.mark.parametrize(
@@ -409,8 +447,8 @@ async def test_while_composing_one_step_back_loses_nothing(town: Town) -> None:
         (("Sửa câu hỏi",), "Thông qua báo cáo?", "Thông qua báo cáo?"),
         (("Sửa phương án",), "Nên, Không nên", "Không nên"),
         (("Sửa mức thông qua", "Ít nhất hai phần ba"), "", "ít nhất hai phần ba"),
-        (("Sửa phần khác", "Sửa cách tính", "Trên tổng số được tính"), "", "4 người được tính"),
-        (("Sửa phần khác", "Sửa giờ mở"), "hôm nay 15 giờ", "lúc 3 giờ chiều"),
+        (("Sửa phần khác", "Sửa cách tính", "Trên tổng số được tính"), "", "Tính 4 người"),
+        (("Sửa phần khác", "Sửa giờ mở"), "hôm nay 15 giờ", "Mở: 3 giờ chiều"),
         (("Sửa phần khác", "Sửa giờ kết thúc", "8 giờ tối mai"), "", "ngày 24 tháng 11"),
     ],
 )
@@ -492,7 +530,7 @@ async def test_who_votes_is_chosen_where_there_is_a_choice(town: Town) -> None:
     await binh.presses("Sửa phần khác")
     await binh.presses("Đổi người bỏ phiếu")
     await binh.presses("Hỏi cả đảng viên dự bị")
-    binh.sees("Người bỏ phiếu: đảng viên chính thức và dự bị của Chi bộ 1, 6 người")
+    binh.sees("Hỏi 6 người: đảng viên chính thức và dự bị của Chi bộ 1")
     await binh.presses("Mở biểu quyết ngay")
     await votes(an, "Thứ Bảy")
     an.sees("Đã ghi phiếu của đồng chí: Thứ Bảy")
@@ -501,7 +539,7 @@ async def test_who_votes_is_chosen_where_there_is_a_choice(town: Town) -> None:
 async def test_staff_ask_the_secretaries_and_nobody_else_is_invited(town: Town) -> None:
     thanh, binh, hoa = [await town.comes(key) for key in ("thanh", "binh", "hoa")]
     await opens_draft(thanh, "Chỉ hỏi các bí thư")
-    thanh.sees("Người bỏ phiếu: các bí thư của Phường Sen Hồng, 3 người")
+    thanh.sees("Hỏi 3 người: các bí thư của Phường Sen Hồng")
     await thanh.presses("Mở biểu quyết ngay")
     binh.sees("Mời đồng chí biểu quyết", "Biểu quyết của Phường Sen Hồng")
     hoa.has_not_seen(QUESTION)
@@ -559,14 +597,14 @@ async def test_the_same_question_of_two_units_is_told_apart(town: Town) -> None:
     hoa.can_press("Chi bộ 1: Thông qua nghị…", "Phường Sen Hồng: Thông qua…")
 
 
-async def opens_draft(leader: Talker, *asked: str) -> None:
+async def opens_draft(leader: Talker, *asked: str, base: str = "Trên số người bỏ phiếu") -> None:
     """Everything up to the preview; those are asked for who has a choice whom to ask."""
     await leader.says("mở biểu quyết")
     await leader.says(QUESTION)
     for label in (
         "Dùng ba câu quen dùng",
         "Quá nửa",
-        "Trên số người bỏ phiếu",
+        base,
         *asked,
         "8 giờ tối nay",
     ):

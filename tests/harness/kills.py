@@ -29,7 +29,7 @@ from typing import Any
 import aiohttp
 from sqlalchemy import select
 
-from bot.app import utc_now
+from bot.clock import utc_now
 from bot.delivery import IN_FLIGHT
 from bot.demo_month import SECRETARY, begin_month
 from rules.members import Person

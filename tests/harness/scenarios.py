@@ -95,11 +95,13 @@ class Scenario:
         return wrong
 
     def _in_flight(self) -> int:
-        """How many deliveries may be uncertain: those whose answer the fault took away."""
-        fault = self.town.points.fault
-        if fault is None or fault.mode in ("429", "500"):
+        """How many deliveries may be uncertain: those whose answer the fault took away. What is in
+        flight may be written in one commit, and a commit of which nobody hears takes all of it."""
+        points = self.town.points
+        if points.fault is None or points.fault.mode in ("429", "500"):
             return 0
-        return IN_FLIGHT if fault.mode == "crash" else 1
+        many = points.fault.mode == "crash" or points.happened.startswith("committed")
+        return IN_FLIGHT if many else 1
 
     async def rows(self, statement: Any) -> Any:
         """Rows of the books, read beside the points."""

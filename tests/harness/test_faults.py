@@ -33,7 +33,7 @@ LONG = (FewerNotified, scenarios.Pushes, scenarios.Closes)  # one fault of each 
 
 
 @pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+def quick(monkeypatch: pytest.MonkeyPatch, no_waiting_for_the_disk: None) -> None:
     """Without the pauses between attempts."""
     monkeypatch.setattr(attempts, "PAUSES", (0, 0, 0, 0))
     monkeypatch.setattr(showing, "LONGEST_PAUSE", 0)

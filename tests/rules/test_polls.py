@@ -152,7 +152,7 @@ def test_a_result_says_itself_with_its_arithmetic() -> None:
 def test_a_low_turnout_is_said_before_what_it_decided() -> None:
     said = sentence(POLL, count(POLL, roll(21, votes="0" * 5)))
 
-    decision = words("polls.failed_roll", base=21, needed=14, votes=5, option=USUAL[0])
+    decision = words("polls.failed_few", base=21, needed=14, votes=5, option=USUAL[0])
     turnout = words("polls.turnout_low", cast=5, voters=21)
     assert said == words("polls.few_voted", turnout=turnout, decision=decision)
 

@@ -12,7 +12,7 @@ import pytest
 import time_machine
 from sqlalchemy import func, select
 
-from bot.app import utc_now
+from bot.clock import utc_now
 from bot.voices import with_voice
 from rules.organisation import Organisation
 from scheduler.clock import start_ticking

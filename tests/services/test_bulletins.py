@@ -58,7 +58,9 @@ async def _add(
 async def _approve(store: Store, ward: Ward, bulletin_id: int, now: datetime) -> datetime:
     desk, thanh = await _desk(store, ward, bulletin_id, now), await ward.person(store, "thanh")
     await editing.hear(store, thanh, bulletin_id, desk.mark, now)
-    return await editing.approve(store, thanh, bulletin_id, desk.mark, now)
+    leaves_at, plan = await editing.approve(store, thanh, bulletin_id, desk.mark, now)
+    assert plan == desk.plan
+    return leaves_at
 
 
 async def _desk(
@@ -654,16 +656,18 @@ async def test_sent_and_heard_are_counted_apart_and_by_branch(
     async with database.transaction() as store:
         for who in ("hoa", "hoa", "tuan", "mai"):
             await listening.heard(store, await ward.person(store, who), bulletin_id, DUE)
-        found = await listening.counts(store, await ward.person(store, "thanh"), bulletin_id)
-        assert [(one.unit, one.sent, one.heard) for one in found] == [
+        found = await listening.reached(store, await ward.person(store, "thanh"), bulletin_id)
+        assert [(one.unit, one.sent, one.heard) for one in found.units] == [
             ("Chi bộ 1", 7, 2),  # Tuấn has no phone linked: he listened at somebody's side
             ("Chi bộ 2", 2, 1),
             ("Chi bộ 3", 2, 0),
         ]
-        own = await listening.counts(store, await ward.person(store, "dung"), bulletin_id)
-        assert [one.unit for one in own] == ["Chi bộ 2"]
+        assert found.states == {"sent": 11, "unlinked": 1}
+        own = await listening.reached(store, await ward.person(store, "dung"), bulletin_id)
+        assert [one.unit for one in own.units] == ["Chi bộ 2"]
+        assert own.states == {"sent": 2}
         with pytest.raises(Refusal, match="not_leading"):
-            await listening.counts(store, await ward.person(store, "hoa"), bulletin_id)
+            await listening.reached(store, await ward.person(store, "hoa"), bulletin_id)
 
 
 async def test_members_find_what_was_sent_and_nothing_else(

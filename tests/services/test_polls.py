@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
@@ -357,6 +358,46 @@ async def test_two_phones_at_once_give_one_vote(
         assert (await polls_leading.turnouts(store, [poll]))[poll.id].cast == 1
 
 
+async def test_one_press_taken_by_two_processes_is_noted_once(
+    database: Database, ward: Ward, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poll = await open_one(database, ward, now)
+    for choices in ((0, 0), (1, 1)):
+        await _both_look_first(database, ward, poll, choices, now, monkeypatch)
+
+    async with database.transaction() as store:
+        noted = select(audit.c.action).where(audit.c.actor_id == ward.id("hoa"))
+        actions = await store.values(noted.order_by(audit.c.id))
+    assert actions == ["voted", "changed_vote"]
+
+
+async def _both_look_first(
+    database: Database,
+    ward: Ward,
+    poll: Poll,
+    choices: tuple[int, int],
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Two presses whose transactions both find the earlier vote before either writes its own."""
+    async with database.transaction() as store:
+        alone = store.dialect == "sqlite"
+    if alone:  # there one begins after the other has ended
+        for choice in choices:
+            await vote(database, ward, "hoa", poll, choice, now)
+        return
+    looked, choose = asyncio.Barrier(2), polls.choose
+
+    async def wait_for_both(*given: Any) -> Seat:
+        seat = await choose(*given)
+        await looked.wait()
+        return seat
+
+    with monkeypatch.context() as patch:
+        patch.setattr(polls, "choose", wait_for_both)
+        await asyncio.gather(*(vote(database, ward, "hoa", poll, one, now) for one in choices))
+
+
 @pytest.mark.fault(31)
 async def test_two_transactions_of_one_person_wait_for_each_other(
     database: Database, ward: Ward, now: datetime
@@ -597,7 +638,7 @@ async def test_the_result_is_one_sentence_with_its_picture(
     async with database.transaction() as store:
         going_out = await leased(store, poll.closes_at + timedelta(days=1))
     message = next(one.message for one in going_out if one.cause.endswith(":result"))
-    decision = words("polls.failed_roll", base=4, needed=3, votes=1, option=words("polls.agree"))
+    decision = words("polls.failed_few", base=4, needed=3, votes=1, option=words("polls.agree"))
     turnout = words("polls.turnout_low", cast=1, voters=5)
     said = words("polls.few_voted", turnout=turnout, decision=decision)
     assert message.text.values["sentence"] == said

@@ -26,6 +26,7 @@ from storage.engine import Database
 from storage.migrate import migrate
 from storage.store import Store
 from storage.tables import seen_updates, units
+from tests import programs
 from tests.ward import Ward
 
 ROOT = Path(__file__).parents[2]
@@ -104,10 +105,9 @@ asyncio.run(main())
 
 
 @pytest.mark.fault(7)
-@pytest.mark.skipif(not shutil.which("strace"), reason="only strace can make a disk fail")
 def test_a_commit_the_disk_refuses_is_an_error_and_not_in_the_books(file: Path) -> None:
     refuse = "inject=fdatasync,fsync:error=EIO:when=15..17"
-    traced = ("strace", "-f", "-qq", "-o", "/dev/null", "-e", refuse)
+    traced = (programs.found("strace"), "-f", "-qq", "-o", "/dev/null", "-e", refuse)
     program = (sys.executable, "-c", FAILING_DISK, f"sqlite+aiosqlite:///{file}")
     ended = subprocess.run(  # noqa: S603 - our own words
         (*traced, *program), cwd=ROOT, capture_output=True, text=True, check=False
