@@ -16,7 +16,6 @@ import aiohttp_jinja2
 import structlog
 from aiohttp import web
 
-from audio.encode import chapters_of
 from audio.forms import Forms
 from services import listen
 from services.listen import Link
@@ -150,6 +149,8 @@ async def _nothing(_request: web.Request) -> web.StreamResponse:
 def _chapters(thing: Thing, path: Path) -> Chapters:
     """Of a bulletin; other voices have none."""
     made_of = thing.made_of
+    from audio.encode import chapters_of  # it brings in all of the sound: not before it is asked
+
     return chapters_of(path) if made_of and made_of.maker == "bulletins.audio" else ()
 
 

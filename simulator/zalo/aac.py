@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import io
 
-import av
-from av.audio.resampler import AudioResampler
-from av.audio.stream import AudioStream
-
 from simulator.files import Upload
 from simulator.measure import is_aac
 
@@ -18,6 +14,8 @@ def as_aac(upload: Upload) -> Upload:
     """The recording as Zalo would keep it; what cannot be read as sound stays as it is."""
     if is_aac(upload.data):
         return upload
+    import av  # it takes as long to come as the whole simulator
+
     try:
         return Upload("voice.aac", "audio/aac", _converted(upload.data))
     except (av.FFmpegError, IndexError):
@@ -25,6 +23,10 @@ def as_aac(upload: Upload) -> Upload:
 
 
 def _converted(data: bytes) -> bytes:
+    import av
+    from av.audio.resampler import AudioResampler
+    from av.audio.stream import AudioStream
+
     out = io.BytesIO()
     with av.open(io.BytesIO(data), "r") as heard, av.open(out, "w", format="adts") as written:
         stream = written.add_stream("aac", rate=RATE, layout="mono")
