@@ -10,14 +10,13 @@ from typing import Any, Self
 import aiohttp
 
 from bot.app import App, serve
-from bot.on_telegram import TelegramDoor
 from bot.settings import Settings
 from rules.bulletins import Plan
 from rules.messages import Media
 from storage import bulletins
 from storage.media import Kept
 from storage.migrate import migrate
-from tests.clock import TOKEN, Clock
+from tests.clock import Clock
 from tests.ward import found_ward
 
 ITEMS = (
@@ -61,8 +60,7 @@ class Shelf:
             self.ward = await found_ward(store, self.clock.now)
             begun = await bulletins.begin(store, self.ward.top.id, PLAN.month, self.clock.now)
             await bulletins.add_items(store, begun.id, ITEMS, "", None, self.clock.now)
-        door = TelegramDoor(TOKEN, self.app.gallery, self.settings.telegram_api)
-        self.server = serve(self.app, door)
+        self.server = serve(self.app, ())
         self.address = await self.server.open()
         self.session = aiohttp.ClientSession(self.address)
         return self

@@ -28,7 +28,6 @@ from tests.clock import TOKEN
 from tests.handlers.test_polls import QUESTION, opens, votes
 from tests.town import Town
 from tests.ward import PEOPLE
-from web.webhook import HEADER
 
 SECRET = "khoa-bi-mat-cua-cua-vao-" + "k" * 10
 PHONE = "0912 345 678"
@@ -101,9 +100,13 @@ async def _knocks(town: Town) -> None:
     update = {"update_id": 900, "message": {"text": ROOF}}
     async with aiohttp.ClientSession(address) as session:
         for secret in (SECRET[::-1], SECRET):
-            async with session.post("/in", json=update, headers={HEADER: secret}) as answer:
+            async with session.post(
+                "/in", json=update, headers={TelegramDoor.proof_header: secret}
+            ) as answer:
                 await answer.read()
-        async with session.post("/in", data=ROOF.encode(), headers={HEADER: SECRET}) as answer:
+        async with session.post(
+            "/in", data=ROOF.encode(), headers={TelegramDoor.proof_header: SECRET}
+        ) as answer:
             assert answer.status == 400
         for path in ("/healthz", "/readyz", "/metrics"):
             async with session.get(path) as answer:

@@ -19,7 +19,7 @@ from bot.on_telegram import TelegramDoor
 from simulator.people import deeds
 from storage.tables import seen_updates
 from tests.town import Talker, Town
-from web.webhook import HEADER, webhook
+from web.webhook import webhook
 
 SECRET = "k" * 32
 UPDATE = {
@@ -47,7 +47,7 @@ async def hooked(tmp_path: Path, empty_sqlite: Path, now: datetime) -> AsyncIter
 
 
 async def _posts(town: Town, body: Any, secret: str | None = SECRET) -> int:
-    headers = {HEADER: secret} if secret is not None else {}
+    headers = {TelegramDoor.proof_header: secret} if secret is not None else {}
     async with (
         aiohttp.ClientSession() as session,
         session.post(f"{town.address}/in", json=body, headers=headers) as answer,
@@ -118,7 +118,7 @@ async def test_it_comes_again_when_the_books_cannot_be_opened(
 
 def test_there_is_no_webhook_without_a_secret() -> None:
     with pytest.raises(ValueError, match="secret"):
-        webhook("", HEADER, lambda _update: asyncio.sleep(0))
+        webhook("", TelegramDoor.proof_header, lambda _update: asyncio.sleep(0))
 
 
 async def test_health_and_figures_say_nothing_about_anybody(hooked: Town) -> None:
