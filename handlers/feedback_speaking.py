@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from handlers import home
+from handlers import home, keeping
 from handlers.dialog import Choice, Routes, Screen, Turn
 from handlers.feedback_showing import ask_again, case_screen, content, page_screen
 from handlers.naming import files_of, named
@@ -42,7 +42,8 @@ async def hold(turn: Turn) -> Screen:
         return ask_again(no, hold, front)
     roads = await feedback.roads_of(turn.store, turn.person, turn.now)
     choices = tuple(Choice(f"feedback.to_{road}", write, road) for road in roads)
-    return Screen("feedback.held", {"gist": _gist(turn, text)}, choices, asks=hold, back=front)
+    choices = (*choices, Choice("keeping.throw_away", keeping.throw_away))
+    return Screen("feedback.held", {"gist": _gist(turn, text)}, choices, asks=hold, back=home.home)
 
 
 def _gist(turn: Turn, text: str) -> tuple[str | Words, ...]:

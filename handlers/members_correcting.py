@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import home
+from handlers import home, keeping
 from handlers.dialog import Choice, Place, Screen, Turn
 from handlers.members_record import ON_A_PAGE, record
 from handlers.members_record import routes as routes
@@ -30,14 +30,21 @@ async def look_over(turn: Turn) -> Screen:
         check_text(turn.words)
     except Refusal as no:
         return Screen(no.key, no.values, asks=look_over)
-    choices = (Choice("members.send_correction", send_correction),)
+    choices = (
+        Choice("members.send_correction", send_correction),
+        Choice("keeping.throw_away", keeping.throw_away),
+    )
     values = {"text": short(turn.words, LOOKED_OVER)}
-    return Screen("members.look_over", values, choices, asks=look_over, back=ask_correction)
+    return Screen("members.look_over", values, choices, asks=look_over, back=record)
 
 
 @routes.on
 async def send_correction(turn: Turn) -> Screen:
-    """Asks for what `look_over` showed; without it (an old button), for the words themselves."""
+    """Asks for what `look_over` showed; without it (an old button), what was proposed is waiting
+    already, or it asks for the words themselves."""
+    if turn.kept is None and await correcting.is_waiting(turn.store, turn.person):
+        more = Choice("members.go_proposals", proposals)
+        return Screen("members.proposed_already", choices=(more,), back=record)
     return Screen("members.ask_correction", asks=take_correction)
 
 

@@ -9,7 +9,7 @@ feedback-held-last-file = With { $file }. Only one goes at a time; send the earl
 feedback-held =
     { -Me } kept your words, nothing was sent yet:
     { $gist }
-    Where should they go?
+    What you add is put with it. Where should it go?
 feedback-to-branch = Write to the { -branch }
 feedback-to-above = Write to the level above
 feedback-nobody-there =
@@ -19,7 +19,7 @@ feedback-write =
     To { $unit }
     Type your words, or send your voice, a picture or a document.
 feedback-text-empty =
-    Nothing has arrived yet.
+    This cannot be passed on.
     Type your words, or send your voice, a picture or a document.
 feedback-text-too-long =
     This is a little long: one message holds { $most } letters.
@@ -55,7 +55,7 @@ feedback-one-sent = No. { $number }: { $gist }
 feedback-more = See more
 feedback-not-here =
     This is no longer here.
-    Press Back to see the others.
+    Press Go back to see the others.
 feedback-own-case =
     { $name }
     { $status }
@@ -101,7 +101,7 @@ feedback-closed =
     Good that it is settled. Thank you for speaking up.
 feedback-closed-already =
     { $name } is closed already.
-    To say more, press Back and write again.
+    To say more, press Go back and write again.
 feedback-told-it-did-not-help =
     { $name }: they have been told it is not settled yet
     { $unit } answers again by { $day }.

@@ -62,6 +62,9 @@ members-send-correction = Send this
 members-proposed =
     Your proposal is noted.
     The { -secretary } will look at it and answer. Nothing changes before that.
+members-proposed-already =
+    Your proposal was sent already, no need to send it again.
+    The { -secretary } will look at it and answer.
 members-text-empty =
     There are no words yet.
     Please type them again.

@@ -9,7 +9,7 @@ feedback-held-last-file = Kèm { $file }. Mỗi lần chỉ một tệp, tệp t
 feedback-held =
     { -Me } giữ lời { -you } đây, chưa gửi đi đâu:
     { $gist }
-    { -You } muốn gửi đến đâu?
+    { -You } viết thêm thì { -me } ghép vào. { -You } muốn gửi đến đâu?
 feedback-to-branch = Gửi cho { -branch }
 feedback-to-above = Gửi lên cấp trên
 feedback-nobody-there =
@@ -19,7 +19,7 @@ feedback-write =
     Ý kiến gửi { $unit }
     { -You } gõ chữ, hoặc gửi lời nói, ảnh, tài liệu.
 feedback-text-empty =
-    { -Me } chưa nhận được nội dung nào.
+    Thứ này { -me } chưa gửi đi được.
     { -You } gõ chữ, hoặc gửi lời nói, ảnh, tài liệu.
 feedback-text-too-long =
     Phần này hơi dài, một lần gửi được { $most } chữ cái.

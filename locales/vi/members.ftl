@@ -62,6 +62,9 @@ members-send-correction = Gửi đề nghị này
 members-proposed =
     { -Me } đã ghi đề nghị của { -you }.
     { -Secretary } sẽ xem và trả lời. Sổ chưa đổi gì cho đến lúc ấy.
+members-proposed-already =
+    { -Me } đã gửi đề nghị của { -you }, không cần gửi lại.
+    { -Secretary } sẽ xem và trả lời.
 members-text-empty =
     { -Me } chưa thấy chữ nào.
     { -You } gõ lại giúp { -me }.

@@ -7,9 +7,10 @@ import re
 import pytest
 
 from bot.doors import Incoming
+from simulator.people import deeds
 from storage import members as member_rows
 from storage import records
-from tests.town import Talker, Town
+from tests.town import Seen, Talker, Town
 
 CODE = re.compile(r"(?:[0-9A-Z]{4} ){2}[0-9A-Z]{4}")
 NEW_PHONE = "Số điện thoại mới là 0900 123 456."
@@ -369,3 +370,31 @@ async def test_who_is_taken_off_the_roster_is_a_stranger_from_then_on(town: Town
     await hoa.presses("Sổ của tôi")
 
     hoa.sees("cần mã in trong thư mời")
+
+
+@pytest.mark.parametrize("town", ["telegram"], indirect=True)
+async def test_a_correction_is_kept_until_it_is_sent_and_is_sent_once(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    await hoa.says("đề nghị sửa")
+    await hoa.says("Số điện thoại mới là 0900 123 456.")
+    looked_over = hoa.screen
+    for away in ("Sổ của tôi", "Trang chính"):
+        await hoa.presses(away)
+    hoa.sees("Chưa gửi đi: “Số điện thoại mới là 0900 123 456.”")
+    for _ in range(2):
+        await _presses_on(town, hoa, looked_over, "Gửi đề nghị này")
+        hoa.sees("ghi lời đồng chí", "0900 123 456")
+        await hoa.says("Số điện thoại mới là 0900 123 457.")
+    await _presses_on(town, hoa, looked_over, "Gửi đề nghị này")
+    hoa.sees("0900 123 457")
+    assert "0900 123" not in binh.story()
+    sending = hoa.screen
+    await hoa.presses("Gửi đề nghị này")
+    binh.has_seen("0900 123 457")
+    await _presses_on(town, hoa, sending, "Gửi đề nghị này")
+    hoa.sees("đã gửi đề nghị của đồng chí, không cần gửi lại")
+
+
+async def _presses_on(town: Town, talker: Talker, seen: Seen, label: str) -> None:
+    deeds.press(town.sim.world, talker.phone, seen.id, label=label)
+    await town.carries()
