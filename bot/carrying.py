@@ -80,9 +80,12 @@ def joined(call: Call, turn: Turn, talk: Conversation, *, rest: bool) -> Turn:
     """The turn with what is kept already and goes with what comes now. `rest`: the words are those
     of the last turn to their end, not more of them."""
     entry = _goes_along(call, talk)
-    if not entry or call.name not in WITH_FILES:
+    if not entry:
         return turn
-    turn = replace(turn, held=_files(entry))
+    if call.name in WITH_FILES:
+        turn = replace(turn, held=_files(entry))
+    if call.name not in ADDING and not turn.words and not turn.file:
+        return replace(turn, words=entry["words"])  # a sticker puts nothing down
     if call.name in ADDING:
         said = entry.get("before", "") if rest else entry["words"]
         turn = replace(turn, words="\n".join(one for one in (said, turn.words) if one))
@@ -100,7 +103,7 @@ def carried(call: Call, turn: Turn, talk: Conversation) -> Carried | None:
     if call.name in HOLDING and _worth_keeping(call, turn, along):
         others = [one for one in _lasting(entries) if one is not along]
         return _packed([*others, _entry(call, turn, along)], aside=False)
-    if along and call.name in WITH_FILES:
+    if along:
         return _packed([*(one for one in entries if one is not along), along], aside=False)
     if _in_hand(talk) and _onward(call, talk):
         return talk.carried
@@ -140,14 +143,17 @@ def _asked_for(carries: Carried | None, asked: Call) -> Entry | None:
 def _goes_along(call: Call, talk: Conversation) -> Entry | None:
     """What is in hand; or what was put aside and is now added to."""
     entries = _entries(talk.carried)
-    if call.name not in HOLDING or not entries:
+    if call.name not in HOLDING or call.name in (NOT_UNDERSTOOD, WHICH_MEANT) or not entries:
         return None
     if _in_hand(talk):
         return entries[-1]
-    alike = [
-        one for one in entries if call.name in ADDING and _topic(_name(one)) == _topic(call.name)
-    ]
+    alike = [one for one in entries if _alike(call.name, _name(one))]
     return alike[-1] if alike else None
+
+
+def _alike(one: str, other: str) -> bool:
+    both_add = one in ADDING and other in ADDING
+    return one == other or (both_add and one.split(".")[0] == other.split(".")[0])
 
 
 def _entry(call: Call, turn: Turn, along: Entry | None) -> Entry:
@@ -185,10 +191,6 @@ def _entries(carries: Carried | None) -> list[Entry]:
 
 def _name(entry: Entry) -> str:
     return str(entry["at"][0])
-
-
-def _topic(name: str) -> str:
-    return name.split(".")[0]
 
 
 def _files(entry: Entry) -> Sequence[File]:

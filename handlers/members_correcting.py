@@ -10,10 +10,11 @@ from handlers.members_record import routes as routes
 from rules.members import Correction, check_text
 from rules.members_lines import lines_meant
 from rules.refusal import Refusal
-from rules.words import Words, short, words
+from rules.words import Words, short, short_name, words
 from services import members_correcting as correcting
 
 LIKELY = 2  # lines offered at once, beside "another" and "none"
+NAME, GIST = 15, 10  # letters of a member and of the proposal on a button
 LOOKED_OVER = 160  # letters of a proposal shown once more before it leaves
 
 
@@ -94,7 +95,13 @@ async def corrections_page(turn: Turn, page: int) -> Screen:
     found = await correcting.pending(turn.store, turn.person)
     start = page * ON_A_PAGE
     choices = [
-        Choice("members.one_correction", show_correction, one.id, name=short(one.name, 24))
+        Choice(
+            "members.one_correction",
+            show_correction,
+            one.id,
+            name=short_name(one.name, NAME),
+            gist=short(one.text, GIST),
+        )
         for one in found[start : start + ON_A_PAGE]
     ]
     if len(found) > start + ON_A_PAGE:

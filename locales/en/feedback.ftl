@@ -4,12 +4,13 @@ feedback-say-feedback = speak up | feedback | suggestion | complaint | complain 
 feedback-front =
     Who would you like to write to?
     Everything you send gets a number, and an answer is promised within { $days } days.
+    Your name goes along. The leaders there and the levels above can read it.
 feedback-held-file = With { $file }.
 feedback-held-last-file = With { $file }. Only one goes at a time; send the earlier one afterwards.
 feedback-held =
     { -Me } kept your words, nothing was sent yet:
     { $gist }
-    What you add is put with it. Where should it go?
+    What you add is put with it. Your name goes along, and the levels above can read it too. Where should it go?
 feedback-to-branch = Write to the { -branch }
 feedback-to-above = Write to the level above
 feedback-nobody-there =
@@ -17,6 +18,7 @@ feedback-nobody-there =
     Press Call for help to speak to somebody by phone.
 feedback-write =
     To { $unit }
+    Your name goes along. The leaders of { $unit } and of the levels above can read it.
     Type your words, or send your voice, a picture or a document.
 feedback-text-empty =
     This cannot be passed on.

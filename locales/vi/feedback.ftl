@@ -4,12 +4,13 @@ feedback-say-feedback = gửi ý kiến | góp ý | ý kiến | phản ánh | ki
 feedback-front =
     { -You } muốn gửi ý kiến đến đâu?
     Ý kiến nào cũng có số, và được hẹn trả lời trong { $days } ngày.
+    Họ tên { -you } đi kèm. Người phụ trách nơi nhận và cấp trên đọc được.
 feedback-held-file = Kèm { $file }.
 feedback-held-last-file = Kèm { $file }. Mỗi lần chỉ một tệp, tệp trước { -you } gửi thêm sau nhé.
 feedback-held =
     { -Me } giữ lời { -you } đây, chưa gửi đi đâu:
     { $gist }
-    { -You } viết thêm thì { -me } ghép vào. { -You } muốn gửi đến đâu?
+    { -You } viết thêm thì { -me } ghép vào. Họ tên { -you } đi kèm, cấp trên cũng đọc được. { -You } muốn gửi đến đâu?
 feedback-to-branch = Gửi cho { -branch }
 feedback-to-above = Gửi lên cấp trên
 feedback-nobody-there =
@@ -17,6 +18,7 @@ feedback-nobody-there =
     { -You } bấm Gọi giúp để nói qua điện thoại nhé.
 feedback-write =
     Ý kiến gửi { $unit }
+    Họ tên { -you } đi kèm. Người phụ trách { $unit } và cấp trên đọc được.
     { -You } gõ chữ, hoặc gửi lời nói, ảnh, tài liệu.
 feedback-text-empty =
     Thứ này { -me } chưa gửi đi được.

@@ -340,3 +340,20 @@ async def test_it_works_in_english(town: Town) -> None:
     await hoa.presses("Write to the party cell")
     await hoa.says("The lamp in lane 3 is out.")
     hoa.sees("Case no. 1 of 2026", "by 30 November 2026")
+
+
+@pytest.mark.parametrize(
+    ("language", "front", "road", "shows"),
+    [
+        ("vi", "góp ý", "Gửi cho chi bộ", "Họ tên đồng chí đi kèm."),
+        ("en", "speak up", "Write to the party cell", "Your name goes along."),
+    ],
+)
+async def test_whoever_speaks_up_is_told_that_the_name_goes_along_and_who_reads_it(
+    town: Town, language: str, front: str, road: str, shows: str
+) -> None:
+    hoa = await town.comes("hoa", language)
+    await hoa.says(front)
+    hoa.sees(shows, "cấp trên đọc được" if language == "vi" else "levels above can read it")
+    await hoa.presses(road)
+    hoa.sees(shows)

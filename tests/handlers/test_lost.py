@@ -711,3 +711,31 @@ async def test_a_file_that_cannot_be_kept_is_asked_for_again_and_stops_nobody(to
     await tuan.presses("Thông báo")
 
     tuan.sees("Chưa có thông báo nào")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "shows"),
+    [
+        ("vi", "Tôi muốn chết", ("không phải chịu một mình", "Lê Văn Bình", "115")),
+        ("vi", "bác chán sống lắm rồi cháu ơi", ("Lê Văn Bình",)),
+        ("vi", "toi khong muon song nua", ("Lê Văn Bình",)),
+        ("en", "I want to die.", ("You are not alone with it", "Lê Văn Bình", "115")),
+    ],
+)
+async def test_words_of_despair_lead_at_once_to_people_wherever_they_are_typed(
+    town: Town, language: str, words: str, shows: tuple[str, ...]
+) -> None:
+    hoa = await town.comes("hoa", language)
+    await hoa.says(words)
+    hoa.sees(*shows)
+    await hoa.presses("Gửi ý kiến" if language == "vi" else "Speak up")
+    await hoa.presses("Gửi cho chi bộ" if language == "vi" else "Write to the party cell")
+    await hoa.says(words)
+    hoa.sees(*shows)
+
+
+@pytest.mark.parametrize("words", ["từ từ cháu nhé", "mệt muốn chết", "tu tu da"])
+async def test_everyday_words_are_not_taken_for_despair(town: Town, words: str) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.says(words)
+    hoa.has_not_seen("chịu một mình")

