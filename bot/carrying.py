@@ -26,6 +26,7 @@ HOLDING = (
     NOT_UNDERSTOOD,
     WHICH_MEANT,
     "feedback.hold",
+    "feedback.look_at_answer",
     "members.look_over",
     "members.look_at_line",
     "members.look_at_reason",
@@ -35,12 +36,12 @@ HOLDING = (
 OWN_WORDS = (
     "feedback.send",
     "feedback.add",
-    "feedback.answer",
     "feedback.enter",
     "meetings.take_reason",
     "polls.take_comment",
 )
-WITH_FILES = ("lost.file_unasked", "lost.file_described", "feedback.hold", "notices.amend")
+SHOWING = ("feedback.hold", "feedback.look_at_answer")  # the words and the file, as they will leave
+WITH_FILES = ("lost.file_unasked", "lost.file_described", "notices.amend", *SHOWING)
 STORY = 7  # words from which on it is worth keeping what nobody understood
 # What is kept adds up here; elsewhere what is said anew takes the place of what was said before.
 ADDING = ("lost.file_unasked", "lost.file_described", "feedback.hold")
@@ -50,6 +51,7 @@ LASTING = {
     "lost.file_unasked": "",
     "lost.file_described": "",
     "feedback.hold": "feedback.write",
+    "feedback.look_at_answer": "feedback.send_answer",
     "members.look_over": "members.send_correction",
 }
 OWN = tuple(name for name, sends in LASTING.items() if sends)  # not lost by a refusal either
@@ -84,12 +86,12 @@ def joined(call: Call, turn: Turn, talk: Conversation, *, rest: bool) -> Turn:
         return turn
     if call.name in WITH_FILES:
         turn = replace(turn, held=_files(entry))
-    if call.name not in ADDING and not turn.words and not turn.file:
-        return replace(turn, words=entry["words"])  # a sticker puts nothing down
     if call.name in ADDING:
         said = entry.get("before", "") if rest else entry["words"]
         turn = replace(turn, words="\n".join(one for one in (said, turn.words) if one))
-    if call.name == "feedback.hold" and turn.held and not turn.file:
+    elif not turn.words and not turn.file:  # a sticker puts nothing down
+        turn = replace(turn, words=entry["words"])
+    if call.name in SHOWING and turn.held and not turn.file:
         return replace(turn, file=turn.held[-1], held=turn.held[:-1])
     return turn
 

@@ -43,10 +43,12 @@ async def hold(turn: Turn) -> Screen:
     roads = await feedback.roads_of(turn.store, turn.person, turn.now)
     choices = tuple(Choice(f"feedback.to_{road}", write, road) for road in roads)
     choices = (*choices, Choice("keeping.throw_away", keeping.throw_away))
-    return Screen("feedback.held", {"gist": _gist(turn, text)}, choices, asks=hold, back=home.home)
+    return Screen(
+        "feedback.held", {"gist": gist_of(turn, text)}, choices, asks=hold, back=home.home
+    )
 
 
-def _gist(turn: Turn, text: str) -> tuple[str | Words, ...]:
+def gist_of(turn: Turn, text: str) -> tuple[str | Words, ...]:
     """What is held, with the name of its file; of several the last one goes along."""
     said, files = [short(text, HELD)] if text else [], files_of(turn)
     if not files:

@@ -164,6 +164,11 @@ feedback-write-answer =
     { $gist }
 
     Type your words, or send your voice, a picture or a document.
+feedback-look-at-answer =
+    { $name }, { $member } will read:
+    { $gist }
+    If this is right, press send. If not, type it again.
+feedback-send-answer = Send this answer
 feedback-answer-left =
     { $name }: your answer is noted
     It goes to { $member }, who is then asked whether it is settled.

@@ -152,6 +152,11 @@ feedback-write-answer =
     { $gist }
 
     { -You } gõ chữ, hoặc gửi lời nói, ảnh, tài liệu.
+feedback-look-at-answer =
+    { $name }, { $member } sẽ đọc thế này:
+    { $gist }
+    Đúng ý thì { -you } bấm gửi. Chưa đúng thì { -you } gõ lại.
+feedback-send-answer = Gửi câu trả lời
 feedback-answer-left =
     { $name }: { -me } đã ghi câu trả lời
     { -Me } gửi đến { $member }, rồi hỏi xem đã ổn chưa.

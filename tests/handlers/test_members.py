@@ -393,10 +393,9 @@ async def test_a_correction_is_kept_until_it_is_sent_and_is_sent_once(town: Town
     await _presses_on(town, hoa, looked_over, "Gửi đề nghị này")
     hoa.sees("0900 123 457")
     assert "0900 123" not in binh.story()
-    sending = hoa.screen
     await hoa.presses("Gửi đề nghị này")
     binh.has_seen("0900 123 457")
-    await _presses_on(town, hoa, sending, "Gửi đề nghị này")
+    await _forges(town, hoa, "members.send_correction")
     hoa.sees("đã gửi đề nghị của đồng chí, không cần gửi lại")
 
 
