@@ -15,7 +15,7 @@ async def home(turn: Turn) -> Screen:
     """What is waiting, and where to go: the same four buttons every day."""
     person = turn.person
     waiting = await tasks.waiting(turn.store, person, turn.now)
-    unsent = keeping.line(turn)
+    unsent = keeping.line(turn, len(waiting))
     waiting = (*waiting, unsent) if unsent else waiting
     return Screen(
         "home.home" if waiting else "home.nothing_waiting",

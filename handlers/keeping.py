@@ -5,7 +5,8 @@ from handlers.naming import all_named
 from rules.words import Words, short, words
 
 routes = Routes("keeping")
-NAMED, SHOWN = 40, 150  # letters of what is kept, in a line and on its own screen
+NAMED, SHOWN = 40, 70  # letters of what is kept, in a line and on its own screen
+BRIEFLY, MANY = 16, 4  # letters in a line below so many others
 
 
 @routes.on
@@ -36,9 +37,11 @@ async def throw_away(turn: Turn) -> Screen:
     return Screen("keeping.thrown_away", {"gist": _gist(turn, NAMED)})
 
 
-def line(turn: Turn) -> Words | None:
-    """What is kept, as one of the things that wait at home."""
-    return words("keeping.line", gist=_gist(turn, NAMED)) if turn.kept else None
+def line(turn: Turn, others: int) -> Words | None:
+    """What is kept, as one of the things that wait at home; in few words below many others."""
+    if turn.kept is None:
+        return None
+    return words("keeping.line", gist=_gist(turn, NAMED if others < MANY else BRIEFLY))
 
 
 def _gist(turn: Turn, longest: int) -> str | Words:
@@ -47,6 +50,8 @@ def _gist(turn: Turn, longest: int) -> str | Words:
         return ""
     said = short(" ".join(kept.words.split()), longest)
     if not kept.files:
+        return words("keeping.words", text=said)
+    if said and longest == BRIEFLY:
         return words("keeping.words", text=said)
     files = all_named(kept.files)
     return words("keeping.words_and_files", text=said, files=files) if said else files

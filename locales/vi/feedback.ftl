@@ -6,11 +6,11 @@ feedback-front =
     Ý kiến nào cũng có số, và được hẹn trả lời trong { $days } ngày.
     Họ tên { -you } đi kèm. Người phụ trách nơi nhận và cấp trên đọc được.
 feedback-held-file = Kèm { $file }.
-feedback-held-last-file = Kèm { $file }. Mỗi lần chỉ một tệp, tệp trước { -you } gửi thêm sau nhé.
+feedback-held-last-file = Kèm { $file }. Mỗi lần chỉ một tệp, tệp trước gửi sau nhé.
 feedback-held =
     { -Me } giữ lời { -you } đây, chưa gửi đi đâu:
     { $gist }
-    { -You } viết thêm thì { -me } ghép vào. Họ tên { -you } đi kèm, cấp trên cũng đọc được. { -You } muốn gửi đến đâu?
+    { -You } viết thêm được. Họ tên { -you } đi kèm, cấp trên cũng đọc được. { -You } muốn gửi đến đâu?
 feedback-to-branch = Gửi cho { -branch }
 feedback-to-above = Gửi lên cấp trên
 feedback-nobody-there =

@@ -739,3 +739,24 @@ async def test_everyday_words_are_not_taken_for_despair(town: Town, words: str) 
     hoa = await town.comes("hoa")
     await hoa.says(words)
     hoa.has_not_seen("chịu một mình")
+
+
+@ON_PHONES
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_however_much_is_kept_its_screens_stay_short(town: Town, language: str) -> None:
+    hoa = await town.comes("hoa", language)
+    for number in range(3):
+        name = f"Dọn vệ sinh dịp cuối năm ở hẻm {number} và hẻm 5.txt"
+        await hoa.sends("document", _text(name, f"Dọn {number}."), "tổ ta đã đi xem " * 9)
+    screens = [hoa.screen]
+    for label in (
+        "góp ý" if language == "vi" else "speak up",
+        "trang chính" if language == "vi" else "home",
+        "Xem lời đang giữ" if language == "vi" else "See what is kept",
+        "Bỏ đi, không gửi" if language == "vi" else "Throw it away",
+    ):
+        await hoa.presses(label)
+        screens.append(hoa.screen)
+    for screen in screens:
+        assert len(screen.text.split()) <= 60, screen.text
+        assert len(screen.buttons) <= 6, screen.buttons
