@@ -72,6 +72,7 @@ STEPS = (
     "demo.step_write",
     "demo.step_join",
 )
+ENGLISH = "demo.step_english"  # for who reads the page in English; said in no other language
 console = Console(highlight=False)
 
 
@@ -224,7 +225,15 @@ def _has_joined(sim: Simulator, texts: Texts, phone: Phone) -> bool:
 def _guide(sim: Simulator, texts: Texts) -> None:
     # The phones speak Vietnamese, whatever the page does: these buttons are named as they stand.
     on_phones = {name: texts.say(key, {}, "vi") for name, key in BUTTONS.items()}
-    steps = [{"phone": None, **_said(texts, "text", step, **on_phones)} for step in STEPS]
+    switch: dict[str, Any] = {
+        "phone": None,
+        "text": "",
+        "texts": {"en": texts.say(ENGLISH, {}, "en")},
+    }
+    steps = [
+        switch,
+        *({"phone": None, **_said(texts, "text", step, **on_phones)} for step in STEPS),
+    ]
     sim.world.guide = {**_said(texts, "title", "demo.title"), "steps": steps}
 
 

@@ -71,8 +71,10 @@ async def _notice(store: Store, secretary: Person, now: datetime) -> None:
 async def _meeting(store: Store, secretary: Person, now: datetime) -> None:
     unit = secretary.own_unit.unit_id
     draft = await meetings_calling.begin(store, secretary, unit, now)
-    await meetings_calling.set_kind(store, secretary, draft.id, "monthly", now)
-    evening = likely_evenings(store.org.local(now))[0]
+    # After the next bulletin, which says when branches meet; titled by the month it is held in.
+    evening = likely_evenings(store.org.local(now))[0] + timedelta(days=14)
+    called = evening - timedelta(days=7)
+    await meetings_calling.set_kind(store, secretary, draft.id, "monthly", called)
     await meetings_calling.set_time(store, secretary, draft.id, evening, now)
     await meetings_calling.set_place(store, secretary, draft.id, "Nhà văn hóa tổ dân phố 1")
     agenda = "Góp ý báo cáo tổng kết năm."

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.attempts import Attempts, GivenUp, Taken
-from bot.carrying import HOLDING, Carried, carried, handed_over, held
+from bot.carrying import HOLDING, Carried, again, carried, handed_over, joined, kept, left
 from bot.doors import Door, Incoming
 from bot.locks import Locks
 from bot.nursery import Nursery
@@ -113,9 +113,11 @@ class Switchboard:
             await deliveries.prove(store, incoming.delivery, account.id, incoming.ref, now)
         claimed = await self._understanding.claimed(store, incoming, talk, member, now)
         meant = claimed or self._understanding.of(incoming, talk, member)
-        call, before_it = meant.call, held(meant.call, talk)
-        turn = Turn(store, now, account, member, meant.words, file, before_it)
-        carries = carried(call, replace(turn, words=incoming.whole), talk)
+        call = self._switches.find(again(meant.call, incoming, talk)) or meant.call
+        turn = Turn(store, now, account, member, meant.words, file, kept=kept(talk))
+        turn = joined(call, turn, talk, rest=bool(incoming.before))
+        said = incoming.whole if meant.missed else turn.words
+        carries = carried(call, replace(turn, words=said), talk)
         screen, call, carries = await self._run(call, turn, carries)
         call = self._switches.find(self._route(screen.stands_at)) or call
         changed = store.changes != before
@@ -134,10 +136,12 @@ class Switchboard:
         """The screen, and if it asks what is carried already, the screen after that answer."""
         screen = await run(call, turn)
         asked = self._switches.find(self._route(screen.asks))
-        if not carries or not asked or call.name in HOLDING:
+        given = handed_over(turn, carries, asked) if asked and call.name not in HOLDING else None
+        if not asked or not given:
             return screen, call, carries
-        screen = await run(asked, handed_over(turn, carries))
-        return screen, asked, carries if asked.name in HOLDING else None
+        before = turn.store.changes
+        screen = await run(asked, given)
+        return screen, asked, left(carries, asked, done=turn.store.changes != before)
 
     def _route(self, place: Place | None) -> Route:
         return self._switches.route(place) if place else ()

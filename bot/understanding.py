@@ -25,11 +25,17 @@ SURE, FARTHER, CLOSE = 80, 4, 50
 SHORTEST = 3  # letters in which a slip can be told from another word
 STORY = 7  # words from which on somebody tells something rather than asks for a screen
 # What changes something at once is done only for its exact words.
-AT_ONCE = ("help.english", "help.vietnamese")
+DESPAIR = "help.despair"
+AT_ONCE = ("help.english", "help.vietnamese", DESPAIR)
 USUAL = ("notices.notices", "meetings.meetings", "polls.polls")
 FOR_STORIES = ("feedback.feedback", *USUAL)
 NO_PLACE = ("home.thanks",)  # "vâng" and "cảm ơn" ask for nothing
-NEVER_GUESSED = ("help.help", "home.start", "home.thanks")  # always offered; lead nowhere new
+NEVER_GUESSED = (
+    DESPAIR,
+    "help.help",
+    "home.start",
+    "home.thanks",
+)  # always offered; lead nowhere new
 STILL_OPEN = timedelta(days=1)  # for how long a delivery may have been the last thing seen
 READING = timedelta(seconds=1)  # in less nobody reads a list and answers it
 
@@ -94,6 +100,9 @@ class Understanding:
             plain(said) for one in LANGUAGES for said in texts.aliases("home.say_listen", one)
         }
         self._numbers = Numbers(texts)
+        self._despair = [
+            _spoken(said) for one in LANGUAGES for said in texts.aliases("help.say_despair", one)
+        ]
         self._big = {
             plain(texts.say(key, {}, language)): self._command(key)
             for language in LANGUAGES
@@ -167,6 +176,8 @@ class Understanding:
             return Meant(self._call("lost.number_again", number), self._label(number, talk))
         if chosen := self._chosen(said, talk):
             return Meant(chosen)
+        if member and self._despairs(words):
+            return Meant(self._call(DESPAIR))  # whatever was asked
         if said in self._back:
             return Meant(self._front(talk))
         if member is None and (known := self._exact(said, None)):
@@ -179,6 +190,15 @@ class Understanding:
             code = read_code(words) is not None
             return Meant(self._call("joining.open_letter" if code else "joining.welcome"), words)
         return self._guess(plain(words), member, talk)
+
+    def _despairs(self, text: str) -> bool:
+        """Whether a short text holds words of despair. Of two words accents tell which they are
+        ("tự tử" and "từ từ"); a long text tells about something, and goes to a person as it is."""
+        said, bare = f" {_spoken(text)} ", f" {plain(text)} "
+        return said.count(" ") <= STORY * 2 and any(
+            f" {phrase} " in said or (phrase.count(" ") > 1 and f" {plain(phrase)} " in bare)
+            for phrase in self._despair
+        )
 
     def _answer(self, said: str, words: str, asked: Call, member: Person | None) -> Meant:
         """What is typed where a question stands. What would only be held, to be asked what it is
@@ -245,7 +265,7 @@ class Understanding:
         """Leaders' commands are theirs alone, and who is in already does not join."""
         if member is None:
             return saying.call.name in self._switches.open
-        return saying.call.name != "joining.welcome" and (
+        return not saying.call.name.startswith("joining.") and (
             not saying.leaders or bool(member.leading)
         )
 
@@ -269,6 +289,11 @@ def _unseen(incoming: Incoming, talk: Conversation) -> bool:
     if incoming.buttons or incoming.sent_at is None:
         return False
     return talk.shown_at is None or incoming.sent_at < talk.shown_at + READING
+
+
+def _spoken(text: str) -> str:
+    """Lower case with its accents, without dots or doubled spaces."""
+    return " ".join(re.sub(r"[^\w\s]", " ", unicodedata.normalize("NFC", text.casefold())).split())
 
 
 def _nearest(said: Phrase, sayings: list[Saying]) -> Nearest:

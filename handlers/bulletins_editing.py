@@ -8,7 +8,7 @@ from handlers.bulletins_listening import TITLE, for_leaders
 from handlers.bulletins_listening import routes as routes
 from handlers.bulletins_writing import add_directive
 from handlers.dialog import Choice, Screen, Turn
-from rules.bulletins import month_words, page_of
+from rules.bulletins import month_words, named, page_of
 from rules.refusal import Refusal
 from rules.words import Words, short, words
 from services import bulletins as editing
@@ -41,6 +41,9 @@ async def edit_beside(turn: Turn, sent_id: int) -> Screen:
 @routes.on
 async def rehearse(turn: Turn, bulletin_id: int) -> Screen:
     """The whole bulletin as the members will hear it; who has heard it may approve it."""
+    found = await on_desk(turn.store, turn.person, bulletin_id, turn.now)
+    if found.edits and found.unread:
+        return _unread(found)
     found = await editing.approvable(turn.store, turn.person, bulletin_id, turn.now)
     month = month_words(found.plan.month)
     awaits = found.bulletin.state == "collecting"
@@ -59,6 +62,9 @@ async def rehearse(turn: Turn, bulletin_id: int) -> Screen:
 @routes.on
 async def proof(turn: Turn, bulletin_id: int, mark: str, number: int, page: int) -> Screen:
     """The whole bulletin a screen at a time: who has read it to its end may approve it, too."""
+    found = await on_desk(turn.store, turn.person, bulletin_id, turn.now)
+    if found.edits and found.unread:
+        return _unread(found)
     found = await editing.approvable(turn.store, turn.person, bulletin_id, turn.now)
     if found.mark != mark:
         return _hear_first(found, changed=True)
@@ -89,6 +95,9 @@ async def hear(turn: Turn, bulletin_id: int, mark: str) -> Screen:
 @routes.on
 async def ask_approval(turn: Turn, bulletin_id: int) -> Screen:
     """What approving means, before it is done; who has not heard it yet is asked to."""
+    found = await on_desk(turn.store, turn.person, bulletin_id, turn.now)
+    if found.edits and found.unread:
+        return _unread(found)
     found = await editing.approvable(turn.store, turn.person, bulletin_id, turn.now)
     if not found.is_heard:
         return _hear_first(found, changed=found.heard is not None)
@@ -175,6 +184,13 @@ def _hear_first(found: Desk, *, changed: bool) -> Screen:
         choices=(Choice("bulletins.rehearse", rehearse, bulletin_id), _proof(found)),
         back=(desk, bulletin_id),
     )
+
+
+def _unread(found: Desk) -> Screen:
+    """What nobody can read for certain, and the way to say how."""
+    values = {"count": len(found.unread), "tokens": named(found.unread)}
+    ways = give_reading(found.bulletin.id, found.unread)
+    return Screen("bulletins.unread", values, ways, back=(desk, found.bulletin.id))
 
 
 def _proof(found: Desk) -> Choice:

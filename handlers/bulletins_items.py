@@ -153,7 +153,7 @@ def give_reading(bulletin_id: int, unread: tuple[str, ...]) -> tuple[Choice, ...
 
 def unread_note(unread: tuple[str, ...]) -> Words | str:
     """Which words nobody can read for certain."""
-    return words("bulletins.unread_note", tokens=named(unread)) if unread else ""
+    return words("bulletins.unread_note", count=len(unread), tokens=named(unread)) if unread else ""
 
 
 def _deeds(found: OnDesk) -> tuple[Choice, ...]:

@@ -85,11 +85,13 @@ async def item(turn: Turn, bulletin_id: int, number: int) -> Screen:
     choices = [Choice("bulletins.read", read, bulletin_id, number, 0)]
     if number < len(plan.items):
         choices.append(Choice("bulletins.next_item", item, bulletin_id, number + 1))
+    else:  # one item is not the bulletin: what is counted is said at its end, of all of it
+        choices.append(Choice("bulletins.have_heard_it_all", heard, bulletin_id))
     values = {"number": number, "title": short(title, TITLE), "month": month_words(plan.month)}
     return Screen(
         "bulletins.item",
         values,
-        choices=(*choices, Choice("bulletins.have_heard", heard, bulletin_id)),
+        choices=tuple(choices),
         media=plan.voice_of(number),
         meanwhile=words("bulletins.recording_item", number=number),
         back=(items, bulletin_id, _page_with(number, len(plan.items))),

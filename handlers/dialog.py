@@ -40,6 +40,15 @@ class File:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """What somebody wrote or sent that has not left yet, and the route that shows it."""
+
+    words: str
+    files: Sequence[File]
+    at: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
 class Turn:
     """One thing a person did: who, what, when, and the open books."""
 
@@ -50,6 +59,7 @@ class Turn:
     words: str = ""
     file: File | None = None
     held: Sequence[File] = ()  # sent before it was said what for, and nothing has become of it yet
+    kept: Kept | None = None  # what home names until it is sent or thrown away
 
     @property
     def person(self) -> Person:

@@ -1,11 +1,13 @@
 """Answering: what waits for a leader, the answer, and writing down what somebody phoned in."""
 
-from handlers import home
+from dataclasses import replace
+
+from handlers import home, keeping
 from handlers.dialog import Choice, Screen, Turn
 from handlers.feedback_showing import ask_again, case_screen, content, page_screen
-from handlers.feedback_speaking import ON_A_PAGE
+from handlers.feedback_speaking import ON_A_PAGE, gist_of
 from handlers.feedback_speaking import routes as routes
-from rules.feedback import Case
+from rules.feedback import Case, check_content
 from rules.feedback_reading import gist, whose
 from rules.members import Member
 from rules.refusal import Refusal
@@ -80,9 +82,36 @@ async def write_answer(turn: Turn, case_id: int) -> Screen:
     return Screen(
         "feedback.write_answer",
         {"name": case.name, "member": case.member_name, "gist": gist(asked, 120)},
-        asks=(answer, case_id),
+        asks=(look_at_answer, case_id),
         back=(show_case, case_id),
     )
+
+
+@routes.on
+async def look_at_answer(turn: Turn, case_id: int) -> Screen:
+    """The answer once more before it leaves; the switchboard keeps it meanwhile."""
+    case = await answering.to_answer(turn.store, turn.person, case_id)
+    asks, back = (look_at_answer, case_id), (show_case, case_id)
+    try:
+        text, media_id = content(turn)
+        check_content(text, media_id)
+    except Refusal as no:
+        return ask_again(no, asks, back)
+    choices = (
+        Choice("feedback.send_answer", send_answer, case_id),
+        Choice("keeping.throw_away", keeping.throw_away),
+    )
+    values = {"name": case.name, "member": case.member_name, "gist": gist_of(turn, text)}
+    return Screen("feedback.look_at_answer", values, choices, asks=asks, back=back)
+
+
+@routes.on
+async def send_answer(turn: Turn, case_id: int) -> Screen:
+    """Asks for what `look_at_answer` showed; without it (an old button), the case as it stands."""
+    if turn.kept is None:
+        return await show_case(turn, case_id)
+    screen = await write_answer(turn, case_id)
+    return replace(screen, asks=(answer, case_id))
 
 
 @routes.on

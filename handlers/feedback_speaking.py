@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from handlers import home
+from handlers import home, keeping
 from handlers.dialog import Choice, Routes, Screen, Turn
 from handlers.feedback_showing import ask_again, case_screen, content, page_screen
-from handlers.naming import files_of, named
+from handlers.naming import ONE_OF_SEVERAL, files_of, named
 from rules.feedback import Case, check_content
 from rules.feedback_reading import gist
 from rules.refusal import Refusal
@@ -16,7 +16,7 @@ from services import feedback
 routes = Routes("feedback")
 ON_A_PAGE = 3
 GIST = 18  # letters of a case on a button, after its number
-HELD = 150  # letters of what is held that are shown once more
+HELD = (100, 50, 25)  # letters of what is held that are shown: beside no file, one, several
 
 
 @routes.command("feedback")
@@ -42,16 +42,22 @@ async def hold(turn: Turn) -> Screen:
         return ask_again(no, hold, front)
     roads = await feedback.roads_of(turn.store, turn.person, turn.now)
     choices = tuple(Choice(f"feedback.to_{road}", write, road) for road in roads)
-    return Screen("feedback.held", {"gist": _gist(turn, text)}, choices, asks=hold, back=front)
+    choices = (*choices, Choice("keeping.throw_away", keeping.throw_away))
+    return Screen(
+        "feedback.held", {"gist": gist_of(turn, text)}, choices, asks=hold, back=home.home
+    )
 
 
-def _gist(turn: Turn, text: str) -> tuple[str | Words, ...]:
+def gist_of(turn: Turn, text: str) -> tuple[str | Words, ...]:
     """What is held, with the name of its file; of several the last one goes along."""
-    said, files = [short(text, HELD)] if text else [], files_of(turn)
+    files = files_of(turn)
+    said = [short(text, HELD[min(len(files), 2)])] if text else []
     if not files:
         return tuple(said)
-    key = "feedback.held_last_file" if len(files) > 1 else "feedback.held_file"
-    return (*said, words(key, file=named(files[-1])))
+    if len(files) == 1:
+        return (*said, words("feedback.held_file", file=named(files[0])))
+    file = named(files[-1], ONE_OF_SEVERAL)
+    return (*said, words("feedback.held_last_file", file=file))
 
 
 @routes.on

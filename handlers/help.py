@@ -10,7 +10,7 @@ from services import joining as doors
 from services import members as record
 
 routes = Routes("help")
-SHOWN = 3
+SHOWN, NEAREST = 3, 2
 
 
 @routes.command("help")
@@ -26,6 +26,16 @@ async def show_help(turn: Turn) -> Screen:
             Choice("help.go_settings", settings),
         ),
     )
+
+
+@routes.command("despair")
+async def despair(turn: Turn) -> Screen:
+    """Words of somebody who does not want to live: the people to call, before anything else."""
+    member = turn.person.member
+    calls = await doors.whom_to_call(turn.store, member.unit_id, turn.now, member.id)
+    if not calls:
+        return Screen("help.despair_nobody")
+    return Screen("help.despair", {"people": tuple(_call(one) for one in calls[:NEAREST])})
 
 
 @routes.command("settings")

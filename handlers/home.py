@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers import feedback, meetings, notices, polls, units
+from handlers import feedback, keeping, meetings, notices, polls, units
 from handlers.dialog import Choice, Handler, Routes, Screen, Turn
 from rules.words import words
 from services import home as tasks
@@ -15,6 +15,8 @@ async def home(turn: Turn) -> Screen:
     """What is waiting, and where to go: the same four buttons every day."""
     person = turn.person
     waiting = await tasks.waiting(turn.store, person, turn.now)
+    unsent = keeping.line(turn, len(waiting))
+    waiting = (*waiting, unsent) if unsent else waiting
     return Screen(
         "home.home" if waiting else "home.nothing_waiting",
         {
@@ -22,14 +24,7 @@ async def home(turn: Turn) -> Screen:
             "tasks": waiting,
             "count": sum(one.values.get("count", 1) for one in waiting),
         },
-        choices=(
-            Choice("notices.go_notices", notices.routes.commands["notices"]),
-            Choice("meetings.go_meetings", meetings.routes.commands["meetings"]),
-            Choice("polls.go_polls", polls.routes.commands["polls"]),
-            Choice("units.go_lead", units.lead)
-            if person.leading
-            else Choice("feedback.go_feedback", feedback.routes.commands["feedback"]),
-        ),
+        choices=_ways_on(turn),
     )
 
 
@@ -46,6 +41,21 @@ async def start(turn: Turn) -> Screen:
     screen = _begun(begun) if begun else await home(turn)
     greeting = words("home.greeting", name=turn.person.member.given_name)
     return Screen(screen.key, screen.values, screen.choices, greeting=greeting)
+
+
+def _ways_on(turn: Turn) -> tuple[Choice, ...]:
+    """The same four every day; what is kept unsent takes the place of what it comes nearest."""
+    first = (
+        Choice("notices.go_notices", notices.routes.commands["notices"]),
+        Choice("meetings.go_meetings", meetings.routes.commands["meetings"]),
+    )
+    vote = Choice("polls.go_polls", polls.routes.commands["polls"])
+    lead = Choice("units.go_lead", units.lead)
+    speak = Choice("feedback.go_feedback", feedback.routes.commands["feedback"])
+    unsent = Choice("keeping.see", keeping.show)
+    if turn.person.leading:
+        return (*first, unsent if turn.kept else vote, lead)
+    return (*first, vote, unsent if turn.kept else speak)
 
 
 def _begun(drafts: dict[str, int]) -> Screen:

@@ -6,6 +6,7 @@ from handlers import home
 from handlers.dialog import Choice, Routes, Screen, Turn
 from rules.members import Member
 from rules.refusal import Refusal
+from rules.words import words
 from services import joining
 
 routes = Routes("joining")
@@ -21,7 +22,7 @@ async def welcome(turn: Turn) -> Screen:
         "joining.welcome",
         choices=(
             Choice("joining.have_code", ask_code),
-            Choice("joining.no_code", no_code),
+            Choice("joining.go_no_code", no_code),
             Choice("help.other_language", speak, language),
         ),
     )
@@ -56,6 +57,8 @@ async def take_year(turn: Turn, invite: int) -> Screen:
         if no.key == "joining.year_differs":
             return Screen(no.key, asks=(take_year, invite))
         return _failed(no)
+    if await joining.agreed_before(turn.store, turn.account, member):
+        return await _second_phone(turn, invite)
     return _consent(invite, member)
 
 
@@ -83,9 +86,11 @@ async def refuse(turn: Turn, invite: int) -> Screen:
     return Screen("joining.refused", choices=(Choice("joining.have_code", ask_code),))
 
 
-@routes.on(strangers=True)
+@routes.command("no_code", strangers=True)
 async def no_code(turn: Turn) -> Screen:
-    """A kind way to the people who hand out letters."""
+    """A kind way to the people who hand out letters. Who is in already needs none."""
+    if turn.member:
+        return await home.home(turn)
     line = turn.store.org.help_line
     return Screen(
         "joining.no_code_call" if line else "joining.no_code_help",
@@ -101,6 +106,14 @@ async def speak(turn: Turn, language: str) -> Screen:
     return await welcome(replace(turn, account=account))
 
 
+async def _second_phone(turn: Turn, invite: int) -> Screen:
+    """Home, and where messages go from now on."""
+    person = await joining.agree(turn.store, turn.account, invite, turn.now)
+    screen = await home.start(replace(turn, member=person))
+    greeting = words("joining.second_phone_opened", name=person.member.given_name)
+    return replace(screen, greeting=greeting)
+
+
 def _consent(invite: int, member: Member) -> Screen:
     choices = (Choice("joining.agree", agree, invite), Choice("joining.refuse", refuse, invite))
     values = {"name": member.name, "unit": member.unit_name}
@@ -109,5 +122,5 @@ def _consent(invite: int, member: Member) -> Screen:
 
 def _failed(no: Refusal) -> Screen:
     if no.key == "joining.too_many_tries":
-        return Screen(no.key, choices=(Choice("joining.no_code", no_code),))
+        return Screen(no.key, choices=(Choice("joining.go_no_code", no_code),))
     return Screen(no.key, asks=open_letter)

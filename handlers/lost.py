@@ -74,7 +74,7 @@ async def file_unasked(turn: Turn) -> Screen:
 @routes.on
 async def file_described(turn: Turn) -> Screen:
     """Words for the file that is held: they go with it, wherever it goes. Or one more file."""
-    if turn.file or not turn.held:
+    if turn.file or not turn.held or not turn.words:
         return await file_unasked(turn)
     screen = _what_for(turn)
     values = {"files": all_named(turn.held), "text": short(turn.words, SHOWN)}

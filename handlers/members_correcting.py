@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import home
+from handlers import home, keeping
 from handlers.dialog import Choice, Place, Screen, Turn
 from handlers.members_record import ON_A_PAGE, record
 from handlers.members_record import routes as routes
 from rules.members import Correction, check_text
 from rules.members_lines import lines_meant
 from rules.refusal import Refusal
-from rules.words import Words, short, words
+from rules.words import Words, short, short_name, words
 from services import members_correcting as correcting
 
 LIKELY = 2  # lines offered at once, beside "another" and "none"
+NAME, GIST = 15, 10  # letters of a member and of the proposal on a button
 LOOKED_OVER = 160  # letters of a proposal shown once more before it leaves
 
 
@@ -30,14 +31,21 @@ async def look_over(turn: Turn) -> Screen:
         check_text(turn.words)
     except Refusal as no:
         return Screen(no.key, no.values, asks=look_over)
-    choices = (Choice("members.send_correction", send_correction),)
+    choices = (
+        Choice("members.send_correction", send_correction),
+        Choice("keeping.throw_away", keeping.throw_away),
+    )
     values = {"text": short(turn.words, LOOKED_OVER)}
-    return Screen("members.look_over", values, choices, asks=look_over, back=ask_correction)
+    return Screen("members.look_over", values, choices, asks=look_over, back=record)
 
 
 @routes.on
 async def send_correction(turn: Turn) -> Screen:
-    """Asks for what `look_over` showed; without it (an old button), for the words themselves."""
+    """Asks for what `look_over` showed; without it (an old button), what was proposed is waiting
+    already, or it asks for the words themselves."""
+    if turn.kept is None and await correcting.is_waiting(turn.store, turn.person):
+        more = Choice("members.go_proposals", proposals)
+        return Screen("members.proposed_already", choices=(more,), back=record)
     return Screen("members.ask_correction", asks=take_correction)
 
 
@@ -87,7 +95,13 @@ async def corrections_page(turn: Turn, page: int) -> Screen:
     found = await correcting.pending(turn.store, turn.person)
     start = page * ON_A_PAGE
     choices = [
-        Choice("members.one_correction", show_correction, one.id, name=short(one.name, 24))
+        Choice(
+            "members.one_correction",
+            show_correction,
+            one.id,
+            name=short_name(one.name, NAME),
+            gist=short(one.text, GIST),
+        )
         for one in found[start : start + ON_A_PAGE]
     ]
     if len(found) > start + ON_A_PAGE:

@@ -6,6 +6,7 @@ from handlers import (
     help,
     home,
     joining,
+    keeping,
     mailings,
     meetings,
     members,
@@ -27,4 +28,5 @@ TOPICS: tuple[Routes, ...] = (
     units.routes,
     joining.routes,
     mailings.routes,
+    keeping.routes,
 )

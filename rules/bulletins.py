@@ -261,7 +261,7 @@ def check_approvable(plan: Plan, unread: Sequence[str]) -> None:
     if not plan.items:
         raise Refusal("bulletins.no_items")
     if unread:
-        raise Refusal("bulletins.unread", tokens=named(unread))
+        raise Refusal("bulletins.unread", count=len(unread), tokens=named(unread))
 
 
 def named(tokens: Sequence[str]) -> str:

@@ -40,3 +40,4 @@ class Message:
     text: Words
     buttons: tuple[Button, ...] = ()
     media: Media | None = None
+    not_to: int | None = None  # the account this is about: another of the member's phones is told

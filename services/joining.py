@@ -15,7 +15,9 @@ from rules.joining import (
     read_year,
 )
 from rules.members import Member, Person, must_lead
+from rules.messages import Button, Message
 from rules.refusal import Refusal
+from rules.words import words
 from storage import accounts, audit, deliveries, joining, members, units
 from storage.accounts import Account
 from storage.store import Store
@@ -40,6 +42,8 @@ async def try_code(store: Store, account: Account, text: str, now: datetime) -> 
         await joining.note_try(store, account.id, now)
         raise Refusal("joining.code_unknown")
     await _check_free(store, account, invite.member_id)
+    if others := await _other_phones(store, account, invite.member_id):
+        await accounts.speak(store, account.id, others[0].language)
     return invite.id
 
 
@@ -71,6 +75,13 @@ async def verified(store: Store, account: Account, invite_id: int, now: datetime
         raise Refusal("joining.code_unknown")
     invite.check(now)
     return member
+
+
+async def agreed_before(store: Store, account: Account, member: Member) -> bool:
+    """Whether this is a further phone of somebody who uses the handbook: the consent is a person's
+    and not a phone's, and is asked for once."""
+    in_use = await _other_phones(store, account, member.id)
+    return bool(in_use) and await joining.agreed_to(store, member.id, CONSENT_VERSION)
 
 
 async def agree(store: Store, account: Account, invite_id: int, now: datetime) -> Person:
@@ -154,11 +165,34 @@ async def _issue(store: Store, member: Member, now: datetime, actor_id: int | No
 async def _join(
     store: Store, account: Account, invite_id: int, person: Person, now: datetime
 ) -> None:
+    others = await _other_phones(store, account, person.id)
     await joining.mark(store, invite_id, used_at=now)
-    await joining.consent(store, person.id, account.id, CONSENT_VERSION, account.language, now)
+    if not others or not await joining.agreed_to(store, person.id, CONSENT_VERSION):
+        language = account.language
+        await joining.consent(store, person.id, account.id, CONSENT_VERSION, language, now)
     await accounts.link(store, account.id, person.id, now)
     await deliveries.waken(store, person.id, now)
     await audit.note(store, now, person.id, "joined", "account", account.id, member_id=person.id)
+    if others:
+        await _warn(store, account, invite_id, person, now)
+
+
+async def _warn(
+    store: Store, account: Account, invite_id: int, person: Person, now: datetime
+) -> None:
+    """The phone used before is told at once, whatever the hour: a code may have been stolen."""
+    message = Message(
+        words("joining.phone_added"),
+        (Button(words("help.go_help"), ("help.show_help",)),),
+        not_to=account.id,
+    )
+    cause = f"phone added:{invite_id}"
+    await deliveries.leave(store, cause, [person.id], message, now, urgent=True)
+
+
+async def _other_phones(store: Store, account: Account, member_id: int) -> Sequence[Account]:
+    phones = await accounts.of_member(store, member_id)
+    return [one for one in phones if one.id != account.id]
 
 
 async def _check_free(store: Store, account: Account, member_id: int) -> None:

@@ -36,6 +36,11 @@ async def own_corrections(store: Store, person: Person) -> Sequence[Correction]:
     return await records.corrections_of(store, person.id)
 
 
+async def is_waiting(store: Store, person: Person) -> bool:
+    """Whether something this member proposed is still to be decided."""
+    return any(one.state == "proposed" for one in await own_corrections(store, person))
+
+
 async def correction(store: Store, leader: Person, correction_id: int) -> Correction:
     """One proposal, for a leader of the member's unit."""
     return (await _with_member(store, leader, correction_id))[0]

@@ -44,7 +44,9 @@ def decode(value: Any) -> Any:
 def encode_message(message: Message) -> dict[str, Any]:
     """A message as JSON."""
     media = message.media
+    aside = {"not_to": message.not_to} if message.not_to else {}
     return {
+        **aside,
         "text": encode(message.text),
         "buttons": [[encode(button.label), list(button.route)] for button in message.buttons],
         "media": media
@@ -64,4 +66,5 @@ def decode_message(data: dict[str, Any]) -> Message:
         decode(data["text"]),
         tuple(Button(decode(label), tuple(route)) for label, route in data["buttons"]),
         media and Media(media["kind"], media["id"], media["maker"], decode(media["values"])),
+        data.get("not_to"),
     )

@@ -93,6 +93,16 @@ async def consent(
     )
 
 
+async def agreed_to(store: Store, member_id: int, version: int) -> bool:
+    """Whether a member's consent to these words stands."""
+    stands = (
+        (consents.c.member_id == member_id)
+        & (consents.c.version == version)
+        & consents.c.withdrawn_at.is_(None)
+    )
+    return bool(await store.value(select(func.count()).where(stands)))
+
+
 async def withdraw(store: Store, member_id: int, now: datetime) -> None:
     """End a member's consent: every account of theirs is parted from the record."""
     await store.run(

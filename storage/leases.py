@@ -84,7 +84,11 @@ async def _take(
             row["member_id"],
             known[row["mailing_id"]],
             row["attempts"],
-            tuple(addresses[row["member_id"]]),
+            tuple(
+                one
+                for one in addresses[row["member_id"]]
+                if one.id != known[row["mailing_id"]].message.not_to
+            ),
         )
         for row in going
     ]

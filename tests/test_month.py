@@ -244,6 +244,7 @@ async def _somebody_speaks_up(story: Story) -> None:
     await older.sees("số 1")
     await secretary.presses("Trả lời")
     await secretary.says("Chi bộ đã báo điện lực, mai thợ đến thay.")
+    await secretary.presses("Gửi câu trả lời")
     await older.sees("mai thợ đến thay")
     await older.presses("Đã ổn")
 

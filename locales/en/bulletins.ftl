@@ -26,6 +26,7 @@ bulletins-arrived =
     { $titles }
     When { -you } have heard it, please press I have listened.
 bulletins-have-heard = I have listened
+bulletins-have-heard-it-all = I heard all the items
 bulletins-heard =
     Thank { -you }. { -Me } has noted that { -you } heard the bulletin for { $month }.
     It stays here whenever { -you } want to hear it again.
@@ -188,7 +189,10 @@ bulletins-put-back = Put it back
 bulletins-is-back =
     Back in the bulletin: { $title }
     { $note }
-bulletins-unread-note = Not sure how to say: { $tokens }
+bulletins-unread-note = Not sure how to say { $count ->
+        [one] one word
+       *[other] { $count } words
+    }: { $tokens }
 bulletins-give-reading = Say how to read it
 bulletins-ask-reading =
     How should “{ $token }” be said?
@@ -228,7 +232,7 @@ bulletins-rehearsal-again =
 bulletins-have-heard-all = Heard all of it
 bulletins-read-all = Read all of it
 bulletins-have-read-all = Read to the end
-bulletins-is-heard = { -You } have heard all of it and can approve it now.
+bulletins-is-heard = { -You } have heard or read all of it and can approve it now.
 bulletins-to-hear = Please listen to it or read it to the end; then { -you } can approve it.
 bulletins-to-hear-again = It has changed since { -you } heard it. Please listen or read again, then approve it.
 bulletins-hear-first =
@@ -256,7 +260,7 @@ bulletins-ask-approval =
         [one] {" "}(one has not joined)
        *[other] {" "}({ $unlinked } have not joined)
     } on { $due }.
-    Approved by: { $name }
+    If you press Yes, it is noted as approved by { $name }.
 bulletins-do-approve = Yes, approve it
 bulletins-approved =
     The bulletin is approved
@@ -274,8 +278,11 @@ bulletins-ask-skip =
 bulletins-do-skip = Yes, cancel it
 bulletins-skipped = That bulletin is cancelled and will not be sent.
 bulletins-unread =
-    { -Me } is not sure how to say: { $tokens }
-    Please say how to read it; then { -you } can hear the bulletin and approve it.
+    { -Me } is not sure how to say { $count ->
+        [one] one word
+       *[other] { $count } words
+    }: { $tokens }
+    Please say how to read it; then { -you } can hear the bulletin and approve it. What is not in Vietnamese is better taken out.
 bulletins-no-items =
     There is nothing in the bulletin yet.
     Please add a directive first.

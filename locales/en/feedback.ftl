@@ -4,12 +4,13 @@ feedback-say-feedback = speak up | feedback | suggestion | complaint | complain 
 feedback-front =
     Who would you like to write to?
     Everything you send gets a number, and an answer is promised within { $days } days.
+    Your name goes along. The leaders there and the levels above can read it.
 feedback-held-file = With { $file }.
 feedback-held-last-file = With { $file }. Only one goes at a time; send the earlier one afterwards.
 feedback-held =
     { -Me } kept your words, nothing was sent yet:
     { $gist }
-    Where should they go?
+    What you add is put with it. Your name goes along, and the levels above can read it too. Where should it go?
 feedback-to-branch = Write to the { -branch }
 feedback-to-above = Write to the level above
 feedback-nobody-there =
@@ -17,9 +18,10 @@ feedback-nobody-there =
     Press Call for help to speak to somebody by phone.
 feedback-write =
     To { $unit }
+    Your name goes along. The leaders of { $unit } and of the levels above can read it.
     Type your words, or send your voice, a picture or a document.
 feedback-text-empty =
-    Nothing has arrived yet.
+    This cannot be passed on.
     Type your words, or send your voice, a picture or a document.
 feedback-text-too-long =
     This is a little long: one message holds { $most } letters.
@@ -55,7 +57,7 @@ feedback-one-sent = No. { $number }: { $gist }
 feedback-more = See more
 feedback-not-here =
     This is no longer here.
-    Press Back to see the others.
+    Press Go back to see the others.
 feedback-own-case =
     { $name }
     { $status }
@@ -101,7 +103,7 @@ feedback-closed =
     Good that it is settled. Thank you for speaking up.
 feedback-closed-already =
     { $name } is closed already.
-    To say more, press Back and write again.
+    To say more, press Go back and write again.
 feedback-told-it-did-not-help =
     { $name }: they have been told it is not settled yet
     { $unit } answers again by { $day }.
@@ -162,6 +164,11 @@ feedback-write-answer =
     { $gist }
 
     Type your words, or send your voice, a picture or a document.
+feedback-look-at-answer =
+    { $name }, { $member } will read:
+    { $gist }
+    If this is right, press send. If not, type it again.
+feedback-send-answer = Send this answer
 feedback-answer-left =
     { $name }: your answer is noted
     It goes to { $member }, who is then asked whether it is settled.

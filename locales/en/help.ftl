@@ -27,3 +27,15 @@ help-go-english = Speak English
 help-say-english = english | speak english | in english
 help-go-vietnamese = Speak Vietnamese
 help-say-vietnamese = vietnamese | speak vietnamese | in vietnamese
+
+# Words of despair: at once to the people to call.
+help-go-despair = Somebody listens
+help-say-despair = i want to die | i wanna die | want to kill myself | kill myself | end my life | i do not want to live | i don't want to live | do not want to live any more | don't want to live anymore | no reason to live | suicide | i wish i were dead | i wish i was dead | better off dead
+help-despair =
+    I am so sorry it is this hard. You are not alone with it.
+    Please call now, somebody will listen:
+    { $people }
+    In danger, call 115.
+help-despair-nobody =
+    I am so sorry it is this hard. You are not alone with it.
+    Please call somebody close to you now. In danger, call 115.

@@ -5,16 +5,17 @@ joining-welcome =
     Welcome. This is the handbook of our { -members }.
     To join, you need the code printed in your letter. Do you have the letter?
 joining-have-code = I have a code
-joining-no-code = I have no code
+joining-go-no-code = I have no code
+joining-say-no-code = i have no code | no code | i have no letter | no letter | i lost the letter | i lost my letter | lost the letter | lost my letter | letter lost | i forgot the code | i lost the code | lost code | i lost my code
 joining-ask-code =
     Please type the code from the letter: 12 letters and digits.
     Capital or small, both will do.
 joining-no-code-help =
-    The { -secretary } of your { -branch } hands out the letters.
-    Please call and ask for yours, then come back. The handbook never asks for money or passwords.
+    With no letter, or a lost one, you can always get a new one.
+    Please call the { -secretary } of your { -branch }, then come back. The handbook never asks for money or passwords.
 joining-no-code-call =
-    The { -secretary } of your { -branch } hands out the letters.
-    Please call { $line } and ask for yours, then come back. The handbook never asks for money or passwords.
+    With no letter, or a lost one, you can always get a new one.
+    Please ask the { -secretary } of your { -branch }. If you do not have the number, call { $line }. The handbook never asks for money or passwords.
 joining-code-unknown =
     This code did not open anything.
     A code works once and for some days. Please type it again, or ask the { -secretary } for a new letter.
@@ -38,8 +39,8 @@ joining-consent =
 joining-agree = I agree
 joining-refuse = I do not agree yet
 joining-refused =
-    Very well: nothing was opened and nothing of yours is kept.
-    Notices will reach you as before. If you change your mind, type the code again.
+    Very well: your record was not opened on this phone.
+    Your name stays on the list, and notices come the way they always have. If you change your mind, type the code again.
 joining-wish-second-phone = Add a second phone
 joining-second-phone =
     The code for your second phone: { $code }
@@ -53,3 +54,7 @@ joining-really-leave = Leave the handbook
 joining-left =
     You have left the handbook.
     To come back, please ask the { -secretary } for a new letter.
+joining-second-phone-opened = Hello { $name }. Your record is open on this phone too. From now on messages come to the phone you used last. You agreed before, and that still holds.
+joining-phone-added =
+    Your record was just opened on one more phone
+    If that was not you, press the button below and call at once.

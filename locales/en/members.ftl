@@ -62,6 +62,9 @@ members-send-correction = Send this
 members-proposed =
     Your proposal is noted.
     The { -secretary } will look at it and answer. Nothing changes before that.
+members-proposed-already =
+    Your proposal was sent already, no need to send it again.
+    The { -secretary } will look at it and answer.
 members-text-empty =
     There are no words yet.
     Please type them again.
@@ -145,7 +148,7 @@ members-corrections = { $count ->
        *[other] { $count } corrections are
     } waiting for you.
 members-no-corrections = No corrections are waiting.
-members-one-correction = { $name }
+members-one-correction = { $name }: { $gist }
 members-correction =
     { $name } proposes:
     { $text }
@@ -154,7 +157,7 @@ members-own-correction = Somebody else decides about your own proposal.
 members-approve = Approve
 members-which-line =
     { $name } proposes: { $text }
-    Which line of the record does it change?
+    Which line of the record does it change? One at a time: others can follow.
 members-line-of-phone = Phone
 members-line-of-address = Address
 members-line-of-born = Date of birth
@@ -162,7 +165,7 @@ members-line-of-name = Name
 members-line-of-joined = Date of joining
 members-line-of-official = Full member since
 members-other-line = Another line
-members-only-add = Only add it
+members-only-add = Add it, change no line
 members-ask-value =
     { $line } is now: { $before }
     The proposal: { $text }

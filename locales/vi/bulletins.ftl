@@ -26,6 +26,7 @@ bulletins-arrived =
     { $titles }
     Nghe xong, { -you } bấm Đã nghe nhé.
 bulletins-have-heard = Đã nghe
+bulletins-have-heard-it-all = Đã nghe hết các mục
 bulletins-heard =
     { -Me } đã ghi { -you } nghe bản tin { $month }.
     Cảm ơn { -you }. Bản tin vẫn ở đây khi { -you } muốn nghe lại.
@@ -167,7 +168,7 @@ bulletins-put-back = Lấy lại mục này
 bulletins-is-back =
     Đã đưa trở lại: { $title }
     { $note }
-bulletins-unread-note = Chưa chắc cách đọc: { $tokens }
+bulletins-unread-note = Chưa chắc cách đọc { $count } từ: { $tokens }
 bulletins-give-reading = Cho biết cách đọc
 bulletins-ask-reading =
     “{ $token }” đọc thế nào?
@@ -207,7 +208,7 @@ bulletins-rehearsal-again =
 bulletins-have-heard-all = Đã nghe hết
 bulletins-read-all = Đọc hết bằng chữ
 bulletins-have-read-all = Đã đọc hết
-bulletins-is-heard = { -You } đã nghe hết, duyệt được rồi.
+bulletins-is-heard = { -You } đã nghe hoặc đọc hết, duyệt được rồi.
 bulletins-to-hear = { -You } nghe thử hoặc đọc hết một lượt, rồi duyệt.
 bulletins-to-hear-again = Nội dung đã đổi từ khi { -you } nghe. { -You } nghe hoặc đọc lại, rồi duyệt.
 bulletins-hear-first =
@@ -231,7 +232,7 @@ bulletins-ask-approval =
         [0] { "" }
        *[other] {" "}({ $unlinked } chưa vào { -me })
     }, { $due }.
-    Người duyệt: { $name }
+    Bấm Đúng thì sổ ghi người duyệt là { $name }.
 bulletins-do-approve = Đúng, duyệt bản tin
 bulletins-approved =
     Bản tin đã được duyệt
@@ -246,8 +247,8 @@ bulletins-ask-skip =
 bulletins-do-skip = Đúng, bỏ bản tin
 bulletins-skipped = Bản tin ấy sẽ không gửi nữa.
 bulletins-unread =
-    { -Me } chưa chắc cách đọc: { $tokens }
-    { -You } cho biết cách đọc, rồi mới nghe và duyệt được.
+    { -Me } chưa chắc cách đọc { $count } từ: { $tokens }
+    { -You } cho biết cách đọc, rồi mới nghe và duyệt được. Văn bản không phải tiếng Việt thì { -you } bỏ mục ấy ra.
 bulletins-no-items =
     Bản tin chưa có mục nào.
     { -You } thêm văn bản trước đã nhé.

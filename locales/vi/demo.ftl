@@ -9,6 +9,7 @@ demo-newcomer = Chưa vào sổ. Mã trong thư: { $code }. Sinh năm { $year }.
 demo-joined = Vừa vào sổ tay
 demo-left = Đã rời sổ tay
 demo-title = Thử gì trước?
+demo-step-english = Muốn máy nào nói tiếng Anh, gõ “tiếng anh” trên máy ấy. Máy anh An đã là tiếng Anh.
 demo-step-notice = Trên máy bà Hoa: bấm “{ $received }” ở thông báo, rồi bấm “{ $listen }”.
 demo-step-vote = Trên máy anh Tuấn: bấm “{ $home }”, “{ $polls }”, chọn và bỏ phiếu.
 demo-step-listen = Trên máy cô Thanh: bấm “{ $home }”, “{ $lead }”, “{ $answer }”, “{ $edit }”; nghe thử rồi duyệt.

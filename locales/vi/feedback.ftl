@@ -4,12 +4,13 @@ feedback-say-feedback = gửi ý kiến | góp ý | ý kiến | phản ánh | ki
 feedback-front =
     { -You } muốn gửi ý kiến đến đâu?
     Ý kiến nào cũng có số, và được hẹn trả lời trong { $days } ngày.
+    Họ tên { -you } đi kèm. Người phụ trách nơi nhận và cấp trên đọc được.
 feedback-held-file = Kèm { $file }.
-feedback-held-last-file = Kèm { $file }. Mỗi lần chỉ một tệp, tệp trước { -you } gửi thêm sau nhé.
+feedback-held-last-file = Kèm { $file }. Mỗi lần chỉ một tệp, tệp trước gửi sau nhé.
 feedback-held =
     { -Me } giữ lời { -you } đây, chưa gửi đi đâu:
     { $gist }
-    { -You } muốn gửi đến đâu?
+    { -You } viết thêm được. Họ tên { -you } đi kèm, cấp trên cũng đọc được. { -You } muốn gửi đến đâu?
 feedback-to-branch = Gửi cho { -branch }
 feedback-to-above = Gửi lên cấp trên
 feedback-nobody-there =
@@ -17,9 +18,10 @@ feedback-nobody-there =
     { -You } bấm Gọi giúp để nói qua điện thoại nhé.
 feedback-write =
     Ý kiến gửi { $unit }
+    Họ tên { -you } đi kèm. Người phụ trách { $unit } và cấp trên đọc được.
     { -You } gõ chữ, hoặc gửi lời nói, ảnh, tài liệu.
 feedback-text-empty =
-    { -Me } chưa nhận được nội dung nào.
+    Thứ này { -me } chưa gửi đi được.
     { -You } gõ chữ, hoặc gửi lời nói, ảnh, tài liệu.
 feedback-text-too-long =
     Phần này hơi dài, một lần gửi được { $most } chữ cái.
@@ -150,6 +152,11 @@ feedback-write-answer =
     { $gist }
 
     { -You } gõ chữ, hoặc gửi lời nói, ảnh, tài liệu.
+feedback-look-at-answer =
+    { $name }, { $member } sẽ đọc thế này:
+    { $gist }
+    Đúng ý thì { -you } bấm gửi. Chưa đúng thì { -you } gõ lại.
+feedback-send-answer = Gửi câu trả lời
 feedback-answer-left =
     { $name }: { -me } đã ghi câu trả lời
     { -Me } gửi đến { $member }, rồi hỏi xem đã ổn chưa.

@@ -27,3 +27,15 @@ help-go-english = Nói tiếng Anh
 help-say-english = tiếng anh | nói tiếng anh | đổi sang tiếng anh
 help-go-vietnamese = Nói tiếng Việt
 help-say-vietnamese = tiếng việt | nói tiếng việt | đổi sang tiếng việt
+
+# Lời tuyệt vọng: đưa ngay đến người để gọi.
+help-go-despair = Có người nghe { -you }
+help-say-despair = tôi muốn chết | bác muốn chết | chú muốn chết | con muốn chết | em muốn chết | muốn chết cho xong | chết quách cho xong | chết đi cho rồi | không muốn sống nữa | chẳng muốn sống nữa | không thiết sống | chẳng thiết sống | sống làm gì nữa | không còn muốn sống | chán sống | muốn tự tử | tự tử | tự vẫn | tự sát | kết liễu đời mình
+help-despair =
+    { -Me } thương { -you }, và { -you } không phải chịu một mình.
+    Xin { -you } gọi ngay, có người nghe { -you }:
+    { $people }
+    Nguy cấp, { -you } gọi 115.
+help-despair-nobody =
+    { -Me } thương { -you }, và { -you } không phải chịu một mình.
+    Xin { -you } gọi ngay cho người thân hay hàng xóm. Nguy cấp, { -you } gọi 115.

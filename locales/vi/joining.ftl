@@ -5,16 +5,17 @@ joining-welcome =
     Chào { -you }. Đây là sổ tay của { -members }.
     Muốn vào sổ, { -you } cần mã in trong thư mời. { -You } có thư chưa?
 joining-have-code = Tôi có mã
-joining-no-code = Tôi chưa có mã
+joining-go-no-code = Tôi chưa có mã
+joining-say-no-code = tôi chưa có mã | chưa có mã | không có mã | tôi không có mã | mất thư | tôi mất thư | mất thư rồi | tôi làm mất thư | bác mất thư rồi | lạc mất thư | chưa có thư | tôi chưa có thư | không có thư | không thấy thư | quên mã | mất mã | tôi mất mã
 joining-ask-code =
     { -You } gõ mã trong thư, gồm 12 chữ và số.
     Viết hoa hay thường đều được.
 joining-no-code-help =
-    Thư mời do { -secretary } { -branch } đưa tận tay.
-    { -You } gọi { -secretary } xin thư, có thư rồi quay lại đây. Sổ tay không bao giờ hỏi tiền hay mật khẩu.
+    Chưa có thư hay mất thư đều xin lại được.
+    { -You } gọi { -secretary } { -branch } của mình xin thư, có thư rồi quay lại đây. Sổ tay không bao giờ hỏi tiền hay mật khẩu.
 joining-no-code-call =
-    Thư mời do { -secretary } { -branch } đưa tận tay.
-    { -You } gọi { $line } xin thư, có thư rồi quay lại đây. Sổ tay không bao giờ hỏi tiền hay mật khẩu.
+    Chưa có thư hay mất thư đều xin lại được.
+    { -You } hỏi { -secretary } { -branch } của mình. Chưa biết số thì gọi { $line }. Sổ tay không bao giờ hỏi tiền hay mật khẩu.
 joining-code-unknown =
     { -Me } chưa mở được bằng mã này.
     Mã chỉ dùng một lần và có hạn. { -You } gõ lại cho đúng trong thư, hoặc xin { -secretary } thư mới.
@@ -38,8 +39,8 @@ joining-consent =
 joining-agree = Tôi đồng ý
 joining-refuse = Tôi chưa đồng ý
 joining-refused =
-    Vâng, { -me } không mở sổ và không giữ gì của { -you }.
-    Thông báo sẽ đến như trước nay. Đổi ý, { -you } gõ lại mã trong thư.
+    Vâng, { -me } không mở sổ cho { -you } ở máy này.
+    Tên { -you } vẫn ở danh sách như trước, tin cũng đến theo cách cũ. Đổi ý, { -you } gõ lại mã trong thư.
 joining-wish-second-phone = Thêm máy thứ hai
 joining-second-phone =
     Mã cho máy thứ hai của { -you }: { $code }
@@ -53,3 +54,7 @@ joining-really-leave = Rời sổ tay
 joining-left =
     { -You } đã rời sổ tay.
     Muốn trở lại, { -you } xin { -secretary } thư mới.
+joining-second-phone-opened = Chào { -you } { $name }. Máy này đã mở sổ của { -you }. Từ nay tin đến máy nào { -you } dùng sau cùng. Lời đồng ý trước của { -you } vẫn giữ nguyên.
+joining-phone-added =
+    Vừa có thêm một máy mở sổ của { -you }
+    Nếu không phải { -you } thêm, { -you } bấm nút dưới rồi gọi ngay nhé.

@@ -62,6 +62,9 @@ members-send-correction = Gửi đề nghị này
 members-proposed =
     { -Me } đã ghi đề nghị của { -you }.
     { -Secretary } sẽ xem và trả lời. Sổ chưa đổi gì cho đến lúc ấy.
+members-proposed-already =
+    { -Me } đã gửi đề nghị của { -you }, không cần gửi lại.
+    { -Secretary } sẽ xem và trả lời.
 members-text-empty =
     { -Me } chưa thấy chữ nào.
     { -You } gõ lại giúp { -me }.
@@ -139,7 +142,7 @@ members-go-corrections = Duyệt đề nghị sửa sổ
 members-say-corrections = duyệt sửa sổ | duyệt đề nghị | đề nghị sửa sổ | đề nghị đang chờ | sửa sổ của người khác
 members-corrections = Có { $count } đề nghị sửa sổ đang chờ { -you }.
 members-no-corrections = Không có đề nghị nào đang chờ.
-members-one-correction = { $name }
+members-one-correction = { $name }: { $gist }
 members-correction =
     { $name } đề nghị sửa:
     { $text }
@@ -148,7 +151,7 @@ members-own-correction = Đề nghị của { -you } do người phụ trách kh
 members-approve = Duyệt
 members-which-line =
     { $name } đề nghị: { $text }
-    Ghi vào dòng nào trong sổ?
+    Ghi vào dòng nào trong sổ? Mỗi lần một dòng, xong { -me } hỏi dòng khác.
 members-line-of-phone = Điện thoại
 members-line-of-address = Nơi ở
 members-line-of-born = Ngày sinh
@@ -156,7 +159,7 @@ members-line-of-name = Họ tên
 members-line-of-joined = Ngày vào tổ chức
 members-line-of-official = Ngày chính thức
 members-other-line = Dòng khác
-members-only-add = Chỉ ghi thêm
+members-only-add = Ghi thêm, không sửa dòng nào
 members-ask-value =
     { $line } đang ghi: { $before }
     Lời đề nghị: { $text }

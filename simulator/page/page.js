@@ -56,7 +56,8 @@ async function loadGuide() {
 function showGuide() {
   byId("guide").hidden = guide.steps.length === 0;
   byId("guide-title").textContent = inLanguage(guide.title, guide.titles);
-  byId("guide-steps").replaceChildren(...guide.steps.map(guideStep));
+  const said = guide.steps.filter((step) => inLanguage(step.text, step.texts)); // some are for one language
+  byId("guide-steps").replaceChildren(...said.map(guideStep));
 }
 
 function guideStep({ phone: id, text: usual, texts }) {

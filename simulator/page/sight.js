@@ -31,12 +31,14 @@ export class Sight {
     if (this.following) this.reveal();
   }
 
-  // Down to the end, but not past the top of the newest message.
+  // Down to the end, but not past the top of the newest message; of one with a picture, not past
+  // its words, for a tall picture would leave them and the buttons below the edge.
   reveal() {
     const newest = this.log.querySelector(`[data-id="${this.newest}"]`);
+    const words = newest?.querySelector("img ~ .words");
     const end = this.log.scrollHeight - this.log.clientHeight;
     this.reading = false;
-    this.log.scrollTop = this.top = newest ? Math.min(newest.offsetTop - ABOVE, end) : end;
+    this.log.scrollTop = this.top = newest ? Math.min((words ?? newest).offsetTop - ABOVE, end) : end;
   }
 
   // A scroll down may be our own, since when a picture may have grown; one upwards never is.

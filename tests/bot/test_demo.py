@@ -40,24 +40,24 @@ async def _is_noted(talker: Talker, note: str, english: str) -> None:
 async def test_the_note_under_a_newcomers_name_says_when_she_has_joined_and_left(
     town: Town, language: str
 ) -> None:
-    sen = await town.stranger("Võ Thị Sen", language)
-    sen.phone.note = "Chưa vào sổ"
+    tuan = await town.stranger("Phạm Minh Tuấn", language)
+    tuan.phone.note = "Chưa vào sổ"
     async with town.app.database.transaction() as store:
         code = await joining.issue_code(
-            store, await town.ward.member(store, "sen"), town.clock.now, None
+            store, await town.ward.member(store, "tuan"), town.clock.now, None
         )
 
     def label(key: str) -> str:
         return TEXTS.say(key, {}, language)
 
-    async with _followed(town, sen):
-        await sen.starts(code)
-        await sen.says("1941")
-        assert sen.phone.note == "Chưa vào sổ"
-        await sen.presses(label("joining.agree"))
-        await _is_noted(sen, "Vừa vào sổ tay", "Has just joined")
+    async with _followed(town, tuan):
+        await tuan.starts(code)
+        await tuan.says("1990")
+        assert tuan.phone.note == "Chưa vào sổ"
+        await tuan.presses(label("joining.agree"))
+        await _is_noted(tuan, "Vừa vào sổ tay", "Has just joined")
 
         for key in ("help.go_help", "help.go_settings", "joining.wish_to_leave"):
-            await sen.presses(label(key))
-        await sen.presses(label("joining.really_leave"))
-        await _is_noted(sen, "Đã rời sổ tay", "Has left the handbook")
+            await tuan.presses(label(key))
+        await tuan.presses(label("joining.really_leave"))
+        await _is_noted(tuan, "Đã rời sổ tay", "Has left the handbook")

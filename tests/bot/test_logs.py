@@ -132,6 +132,7 @@ async def test_a_whole_story_leaves_no_word_name_phone_code_or_token_in_the_log(
     await hoa.sends("voice", Upload("mai-dot.ogg", "audio/ogg", b"OggS"), ROOF)
     await binh.presses("Trả lời")
     await binh.says(REPLY)
+    await binh.presses("Gửi câu trả lời")
     hoa.has_seen(REPLY)
     await binh.presses("Trang chính")
     await opens(binh)

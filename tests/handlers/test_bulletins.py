@@ -86,8 +86,10 @@ async def test_the_bulletin_is_heard_in_two_taps_read_and_heard_item_by_item(tow
     await an.presses("4. Dọn vệ sinh")
     an.sees("Mục 4: Dọn vệ sinh")
     assert _is_voice(an), "each item is a voice of its own"
+    assert not [label for label in an.screen.buttons if "Đã nghe" in label], "one item of five"
     await an.presses("Nghe mục tiếp theo")
     an.sees("Mục 5: Trồng cây")
+    an.can_press("Đã nghe hết các mục")
     await an.presses("Quay lại")
     an.can_press("4. Dọn vệ sinh", "5. Trồng cây")
     await an.presses("Quay lại")
@@ -124,7 +126,7 @@ async def test_a_hard_word_stops_the_bulletin_until_a_person_says_it(town: Town)
     thanh = await town.comes("thanh")
     await _adds(thanh, "Hồ sơ theo mẫu 3B/4C.")
     await thanh.presses("Xem bản tin đang soạn")
-    thanh.sees("Chưa chắc cách đọc: “3B/4C”")
+    thanh.sees("Chưa chắc cách đọc 1 từ: “3B/4C”")
     assert not {"Nghe thử", "Duyệt bản tin"} & set(thanh.screen.buttons)
     await thanh.presses("Cho biết cách đọc")
     thanh.sees("“3B/4C” đọc thế nào?")
@@ -283,7 +285,7 @@ async def test_approval_is_offered_once_all_of_it_was_heard(town: Town) -> None:
     await thanh.presses("Đã nghe hết")
     thanh.sees("Duyệt bản tin tháng 12 năm 2026?")
     await thanh.presses("Quay lại")
-    thanh.sees("đã nghe hết, duyệt được rồi")
+    thanh.sees("đã nghe hoặc đọc hết, duyệt được rồi")
     thanh.can_press("Duyệt bản tin")
 
 
@@ -545,3 +547,38 @@ async def test_a_bulletin_is_uploaded_once_whatever_its_listeners_speak(town: To
     await an.presses("1. Sinh hoạt chi bộ")
     assert _is_voice(an)
     assert stats.bytes_uploaded == with_item
+
+
+async def test_in_english_one_item_heard_is_not_the_bulletin_heard(town: Town) -> None:
+    thanh, hoa = await town.comes("thanh"), await town.comes("hoa", "en")
+    await _sent(town, thanh)
+    await hoa.says("bulletin")
+    await hoa.presses("Listen item by item")
+    await hoa.presses("1. Sinh hoạt chi bộ")
+    assert "I have listened" not in hoa.screen.buttons
+    await hoa.presses("Listen to the next item")
+    await hoa.presses("I heard all the items")
+    hoa.sees("you heard the bulletin")
+
+
+@pytest.mark.parametrize("town", ["telegram"], indirect=True)
+@pytest.mark.parametrize(
+    ("language", "add", "listen", "say", "shows"),
+    [
+        ("vi", "thêm văn bản", "Nghe thử", "Cho biết cách đọc", "2 từ: “3B/4C”, “5D/6E”"),
+        ("en", "add a directive", "Listen to the draft", "Say how to read it", "2 words: “3B/4C”"),
+    ],
+)
+async def test_who_would_hear_what_nobody_can_read_is_led_to_say_how(
+    town: Town, language: str, add: str, listen: str, say: str, shows: str
+) -> None:
+    thanh = await town.comes("thanh", language)
+    await thanh.says(add)
+    await thanh.says(DIRECTIVE)
+    await thanh.presses("Xem bản tin đang soạn" if language == "vi" else "See the draft bulletin")
+    thanh.can_press(listen)
+    await thanh.says(add)
+    await thanh.says("Hồ sơ theo mẫu 3B/4C và 5D/6E.")
+    await thanh.presses(listen)
+    thanh.sees(shows)
+    thanh.can_press(say)

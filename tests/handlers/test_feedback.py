@@ -20,6 +20,7 @@ async def _writes(member: Talker, words: str = LAMP, to: str = "Gửi cho chi b�
 async def _answers(leader: Talker, words: str = "Thợ đến sửa thứ Sáu.") -> None:
     await leader.presses("Trả lời")
     await leader.says(words)
+    await leader.presses("Gửi câu trả lời")
 
 
 async def _forges(town: Town, talker: Talker, data: str) -> None:
@@ -43,6 +44,9 @@ async def test_a_case_is_written_answered_and_closed(town: Town) -> None:
     await binh.presses("Trả lời")
     binh.sees("trả lời Trần Thị Hoa", LAMP)
     await binh.says("Thợ đến sửa thứ Sáu.")
+    binh.sees("Trần Thị Hoa sẽ đọc thế này:", "Thợ đến sửa thứ Sáu.")
+    hoa.has_not_seen("Thợ đến sửa thứ Sáu.")
+    await binh.presses("Gửi câu trả lời")
     binh.sees("đã ghi câu trả lời")
 
     hoa.sees("Lê Văn Bình: Thợ đến sửa thứ Sáu.", "đã ổn chưa")
@@ -136,6 +140,7 @@ async def test_a_voice_needs_no_words_and_reaches_the_owner(town: Town) -> None:
 
     await binh.presses("Trả lời")
     await binh.sends("voice", VOICE)
+    await binh.presses("Gửi câu trả lời")
     hoa.sees("Lê Văn Bình: (một lời nói)")
     assert hoa.screen.kind == "voice"
     await hoa.says("ý kiến của tôi")
@@ -239,6 +244,7 @@ async def test_an_answer_for_somebody_without_the_handbook_is_phoned(town: Town)
     await binh.presses("Xem ý kiến")
     await binh.presses("Trả lời")
     await binh.says("Thợ đến sửa thứ Sáu.")
+    await binh.presses("Gửi câu trả lời")
     binh.sees("không gửi đến được", "Nhờ đồng chí gọi 0900000003 đọc câu trả lời")
     await binh.presses("Quay lại")
     binh.sees("cần gọi báo trả lời")
@@ -341,3 +347,49 @@ async def test_it_works_in_english(town: Town) -> None:
     await hoa.presses("Write to the party cell")
     await hoa.says("The lamp in lane 3 is out.")
     hoa.sees("Case no. 1 of 2026", "by 30 November 2026")
+
+
+@pytest.mark.parametrize(
+    ("language", "front", "road", "shows"),
+    [
+        ("vi", "góp ý", "Gửi cho chi bộ", "Họ tên đồng chí đi kèm."),
+        ("en", "speak up", "Write to the party cell", "Your name goes along."),
+    ],
+)
+async def test_whoever_speaks_up_is_told_that_the_name_goes_along_and_who_reads_it(
+    town: Town, language: str, front: str, road: str, shows: str
+) -> None:
+    hoa = await town.comes("hoa", language)
+    await hoa.says(front)
+    hoa.sees(shows, "cấp trên đọc được" if language == "vi" else "levels above can read it")
+    await hoa.presses(road)
+    hoa.sees(shows)
+
+
+async def test_an_answer_is_put_right_before_it_leaves_and_leaves_once(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await _writes(hoa)
+    await binh.presses("Trả lời")
+    await binh.says("Thợ đến sửa thứ Năm.")
+    await binh.says("Thợ đến sửa thứ Sáu.")
+    binh.sees("Thợ đến sửa thứ Sáu.")
+    await binh.says("trang chính")
+    binh.sees("Chưa gửi đi: “Thợ đến sửa thứ Sáu.”")
+    await binh.presses("Xem lời đang giữ")
+    await binh.presses("Làm tiếp")
+    await binh.presses("Gửi câu trả lời")
+    hoa.sees("Lê Văn Bình: Thợ đến sửa thứ Sáu.")
+    hoa.has_not_seen("thứ Năm")
+    before = len(hoa.story())
+    await binh.presses("Gửi câu trả lời")
+    assert len(hoa.story()) == before
+
+
+async def test_in_english_an_answer_is_looked_at_before_it_leaves(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh", "en")
+    await _writes(hoa)
+    await binh.presses("Answer")
+    await binh.says("They come on Friday.")
+    binh.sees("Trần Thị Hoa will read:", "They come on Friday.")
+    await binh.presses("Send this answer")
+    hoa.sees("They come on Friday.")

@@ -102,7 +102,7 @@ async def test_saying_no_is_easy_and_leaves_the_door_open(town: Town) -> None:
     await tuan.starts(code)
     await tuan.says("1990")
     await tuan.presses("Tôi chưa đồng ý")
-    tuan.sees("không giữ gì của đồng chí", "Thông báo sẽ đến như trước")
+    tuan.sees("không mở sổ cho đồng chí ở máy này", "tin cũng đến theo cách cũ")
     tuan.can_press("Tôi có mã", "Quay lại", "Nghe")
     assert await _member_id(town, tuan) is None
 
@@ -131,7 +131,7 @@ async def test_without_a_letter_there_is_a_kind_way(town: Town) -> None:
     tuan = await town.stranger("Tuấn")
     await tuan.starts()
     await tuan.presses("Tôi chưa có mã")
-    tuan.sees("gọi bí thư xin thư", "không bao giờ hỏi tiền")
+    tuan.sees("gọi bí thư chi bộ của mình xin thư", "không bao giờ hỏi tiền")
 
     await tuan.presses("Quay lại")
     tuan.sees(WELCOME)
@@ -145,7 +145,7 @@ async def test_without_a_letter_the_office_to_call_is_named(
         tuan = await town.stranger("Tuấn")
         await tuan.starts()
         await tuan.presses("Tôi chưa có mã")
-        tuan.sees("gọi Văn phòng, 0234 555 0100 xin thư")
+        tuan.sees("hỏi bí thư chi bộ của mình", "Chưa biết số thì gọi Văn phòng, 0234 555 0100")
 
 
 async def test_other_words_at_the_consent_are_no_answer_and_ask_it_again(town: Town) -> None:
@@ -335,3 +335,68 @@ async def test_an_old_no_takes_nobodys_yes_back_and_claims_nothing(town: Town) -
     tuan.sees("Chào đồng chí Tuấn")
     tuan.has_not_seen("không giữ gì")
     assert await _member_id(town, tuan) == town.ward.id("tuan")
+
+
+async def _opens_a_second_phone(town: Town, first: Talker, *labels: str) -> Talker:
+    for label in labels:
+        await first.presses(label)
+    found = CODE.search(first.screen.text)
+    assert found
+    second = await town.stranger("Máy của cháu")
+    await town.passes(minutes=1)
+    await second.says(found[0])
+    return second
+
+
+async def test_the_first_phone_is_told_of_a_second_and_the_second_where_messages_go(
+    town: Town,
+) -> None:
+    tuan = await _joins(town)
+    tablet = await _opens_a_second_phone(
+        town, tuan, "Gọi giúp", "Chỉnh cách dùng", "Thêm máy thứ hai"
+    )
+    await tablet.says("1990")
+    tablet.has_not_seen("Tôi đồng ý")
+    tablet.has_seen("Từ nay tin đến máy nào đồng chí dùng sau cùng", "vẫn giữ nguyên")
+    tablet.sees("Chào đồng chí Tuấn")
+    tuan.sees("Vừa có thêm một máy mở sổ của đồng chí", "Nếu không phải đồng chí thêm")
+    tuan.can_press("Gọi giúp")
+    tablet.has_not_seen("Vừa có thêm một máy")
+
+
+async def test_a_second_phone_begins_in_the_language_of_the_first(town: Town) -> None:
+    tuan = await _joins(town)
+    await tuan.says("english")
+    tablet = await _opens_a_second_phone(
+        town, tuan, "Call for help", "Change how it works", "Add a second phone"
+    )
+    tablet.sees("In which year were you born?")
+    await tablet.says("1990")
+    tablet.has_seen("messages come to the phone you used last")
+    tuan.sees("just opened on one more phone", "If that was not you")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "shows"),
+    [
+        ("vi", "mất thư rồi", "hay mất thư đều xin lại được"),
+        ("vi", "Tôi mất thư", "xin lại được"),
+        ("en", "I lost the letter", "you can always get a new one"),
+    ],
+)
+async def test_whoever_lost_the_letter_is_told_how_to_get_another(
+    town: Town, language: str, words: str, shows: str
+) -> None:
+    stranger = await town.stranger("Người lạ", language)
+    await stranger.starts()
+    await stranger.says(words)
+    stranger.sees(shows)
+
+
+async def test_whoever_does_not_agree_is_told_what_stays(town: Town) -> None:
+    stranger = await town.stranger("Phạm Minh Tuấn")
+    await stranger.starts(await _letter(town))
+    await stranger.says("1990")
+    await stranger.presses("Tôi chưa đồng ý")
+    stranger.sees("không mở sổ", "vẫn ở danh sách như trước")
+    stranger.has_not_seen("không giữ gì của đồng chí")

@@ -164,12 +164,133 @@ async def test_words_written_before_it_is_said_to_whom_are_kept(town: Town) -> N
     await hoa.says("Đèn đường hẻm 3 bị tắt.")
     hoa.sees("chưa gửi đi đâu", "Đèn đường hẻm 3 bị tắt.")
     await hoa.says("Đèn đường hẻm 5 bị tắt.")
-    hoa.sees("Đèn đường hẻm 5 bị tắt.")
+    hoa.sees("Đèn đường hẻm 3 bị tắt.", "Đèn đường hẻm 5 bị tắt.")
     await town.restarts()
     await hoa.presses("Gửi cho chi bộ")
     hoa.sees("đã ghi: Ý kiến số 1")
-    binh.has_seen("Đèn đường hẻm 5 bị tắt.")
+    binh.has_seen("Đèn đường hẻm 3 bị tắt.\nĐèn đường hẻm 5 bị tắt.")
+
+
+async def test_what_is_kept_outlasts_a_kind_word_and_is_named_at_home(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    await hoa.presses("Gửi ý kiến")
+    await hoa.says("Đèn đường hẻm 3 bị tắt.")
+    await hoa.says("cảm ơn")
+    hoa.sees("còn 1 việc", "Chưa gửi đi: “Đèn đường hẻm 3 bị tắt.”")
+    await town.restarts()
+    await hoa.presses("Sổ của tôi")
+    await hoa.presses("Trang chính")
+    await hoa.presses("Xem lời đang giữ")
+    hoa.sees("đang giữ, chưa gửi đi đâu", "Đèn đường hẻm 3 bị tắt.")
+    await hoa.presses("Làm tiếp")
+    await hoa.says("Cả hẻm 5 nữa.")
+    hoa.sees("Đèn đường hẻm 3 bị tắt.", "Cả hẻm 5 nữa.")
+    await hoa.presses("Gửi cho chi bộ")
+    binh.has_seen("Đèn đường hẻm 3 bị tắt.\nCả hẻm 5 nữa.")
+    await hoa.presses("Trang chính")
+    hoa.sees("Hôm nay không còn việc nào")
+    hoa.can_press("Gửi ý kiến")
+
+
+async def test_what_is_kept_is_thrown_away_only_by_a_press_that_says_so(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    await hoa.presses("Gửi ý kiến")
+    await hoa.says("Đèn đường hẻm 3 bị tắt.")
+    await hoa.presses("Quay lại")
+    await hoa.presses("Xem lời đang giữ")
+    await hoa.presses("Bỏ đi, không gửi")
+    hoa.sees("đã bỏ: “Đèn đường hẻm 3 bị tắt.”", "Không ai nhận được gì")
+    await hoa.presses("Quay lại")
+    hoa.sees("Hôm nay không còn việc nào")
+    await hoa.presses("Gửi ý kiến")
+    hoa.sees("muốn gửi ý kiến đến đâu?")
     binh.has_not_seen("Đèn đường hẻm 3 bị tắt.")
+
+
+async def test_a_leader_finds_what_is_kept_at_home_too(town: Town) -> None:
+    thanh, binh = await town.comes("thanh"), await town.comes("binh")
+    await binh.says("góp ý")
+    await binh.says("Xin thêm ghế cho nhà văn hóa.")
+    await binh.presses("Quay lại")
+    binh.sees("Chưa gửi đi: “Xin thêm ghế cho nhà văn hóa.”")
+    binh.can_press("Xem lời đang giữ", "Điều hành")
+    await binh.says("góp ý")
+    await binh.presses("Gửi lên cấp trên")
+    thanh.has_seen("Xin thêm ghế cho nhà văn hóa.")
+
+
+async def test_an_opinion_outlasts_a_correction_and_each_goes_its_own_way(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    await hoa.presses("Gửi ý kiến")
+    await hoa.says("Đèn đường hẻm 3 bị tắt.")
+    await hoa.says("đề nghị sửa")
+    await hoa.says("Số điện thoại mới là 0900 123 456.")
+    await hoa.presses("Gửi đề nghị này")
+    binh.has_seen("0900 123 456")
+    binh.has_not_seen("Đèn đường")
+    await hoa.says("trang chính")
+    hoa.sees("Chưa gửi đi: “Đèn đường hẻm 3 bị tắt.”")
+
+
+@ON_PHONES
+async def test_a_sticker_a_photo_and_three_lines_make_one_opinion(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    await hoa.presses("Gửi ý kiến")
+    deeds.send_file(town.sim.world, hoa.phone, "sticker", STICKER)
+    await town.carries()
+    hoa.sees("Thứ này Sổ tay chưa gửi đi được.", "gửi lời nói, ảnh, tài liệu")
+    await hoa.sends("photo", PHOTO)
+    for words in ("Đèn hẻm 3 tắt.", "Đã ba tối rồi.", "Các cụ đi lại khó."):
+        await hoa.says(words)
+    deeds.send_file(town.sim.world, hoa.phone, "sticker", STICKER)
+    await town.carries()
+    hoa.sees("Đèn hẻm 3 tắt.", "Đã ba tối rồi.", "Các cụ đi lại khó.", "Kèm tấm ảnh")
+    held = hoa.screen
+    await hoa.says("cảm ơn")
+    hoa.sees("Chưa gửi đi: “Đèn hẻm 3 tắt. Đã ba tối rồi.", "tấm ảnh")
+    deeds.press(town.sim.world, hoa.phone, held.id, label="Gửi cho chi bộ")
+    await town.carries()
+    hoa.sees("chưa gửi đi đâu", "Đèn hẻm 3 tắt.")
+    await hoa.presses("Gửi cho chi bộ")
+    hoa.sees("đã ghi: Ý kiến số 1")
+    binh.has_seen("Đèn hẻm 3 tắt.\nĐã ba tối rồi.\nCác cụ đi lại khó.")
+    assert any(seen.kind == "photo" for seen in binh.chat)
+
+
+async def test_what_would_be_too_long_together_leaves_what_was_kept_as_it_is(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.presses("Gửi ý kiến")
+    await hoa.says("Đèn đường hẻm 3 bị tắt.")
+    await hoa.says("đèn " * 870)
+    hoa.sees("hơi dài")
+    await hoa.says("trang chính")
+    hoa.sees("Chưa gửi đi: “Đèn đường hẻm 3 bị tắt.”")
+
+
+async def test_the_sixth_opinion_of_a_day_is_kept_for_tomorrow(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    for number in range(6):
+        await hoa.says("góp ý")
+        await hoa.says(f"Việc thứ {number}")
+        await hoa.presses("Gửi cho chi bộ")
+    hoa.sees("đã gửi 5 ý kiến")
+    await hoa.says("trang chính")
+    hoa.sees("Chưa gửi đi: “Việc thứ 5”")
+
+
+async def test_in_english_what_is_kept_adds_up_and_is_named_at_home(town: Town) -> None:
+    hoa, binh = await town.comes("hoa", "en"), await town.comes("binh")
+    await hoa.presses("Speak up")
+    await hoa.says("The lamp in lane 3 is out.")
+    await hoa.says("For three nights now.")
+    hoa.sees("The lamp in lane 3 is out.", "What you add is put with it.")
+    await hoa.says("thanks")
+    hoa.sees("Not sent yet: “The lamp in lane 3 is out.")
+    await hoa.presses("See what is kept")
+    hoa.sees("nobody has got it")
+    await hoa.presses("Go on")
+    await hoa.presses("Write to the party cell")
+    binh.has_seen("The lamp in lane 3 is out.\nFor three nights now.")
 
 
 SLASHES = {
@@ -590,3 +711,52 @@ async def test_a_file_that_cannot_be_kept_is_asked_for_again_and_stops_nobody(to
     await tuan.presses("Thông báo")
 
     tuan.sees("Chưa có thông báo nào")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "shows"),
+    [
+        ("vi", "Tôi muốn chết", ("không phải chịu một mình", "Lê Văn Bình", "115")),
+        ("vi", "bác chán sống lắm rồi cháu ơi", ("Lê Văn Bình",)),
+        ("vi", "toi khong muon song nua", ("Lê Văn Bình",)),
+        ("en", "I want to die.", ("You are not alone with it", "Lê Văn Bình", "115")),
+    ],
+)
+async def test_words_of_despair_lead_at_once_to_people_wherever_they_are_typed(
+    town: Town, language: str, words: str, shows: tuple[str, ...]
+) -> None:
+    hoa = await town.comes("hoa", language)
+    await hoa.says(words)
+    hoa.sees(*shows)
+    await hoa.presses("Gửi ý kiến" if language == "vi" else "Speak up")
+    await hoa.presses("Gửi cho chi bộ" if language == "vi" else "Write to the party cell")
+    await hoa.says(words)
+    hoa.sees(*shows)
+
+
+@pytest.mark.parametrize("words", ["từ từ cháu nhé", "mệt muốn chết", "tu tu da"])
+async def test_everyday_words_are_not_taken_for_despair(town: Town, words: str) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.says(words)
+    hoa.has_not_seen("chịu một mình")
+
+
+@ON_PHONES
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_however_much_is_kept_its_screens_stay_short(town: Town, language: str) -> None:
+    hoa = await town.comes("hoa", language)
+    for number in range(3):
+        name = f"Dọn vệ sinh dịp cuối năm ở hẻm {number} và hẻm 5.txt"
+        await hoa.sends("document", _text(name, f"Dọn {number}."), "tổ ta đã đi xem " * 9)
+    screens = [hoa.screen]
+    for label in (
+        "góp ý" if language == "vi" else "speak up",
+        "trang chính" if language == "vi" else "home",
+        "Xem lời đang giữ" if language == "vi" else "See what is kept",
+        "Bỏ đi, không gửi" if language == "vi" else "Throw it away",
+    ):
+        await hoa.presses(label)
+        screens.append(hoa.screen)
+    for screen in screens:
+        assert len(screen.text.split()) <= 60, screen.text
+        assert len(screen.buttons) <= 6, screen.buttons

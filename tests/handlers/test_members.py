@@ -7,9 +7,10 @@ import re
 import pytest
 
 from bot.doors import Incoming
+from simulator.people import deeds
 from storage import members as member_rows
 from storage import records
-from tests.town import Talker, Town
+from tests.town import Seen, Talker, Town
 
 CODE = re.compile(r"(?:[0-9A-Z]{4} ){2}[0-9A-Z]{4}")
 NEW_PHONE = "Số điện thoại mới là 0900 123 456."
@@ -123,7 +124,12 @@ async def test_a_proposal_is_written_into_the_card_and_the_member_is_told(town: 
     binh.can_press("Duyệt", "Chưa duyệt")
     await binh.presses("Duyệt")
     binh.sees("Ghi vào dòng nào trong sổ?")
-    assert binh.screen.buttons[:4] == ("Điện thoại", "Nơi ở", "Dòng khác", "Chỉ ghi thêm")
+    assert binh.screen.buttons[:4] == (
+        "Điện thoại",
+        "Nơi ở",
+        "Dòng khác",
+        "Ghi thêm, không sửa dòng nào",
+    )
     await binh.presses("Điện thoại")
     binh.sees("Điện thoại đang ghi: 0900000002", "Sẽ ghi: 0900123456")
     await binh.presses("Ghi đúng như thế")
@@ -168,7 +174,7 @@ async def test_a_proposal_may_merely_be_added_to_the_record(town: Town) -> None:
     hoa = await _propose(town)
     await binh.presses("Xem và duyệt")
     await binh.presses("Duyệt")
-    await binh.presses("Chỉ ghi thêm")
+    await binh.presses("Ghi thêm, không sửa dòng nào")
     binh.sees("ghi thêm vào sổ của Trần Thị Hoa")
 
     hoa.has_seen("Đề nghị sửa sổ đã được duyệt", NEW_PHONE, "Người duyệt: Lê Văn Bình")
@@ -268,7 +274,7 @@ async def test_home_reminds_the_secretary_of_a_proposal(town: Town) -> None:
     await binh.says("danh sách")
     binh.sees("Đề nghị sửa sổ đang chờ: 1")
     await binh.presses("Xem đề nghị sửa")
-    await binh.presses("Trần Thị Hoa")
+    await binh.presses("Trần Thị Hoa: Số điện…")
     binh.sees(NEW_PHONE)
 
 
@@ -369,3 +375,30 @@ async def test_who_is_taken_off_the_roster_is_a_stranger_from_then_on(town: Town
     await hoa.presses("Sổ của tôi")
 
     hoa.sees("cần mã in trong thư mời")
+
+
+@pytest.mark.parametrize("town", ["telegram"], indirect=True)
+async def test_a_correction_is_kept_until_it_is_sent_and_is_sent_once(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    await hoa.says("đề nghị sửa")
+    await hoa.says("Số điện thoại mới là 0900 123 456.")
+    looked_over = hoa.screen
+    for away in ("Sổ của tôi", "Trang chính"):
+        await hoa.presses(away)
+    hoa.sees("Chưa gửi đi: “Số điện thoại mới là 0900 123 456.”")
+    for _ in range(2):
+        await _presses_on(town, hoa, looked_over, "Gửi đề nghị này")
+        hoa.sees("ghi lời đồng chí", "0900 123 45")
+        await hoa.says("Số điện thoại mới là 0900 123 457.")
+    await _presses_on(town, hoa, looked_over, "Gửi đề nghị này")
+    hoa.sees("0900 123 457")
+    assert "0900 123" not in binh.story()
+    await hoa.presses("Gửi đề nghị này")
+    binh.has_seen("0900 123 457")
+    await _forges(town, hoa, "members.send_correction")
+    hoa.sees("đã gửi đề nghị của đồng chí, không cần gửi lại")
+
+
+async def _presses_on(town: Town, talker: Talker, seen: Seen, label: str) -> None:
+    deeds.press(town.sim.world, talker.phone, seen.id, label=label)
+    await town.carries()

@@ -211,6 +211,30 @@ async def test_a_phone_stays_in_its_frame(stage: Stage):
     assert await phone.evaluate(IN_FRAME)
 
 
+async def test_a_tall_picture_leaves_its_words_and_buttons_in_sight(stage: Stage, samples):
+    phone = await starts_with_a_long_chat(stage)
+    tall = samples.png(900, 1100)
+    lines = "Bác xem lại, người nhận sẽ đọc thế này:\nDọn vệ sinh.\nGửi cho 41 người."
+    keys = InlineKeyboardMarkup([*YES.inline_keyboard, *YES.inline_keyboard])
+    await stage.bot.send_photo(stage.hoa.id, tall, caption=lines, reply_markup=keys)
+    await expect(phone.get_by_text("Bác xem lại")).to_be_in_viewport(ratio=1)
+    await expect(phone.get_by_role("button", name="Tôi sẽ đến").last).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("width", [1400, 320])
+async def test_nothing_typed_pushes_a_button_off_the_phone(stage: Stage, width: int):
+    home = ReplyKeyboardMarkup([["Trang chính", "Sổ của tôi"], ["Bản tin", "Gọi giúp"]])
+    deeds.start(stage.sim.world, stage.hoa)
+    await stage.bot.send_message(stage.hoa.id, "Chào bác", reply_markup=home)
+    await stage.open(width)
+    phone = stage.phone(stage.hoa)
+    inside = "phone => [...phone.querySelectorAll('.composer *')].every(node => "
+    inside += "node.getBoundingClientRect().right <= phone.getBoundingClientRect().right)"
+    for words in ("https://example.org/documents/2026/11/the-plan-for-branch-1.pdf", "a" * 5000):
+        await phone.get_by_label("Nhắn tin").fill(words)
+        assert await phone.evaluate(inside), words[:20]
+
+
 async def test_the_count_of_what_is_new_covers_no_words(stage: Stage):
     await starts_with_a_long_chat(stage)
     await stage.bot.send_message(stage.hoa.id, LONG)

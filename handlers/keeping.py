@@ -1,0 +1,65 @@
+"""What a member wrote or sent and has not sent on yet: looked at again, or thrown away."""
+
+from handlers.dialog import Choice, Handler, Place, Routes, Screen, Turn
+from handlers.naming import all_named
+from rules.words import Words, short, words
+
+routes = Routes("keeping")
+NAMED, SHOWN = 40, 70  # letters of what is kept, in a line and on its own screen
+BRIEFLY, MANY = 16, 4  # letters in a line below so many others
+
+
+@routes.on
+async def show(turn: Turn) -> Screen:
+    """What is kept, and the two things that can become of it."""
+    if turn.kept is None:
+        return Screen("keeping.nothing")
+    choices = (Choice("keeping.go_on", go_on), Choice("keeping.throw_away", throw_away))
+    return Screen("keeping.kept", {"gist": _gist(turn, SHOWN)}, choices)
+
+
+@routes.on
+async def go_on(turn: Turn) -> Screen:
+    """Asks where it is held, so that the switchboard hands it over there."""
+    place = _place(turn)
+    return (
+        Screen("keeping.kept", {"gist": _gist(turn, SHOWN)}, asks=place)
+        if place
+        else await show(turn)
+    )
+
+
+@routes.on
+async def throw_away(turn: Turn) -> Screen:
+    """Nobody gets it."""
+    if turn.kept is None:
+        return await show(turn)
+    return Screen("keeping.thrown_away", {"gist": _gist(turn, NAMED)})
+
+
+def line(turn: Turn, others: int) -> Words | None:
+    """What is kept, as one of the things that wait at home; in few words below many others."""
+    if turn.kept is None:
+        return None
+    return words("keeping.line", gist=_gist(turn, NAMED if others < MANY else BRIEFLY))
+
+
+def _gist(turn: Turn, longest: int) -> str | Words:
+    kept = turn.kept
+    if kept is None:
+        return ""
+    said = short(" ".join(kept.words.split()), longest)
+    if not kept.files:
+        return words("keeping.words", text=said)
+    if said and longest == BRIEFLY:
+        return words("keeping.words", text=said)
+    files = all_named(kept.files)
+    return words("keeping.words_and_files", text=said, files=files) if said else files
+
+
+def _place(turn: Turn) -> Place | None:
+    from handlers.topics import TOPICS  # which knows this topic too
+
+    name, *args = turn.kept.at if turn.kept else ("",)
+    found: Handler | None = next((one.presses[name] for one in TOPICS if name in one.presses), None)
+    return (found, *args) if found else None

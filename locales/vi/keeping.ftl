@@ -1,0 +1,17 @@
+# Lời và tệp còn giữ, chưa gửi đi đâu.
+keeping-see = Xem lời đang giữ
+keeping-line = • Chưa gửi đi: { $gist }
+keeping-words = “{ $text }”
+keeping-words-and-files = “{ $text }”, kèm { $files }
+keeping-kept =
+    { -Me } đang giữ, chưa gửi đi đâu:
+    { $gist }
+    { -You } muốn làm tiếp hay bỏ đi?
+keeping-go-on = Làm tiếp
+keeping-throw-away = Bỏ đi, không gửi
+keeping-thrown-away =
+    { -Me } đã bỏ: { $gist }
+    Không ai nhận được gì cả.
+keeping-nothing =
+    { -Me } không còn giữ gì chưa gửi.
+    Cần nói điều gì, { -you } bấm Quay lại rồi viết mới nhé.
