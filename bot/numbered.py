@@ -70,8 +70,9 @@ class Numbers:
 
 
 def word_of(texts: Texts, route: Route, language: str) -> str:
-    """The word that opens what a delivery's first button leads to."""
-    return texts.say(f"typing.to_{route[0].replace('.', '_')}", {}, language)
+    """The word that opens what a delivery's first button leads to; home, if it has none."""
+    key = f"typing.to_{route[0].replace('.', '_')}"
+    return texts.say(key if texts.has(key) else "home.go_home", {}, language)
 
 
 def split(text: str, longest: int) -> list[str]:

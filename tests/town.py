@@ -145,6 +145,9 @@ class Town:
         kind = {"telegram": OnTelegram, "zalo": OnZalo}.get(self.door_name, AtTerminal)
         talker = kind(self, name, language)
         self.talkers[talker.address] = talker
+        if language != "vi":  # on Zalo she has said so before: it tells no language
+            async with self.app.database.transaction() as store:
+                await accounts.at(store, self.door.name, talker.address, language, self.clock.now)
         return talker
 
     def ward_name(self, key: str) -> str:

@@ -44,3 +44,4 @@ typing-to-mailings-ask-stop = sent
 typing-to-bulletins-item = bulletin
 typing-to-feedback-ask-more = my cases
 typing-to-feedback-not-helped = my cases
+typing-to-help-show-help = help

@@ -44,3 +44,4 @@ typing-to-mailings-ask-stop = đã gửi
 typing-to-bulletins-item = bản tin
 typing-to-feedback-ask-more = xem trả lời
 typing-to-feedback-not-helped = xem trả lời
+typing-to-help-show-help = gọi giúp

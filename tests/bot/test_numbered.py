@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,8 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.doors import Label, Page
-from bot.numbered import Numbered, Numbers, letters, split
-from bot.texts import Texts
+from bot.likeness import plain
+from bot.numbered import Numbered, Numbers, letters, split, word_of
+from bot.routing import Switches
+from bot.texts import LANGUAGES, LOCALES, Texts
+from handlers import lost
+from handlers.topics import TOPICS
 
 TEXTS = Texts("party", ZoneInfo("Asia/Ho_Chi_Minh"))
 NUMBERED = Numbered(TEXTS)
@@ -54,6 +59,39 @@ def test_a_file_is_told_before_the_choices() -> None:
 )  # fmt: skip
 def test_numbers_are_read_as_people_type_them(said: str, number: int | None) -> None:
     assert Numbers(TEXTS).read(said) == number
+
+
+def _first_buttons() -> set[str]:
+    """The routes that buttons of deliveries lead to, as the code writes them."""
+    code = "".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("services", "rules")
+        for path in (LOCALES.parent / folder).glob("*.py")
+    )
+    return set(re.findall(r'Button\(\s*words\([^)]*\),\s*\("(\w+\.\w+)"', code))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_word_of_every_message_calls_a_command(language: str) -> None:
+    switches = Switches((*TOPICS, lost.routes))
+    said = {
+        plain(one)
+        for topic in switches.topics
+        for name in topic.commands
+        for speech in LANGUAGES
+        for one in (
+            *TEXTS.aliases(f"{topic.topic}.say_{name}", speech),
+            TEXTS.say(f"{topic.topic}.go_{name}", {}, speech),
+        )
+    }
+    routes = _first_buttons()
+    assert len(routes) > 15
+    words = {route: word_of(TEXTS, (route,), language) for route in routes}
+
+    assert {route for route, word in words.items() if plain(word) not in said} == set()
+    assert {
+        route for route, word in words.items() if word == TEXTS.say("home.go_home", {}, language)
+    } == set()
 
 
 @given(st.text(st.sampled_from("ab \n.😀ế"), max_size=400), st.integers(4, 60))

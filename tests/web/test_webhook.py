@@ -91,9 +91,15 @@ async def test_the_same_update_five_times_has_one_effect(hooked: Town) -> None:
     assert await _taken(hooked) == 1
 
 
-@pytest.mark.parametrize("body", [[], "text", 5, None])
+@pytest.mark.parametrize("body", [[], "text", 5])
 async def test_what_is_no_update_is_refused(hooked: Town, body: Any) -> None:
     assert await _posts(hooked, body) == 400
+
+
+async def test_a_messenger_that_only_looks_whether_we_are_here_is_answered(hooked: Town) -> None:
+    assert await _posts(hooked, None) == 200
+    assert await _posts(hooked, None, secret=None) == 401
+    assert await _taken(hooked) == 0
 
 
 async def test_a_body_beyond_a_megabyte_is_refused(hooked: Town) -> None:
