@@ -210,7 +210,8 @@ class Showing:
                 await deliveries.prove(store, incoming.delivery, *here, now)
             talk = await conversations.get(store, account.id)
             member = await members.get(store, account.member_id or 0)
-        text = incoming.about or talk.shown_text or ""
+            brought = None if incoming.buttons else await self._brought_since(store, account, talk)
+        text = incoming.about or brought or talk.shown_text or ""
         heard = incoming.address, text
         pressed = incoming.kind == "press" or not incoming.buttons
         done = not text or (pressed and self._brought.count(heard))
@@ -230,6 +231,14 @@ class Showing:
             return
         await self._sent(incoming.address, Page("", media=media), None, door)
         self._brought.note(heard)
+
+    async def _brought_since(
+        self, store: Store, account: Account, talk: Conversation
+    ) -> str | None:
+        """What came by itself since the last screen, where it has no button to hear it by."""
+        since = talk.shown_at or self._clock()
+        brought = await deliveries.brought(store, account.member_id or 0, since)
+        return self._texts.words(brought[0][1].text, account.language) if brought else None
 
     async def apologise(self, incoming: Incoming, door: Door) -> None:
         """A turn failed, was rolled back and set aside: say so calmly."""

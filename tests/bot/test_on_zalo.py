@@ -232,3 +232,22 @@ async def test_a_voice_from_zalo_is_one_every_messenger_plays(town: Town, tmp_pa
         mimes = await store.values(select(media.c.mime).order_by(media.c.id))
 
     assert mimes[-1] == "audio/ogg"
+
+
+async def test_listen_reads_what_came_last(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    heard: list[str] = []
+    get = town.app.gallery.get
+
+    async def listens(media: Any, language: str) -> Any:
+        if media and media.maker == "voice":
+            heard.append(media.values["text"])
+        return await get(media, language)
+
+    town.app.gallery.get = listens  # type: ignore[method-assign]
+    await hoa.says("nghe")
+    await _a_meeting_is_called(town)
+    await hoa.says("nghe")
+
+    assert "không còn việc nào" in heard[0]
+    assert "mời đồng chí dự họp" in heard[1]
