@@ -113,10 +113,11 @@ async def choose_threshold(turn: Turn, draft_id: int) -> Screen:
     draft = await writing.own_draft(turn.store, turn.person, draft_id)
     if not draft.options:
         return await next_step(turn, draft)
-    shares = ["more_than_half", "two_thirds", *([] if draft.usual else ["none"])]
+    shares = ["more_than_half", "two_thirds"]
+    shares = shares if draft.usual else ["none", *shares]  # merely counting is the usual way
     return Screen(
-        "polls.choose_threshold",
-        {"option": draft.motion},
+        "polls.choose_threshold" if draft.usual else "polls.choose_threshold_of_own",
+        {"option": draft.options[0]} if draft.usual else {},
         choices=(
             *(Choice(f"polls.threshold_{one}", take_threshold, draft_id, one) for one in shares),
             Choice("polls.other_options", choose_options, draft_id),

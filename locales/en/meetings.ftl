@@ -37,6 +37,7 @@ meetings-line-moved =
 meetings-line-elsewhere =
     Old place: { $old }
     New place: { $new }
+meetings-line-going = • { $name }: going on now
 meetings-line = • { $name }: { $starts }
 meetings-as-it-is = { $text }
 meetings-more = See more
@@ -98,8 +99,14 @@ meetings-none =
     { -Me } will tell { -you } when one is called.
 meetings-others = Other meetings
 meetings-list =
-    Later meetings:
+    Other meetings:
     { $lines }
+meetings-see-past = Meetings that are over
+meetings-past =
+    Meetings that are over:
+    { $lines }
+meetings-see-summary = See the summary
+meetings-see-ended = See this meeting
 meetings-one-on =
     { $nth ->
         [1] Meeting on { $day }, { $clock }
@@ -365,12 +372,18 @@ meetings-lead-going =
     Present: { $present }{ $late ->
         [0] { "" }
        *[other] , of them late: { $late }
+    }{ $left ->
+        [0] { "" }
+       *[other] , left early: { $left }
     }.
 meetings-lead-over =
     { $name }: over
     { $unit }: { $starts }
     { $counted }
-    Present: { $present }. Absent with a reason { $excused }, without { $unexcused }.
+    Present: { $present }{ $left ->
+        [0] { "" }
+       *[other] , left early: { $left }
+    }. Absent with a reason { $excused }, without { $unexcused }.
 meetings-lead-cancelled =
     { $name }: the meeting is off
     { $unit }, it was to be { $starts }
@@ -433,7 +446,10 @@ meetings-counted =
 meetings-attendance =
     Check-in code: { $code }
     Read these four digits out. They change every two minutes.
-    Present { $present } of { $base } who count.{ $spared ->
+    Present { $present } of { $base } who count{ $left ->
+        [0] { "" }
+       *[other] , left early { $left }
+    }.{ $spared ->
         [0] { "" }
        *[other] { " " }{ $spared } exempt from meetings count only when they come.
     }
@@ -446,9 +462,12 @@ meetings-ticked = { $name } is noted as present.
 meetings-all-came =
     Everyone is here
     { $news }
-meetings-who-came = Who is here
+meetings-who-came = Who came
 meetings-came =
-    { $count } are here
+    { $count } came{ $left ->
+        [0] { "" }
+       *[other] , { $left } of them left early
+    }
     Press a name to correct it. Leaving early can be noted once the meeting has begun.
 meetings-nobody-came = Nobody has come yet.
 meetings-arrival =
@@ -500,6 +519,7 @@ meetings-ask-end =
 meetings-ended =
     The meeting is over
     The summary of { $name } is on its way.
+    The meeting stays under Follow meetings.
 
 # --- the summary ---
 meetings-summary =
@@ -509,6 +529,9 @@ meetings-summary =
     Present: { $present }{ $late ->
         [0] { "" }
        *[other] , of them late: { $late }
+    }{ $left ->
+        [0] { "" }
+       *[other] , left early: { $left }
     }.
     Absent with a reason { $excused }, without { $unexcused }.
 meetings-counts-for-above =
@@ -518,7 +541,11 @@ meetings-counts-for-above =
     Present: { $present }{ $late ->
         [0] { "" }
        *[other] , of them late: { $late }
+    }{ $left ->
+        [0] { "" }
+       *[other] , left early: { $left }
     }. Absent with a reason { $excused }, without { $unexcused }.
+meetings-page-agenda = Agenda
 meetings-page-counts = Attendance
 meetings-page-votes = Votes
 meetings-page-absences = Absences
@@ -528,5 +555,6 @@ meetings-row-spared = Exempt from meetings, not there and not counted
 meetings-row-base = Counted in the attendance
 meetings-row-present = Present
 meetings-row-late = Of them late
+meetings-row-left = Of them left early
 meetings-row-excused = Absent with a reason
 meetings-row-unexcused = Absent without a reason

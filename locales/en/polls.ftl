@@ -105,8 +105,14 @@ polls-total = • { $option }: { $votes ->
     }
 polls-own-vote = Your vote: { $vote }
 polls-being-counted = The votes are being counted.
-polls-passed-roll = { $base } { -members } count, at least { $needed } votes are needed: { $votes } for { $option }: passed.
-polls-failed-roll = { $base } { -members } count, at least { $needed } votes are needed: { $votes } for { $option }: not passed.
+polls-spared =
+    { $spared ->
+        [0] { "" }
+        [one] { " " }(one exempt did not vote)
+       *[other] { " " }({ $spared } exempt did not vote)
+    }
+polls-passed-roll = { $base } { -members } count{ polls-spared }, at least { $needed } votes are needed: { $votes } for { $option }: passed.
+polls-failed-roll = { $base } { -members } count{ polls-spared }, at least { $needed } votes are needed: { $votes } for { $option }: not passed.
 polls-passed-cast = { $turnout }, at least { $needed } votes are needed: { $votes } for { $option }: passed.
 polls-failed-cast = { $turnout }, at least { $needed } votes are needed: { $votes } for { $option }: not passed.
 polls-turnout = { $cast } of { $voters } { -members } voted
@@ -114,11 +120,13 @@ polls-turnout-alone = { $cast } { -members } voted
 polls-turnout-none = None of { $voters } { -members } voted
 polls-turnout-low = Only { $cast } of { $voters } { -members } voted
 polls-few-voted = { $turnout }. { $decision }
-polls-passed-few = Of { $base } who count { $needed } were needed: { $votes } for { $option }: passed.
-polls-failed-few = Of { $base } who count { $needed } were needed: { $votes } for { $option }: not passed.
+polls-passed-few = Of { $base } who count{ polls-spared } { $needed } were needed: { $votes } for { $option }: passed.
+polls-failed-few = Of { $base } who count{ polls-spared } { $needed } were needed: { $votes } for { $option }: not passed.
 polls-nobody-voted = Nobody voted, so there is no result.
 polls-nobody-voted-failed = Nobody voted, so it has not passed.
-polls-leads = { $turnout }, most of them for { $option }: { $votes }.
+polls-leads = { $turnout }. The most votes are for { $option }: { $votes }.
+polls-one-option = the same option
+polls-each-leading-option = each of the leading options
 polls-tied = { $turnout }, and the leading options are equal, with { $votes } each.
 polls-is-cancelled =
     { $question }
@@ -167,10 +175,13 @@ polls-result =
     The result of the vote of { $unit }
     { $question }
     { $sentence }
+    { $lines }
 polls-could-not-open =
     The vote could not open
     { $question }
     At its hour there was no time left, or nobody who may vote. Please open it again.
+polls-shares-of-all = Percentages are of the { $base } who count.
+polls-shares-of-cast = Percentages are of the { $base } who voted.
 polls-see-and-vote = See and vote
 polls-see-poll = See the vote
 polls-see-result = See the result
@@ -201,9 +212,12 @@ polls-usual-options = Use the usual three
 polls-choose-threshold =
     How many votes are needed to pass?
     Counted for: { $option }
+polls-choose-threshold-of-own =
+    What does the winning option need?
+    Only counted: the option with the most votes leads, however many they are. Or it must also reach a share.
 polls-threshold-more-than-half = More than half
 polls-threshold-two-thirds = At least two thirds
-polls-threshold-none = No set number
+polls-threshold-none = Only count the votes
 polls-choose-base =
     A share of which number?
     “All who count” means every full { -member } who is asked; exempt ones count only if they vote.
@@ -256,7 +270,7 @@ polls-rule-roll = { $base } count, at least { $needed } votes for { $option } ar
 polls-rule-roll-exempt = { $base } count, exempt members aside: at least { $needed } votes for { $option } are needed.
 polls-rule-more-than-half = More than half of those who vote must choose { $option }.
 polls-rule-two-thirds = At least two thirds of those who vote must choose { $option }.
-polls-rule-none = No number is set; the votes are just counted.
+polls-rule-none = No number is set: the option with the most votes leads.
 polls-open-now = Open the vote now
 polls-open-at-its-hour = Open it at that hour
 polls-set-opening = Open it later

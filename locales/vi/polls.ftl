@@ -99,8 +99,13 @@ polls-ended-early = { $who } kết thúc sớm, lúc { $at }. Giờ đã báo l�
 polls-total = • { $option }: { $votes } phiếu
 polls-own-vote = Phiếu của { -you }: { $vote }
 polls-being-counted = { -Me } đang đếm phiếu.
-polls-passed-roll = { $base } { -members } được tính, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
-polls-failed-roll = { $base } { -members } được tính, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
+polls-spared =
+    { $spared ->
+        [0] { "" }
+       *[other] { " " }(không kể { $spared } người miễn sinh hoạt)
+    }
+polls-passed-roll = { $base } { -members } được tính{ polls-spared }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
+polls-failed-roll = { $base } { -members } được tính{ polls-spared }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
 polls-passed-cast = { $turnout }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
 polls-failed-cast = { $turnout }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
 polls-turnout = { $cast } trong { $voters } { -members } đã bỏ phiếu
@@ -108,10 +113,12 @@ polls-turnout-alone = { $cast } { -members } đã bỏ phiếu
 polls-turnout-none = Không có ai trong { $voters } { -members } bỏ phiếu
 polls-turnout-low = Chỉ { $cast } trong { $voters } { -members } bỏ phiếu
 polls-few-voted = { $turnout }. { $decision }
-polls-passed-few = Tính { $base } người, cần { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
-polls-failed-few = Tính { $base } người, cần { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
+polls-passed-few = Tính { $base } người{ polls-spared }, cần { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
+polls-failed-few = Tính { $base } người{ polls-spared }, cần { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
 polls-nobody-voted = Không có ai bỏ phiếu, nên chưa có kết quả.
 polls-nobody-voted-failed = Không có ai bỏ phiếu, nên chưa thông qua.
+polls-one-option = cùng một câu
+polls-each-leading-option = mỗi câu đứng đầu
 polls-leads = { $turnout }, nhiều nhất là { $option } với { $votes } phiếu.
 polls-tied = { $turnout }, các lựa chọn đứng đầu bằng nhau: mỗi bên { $votes } phiếu.
 polls-is-cancelled =
@@ -161,10 +168,13 @@ polls-result =
     Kết quả biểu quyết của { $unit }
     { $question }
     { $sentence }
+    { $lines }
 polls-could-not-open =
     Chưa mở được cuộc biểu quyết
     { $question }
     Đến giờ mở thì không còn đủ thời gian hoặc người để bỏ phiếu. { -You } mở lại giúp nhé.
+polls-shares-of-all = Phần trăm tính trên { $base } người được tính.
+polls-shares-of-cast = Phần trăm tính trên { $base } người đã bỏ phiếu.
 polls-see-and-vote = Xem và biểu quyết
 polls-see-poll = Xem cuộc biểu quyết
 polls-see-result = Xem kết quả
@@ -195,9 +205,12 @@ polls-usual-options = Dùng ba câu quen dùng
 polls-choose-threshold =
     Cần bao nhiêu phiếu thì thông qua?
     Mức này tính cho câu: { $option }
+polls-choose-threshold-of-own =
+    Câu nhiều phiếu nhất có cần đạt mức nào không?
+    Chỉ đếm phiếu thì câu nhiều phiếu nhất đứng đầu, bao nhiêu phiếu cũng được.
 polls-threshold-more-than-half = Quá nửa
 polls-threshold-two-thirds = Ít nhất hai phần ba
-polls-threshold-none = Không đặt mức
+polls-threshold-none = Chỉ đếm phiếu
 polls-choose-base =
     Tính trên số nào?
     Tổng số được tính gồm mọi { -members } chính thức được hỏi; người được miễn sinh hoạt chỉ tính khi bỏ phiếu.
@@ -250,7 +263,7 @@ polls-rule-roll = { $base } người được tính, cần ít nhất { $needed 
 polls-rule-roll-exempt = Tính { $base } người, chưa kể miễn sinh hoạt, cần { $needed } phiếu { $option }.
 polls-rule-more-than-half = Cần quá nửa số người bỏ phiếu chọn { $option }.
 polls-rule-two-thirds = Cần ít nhất hai phần ba số người bỏ phiếu chọn { $option }.
-polls-rule-none = Không đặt mức, chỉ đếm phiếu.
+polls-rule-none = Chỉ đếm phiếu: câu nhiều phiếu nhất đứng đầu.
 polls-open-now = Mở biểu quyết ngay
 polls-open-at-its-hour = Hẹn mở đúng giờ ấy
 polls-set-opening = Hẹn giờ mở
