@@ -187,11 +187,17 @@ def _decision(poll: Asked, result: Result) -> Words:
     outcome, turnout = "passed" if result.passed else "failed", result.turnout
     if poll.base == "cast":
         return words(f"polls.{outcome}_cast", turnout=turnout.said, **values)
-    of = {"base": result.base, "spared": result.spared}
+    of = {"base": result.base, "spared": _spared(poll, result)}
     if not turnout.is_low:
         return words(f"polls.{outcome}_roll", **of, **values)
     said = words(f"polls.{outcome}_few", **of, **values)
     return words("polls.few_voted", turnout=turnout.said, decision=said)
+
+
+def _spared(poll: Asked, result: Result) -> Words | str:
+    """Why fewer count than may vote. One that was ended early has no room for it."""
+    early = isinstance(poll, Poll) and poll.ended_early
+    return words("polls.spared", spared=result.spared) if result.spared and not early else ""
 
 
 def rule(poll: Asked, roll: Roll) -> Words:

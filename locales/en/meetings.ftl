@@ -233,7 +233,7 @@ meetings-draft-waits =
     Go on with it?
 meetings-begun = { $unit }: { $name }
 meetings-go-on = Go on
-meetings-start-anew = Drop it, start anew
+meetings-start-anew = Drop it, begin again
 meetings-which-unit = Who is to meet?
 meetings-which-title =
     What does { $unit } meet for?

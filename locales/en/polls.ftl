@@ -107,12 +107,11 @@ polls-own-vote = Your vote: { $vote }
 polls-being-counted = The votes are being counted.
 polls-spared =
     { $spared ->
-        [0] { "" }
         [one] { " " }(one exempt did not vote)
        *[other] { " " }({ $spared } exempt did not vote)
     }
-polls-passed-roll = { $base } { -members } count{ polls-spared }, at least { $needed } votes are needed: { $votes } for { $option }: passed.
-polls-failed-roll = { $base } { -members } count{ polls-spared }, at least { $needed } votes are needed: { $votes } for { $option }: not passed.
+polls-passed-roll = { $base } { -members } count{ $spared }, at least { $needed } votes are needed: { $votes } for { $option }: passed.
+polls-failed-roll = { $base } { -members } count{ $spared }, at least { $needed } votes are needed: { $votes } for { $option }: not passed.
 polls-passed-cast = { $turnout }, at least { $needed } votes are needed: { $votes } for { $option }: passed.
 polls-failed-cast = { $turnout }, at least { $needed } votes are needed: { $votes } for { $option }: not passed.
 polls-turnout = { $cast } of { $voters } { -members } voted
@@ -120,8 +119,8 @@ polls-turnout-alone = { $cast } { -members } voted
 polls-turnout-none = None of { $voters } { -members } voted
 polls-turnout-low = Only { $cast } of { $voters } { -members } voted
 polls-few-voted = { $turnout }. { $decision }
-polls-passed-few = Of { $base } who count{ polls-spared } { $needed } were needed: { $votes } for { $option }: passed.
-polls-failed-few = Of { $base } who count{ polls-spared } { $needed } were needed: { $votes } for { $option }: not passed.
+polls-passed-few = Of { $base } who count{ $spared } { $needed } were needed: { $votes } for { $option }: passed.
+polls-failed-few = Of { $base } who count{ $spared } { $needed } were needed: { $votes } for { $option }: not passed.
 polls-nobody-voted = Nobody voted, so there is no result.
 polls-nobody-voted-failed = Nobody voted, so it has not passed.
 polls-leads = { $turnout }. The most votes are for { $option }: { $votes }.
@@ -214,6 +213,7 @@ polls-choose-threshold =
     Counted for: { $option }
 polls-choose-threshold-of-own =
     What does the winning option need?
+    { $options }
     Only counted: the option with the most votes leads, however many they are. Or it must also reach a share.
 polls-threshold-more-than-half = More than half
 polls-threshold-two-thirds = At least two thirds
@@ -275,7 +275,7 @@ polls-open-now = Open the vote now
 polls-open-at-its-hour = Open it at that hour
 polls-set-opening = Open it later
 polls-revise-it = Change something
-polls-drop-it = Drop it, begin anew
+polls-drop-it = Drop it, begin again
 polls-revise = What do you want to change?
 polls-other-question = Change the question
 polls-other-options = Change the options
@@ -312,6 +312,12 @@ polls-opening-passed =
     The hour to open has passed.
     Go back and open it now, or choose another hour.
 polls-unfinished = Some parts of this vote are still missing. Go back to complete it.
+polls-press-one =
+    Please press one of the buttons. What you wrote before is kept.
+    { $question }
+polls-press-to-change =
+    Your vote is kept as it is
+    Typed words change only its end, for example: Friday 7:30 pm. For the rest press Change something.
 polls-draft-gone = What you were writing is no longer here. Go back to see the votes.
 polls-nobody-may-vote = Nobody in { $unit } may vote yet, so it cannot open.
 
@@ -350,7 +356,10 @@ polls-missing =
     }
     { $question }
     { $names }
-    If you remind them: { $reach }
+    { $reach }
+polls-reach = If you remind them: { $reach }
+polls-reach-but-you = If you remind the others: { $reach } You are one of those who have not voted.
+polls-only-you = That is you: please vote under Vote.
 polls-everyone-voted =
     Everyone has voted
     { $question }

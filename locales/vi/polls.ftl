@@ -99,13 +99,9 @@ polls-ended-early = { $who } kết thúc sớm, lúc { $at }. Giờ đã báo l�
 polls-total = • { $option }: { $votes } phiếu
 polls-own-vote = Phiếu của { -you }: { $vote }
 polls-being-counted = { -Me } đang đếm phiếu.
-polls-spared =
-    { $spared ->
-        [0] { "" }
-       *[other] { " " }(không kể { $spared } người miễn sinh hoạt)
-    }
-polls-passed-roll = { $base } { -members } được tính{ polls-spared }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
-polls-failed-roll = { $base } { -members } được tính{ polls-spared }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
+polls-spared = { " " }(không kể { $spared } người miễn sinh hoạt)
+polls-passed-roll = { $base } { -members } được tính{ $spared }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
+polls-failed-roll = { $base } { -members } được tính{ $spared }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
 polls-passed-cast = { $turnout }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
 polls-failed-cast = { $turnout }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
 polls-turnout = { $cast } trong { $voters } { -members } đã bỏ phiếu
@@ -113,8 +109,8 @@ polls-turnout-alone = { $cast } { -members } đã bỏ phiếu
 polls-turnout-none = Không có ai trong { $voters } { -members } bỏ phiếu
 polls-turnout-low = Chỉ { $cast } trong { $voters } { -members } bỏ phiếu
 polls-few-voted = { $turnout }. { $decision }
-polls-passed-few = Tính { $base } người{ polls-spared }, cần { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
-polls-failed-few = Tính { $base } người{ polls-spared }, cần { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
+polls-passed-few = Tính { $base } người{ $spared }, cần { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
+polls-failed-few = Tính { $base } người{ $spared }, cần { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
 polls-nobody-voted = Không có ai bỏ phiếu, nên chưa có kết quả.
 polls-nobody-voted-failed = Không có ai bỏ phiếu, nên chưa thông qua.
 polls-one-option = cùng một câu
@@ -207,6 +203,7 @@ polls-choose-threshold =
     Mức này tính cho câu: { $option }
 polls-choose-threshold-of-own =
     Câu nhiều phiếu nhất có cần đạt mức nào không?
+    { $options }
     Chỉ đếm phiếu thì câu nhiều phiếu nhất đứng đầu, bao nhiêu phiếu cũng được.
 polls-threshold-more-than-half = Quá nửa
 polls-threshold-two-thirds = Ít nhất hai phần ba
@@ -268,7 +265,7 @@ polls-open-now = Mở biểu quyết ngay
 polls-open-at-its-hour = Hẹn mở đúng giờ ấy
 polls-set-opening = Hẹn giờ mở
 polls-revise-it = Sửa lại
-polls-drop-it = Bỏ, làm lại từ đầu
+polls-drop-it = Bỏ, làm lại
 polls-revise = { -You } muốn sửa phần nào?
 polls-other-question = Sửa câu hỏi
 polls-other-options = Sửa phương án
@@ -305,6 +302,12 @@ polls-opening-passed =
     Giờ hẹn mở đã qua.
     { -You } bấm Quay lại, rồi mở ngay hoặc hẹn giờ khác.
 polls-unfinished = Cuộc biểu quyết này còn thiếu vài phần. { -You } bấm Quay lại để làm tiếp.
+polls-press-one =
+    { -You } bấm một nút giúp { -me }. Phần đã viết vẫn còn nguyên.
+    { $question }
+polls-press-to-change =
+    Cuộc biểu quyết đang viết vẫn còn nguyên
+    Gõ chữ ở đây chỉ đổi được giờ kết thúc, ví dụ: thứ Sáu 7 giờ 30 tối. Phần khác { -you } bấm Sửa lại.
 polls-draft-gone = Bản viết dở này không còn nữa. { -You } bấm Quay lại để xem các cuộc biểu quyết.
 polls-nobody-may-vote = { $unit } chưa có ai được bỏ phiếu, nên chưa mở được.
 
@@ -337,7 +340,10 @@ polls-missing =
     { $count } người chưa bỏ phiếu
     { $question }
     { $names }
-    Nếu nhắc: { $reach }
+    { $reach }
+polls-reach = Nếu nhắc: { $reach }
+polls-reach-but-you = Nếu nhắc những người khác: { $reach } { -You } cũng chưa bỏ phiếu.
+polls-only-you = Người ấy là { -you }: { -you } bỏ phiếu ở mục Biểu quyết nhé.
 polls-everyone-voted =
     Mọi người đều đã bỏ phiếu
     { $question }

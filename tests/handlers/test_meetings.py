@@ -549,8 +549,14 @@ async def test_leaving_early_is_one_press_and_can_be_taken_back(town: Town) -> N
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("vi", ("lịch họp", "theo dõi cuộc họp", "Về sớm", "Có mặt 2 người, về sớm 1", "Ai đã đến")),
-        ("en", ("meetings", "follow meetings", "Leave early", "Present: 2, left early: 1", "Who came")),
+        (
+            "vi",
+            ("lịch họp", "theo dõi cuộc họp", "Về sớm", "Có mặt 2 người, về sớm 1", "Ai đã đến"),
+        ),
+        (
+            "en",
+            ("meetings", "follow meetings", "Leave early", "Present: 2, left early: 1", "Who came"),
+        ),
     ],
 )
 async def test_who_left_early_is_told_apart_from_who_stays(
