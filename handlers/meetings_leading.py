@@ -130,10 +130,12 @@ async def silent(turn: Turn, meeting_id: int, page: int) -> Screen:
     lines = tuple(to_call(one) for one in people[start : start + NAMES_SHOWN])
     if not lines:
         return Screen("meetings.nobody_silent", back=(lead_meeting, meeting_id))
-    choices = [Choice("meetings.remind", ask_remind, meeting_id, count=len(people))]
+    meeting = await leading.led(turn.store, turn.person, meeting_id)
+    joined = len(people) - await leading.unlinked(turn.store, meeting)
+    choices = [Choice("meetings.remind", ask_remind, meeting_id, count=joined)] if joined else []
     if len(people) > start + NAMES_SHOWN:
         choices.append(Choice("meetings.more", silent, meeting_id, page + 1))
-    values = {"count": len(people), "lines": lines}
+    values = {"count": len(people), "unlinked": len(people) - joined, "lines": lines}
     return Screen("meetings.silent", values, tuple(choices), back=(lead_meeting, meeting_id))
 
 
@@ -145,7 +147,7 @@ async def ask_remind(turn: Turn, meeting_id: int) -> Screen:
     unlinked = await leading.unlinked(turn.store, meeting)
     choices = (
         Choice("meetings.not_now", lead_meeting, meeting_id),
-        Choice("meetings.remind", remind, meeting_id, count=count),
+        Choice("meetings.remind", remind, meeting_id, count=count - unlinked),
     )
     values = {"count": count, "reach": reach(count, unlinked)}
     return Screen("meetings.ask_remind", values, choices, back=(lead_meeting, meeting_id))

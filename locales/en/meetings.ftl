@@ -394,14 +394,24 @@ meetings-who-declined = Who cannot come
 meetings-change = Move or cancel
 meetings-end = End the meeting
 meetings-silent =
-    { $count } have not answered:
+    { $count ->
+        [one] One has
+       *[other] { $count } have
+    } not answered{ $unlinked ->
+        [0] { "" }
+       *[other] , { $unlinked } of them not joined
+    }:
     { $lines }
 meetings-person = • { $name }, { $phone }
 meetings-person-without-phone = • { $name }
 meetings-nobody-silent = Everyone has answered.
-meetings-remind = Remind { $count } people
+meetings-remind =
+    { $count ->
+        [one] Remind this one person
+       *[other] Remind { $count } people
+    }
 meetings-ask-remind =
-    Remind { $count } people who have not answered?
+    Remind those who have not answered, { $count } in all?
     { $reach } Each gets one message.
 meetings-not-now = Not now
 meetings-reminded =

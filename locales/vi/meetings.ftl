@@ -362,7 +362,10 @@ meetings-who-declined = Ai báo vắng
 meetings-change = Đổi hoặc hủy
 meetings-end = Kết thúc họp
 meetings-silent =
-    { $count } người chưa trả lời:
+    { $count } người chưa trả lời{ $unlinked ->
+        [0] { "" }
+       *[other] , trong đó { $unlinked } chưa vào sổ
+    }:
     { $lines }
 meetings-person = • { $name }, số { $phone }
 meetings-person-without-phone = • { $name }

@@ -287,9 +287,10 @@ async def test_leaders_numbers_live_while_answers_come_in(town: Town) -> None:
         binh.sees("Báo có mặt 2, báo vắng 0, chưa trả lời 4")
     await binh.presses("Ai chưa trả lời")
     binh.sees("4 người chưa trả lời", "Phạm Minh Tuấn, số 09", "Võ Thị Sen, số 09")
-    await binh.presses("Nhắc 4 người")
+    binh.sees("trong đó 1 chưa vào sổ")
+    await binh.presses("Nhắc 3 người")
     binh.sees("Nhắc 4 người chưa trả lời?")
-    await binh.presses("Nhắc 4 người")
+    await binh.presses("Nhắc 3 người")
     binh.has_seen("Lời nhắc cho 4 người", "3 nhận ngay, 1 chưa vào Sổ tay")
     hoa.has_not_seen("chưa trả lời giấy mời. Đồng chí có dự được không?")
 
@@ -881,3 +882,24 @@ async def test_a_meeting_called_at_short_notice_is_not_reminded_of_at_once(town:
     await town.passes(minutes=40)
     hoa.sees("mời đồng chí dự họp")
     hoa.has_not_seen("Sắp đến giờ họp")
+
+
+async def test_nobody_is_offered_to_be_reminded_whom_no_message_reaches(town: Town) -> None:
+    binh = await town.comes("binh", "en")
+    await calls_in_english(binh)
+    for key in ("hoa", "an", "sen", "thanh"):
+        await (await town.comes(key)).presses("Có mặt")
+    await binh.says("follow meetings")
+    await binh.presses("Who has not answered")
+    binh.sees("One has not answered, 1 of them not joined")
+    assert not any("Remind" in label for label in binh.screen.buttons)
+
+
+async def calls_in_english(secretary: Talker) -> None:
+    """A thematic meeting on Sunday the 29th."""
+    await secretary.says("call a meeting")
+    for step in ("Thematic meeting", "Sunday 29, 7:30 pm"):
+        await secretary.presses(step)
+    await secretary.says("The old school")
+    for step in ("Skip the agenda", "Send no file", "Invite 6 people"):
+        await secretary.presses(step)
