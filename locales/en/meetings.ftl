@@ -319,7 +319,11 @@ meetings-is-suspended = • { $count } suspended: not invited.
 meetings-is-away = • { $count } away, at another unit: not invited.
 meetings-is-exempt = • { $count } exempt from meetings: invited, counted only when they come.
 meetings-edit = Change it
-meetings-invite = Invite { $count } people
+meetings-invite =
+    { $count ->
+        [one] Invite one person
+       *[other] Invite { $count } people
+    }
 meetings-see-unlinked = Who has not joined
 meetings-unlinked =
     Not in { -me } yet; please tell them another way:
@@ -525,7 +529,10 @@ meetings-cancel-told =
 meetings-ask-end =
     End { $name }?
     { $counted } Present: { $present }.
-    Check-in closes and the summary goes to { $invited } people.
+    Check-in closes and the summary goes to { $invited ->
+        [one] one person
+       *[other] { $invited } people
+    }.
 meetings-ended =
     The meeting is over
     The summary of { $name } is on its way.

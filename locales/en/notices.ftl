@@ -118,12 +118,19 @@ notices-nobody =
     There is nobody to send it to.
     Please go back and change who gets it.
 notices-ready =
-    Send to { $count } people?
+    Send to { $count ->
+        [one] one person
+       *[other] { $count } people
+    }?
     For: { $audience }.
     { $missing }
     { $when }
 notices-look-again = See the notice again
-notices-send = Send to { $count } people
+notices-send =
+    { $count ->
+        [one] Send to one person
+       *[other] Send to { $count } people
+    }
 notices-change-timing = Send later or urgently
 notices-see-unlinked = See who has not joined
 notices-all-linked = Everyone has joined the handbook.
@@ -205,7 +212,11 @@ notices-at-the-hour = on { $at }
 notices-leaves = Not sent yet. It leaves { $when }.
 notices-going-out = Going out since { $at }.
 notices-paused = Paused. You can press Send on at any time.
-notices-stopped = Stopped for good: { $stopped } people were not sent it.
+notices-stopped =
+    { $stopped ->
+        [one] Stopped for good: one person was not sent it.
+       *[other] Stopped for good: { $stopped } people were not sent it.
+    }
 notices-went-out = It left on { $at }.
 notices-was-recalled =
     { $name }

@@ -886,9 +886,10 @@ async def test_a_meeting_called_at_short_notice_is_not_reminded_of_at_once(town:
 
 async def test_nobody_is_offered_to_be_reminded_whom_no_message_reaches(town: Town) -> None:
     binh = await town.comes("binh", "en")
+    others = [await town.comes(key) for key in ("hoa", "an", "sen", "thanh")]
     await calls_in_english(binh)
-    for key in ("hoa", "an", "sen", "thanh"):
-        await (await town.comes(key)).presses("Có mặt")
+    for member in others:
+        await member.presses("Có mặt")
     await binh.says("follow meetings")
     await binh.presses("Who has not answered")
     binh.sees("One has not answered, 1 of them not joined")
