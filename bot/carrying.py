@@ -31,7 +31,11 @@ HOLDING = (
     "members.look_at_line",
     "members.look_at_reason",
     "notices.amend",
+    "polls.press_one",
+    "polls.take_typed",
 )
+# Of these, those that keep nothing: what was typed is answered at once.
+KEEPING_NOTHING = ("polls.press_one", "polls.take_typed")
 # Handlers that take what is typed as somebody's own words, which leave at once.
 OWN_WORDS = (
     "feedback.send",
@@ -201,6 +205,8 @@ def _files(entry: Entry) -> Sequence[File]:
 
 
 def _worth_keeping(call: Call, turn: Turn, along: Entry | None) -> bool:
+    if call.name in KEEPING_NOTHING:
+        return False
     if along and call.name in ADDING and len(turn.words) > MOST:
         return False  # what was kept before stays as it was
     if turn.file:

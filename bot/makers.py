@@ -61,8 +61,11 @@ class _Papers:
             Bar(self._in_words(label, language), count, min(count / base, 1.0))
             for label, count in values["bars"]
         ]
-        title, sentence = (self._in_words(values[name], language) for name in ("title", "sentence"))
-        await asyncio.to_thread(draw_bars, bars, title, sentence, out, language)
+        title, shares, sentence = (
+            self._in_words(values.get(name, ""), language)  # older ones say nothing of their shares
+            for name in ("title", "shares", "sentence")
+        )
+        await asyncio.to_thread(draw_bars, bars, title, shares, sentence, out, language)
         return Made(out, "ket-qua.png" if language == "vi" else "result.png", "image/png")
 
     def _in_words(self, value: Any, language: str) -> Any:

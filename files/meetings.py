@@ -16,7 +16,8 @@ _REMINDER = timedelta(hours=-2)
 class SummaryPage:
     """A meeting's summary, every word ready to print.
 
-    `counts` and `absences` are (label, value) pairs; `votes` are (what was decided, the result).
+    `agenda` is its lines, none where there was no agenda; `counts` and `absences`
+    are (label, value) pairs; `votes` are (what was decided, the result).
     """
 
     organisation: str
@@ -30,6 +31,8 @@ class SummaryPage:
     absences_title: str
     absences: Sequence[tuple[str, str]]
     closing: str
+    agenda_title: str = ""
+    agenda: Sequence[str] = ()
     language: str = "vi"
 
 

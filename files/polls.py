@@ -22,14 +22,18 @@ class Bar:
 
 
 def draw_bars(
-    bars: Sequence[Bar], title: str, sentence: str, out: Path, language: str = "vi"
+    bars: Sequence[Bar], title: str, shares: str, sentence: str, out: Path, language: str = "vi"
 ) -> None:
-    """Writes a PNG 1080 pixels wide to `out`: the title, the bars, what it all means."""
-    (picture,) = pictures_of("polls.typ", bars_data(bars, title, sentence, language), _PPI)
+    """Writes a PNG 1080 pixels wide to `out`: the title, the bars, what their `shares` are
+    of, what it all means."""
+    (picture,) = pictures_of("polls.typ", bars_data(bars, title, shares, sentence, language), _PPI)
     out.write_bytes(picture)
 
 
-def bars_data(bars: Sequence[Bar], title: str, sentence: str, language: str) -> Mapping[str, Any]:
+def bars_data(
+    bars: Sequence[Bar], title: str, shares: str, sentence: str, language: str
+) -> Mapping[str, Any]:
     """What the template shows."""
     shown = [asdict(bar) for bar in bars]
-    return {"title": title, "sentence": sentence, "bars": shown, "language": language}
+    said = {"title": title, "shares": shares, "sentence": sentence}
+    return {**said, "bars": shown, "language": language}

@@ -1,7 +1,7 @@
 """Check-in as the secretary runs it: the code on the screen, and names ticked by hand."""
 
 from handlers import meetings_leading
-from handlers.dialog import Choice, Screen, Turn
+from handlers.dialog import Choice, Place, Screen, Turn
 from handlers.meetings_invited import ON_A_PAGE, routes
 from rules.attendance import Attendee, code, labels
 from rules.meetings import Meeting
@@ -56,8 +56,16 @@ async def came(turn: Turn, meeting_id: int, page: int) -> Screen:
     if len(people) > start + ON_A_PAGE:
         choices.append(Choice("meetings.more", came, meeting_id, page + 1))
     key = "meetings.came" if shown else "meetings.nobody_came"
-    values = {"count": len(people)}
-    return Screen(key, values, tuple(choices), back=(take_attendance, meeting_id))
+    values = {"count": len(people), "left": sum(one.left for one in people)}
+    back = await _back(turn, meeting_id)
+    return Screen(key, values, tuple(choices), back=back)
+
+
+async def _back(turn: Turn, meeting_id: int) -> Place:
+    """Where the names are looked at from: the door, and afterwards the meeting itself."""
+    meeting = await leading.led(turn.store, turn.person, meeting_id)
+    open_now = meeting.may("check_in", turn.now)
+    return (take_attendance if open_now else meetings_leading.lead_meeting, meeting_id)
 
 
 @routes.on
@@ -72,7 +80,7 @@ async def arrival(turn: Turn, meeting_id: int, member_id: int) -> Screen:
             *_corrections(turn, meeting, one),
             Choice("meetings.who_came", came, meeting_id, 0),
         ),
-        back=(take_attendance, meeting_id),
+        back=await _back(turn, meeting_id),
     )
 
 
@@ -126,7 +134,7 @@ def _how(meeting: Meeting, one: Attendee) -> Words:
 
 
 def _corrections(turn: Turn, meeting: Meeting, one: Attendee) -> tuple[Choice, ...]:
-    if not one.present:
+    if not one.present or not meeting.may("check_in", turn.now):
         return ()
     unmarking = Choice("meetings.unmark", unmark, meeting.id, one.member_id)
     if not meeting.may("leave", turn.now):

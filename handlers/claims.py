@@ -25,7 +25,9 @@ class Claim:
     yields: bool = False  # to an open question: they may be its answer
 
 
-CODE = r"\d(?: ?\d){3}"  # as it is heard, 48 21 too; but not 27/11 or 19:30
+SAID_BEFORE = "(?:mã|ma|mã số|mã là|mã điểm danh|điểm danh|code|the code is|code is|check in)"
+# As it is heard, 48 21 too, or “mã 4821”; but not 27/11 or 19:30.
+CODE = rf"(?i:{SAID_BEFORE}:? )?\d(?: ?\d){{3}}"
 
 CLAIMS = (
     Claim(CODE, attendance.awaits_code, meetings_invited.take_digits),

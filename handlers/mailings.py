@@ -12,7 +12,8 @@ routes = Routes("mailings")
 async def show(turn: Turn, mailing_id: int) -> Screen:
     """How far it has come, drawn anew while it goes out."""
     about, far = await mailings.look(turn.store, turn.person, mailing_id)
-    key = "mailings.over" if far.state == "going" and not far.waiting else f"mailings.{far.state}"
+    over = far.state in ("going", "paused") and not far.waiting
+    key = "mailings.over" if over else f"mailings.{far.state}"
     ways = {
         "mailings.going": (Choice("mailings.pause", pause, mailing_id),),
         "mailings.paused": (

@@ -15,10 +15,11 @@ from rules.meetings import (
     typed,
     when_and_where,
 )
+from rules.meetings_summary import told
 from rules.messages import Media
 from rules.refusal import Refusal
 from rules.words import Words, short, words
-from services import attendance, meetings
+from services import attendance, meetings, meetings_ending
 
 routes = Routes("meetings")
 ON_A_PAGE, LISTED = 3, 2
@@ -30,10 +31,11 @@ REASON_SHOWN = 150  # characters of the own reason, read once more
 async def next_meeting(turn: Turn) -> Screen:
     """The meeting that waits for this person, else the next; the others behind one choice."""
     ahead = await meetings.upcoming(turn.store, turn.person, turn.now)
+    past = await _way_to_past(turn)
     if not ahead:
-        return Screen("meetings.none")
+        return Screen("meetings.none", choices=past)
     invitation = await meetings.look(turn.store, turn.person, ahead[0].id)
-    others = (Choice("meetings.others", other_meetings, 0),) if len(ahead) > 1 else ()
+    others = (Choice("meetings.others", other_meetings, 0),) if len(ahead) > 1 else past
     return _page(turn, invitation, others)
 
 
@@ -55,8 +57,45 @@ async def other_meetings(turn: Turn, page: int) -> Screen:
     ]
     if len(others) > start + LISTED:
         choices.append(Choice("meetings.more", other_meetings, page + 1))
-    lines = tuple(words("meetings.line", name=one.name, starts=one.starts_at) for one in shown)
+    choices.extend(await _way_to_past(turn))
+    lines = tuple(_line(turn, one) for one in shown)
     return Screen("meetings.list" if lines else "meetings.none", {"lines": lines}, tuple(choices))
+
+
+@routes.on
+async def past_meetings(turn: Turn, page: int) -> Screen:
+    """The meetings that are over, the last one first."""
+    past = await meetings.past(turn.store, turn.person)
+    start = page * LISTED
+    shown = past[start : start + LISTED]
+    choices = [
+        Choice("meetings.one_on", show, one.id, **time)
+        for one, time in zip(shown, by_time(turn, shown), strict=True)
+    ]
+    if len(past) > start + LISTED:
+        choices.append(Choice("meetings.more", past_meetings, page + 1))
+    lines = tuple(words("meetings.line", name=one.name, starts=one.starts_at) for one in shown)
+    return Screen("meetings.past" if lines else "meetings.none", {"lines": lines}, tuple(choices))
+
+
+async def _way_to_past(turn: Turn) -> tuple[Choice, ...]:
+    past = await meetings.past(turn.store, turn.person)
+    return (Choice("meetings.see_past", past_meetings, 0),) if past else ()
+
+
+@routes.on
+async def see_summary(turn: Turn, meeting_id: int) -> Screen:
+    """What everyone was told when it was over, once more."""
+    meeting = (await meetings.look(turn.store, turn.person, meeting_id)).meeting
+    counted, page = await meetings_ending.summary_of(turn.store, meeting)
+    values = told(meeting, counted)
+    return Screen("meetings.summary", values, media=page, back=(show, meeting_id))
+
+
+def _line(turn: Turn, meeting: Meeting) -> Words:
+    if meeting.stage(turn.now) == "going":
+        return words("meetings.line_going", name=meeting.name)
+    return words("meetings.line", name=meeting.name, starts=meeting.starts_at)
 
 
 @routes.on
@@ -252,6 +291,7 @@ def _own_choices(turn: Turn, invitation: Invitation) -> list[Choice]:
         (here and meeting.may("leave", turn.now), "meetings.leave_early", leave_early),
         (answering and mine.answer != "yes", "meetings.yes", say_yes),
         (answering and mine.answer != "no", "meetings.no", say_no),
+        (meeting.stage(turn.now) == "over", "meetings.see_summary", see_summary),
         (has_more(meeting), "meetings.see_agenda", see_agenda),
         (answering and mine.answer != "no", "meetings.into_calendar", add_to_calendar),
     )

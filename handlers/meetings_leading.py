@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from handlers import attendance, home, meetings_changing
-from handlers.dialog import Choice, Screen, Turn
+from handlers.dialog import Choice, Place, Screen, Turn
 from handlers.meetings_calling import call_meeting
-from handlers.meetings_invited import ON_A_PAGE, by_time, routes
+from handlers.meetings_invited import MOST, ON_A_PAGE, by_time, routes
 from rules.attendance import labels, to_call, who_counts
 from rules.mailings import reach
 from rules.meetings import Meeting
+from rules.meetings_summary import told
 from rules.messages import Media
 from rules.words import short, words
 from services import attendance as rows
@@ -27,8 +28,8 @@ async def lead_meetings(turn: Turn) -> Screen:
     """The meetings ahead and going on; a single one is shown at once."""
     led = await leading.all_led(turn.store, turn.person)
     if not led:
-        choice = Choice("meetings.go_call_meeting", call_meeting)
-        return Screen("meetings.none_led", choices=(choice,), back=home.home)
+        choices = (Choice("meetings.go_call_meeting", call_meeting), *await _way_to_ended(turn))
+        return Screen("meetings.none_led", choices=choices, back=home.home)
     return await lead_meeting(turn, led[0].id) if len(led) == 1 else await led_list(turn, 0)
 
 
@@ -42,6 +43,8 @@ async def led_list(turn: Turn, page: int) -> Screen:
     choices = list((_by_unit if several else _by_time)(turn, shown))
     if len(led) > start + ON_A_PAGE:
         choices.append(Choice("meetings.more", led_list, page + 1))
+    else:
+        choices.extend(await _way_to_ended(turn))
     lines = tuple(
         words("meetings.led_line", unit=one.unit_name, name=one.name, day=_day(turn, one))
         for one in shown
@@ -50,12 +53,38 @@ async def led_list(turn: Turn, page: int) -> Screen:
     return Screen(key, {"lines": lines}, tuple(choices), back=home.home)
 
 
+@routes.on
+async def ended_list(turn: Turn, page: int) -> Screen:
+    """Three meetings at a time that are over, the last one first."""
+    over = await leading.ended(turn.store, turn.person)
+    start = page * ON_A_PAGE
+    shown = over[start : start + ON_A_PAGE]
+    several = len({one.unit_id for one in over}) > 1
+    choices = list((_by_unit if several else _by_time)(turn, shown))
+    if len(over) > start + ON_A_PAGE:
+        choices.append(Choice("meetings.more", ended_list, page + 1))
+    lines = tuple(
+        words("meetings.led_line", unit=one.unit_name, name=one.name, day=_day(turn, one))
+        for one in shown
+    )
+    key = "meetings.past" if lines else "meetings.none_led"
+    return Screen(key, {"lines": lines}, tuple(choices), back=lead_meetings)
+
+
+async def _way_to_ended(turn: Turn) -> tuple[Choice, ...]:
+    over = await leading.ended(turn.store, turn.person)
+    return (Choice("meetings.see_past", ended_list, 0),) if over else ()
+
+
 @routes.on(lives=True)
 async def lead_meeting(turn: Turn, meeting_id: int) -> Screen:
     """One meeting in numbers, drawn anew while answers and people come in."""
     meeting, count = await leading.standing(turn.store, turn.person, meeting_id)
-    several = len(await leading.all_led(turn.store, turn.person)) > 1
     stage = meeting.stage(turn.now)
+    deeds = tuple(_deeds(turn, meeting))
+    past = () if stage == "over" else await _way_to_ended(turn)
+    several = len(await leading.all_led(turn.store, turn.person)) > 1
+    back: Place = (led_list, 0) if several or past else home.home
     return Screen(
         f"meetings.lead_{stage}",
         {
@@ -65,8 +94,8 @@ async def lead_meeting(turn: Turn, meeting_id: int) -> Screen:
             **vars(count),
             "counted": who_counts(count),
         },
-        choices=tuple(_deeds(turn, meeting)),
-        back=lead_meetings if several else home.home,
+        choices=(*deeds, *past)[:MOST],
+        back=(ended_list, 0) if stage == "over" else back,
     )
 
 
@@ -85,6 +114,9 @@ def _deeds(turn: Turn, meeting: Meeting) -> Iterator[Choice]:
         yield Choice("meetings.change", meetings_changing.change, meeting.id)
     if meeting.may("end", turn.now):
         yield Choice("meetings.end", ask_end, meeting.id)
+    if meeting.stage(turn.now) == "over":
+        yield Choice("meetings.who_came", attendance.came, meeting.id, 0)
+        yield Choice("meetings.see_summary", lead_summary, meeting.id)
 
 
 # --- who answered what -----------------------------------------------------------------------
@@ -98,10 +130,12 @@ async def silent(turn: Turn, meeting_id: int, page: int) -> Screen:
     lines = tuple(to_call(one) for one in people[start : start + NAMES_SHOWN])
     if not lines:
         return Screen("meetings.nobody_silent", back=(lead_meeting, meeting_id))
-    choices = [Choice("meetings.remind", ask_remind, meeting_id, count=len(people))]
+    meeting = await leading.led(turn.store, turn.person, meeting_id)
+    joined = len(people) - await leading.unlinked(turn.store, meeting)
+    choices = [Choice("meetings.remind", ask_remind, meeting_id, count=joined)] if joined else []
     if len(people) > start + NAMES_SHOWN:
         choices.append(Choice("meetings.more", silent, meeting_id, page + 1))
-    values = {"count": len(people), "lines": lines}
+    values = {"count": len(people), "unlinked": len(people) - joined, "lines": lines}
     return Screen("meetings.silent", values, tuple(choices), back=(lead_meeting, meeting_id))
 
 
@@ -113,7 +147,7 @@ async def ask_remind(turn: Turn, meeting_id: int) -> Screen:
     unlinked = await leading.unlinked(turn.store, meeting)
     choices = (
         Choice("meetings.not_now", lead_meeting, meeting_id),
-        Choice("meetings.remind", remind, meeting_id, count=count),
+        Choice("meetings.remind", remind, meeting_id, count=count - unlinked),
     )
     values = {"count": count, "reach": reach(count, unlinked)}
     return Screen("meetings.ask_remind", values, choices, back=(lead_meeting, meeting_id))
@@ -196,7 +230,17 @@ async def ask_end(turn: Turn, meeting_id: int) -> Screen:
 async def end(turn: Turn, meeting_id: int) -> Screen:
     """It is over; the summary is on its way."""
     meeting = await ending.end(turn.store, turn.person, meeting_id, turn.now)
-    return Screen("meetings.ended", {"name": meeting.name}, back=lead_meetings)
+    choice = Choice("meetings.see_ended", lead_meeting, meeting_id)
+    return Screen("meetings.ended", {"name": meeting.name}, (choice,), back=lead_meetings)
+
+
+@routes.on
+async def lead_summary(turn: Turn, meeting_id: int) -> Screen:
+    """What the branch was told when it was over, with the page to print."""
+    meeting = await leading.led(turn.store, turn.person, meeting_id)
+    counted, page = await ending.summary_of(turn.store, meeting)
+    values = told(meeting, counted)
+    return Screen("meetings.summary", values, media=page, back=(lead_meeting, meeting_id))
 
 
 # --- which meeting is meant ------------------------------------------------------------------

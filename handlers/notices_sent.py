@@ -1,15 +1,19 @@
 """Notices that were sent: how far they have come, recalling and reminding."""
 
 from dataclasses import replace
+from datetime import timedelta
 
+from handlers import home
 from handlers.dialog import Choice, Screen, Turn
 from handlers.notices_reading import GIST, ON_A_PAGE, routes
 from rules.members import Member
 from rules.notices import Notice, Progress
+from rules.refusal import Refusal
 from rules.words import Words, words
 from services import notices_sent
 
 PEOPLE_ON_A_PAGE = 5
+MINUTE = timedelta(minutes=1)
 
 
 @routes.command("sent_notices", leaders=True)
@@ -31,9 +35,9 @@ async def sent_page(turn: Turn, page: int) -> Screen:
     if len(found) > ON_A_PAGE:
         choices.append(Choice("notices.more", sent_page, page + 1))
     if not shown:
-        return Screen("notices.none_sent")
+        return Screen("notices.none_sent", back=home.home)
     lines = tuple(_line(turn, one, far) for one, far in shown)
-    return Screen("notices.sent_list", {"lines": lines}, choices=tuple(choices))
+    return Screen("notices.sent_list", {"lines": lines}, choices=tuple(choices), back=home.home)
 
 
 @routes.on(lives=True)
@@ -43,7 +47,7 @@ async def show_progress(turn: Turn, notice_id: int) -> Screen:
     if found.state == "recalled":
         return _recalled(turn, found)
     values = {**vars(far), "name": found.name, "state": _state(turn, found, far)}
-    return Screen("notices.progress", values, choices=_ways_on(found, far))
+    return Screen("notices.progress", values, choices=_ways_on(found, far), back=sent_notices)
 
 
 @routes.on
@@ -58,14 +62,15 @@ async def show_content(turn: Turn, notice_id: int) -> Screen:
 async def unanswered(turn: Turn, notice_id: int, page: int) -> Screen:
     """Who has not acknowledged, by name."""
     start = page * PEOPLE_ON_A_PAGE
-    count, found = await notices_sent.unanswered(
+    count, found, strangers = await notices_sent.unanswered(
         turn.store, turn.person, notice_id, start, PEOPLE_ON_A_PAGE
     )
     more = Choice("notices.more", unanswered, notice_id, page + 1)
-    lines = tuple(person_line(one) for one in found)
+    lines = tuple(_silent_line(one, one.id in strangers) for one in found)
+    unlinked = await notices_sent.unlinked(turn.store, notice_id, count) if lines else 0
     return Screen(
         "notices.unanswered" if lines else "notices.everyone_answered",
-        {"count": count, "lines": lines} if lines else {},
+        {"count": count, "unlinked": unlinked, "lines": lines} if lines else {},
         choices=(more,) if count > start + PEOPLE_ON_A_PAGE else (),
         back=(show_progress, notice_id),
     )
@@ -78,7 +83,7 @@ async def recall(turn: Turn, notice_id: int) -> Screen:
     return Screen(
         "notices.recalled",
         {"name": found.name},
-        choices=(Choice("notices.mend", routes.commands["write_notice"]),),
+        choices=(Choice("notices.mend", routes.presses["notices.write_anew"], notice_id),),
         back=sent_notices,
     )
 
@@ -124,10 +129,15 @@ async def stop(turn: Turn, notice_id: int) -> Screen:
 @routes.on
 async def ask_remind(turn: Turn, notice_id: int) -> Screen:
     """Say how many would be reminded, before it is done."""
-    found, count = await notices_sent.to_remind(turn.store, turn.person, notice_id, turn.now)
+    try:
+        found, count = await notices_sent.to_remind(turn.store, turn.person, notice_id, turn.now)
+    except Refusal as no:
+        return _not_reminded(no, notice_id)
+    silent, _, _ = await notices_sent.unanswered(turn.store, turn.person, notice_id, 0, 1)
+    unlinked = await notices_sent.unlinked(turn.store, notice_id, silent)
     return Screen(
         "notices.ask_remind",
-        {"name": found.name, "count": count},
+        {"name": found.name, "count": count, "unlinked": unlinked},
         choices=(
             Choice("notices.not_yet", show_progress, notice_id),
             Choice("notices.remind", remind, notice_id, count=count),
@@ -139,8 +149,18 @@ async def ask_remind(turn: Turn, notice_id: int) -> Screen:
 @routes.on
 async def remind(turn: Turn, notice_id: int) -> Screen:
     """The reminders are left."""
-    count = await notices_sent.remind(turn.store, turn.person, notice_id, turn.now)
+    try:
+        count = await notices_sent.remind(turn.store, turn.person, notice_id, turn.now)
+    except Refusal as no:
+        return _not_reminded(no, notice_id)
     return Screen("notices.reminded", {"count": count}, back=(show_progress, notice_id))
+
+
+def _not_reminded(no: Refusal, notice_id: int) -> Screen:
+    """Why nobody is, beside the notice it is about."""
+    if not no.key.startswith("notices.") or no.key == "notices.not_here":
+        raise no
+    return Screen(no.key, no.values, back=(show_progress, notice_id))
 
 
 def _recalled(turn: Turn, notice: Notice) -> Screen:
@@ -166,6 +186,12 @@ def person_line(member: Member) -> Words:
     return words("notices.person_without_phone", name=member.name)
 
 
+def _silent_line(member: Member, stranger: bool) -> Words:
+    """Somebody who has not acknowledged, marked when no message can have arrived."""
+    line = person_line(member)
+    return words("notices.not_joined", person=line) if stranger else line
+
+
 def _ways_on(notice: Notice, far: Progress) -> tuple[Choice, ...]:
     unread = (Choice("notices.see_unanswered", unanswered, notice.id, 0),) * bool(far.unanswered)
     content = Choice("notices.see_content", show_content, notice.id)
@@ -188,7 +214,7 @@ def _now(notice: Notice, far: Progress) -> tuple[Choice, ...]:
 
 def _state(turn: Turn, notice: Notice, far: Progress) -> Words:
     if _still_leaves(turn, notice):
-        return words("notices.leaves", at=notice.send_at)
+        return words("notices.leaves", when=leaving(turn, notice))
     if far.state == "paused":
         return words("notices.paused")
     if far.stopped:
@@ -202,8 +228,15 @@ def _line(turn: Turn, notice: Notice, far: Progress) -> Words:
     if notice.state == "recalled":
         return words("notices.line_recalled", **which)
     if _still_leaves(turn, notice):
-        return words("notices.line_leaves", **which, at=notice.send_at)
+        return words("notices.line_leaves", **which, when=leaving(turn, notice))
     return words("notices.line", **vars(far), **which)
+
+
+def leaving(turn: Turn, notice: Notice) -> Words:
+    """When it leaves, for who can still recall it: within the minute no clock need be looked at."""
+    if notice.send_at and notice.send_at - turn.now <= MINUTE:
+        return words("notices.within_a_minute")
+    return words("notices.at_the_hour", at=notice.send_at)
 
 
 def _still_leaves(turn: Turn, notice: Notice) -> bool:

@@ -3,11 +3,19 @@
 from dataclasses import replace
 from datetime import datetime
 
+from handlers import home
 from handlers.asking_when import half_said, moment
 from handlers.dialog import Choice, Screen, Turn
 from handlers.naming import files_of, named
 from handlers.notices_reading import ON_A_PAGE, routes
-from handlers.notices_sent import PEOPLE_ON_A_PAGE, person_line, recall, show_progress
+from handlers.notices_sent import (
+    PEOPLE_ON_A_PAGE,
+    leaving,
+    person_line,
+    recall,
+    sent_notices,
+    show_progress,
+)
 from rules.notices import Notice, seal, timing
 from rules.refusal import Refusal
 from rules.words import short, words
@@ -30,6 +38,7 @@ async def write_notice(turn: Turn) -> Screen:
             Choice("notices.go_on", preview, draft.id),
             Choice("notices.throw_away", throw_away, draft.id),
         ),
+        asks=(amend, draft.id),
     )
 
 
@@ -38,6 +47,29 @@ async def throw_away(turn: Turn, notice_id: int) -> Screen:
     """The draft is gone; write another."""
     await writing.discard(turn.store, turn.person, notice_id)
     return await write_notice(turn)
+
+
+@routes.on
+async def ask_leave_out(turn: Turn, notice_id: int) -> Screen:
+    """Name what would be gone, before it is."""
+    draft = await _draft(turn, notice_id)
+    return Screen(
+        "notices.ask_leave_out",
+        {"text": draft.gist(120)},
+        choices=(
+            Choice("notices.keep_draft", preview, draft.id),
+            Choice("notices.leave_out", leave_out, draft.id),
+        ),
+        back=(preview, draft.id),
+    )
+
+
+@routes.on
+async def leave_out(turn: Turn, notice_id: int) -> Screen:
+    """The draft is gone, and nothing else is asked."""
+    await writing.discard(turn.store, turn.person, notice_id)
+    choice = Choice("notices.go_write_notice", write_notice)
+    return Screen("notices.left_out", choices=(choice,), back=home.home)
 
 
 @routes.on
@@ -67,6 +99,7 @@ async def write_instead(turn: Turn, draft_id: int, notice_id: int) -> Screen:
 @routes.on
 async def ask_new_content(turn: Turn, notice_id: int) -> Screen:
     """Other words, or a file to go with them."""
+    await _draft(turn, notice_id)
     return Screen("notices.ask_new_content", asks=take_content, back=(preview, notice_id))
 
 
@@ -240,7 +273,7 @@ async def preview(turn: Turn, notice_id: int) -> Screen:
             Choice("notices.go_on_to_send", ready, draft.id),
             Choice("notices.change_content", ask_new_content, draft.id),
             *((change,) if await writing.branches(turn.store, draft) else ()),
-            Choice("notices.leave_out", write_notice),
+            Choice("notices.leave_out", ask_leave_out, draft.id),
         ),
         asks=(amend, draft.id),
         media=draft.media,
@@ -309,11 +342,12 @@ async def confirm(turn: Turn, notice_id: int, seen: str) -> Screen:
         return await show_progress(turn, notice_id)
     return Screen(
         "notices.confirmed",
-        {"name": sent.name, "at": sent.send_at},
+        {"name": sent.name, "when": leaving(turn, sent)},
         choices=(
             Choice("notices.see_progress", show_progress, notice_id),
             Choice("notices.recall", recall, notice_id),
         ),
+        back=sent_notices,
     )
 
 

@@ -78,7 +78,11 @@ async def missing(turn: Turn, poll_id: int, page: int) -> Screen:
     if not silent:
         return Screen("polls.everyone_voted", _named(poll), back=(manage, poll_id))
     names, more = _page([one.name for one in silent], page)
-    choices = [Choice("polls.remind", remind, poll_id, count=len(silent))]
+    unlinked = await leading.unlinked(turn.store, poll)
+    own = any(one.member_id == turn.person.id for one in silent)
+    others = len(silent) - own
+    joined = others - unlinked
+    choices = [Choice("polls.remind", remind, poll_id, count=joined)] if joined else []
     if more:
         choices.append(Choice("polls.more_names", missing, poll_id, page + 1))
     return Screen(
@@ -86,12 +90,20 @@ async def missing(turn: Turn, poll_id: int, page: int) -> Screen:
         {
             "question": poll.question,
             "count": len(silent),
-            "reach": reach(len(silent), await leading.unlinked(turn.store, poll)),
+            "reach": _if_reminded(others, unlinked, own),
             "names": names,
         },
         choices=tuple(choices),
         back=(manage, poll_id),
     )
+
+
+def _if_reminded(others: int, unlinked: int, own: bool) -> Words:
+    """Whom a reminder reaches: whoever sends it is not told by it to vote."""
+    if not others:
+        return words("polls.only_you")
+    reached = reach(others, unlinked)
+    return words("polls.reach_but_you" if own else "polls.reach", reach=reached)
 
 
 @routes.on

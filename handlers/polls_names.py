@@ -23,7 +23,11 @@ def names_page(
     page %= len(pages)
     option, count, shown = pages[page]
     options = [one for one, _, _ in pages]
-    more = [Choice("polls.more_names", here, poll.id, page + 1)] if options[page + 1 :] else []
+    more = []
+    if options[page + 1 :]:
+        same = options[page + 1] == option
+        label = "polls.more_names" if same else "polls.next_option"
+        more.append(Choice(label, here, poll.id, page + 1))
     leap = next((at for at in range(page + 2, len(pages)) if options[at] != option), None)
     if leap and options[page + 1] == option:
         more.append(Choice("polls.next_option", here, poll.id, leap))

@@ -113,14 +113,16 @@ async def choose_threshold(turn: Turn, draft_id: int) -> Screen:
     draft = await writing.own_draft(turn.store, turn.person, draft_id)
     if not draft.options:
         return await next_step(turn, draft)
-    shares = ["more_than_half", "two_thirds", *([] if draft.usual else ["none"])]
+    shares = ["more_than_half", "two_thirds"]
+    shares = shares if draft.usual else ["none", *shares]  # merely counting is the usual way
     return Screen(
-        "polls.choose_threshold",
-        {"option": draft.motion},
+        "polls.choose_threshold" if draft.usual else "polls.choose_threshold_of_own",
+        {"option": draft.options[0]} if draft.usual else {"options": draft.options},
         choices=(
             *(Choice(f"polls.threshold_{one}", take_threshold, draft_id, one) for one in shares),
             Choice("polls.other_options", choose_options, draft_id),
         ),
+        asks=(press_one, draft_id, "threshold"),
         back=_back(turn, draft, (choose_options, draft_id)),
     )
 
@@ -144,6 +146,7 @@ async def choose_base(turn: Turn, draft_id: int) -> Screen:
             Choice("polls.other_threshold", choose_threshold, draft_id),
             Choice("polls.other_options", choose_options, draft_id),
         ),
+        asks=(press_one, draft_id, "base"),
         back=_back(turn, draft, (choose_threshold, draft_id)),
     )
 
@@ -175,6 +178,7 @@ async def choose_voters(turn: Turn, draft_id: int) -> Screen:
             *(Choice(f"polls.ask_{one}", take_voters, draft_id, one) for one in counts),
             Choice("polls.revise_it", polls_previewing.revise, draft_id),
         )[:MOST_CHOICES],
+        asks=(press_one, draft_id, "voters"),
         back=_back(turn, draft, open_poll),
     )
 
@@ -248,6 +252,18 @@ async def take_opening(turn: Turn, draft_id: int, so_far: str) -> Screen:
         asks = (take_opening, draft_id, half_said(no, turn))
         return Screen(no.key, no.values, asks=asks, back=back)
     return await next_step(turn, draft)
+
+
+@routes.on
+async def press_one(turn: Turn, draft_id: int, step: str) -> Screen:
+    """Words typed where only a button answers: several lines are other options, anything else
+    leaves the draft as it is and the question stands."""
+    await writing.own_draft(turn.store, turn.person, draft_id)
+    if "\n" in turn.words.strip() or ";" in turn.words:
+        return await take_options(turn, draft_id)
+    asked = await ASKED_BY[step](turn, draft_id)
+    question = words(asked.key, **asked.values)
+    return replace(asked, key="polls.press_one", values={"question": question})
 
 
 async def next_step(turn: Turn, draft: Draft) -> Screen:

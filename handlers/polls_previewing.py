@@ -1,14 +1,20 @@
 """The last look at a poll before it opens: in plain words, with what can be written anew."""
 
+from dataclasses import replace
+
 from handlers import polls_opening
+from handlers.asking_when import half_said, moment
 from handlers.dialog import Choice, Handler, Screen, Turn
 from handlers.polls_leading import manage
 from handlers.polls_leading import routes as routes
 from rules.polls import Draft
 from rules.polls_counting import rule, voting
+from rules.refusal import Refusal
 from rules.words import Words, words
 from services import polls_opening as opening
 from services import polls_writing as writing
+
+LONGEST_MOMENT = 60  # characters; a story that mentions a day means no hour to end
 
 
 @routes.on
@@ -31,8 +37,27 @@ async def preview(turn: Turn, draft_id: int) -> Screen:
         "polls.preview_later" if later else "polls.preview",
         {**values, **_hours(draft)} if later else values,
         choices=_deeds(draft, later),
+        asks=(take_typed, draft_id, ""),
         back=polls_opening.open_poll,
     )
+
+
+@routes.on
+async def take_typed(turn: Turn, draft_id: int, so_far: str) -> Screen:
+    """A day and hour typed under the preview is the new end, which the preview then shows; other
+    words change nothing."""
+    try:
+        if len(turn.words) > LONGEST_MOMENT:
+            raise Refusal("when.unclear")
+        closes_at = moment(turn, so_far)
+        await writing.take_close(turn.store, turn.person, draft_id, closes_at, turn.now)
+    except Refusal as no:
+        asked = replace(await preview(turn, draft_id), asks=(take_typed, draft_id, ""))
+        if no.key == "when.unclear":
+            return replace(asked, key="polls.press_to_change", values={})
+        asks = (take_typed, draft_id, half_said(no, turn))
+        return replace(asked, key=no.key, values=no.values, asks=asks)
+    return await preview(turn, draft_id)
 
 
 def _hours(draft: Draft) -> dict[str, Words]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handlers.dialog import Choice, Handler, Place, Routes, Screen, Turn
 from handlers.polls_names import names_page
 from rules.polls import Poll, Seat, told_apart
-from rules.polls_counting import outcome, sentence
+from rules.polls_counting import outcome, sentence, totals
 from rules.refusal import Refusal
 from rules.words import Words, short, words
 from services import polls
@@ -214,20 +214,10 @@ def outcome_screen(
     values = {**poll.called, "sentence": result_of(poll)}
     choices = (Choice("polls.see_names", names, poll.id, 0),) if result else ()
     if result is None or poll.ended_early is None:
-        lines = (*totals(poll), *own)
+        lines = (*(totals(poll, result) if result else ()), *own)
         return Screen("polls.outcome", {**values, "lines": lines}, choices, back=back)
     early = {**values, **poll.called_briefly, "early": poll.ended_early}
     return Screen("polls.outcome_early", early, choices, back=back)
-
-
-def totals(poll: Poll) -> tuple[Words, ...]:
-    """The votes for each option, a line each."""
-    result = outcome(poll)
-    counts: Sequence[int] = result.counts if result else ()
-    return tuple(
-        words("polls.total", option=option, votes=votes)
-        for option, votes in zip(poll.options, counts, strict=False)
-    )
 
 
 def result_of(poll: Poll) -> Words:

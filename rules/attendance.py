@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from rules.meetings import Meeting
 from rules.members import Member, counts
-from rules.words import Words, short, words
+from rules.words import Words, short_name, words
 
 CODE_SECONDS = 120  # how long one code is shown; the one before it is taken as well
 CODE_TRIES = 5  # wrong codes in a row, after which the secretary ticks the name
@@ -50,6 +50,11 @@ class Attendee:
         """Whether this member is missed: exempt members who stay away are not."""
         return not self.present and self.status in COUNTED
 
+    @property
+    def left(self) -> bool:
+        """Whether this member came, and left before the end."""
+        return self.present and self.left_at is not None
+
     def late(self, starts_at: datetime) -> bool:
         """Whether this member came after the start."""
         return self.arrived_at is not None and self.arrived_at > starts_at
@@ -64,6 +69,7 @@ class Alike:
     present: bool
     came_late: bool
     people: int
+    left: bool = False  # before the end
 
     @property
     def absent(self) -> bool:
@@ -91,6 +97,7 @@ class Count:
     spared: int
     present: int
     late: int
+    left: int  # of those present, before the end
     excused: int
     unexcused: int
 
@@ -121,6 +128,7 @@ def count(attendees: Invited, starts_at: datetime) -> Count:
         spared=everyone - counting,
         present=sum(one.people for one in attendees if one.present),
         late=sum(one.people for one in attendees if one.late(starts_at)),
+        left=sum(one.people for one in attendees if one.left),
         excused=excused,
         unexcused=missed - excused,
     )
@@ -137,12 +145,13 @@ def who_counts(counted: Count) -> Words:
 
 
 def waits(mine: Attendee | None, starts_at: datetime, now: datetime) -> int:
-    """What a meeting wants of who is invited: 0 to come in, 1 an answer, 2 nothing."""
-    if mine is None or mine.arrived_at:
+    """What a meeting wants of who is invited: 0 to come in or to be there until the end, 1 an
+    answer, 2 nothing."""
+    if mine is None or mine.left:
         return 2
     if starts_at <= now:
         return 0
-    return 1 if mine.answer is None else 2
+    return 1 if mine.answer is None and not mine.present else 2
 
 
 def came_to_open(mine: Attendee | None) -> bool:
@@ -174,9 +183,9 @@ def labels(attendees: Iterable[Attendee]) -> dict[int, str]:
     attendees = list(attendees)
     same = Counter(one.name for one in attendees)
     return {
-        one.member_id: f"{short(one.name, LABEL - 5)} {one.born_year}"
+        one.member_id: f"{short_name(one.name, LABEL - 5)} {one.born_year}"
         if same[one.name] > 1 and one.born_year
-        else short(one.name, LABEL)
+        else short_name(one.name, LABEL)
         for one in attendees
     }
 

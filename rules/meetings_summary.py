@@ -37,6 +37,8 @@ def page(
         "title": meeting.name,
         "when": meeting.starts_at,
         "place": meeting.place,
+        "agenda_title": words("meetings.page_agenda"),
+        "agenda": tuple(filter(None, map(str.strip, (meeting.agenda or "").splitlines()))),
         "counts_title": words("meetings.page_counts"),
         "counts": (
             (words("meetings.row_invited"), counted.invited),
@@ -44,6 +46,7 @@ def page(
             (words("meetings.row_base"), counted.base),
             (words("meetings.row_present"), counted.present),
             (words("meetings.row_late"), counted.late),
+            *_left(counted),
         ),
         "votes_title": words("meetings.page_votes"),
         "votes": tuple(votes),
@@ -62,15 +65,25 @@ def _spared(counted: Count) -> tuple[tuple[Words, int], ...]:
     return ((words("meetings.row_spared"), counted.spared),) if counted.spared else ()
 
 
+def _left(counted: Count) -> tuple[tuple[Words, int], ...]:
+    """How many did not stay to the end, where somebody did not."""
+    return ((words("meetings.row_left"), counted.left),) if counted.left else ()
+
+
+def told(meeting: Meeting, counted: Count) -> dict[str, object]:
+    """The values of the text "meetings.summary"."""
+    return {
+        "name": meeting.name,
+        "unit": meeting.unit_name,
+        "starts": meeting.starts_at,
+        "counted": who_counts(counted),
+        "present": counted.present,
+        "late": counted.late,
+        "left": counted.left,
+        "excused": counted.excused,
+        "unexcused": counted.unexcused,
+    }
+
+
 def _said(key: str, meeting: Meeting, counted: Count) -> Words:
-    return words(
-        key,
-        name=meeting.name,
-        unit=meeting.unit_name,
-        starts=meeting.starts_at,
-        counted=who_counts(counted),
-        present=counted.present,
-        late=counted.late,
-        excused=counted.excused,
-        unexcused=counted.unexcused,
-    )
+    return words(key, **told(meeting, counted))

@@ -167,9 +167,10 @@ def progress(
     def count(*names: str) -> int:
         return sum(states.get(name, 0) for name in names)
 
+    waiting = count("queued", "leased", "sending") + max(0, total - sum(states.values()))
     return Progress(
         total=total,
-        waiting=count("queued", "leased", "sending") + max(0, total - sum(states.values())),
+        waiting=waiting,
         sent=count(*BROUGHT),
         uncertain=count("uncertain", "held"),
         failed=count("failed"),
@@ -178,7 +179,8 @@ def progress(
         listed=count("listed"),
         stopped=count("recalled"),
         acknowledged=acknowledged,
-        state=state,
+        # Paused when the last had left already, it has nothing to go on with.
+        state="going" if state == "paused" and not waiting else state,
         untouched=state == "going"
         and not acknowledged
         and count("queued", "unlinked") == sum(states.values()),

@@ -26,6 +26,7 @@ LONGEST_COMMENT = 200  # characters: one sentence
 FEWEST, MOST = 2, 4  # options: as many as a screen has choices
 THRESHOLDS = ("more_than_half", "two_thirds", "none")  # "none": the votes are only counted
 BASES = ("roll", "cast")  # of all who count, or of those who voted
+LEADING = -1  # deciding among options of one's own: whichever has the most votes
 EVENING = time(20, 0)
 SHORTEST = timedelta(minutes=5)  # a poll that closes sooner was a slip of the finger
 REMINDS = timedelta(hours=3)  # before the close, those who have not voted are reminded
@@ -45,7 +46,7 @@ class Asked:
     options: tuple[Option, ...]
     threshold: str
     base: str
-    deciding: int  # the option whose votes must reach the threshold
+    deciding: int  # the option whose votes must reach the threshold, or LEADING
     voters: str  # of `polls_voters.VOTERS`
     state: str
     opens_at: datetime | None
@@ -68,6 +69,8 @@ class Asked:
     @property
     def motion(self) -> Option:
         """The option the threshold is asked of."""
+        if self.deciding == LEADING:
+            return words("polls.one_option")
         return self.options[self.deciding]
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import ClassVar
 
-from rules.polls import Asked, Option, Poll
+from rules.polls import LEADING, Asked, Option, Poll
 from rules.words import Words, words
 
 SHARES = {  # the share of the base that is needed, and whether it must be exceeded
@@ -95,6 +95,11 @@ class Result:
         return sum(self.counts)
 
     @property
+    def spared(self) -> int:
+        """How many might vote but do not count in a share of all: exempt ones who did not."""
+        return max(0, self.voters - self.base)
+
+    @property
     def turnout(self) -> Turnout:
         """How many voted, of how many who may."""
         return Turnout(self.cast, self.voters)
@@ -114,7 +119,7 @@ def count(poll: Asked, roll: Roll) -> Result:
         chosen[one.choice] += one.people
     counts = tuple(chosen[option] for option in range(len(poll.options)))
     base = counted(roll) if poll.base == "roll" and poll.decides else sum(counts)
-    in_favour = counts[poll.deciding]
+    in_favour = max(counts) if poll.deciding == LEADING else counts[poll.deciding]
     voters = voting(roll)
     if not poll.decides:
         return Result(counts, base, None, in_favour, None, voters)
@@ -145,8 +150,29 @@ def sentence(poll: Asked, result: Result) -> Words:
     turnout, most = result.turnout.said, max(result.counts)
     if result.counts.count(most) > 1:
         return words("polls.tied", turnout=turnout, votes=most)
-    first = poll.options[result.counts.index(most)]
-    return words("polls.leads", turnout=turnout, votes=most, option=first)
+    return words("polls.leads", turnout=turnout, votes=most, option=_leader(poll, result))
+
+
+def _leader(poll: Asked, result: Result) -> Option:
+    """The option with the most votes, or that several have as many."""
+    most = max(result.counts)
+    if result.counts.count(most) > 1:
+        return words("polls.each_leading_option")
+    return poll.options[result.counts.index(most)]
+
+
+def totals(poll: Asked, result: Result) -> tuple[Words, ...]:
+    """The votes for each option, a line each."""
+    return tuple(
+        words("polls.total", option=option, votes=votes)
+        for option, votes in zip(poll.options, result.counts, strict=False)
+    )
+
+
+def shares_of(poll: Asked, result: Result) -> Words:
+    """What the percentages beside the votes are of."""
+    key = "polls.shares_of_all" if poll.decides and poll.base == "roll" else "polls.shares_of_cast"
+    return words(key, base=result.base)
 
 
 def told(poll: Poll, result: Result) -> Words:
@@ -156,14 +182,22 @@ def told(poll: Poll, result: Result) -> Words:
 
 
 def _decision(poll: Asked, result: Result) -> Words:
-    values = {"needed": result.needed, "votes": result.in_favour, "option": poll.motion}
+    option = _leader(poll, result) if poll.deciding == LEADING else poll.motion
+    values = {"needed": result.needed, "votes": result.in_favour, "option": option}
     outcome, turnout = "passed" if result.passed else "failed", result.turnout
     if poll.base == "cast":
         return words(f"polls.{outcome}_cast", turnout=turnout.said, **values)
+    of = {"base": result.base, "spared": _spared(poll, result)}
     if not turnout.is_low:
-        return words(f"polls.{outcome}_roll", base=result.base, **values)
-    said = words(f"polls.{outcome}_few", base=result.base, **values)
+        return words(f"polls.{outcome}_roll", **of, **values)
+    said = words(f"polls.{outcome}_few", **of, **values)
     return words("polls.few_voted", turnout=turnout.said, decision=said)
+
+
+def _spared(poll: Asked, result: Result) -> Words | str:
+    """Why fewer count than may vote. One that was ended early has no room for it."""
+    early = isinstance(poll, Poll) and poll.ended_early
+    return words("polls.spared", spared=result.spared) if result.spared and not early else ""
 
 
 def rule(poll: Asked, roll: Roll) -> Words:

@@ -27,6 +27,11 @@ async def upcoming(store: Store, person: Person, now: datetime) -> Sequence[Meet
     return [*ahead[first : first + 1], *ahead[:first], *ahead[first + 1 :]]
 
 
+async def past(store: Store, person: Person) -> Sequence[Meeting]:
+    """The meetings this person was invited to that are over, the last one first."""
+    return await books.ended_of_member(store, person.id)
+
+
 async def next_for(store: Store, person: Person, now: datetime) -> Invitation | None:
     """The meeting going on or coming next, with this person's own answer."""
     ahead = await upcoming(store, person, now)

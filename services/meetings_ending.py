@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from rules import meetings_summary as summary
-from rules.attendance import count
+from rules.attendance import Count, count
 from rules.meetings import Meeting
 from rules.members import Person
+from rules.messages import Media
 from rules.polls_counting import outcome, told
+from rules.refusal import Refusal
 from rules.units import LEADING
 from rules.words import Words
 from services.meetings_leading import led, recall
@@ -36,7 +38,7 @@ async def close(store: Store, meeting: Meeting, now: datetime) -> None:
         return
     await recall(store, meeting)
     counted = count(await rows.alike(store, meeting.id), meeting.starts_at)
-    page = summary.page(meeting, counted, await _votes(store, meeting, now), now)
+    page = await _page(store, meeting, counted, now)
     leaders = {*await _leaders(store, meeting.unit_id, now), *await _caller(store, meeting, now)}
     above = set(await _above(store, meeting.unit_id, now)) - leaders
     above -= await rows.those_of(store, meeting.id, above)
@@ -46,6 +48,19 @@ async def close(store: Store, meeting: Meeting, now: datetime) -> None:
     # Nobody gets two of one cause: this reaches those who have none yet.
     said = summary.for_members(meeting, counted, page)
     await mailings.spread(store, cause, ("invited", meeting.id), said, now)
+
+
+async def summary_of(store: Store, meeting: Meeting) -> tuple[Count, Media]:
+    """What everyone was told of a meeting that is over: the counts and the page. Whoever asks was
+    shown the meeting by `meetings.look` or `meetings_leading.led`."""
+    if meeting.state != "ended" or meeting.ended_at is None:
+        raise Refusal("meetings.gone")
+    counted = count(await rows.alike(store, meeting.id), meeting.starts_at)
+    return counted, await _page(store, meeting, counted, meeting.ended_at)
+
+
+async def _page(store: Store, meeting: Meeting, counted: Count, ended: datetime) -> Media:
+    return summary.page(meeting, counted, await _votes(store, meeting, ended), ended)
 
 
 async def _votes(store: Store, meeting: Meeting, now: datetime) -> list[tuple[str, Words]]:

@@ -32,6 +32,11 @@ async def all_led(store: Store, person: Person) -> Sequence[Meeting]:
     return await books.below(store, paths)
 
 
+async def ended(store: Store, person: Person) -> Sequence[Meeting]:
+    """The meetings that are over in the units this person leads, the last one first."""
+    return await books.ended_below(store, [office.unit_path for office in person.leading])
+
+
 async def led(store: Store, person: Person, meeting_id: int) -> Meeting:
     """One meeting of a unit this person leads, whatever became of it."""
     meeting = await books.get(store, meeting_id)

@@ -7,7 +7,7 @@ from rules.members import Member, Person
 from rules.notices import Notice, Progress, check_recall, check_remind, progress
 from rules.refusal import Refusal
 from services.notices_writing import keep_as_draft
-from storage import audit, deliveries, mailings, notices
+from storage import accounts, audit, deliveries, mailings, members, notices
 from storage.audiences import Audience
 from storage.store import Store
 
@@ -28,10 +28,20 @@ async def look(store: Store, person: Person, notice_id: int) -> tuple[Notice, Pr
 
 async def unanswered(
     store: Store, person: Person, notice_id: int, start: int, limit: int
-) -> tuple[int, Sequence[Member]]:
-    """How many have not acknowledged it, and some of them, from the `start`th on."""
+) -> tuple[int, Sequence[Member], set[int]]:
+    """How many have not acknowledged it, some of them, from the `start`th on, and the ids of
+    those among these who have not joined."""
     await _sent(store, person, notice_id)
-    return await notices.unanswered(store, notice_id, start, limit)
+    count, found = await notices.unanswered(store, notice_id, start, limit)
+    ids = {one.id for one in found}
+    linked = await accounts.of_members(store, ids)
+    return count, found, {one for one in ids if not linked[one]}
+
+
+async def unlinked(store: Store, notice_id: int, silent: int) -> int:
+    """Of so many who have not acknowledged it, how many have not joined."""
+    joined = await members.statuses(store, ("silent", notice_id, 0))
+    return silent - joined.total()
 
 
 async def recall(store: Store, person: Person, notice_id: int, now: datetime) -> Notice:

@@ -6,7 +6,7 @@ from datetime import datetime
 from rules.members import Person
 from rules.messages import Button, Media, Message
 from rules.polls import Poll
-from rules.polls_counting import Result, count, sentence, told
+from rules.polls_counting import Result, count, sentence, shares_of, told, totals
 from rules.units import LEADING
 from rules.words import words
 from services.polls_leading import led, tell_roll
@@ -51,7 +51,8 @@ async def _close(store: Store, poll: Poll, closer: int | None, now: datetime) ->
 async def _tell(store: Store, poll: Poll, result: Result, now: datetime) -> None:
     """The result for everyone on the roll, and for those who lead the unit or the one above."""
     called = poll.called_briefly if poll.ended_early else poll.called
-    said = words("polls.result", **called, sentence=told(poll, result))
+    lines = () if poll.ended_early or not result.cast else totals(poll, result)
+    said = words("polls.result", **called, sentence=told(poll, result), lines=lines)
     picture = _bars(poll, result)
     leaders = await _leaders(store, poll, now)
     on_the_roll = await books.on_roll(store, poll.id, leaders)
@@ -83,5 +84,6 @@ def _bars(poll: Poll, result: Result) -> Media | None:
         "sentence": sentence(poll, result),
         "bars": list(zip(poll.options, result.counts, strict=True)),
         "base": result.base,
+        "shares": shares_of(poll, result),
     }
     return Media("photo", maker="polls.bars", values=values)

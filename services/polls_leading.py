@@ -66,7 +66,7 @@ async def remind(store: Store, person: Person, poll_id: int, now: datetime) -> t
     await books.hold(store, poll_id, alone=False)
     poll = await led(store, person, poll_id)
     poll.must_be_open(now)
-    told, joined = await _remind(store, poll, now)
+    told, joined = await _remind(store, poll, now, but=person.id)
     if not told:
         raise Refusal("polls.reminded_today")
     await audit.note(store, now, person.id, "reminded", "poll", poll_id, detail={"people": told})
@@ -183,13 +183,13 @@ async def tell_roll(
     )
 
 
-async def _remind(store: Store, poll: Poll, now: datetime) -> tuple[int, int]:
-    """How many are reminded, and how many of them have joined."""
+async def _remind(store: Store, poll: Poll, now: datetime, *, but: int = 0) -> tuple[int, int]:
+    """How many are reminded, all but whoever does it, and how many of them have joined."""
     text = words("polls.reminder", **poll.called, closes=poll.closes_at)
     message = Message(text, (Button(words("polls.see_and_vote"), ("polls.show", poll.id)),))
     # One cause a day: whoever was reminded today, by hand or by the clock, is left in peace.
     cause = f"poll:{poll.id}:reminder:{store.org.today(now):%Y%m%d}"
-    silent = ("undecided", poll.id)
+    silent = ("undecided", poll.id, but)
     told = await mailings.unreached(store, cause, silent)
     joined = await mailings.unreached(store, cause, silent, joined=True)
     await tell_roll(store, poll, cause, silent, message, now, repeats=f"poll:{poll.id}")

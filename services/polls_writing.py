@@ -6,6 +6,7 @@ from typing import Any
 from rules.members import Person
 from rules.polls import (
     BASES,
+    LEADING,
     SHORTEST,
     THRESHOLDS,
     USUAL,
@@ -41,7 +42,10 @@ async def take_options(store: Store, person: Person, draft_id: int, text: str | 
     found = await own_draft(store, person, draft_id)
     # Agreeing to a motion is always measured; options of one's own may be merely counted.
     threshold = "" if text is None and found.threshold == "none" else found.threshold
-    return await _change(store, person, draft_id, options=options, threshold=threshold)
+    deciding = _deciding(options)
+    return await _change(
+        store, person, draft_id, options=options, threshold=threshold, deciding=deciding
+    )
 
 
 async def take_threshold(store: Store, person: Person, draft_id: int, threshold: str) -> Draft:
@@ -53,7 +57,21 @@ async def take_threshold(store: Store, person: Person, draft_id: int, threshold:
     base = "cast" if threshold == "none" else found.base if found.decides else ""
     # Whoever was asked for an opinion only does not decide.
     voters = found.voters if threshold == "none" or found.voters != "all" else ""
-    return await _change(store, person, draft_id, threshold=threshold, base=base, voters=voters)
+    deciding = _deciding(found.options)
+    return await _change(
+        store,
+        person,
+        draft_id,
+        threshold=threshold,
+        base=base,
+        voters=voters,
+        deciding=deciding,
+    )
+
+
+def _deciding(options: tuple[Option, ...]) -> int:
+    """Which option must reach the share: agreeing to a motion, else whichever has the most."""
+    return 0 if options == USUAL else LEADING
 
 
 async def take_base(store: Store, person: Person, draft_id: int, base: str) -> Draft:

@@ -52,11 +52,13 @@ async def alike(store: Store, meeting_id: int) -> Sequence[Alike]:
         attendance.c.answer,
         come.is_not(None).label("present"),
         case((come > meetings.c.starts_at, True), else_=False).label("came_late"),
+        (come.is_not(None) & attendance.c.left_at.is_not(None)).label("left"),
     )
     everyone = _chosen(attendance.c.meeting_id == meeting_id).order_by(None)
     found = everyone.with_only_columns(*same, func.count().label("people")).group_by(*same)
     rows = await store.all(found)
-    return [Alike(**{**row, "present": bool(row["present"])}) for row in rows]
+    flags = ("present", "came_late", "left")
+    return [Alike(**{**row, **{one: bool(row[one]) for one in flags}}) for row in rows]
 
 
 async def those_of(store: Store, meeting_id: int, ids: Collection[int]) -> set[int]:

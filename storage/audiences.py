@@ -123,10 +123,10 @@ def _roll(poll_id: int) -> Ids:
     return select(roll.c.member_id).where(roll.c.poll_id == poll_id)
 
 
-def _undecided(poll_id: int) -> Ids:
-    """Those who vote and have not."""
+def _undecided(poll_id: int, but: int = 0) -> Ids:
+    """Those who vote and have not, but one."""
     cast = exists().where(votes.c.poll_id == roll.c.poll_id, votes.c.member_id == roll.c.member_id)
-    return _voters(poll_id, True).where(~cast)
+    return _voters(poll_id, True).where(~cast, roll.c.member_id != but)
 
 
 QUESTIONS: dict[str, Callable[..., Ids]] = {

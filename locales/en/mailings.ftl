@@ -5,7 +5,10 @@ mailings-meeting = the invitation to { $name } of { $unit }
 mailings-poll = the vote “{ $question }” of { $unit }
 mailings-goes-badly =
     Paused for now: { $about }
-    { $in_doubt } messages may not have arrived, so I stopped to ask you. { $waiting ->
+    { $in_doubt ->
+        [one] One message
+       *[other] { $in_doubt } messages
+    } may not have arrived, so I stopped to ask you. { $waiting ->
         [one] One person is
        *[other] { $waiting } people are
     } still waiting.

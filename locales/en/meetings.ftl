@@ -37,6 +37,7 @@ meetings-line-moved =
 meetings-line-elsewhere =
     Old place: { $old }
     New place: { $new }
+meetings-line-going = • { $name }: going on now
 meetings-line = • { $name }: { $starts }
 meetings-as-it-is = { $text }
 meetings-more = See more
@@ -98,8 +99,14 @@ meetings-none =
     { -Me } will tell { -you } when one is called.
 meetings-others = Other meetings
 meetings-list =
-    Later meetings:
+    Other meetings:
     { $lines }
+meetings-see-past = Meetings that are over
+meetings-past =
+    Meetings that are over:
+    { $lines }
+meetings-see-summary = See the summary
+meetings-see-ended = See this meeting
 meetings-one-on =
     { $nth ->
         [1] Meeting on { $day }, { $clock }
@@ -226,7 +233,7 @@ meetings-draft-waits =
     Go on with it?
 meetings-begun = { $unit }: { $name }
 meetings-go-on = Go on
-meetings-start-anew = Drop it, start anew
+meetings-start-anew = Drop it, begin again
 meetings-which-unit = Who is to meet?
 meetings-which-title =
     What does { $unit } meet for?
@@ -312,7 +319,11 @@ meetings-is-suspended = • { $count } suspended: not invited.
 meetings-is-away = • { $count } away, at another unit: not invited.
 meetings-is-exempt = • { $count } exempt from meetings: invited, counted only when they come.
 meetings-edit = Change it
-meetings-invite = Invite { $count } people
+meetings-invite =
+    { $count ->
+        [one] Invite one person
+       *[other] Invite { $count } people
+    }
 meetings-see-unlinked = Who has not joined
 meetings-unlinked =
     Not in { -me } yet; please tell them another way:
@@ -365,12 +376,18 @@ meetings-lead-going =
     Present: { $present }{ $late ->
         [0] { "" }
        *[other] , of them late: { $late }
+    }{ $left ->
+        [0] { "" }
+       *[other] , left early: { $left }
     }.
 meetings-lead-over =
     { $name }: over
     { $unit }: { $starts }
     { $counted }
-    Present: { $present }. Absent with a reason { $excused }, without { $unexcused }.
+    Present: { $present }{ $left ->
+        [0] { "" }
+       *[other] , left early: { $left }
+    }. Absent with a reason { $excused }, without { $unexcused }.
 meetings-lead-cancelled =
     { $name }: the meeting is off
     { $unit }, it was to be { $starts }
@@ -381,14 +398,24 @@ meetings-who-declined = Who cannot come
 meetings-change = Move or cancel
 meetings-end = End the meeting
 meetings-silent =
-    { $count } have not answered:
+    { $count ->
+        [one] One has
+       *[other] { $count } have
+    } not answered{ $unlinked ->
+        [0] { "" }
+       *[other] , { $unlinked } of them not joined
+    }:
     { $lines }
 meetings-person = • { $name }, { $phone }
 meetings-person-without-phone = • { $name }
 meetings-nobody-silent = Everyone has answered.
-meetings-remind = Remind { $count } people
+meetings-remind =
+    { $count ->
+        [one] Remind this one person
+       *[other] Remind { $count } people
+    }
 meetings-ask-remind =
-    Remind { $count } people who have not answered?
+    Remind those who have not answered, { $count } in all?
     { $reach } Each gets one message.
 meetings-not-now = Not now
 meetings-reminded =
@@ -433,7 +460,10 @@ meetings-counted =
 meetings-attendance =
     Check-in code: { $code }
     Read these four digits out. They change every two minutes.
-    Present { $present } of { $base } who count.{ $spared ->
+    Present { $present } of { $base } who count{ $left ->
+        [0] { "" }
+       *[other] , left early { $left }
+    }.{ $spared ->
         [0] { "" }
        *[other] { " " }{ $spared } exempt from meetings count only when they come.
     }
@@ -446,9 +476,12 @@ meetings-ticked = { $name } is noted as present.
 meetings-all-came =
     Everyone is here
     { $news }
-meetings-who-came = Who is here
+meetings-who-came = Who came
 meetings-came =
-    { $count } are here
+    { $count } came{ $left ->
+        [0] { "" }
+       *[other] , { $left } of them left early
+    }
     Press a name to correct it. Leaving early can be noted once the meeting has begun.
 meetings-nobody-came = Nobody has come yet.
 meetings-arrival =
@@ -496,10 +529,14 @@ meetings-cancel-told =
 meetings-ask-end =
     End { $name }?
     { $counted } Present: { $present }.
-    Check-in closes and the summary goes to { $invited } people.
+    Check-in closes and the summary goes to { $invited ->
+        [one] one person
+       *[other] { $invited } people
+    }.
 meetings-ended =
     The meeting is over
     The summary of { $name } is on its way.
+    The meeting stays under Follow meetings.
 
 # --- the summary ---
 meetings-summary =
@@ -509,6 +546,9 @@ meetings-summary =
     Present: { $present }{ $late ->
         [0] { "" }
        *[other] , of them late: { $late }
+    }{ $left ->
+        [0] { "" }
+       *[other] , left early: { $left }
     }.
     Absent with a reason { $excused }, without { $unexcused }.
 meetings-counts-for-above =
@@ -518,7 +558,11 @@ meetings-counts-for-above =
     Present: { $present }{ $late ->
         [0] { "" }
        *[other] , of them late: { $late }
+    }{ $left ->
+        [0] { "" }
+       *[other] , left early: { $left }
     }. Absent with a reason { $excused }, without { $unexcused }.
+meetings-page-agenda = Agenda
 meetings-page-counts = Attendance
 meetings-page-votes = Votes
 meetings-page-absences = Absences
@@ -528,5 +572,6 @@ meetings-row-spared = Exempt from meetings, not there and not counted
 meetings-row-base = Counted in the attendance
 meetings-row-present = Present
 meetings-row-late = Of them late
+meetings-row-left = Of them left early
 meetings-row-excused = Absent with a reason
 meetings-row-unexcused = Absent without a reason

@@ -83,6 +83,14 @@ notices-preview =
 notices-go-on-to-send = See who gets it and send
 notices-change-content = Change or add a file
 notices-change-audience = Change who gets it
+notices-ask-leave-out =
+    Drop this notice?
+    { $text }
+    Nobody has got it. What you wrote will be gone.
+notices-keep-draft = Keep it
+notices-left-out =
+    The notice is dropped.
+    Nothing was sent.
 notices-leave-out = Drop this one
 notices-add-words =
     Add this to the notice?
@@ -98,8 +106,8 @@ notices-choose-audience =
     You are writing for { $unit }.
     { $file }
 notices-goes-with = With { $file }.
-notices-to-everyone = Send to everyone
-notices-to-secretaries = Only to the secretaries
+notices-to-everyone = For everyone
+notices-to-secretaries = Only for the secretaries
 notices-to-one-branch = Choose one unit
 notices-choose-branch = Which { -branch } should get it?
 notices-one-branch = { $name }
@@ -110,12 +118,19 @@ notices-nobody =
     There is nobody to send it to.
     Please go back and change who gets it.
 notices-ready =
-    Send to { $count } people?
+    Send to { $count ->
+        [one] one person
+       *[other] { $count } people
+    }?
     For: { $audience }.
     { $missing }
     { $when }
 notices-look-again = See the notice again
-notices-send = Send to { $count } people
+notices-send =
+    { $count ->
+        [one] Send to one person
+       *[other] Send to { $count } people
+    }
 notices-change-timing = Send later or urgently
 notices-see-unlinked = See who has not joined
 notices-all-linked = Everyone has joined the handbook.
@@ -141,7 +156,7 @@ notices-choose-timing =
     { $when }
     For a later hour, type it, for example: Friday 7 pm.
     An urgent notice is sent at night, too: it is for what cannot wait.
-notices-send-at-once = Send now
+notices-send-at-once = As soon as possible
 notices-mark-urgent = Mark as urgent
 notices-unmark-urgent = Mark as not urgent
 notices-changed =
@@ -155,7 +170,7 @@ notices-confirmed-already =
     You find it among the sent notices.
 notices-confirmed =
     { $name }
-    It leaves on { $at }. Until then you can recall it.
+    It leaves { $when }. Until then you can recall it.
 
 # Following up.
 notices-go-sent-notices = Sent notices
@@ -167,7 +182,7 @@ notices-sent-list =
     Sent notices
     { $lines }
 notices-line = • No. { $number } of { $year }: sent { $sent } of { $total }, { $acknowledged } pressed Received
-notices-line-leaves = • No. { $number } of { $year }: not sent yet, it leaves on { $at }
+notices-line-leaves = • No. { $number } of { $year }: not sent yet, it leaves { $when }
 notices-line-recalled = • No. { $number } of { $year }: recalled
 notices-progress =
     { $name }
@@ -192,10 +207,16 @@ notices-progress =
        *[other] { ", " }joined late, to find in Notices { $listed }
     }.
     Pressed Received: { $acknowledged }.
-notices-leaves = Not sent yet. It leaves on { $at }.
+notices-within-a-minute = within a minute
+notices-at-the-hour = on { $at }
+notices-leaves = Not sent yet. It leaves { $when }.
 notices-going-out = Going out since { $at }.
 notices-paused = Paused. You can press Send on at any time.
-notices-stopped = Stopped for good: { $stopped } people were not sent it.
+notices-stopped =
+    { $stopped ->
+        [one] Stopped for good: one person was not sent it.
+       *[other] Stopped for good: { $stopped } people were not sent it.
+    }
 notices-went-out = It left on { $at }.
 notices-was-recalled =
     { $name }
@@ -223,21 +244,42 @@ notices-out-already =
 notices-see-content = See the text
 notices-see-unanswered = See who has not received
 notices-unanswered =
-    { $count } have not pressed Received
+    { $count ->
+        [one] One has
+       *[other] { $count } have
+    } not pressed Received{ $unlinked ->
+        [0] { "" }
+       *[other] , { $unlinked } of them not joined
+    }
     { $lines }
 notices-everyone-answered = Everyone has pressed Received.
 notices-ask-to-remind = Remind those who have not
 notices-ask-remind =
-    Remind { $count } who have not pressed Received?
-    { $name } is sent to them again.
+    Remind { $count ->
+        [one] one who has
+       *[other] { $count } who have
+    } joined and not pressed Received?
+    { $name } is sent to them again.{ $unlinked ->
+        [0] { "" }
+        [one] { " " }One more has not joined; please phone.
+       *[other] { " " }{ $unlinked } more have not joined; please phone them.
+    }
+notices-not-joined = { $person } (not joined)
 notices-not-yet = Not now
-notices-remind = Remind { $count } people
+notices-remind =
+    { $count ->
+        [one] Remind this one person
+       *[other] Remind { $count } people
+    }
 notices-reminded =
-    { $count } people were reminded.
+    { $count ->
+        [one] One person was
+       *[other] { $count } people were
+    } reminded.
     Once a day only, so that nobody is bothered.
 notices-reminded-today =
-    { $name } was reminded today already.
-    Remind again tomorrow if need be, or phone those who have not answered.
+    People were reminded of { $name } today already.
+    Remind them again tomorrow if need be, or phone those who have not answered.
 notices-not-out-yet =
     { $name } has not left yet.
     You can remind people afterwards.

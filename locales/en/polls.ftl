@@ -105,8 +105,13 @@ polls-total = • { $option }: { $votes ->
     }
 polls-own-vote = Your vote: { $vote }
 polls-being-counted = The votes are being counted.
-polls-passed-roll = { $base } { -members } count, at least { $needed } votes are needed: { $votes } for { $option }: passed.
-polls-failed-roll = { $base } { -members } count, at least { $needed } votes are needed: { $votes } for { $option }: not passed.
+polls-spared =
+    { $spared ->
+        [one] { " " }(one exempt did not vote)
+       *[other] { " " }({ $spared } exempt did not vote)
+    }
+polls-passed-roll = { $base } { -members } count{ $spared }, at least { $needed } votes are needed: { $votes } for { $option }: passed.
+polls-failed-roll = { $base } { -members } count{ $spared }, at least { $needed } votes are needed: { $votes } for { $option }: not passed.
 polls-passed-cast = { $turnout }, at least { $needed } votes are needed: { $votes } for { $option }: passed.
 polls-failed-cast = { $turnout }, at least { $needed } votes are needed: { $votes } for { $option }: not passed.
 polls-turnout = { $cast } of { $voters } { -members } voted
@@ -114,11 +119,13 @@ polls-turnout-alone = { $cast } { -members } voted
 polls-turnout-none = None of { $voters } { -members } voted
 polls-turnout-low = Only { $cast } of { $voters } { -members } voted
 polls-few-voted = { $turnout }. { $decision }
-polls-passed-few = Of { $base } who count { $needed } were needed: { $votes } for { $option }: passed.
-polls-failed-few = Of { $base } who count { $needed } were needed: { $votes } for { $option }: not passed.
+polls-passed-few = Of { $base } who count{ $spared } { $needed } were needed: { $votes } for { $option }: passed.
+polls-failed-few = Of { $base } who count{ $spared } { $needed } were needed: { $votes } for { $option }: not passed.
 polls-nobody-voted = Nobody voted, so there is no result.
 polls-nobody-voted-failed = Nobody voted, so it has not passed.
-polls-leads = { $turnout }, most of them for { $option }: { $votes }.
+polls-leads = { $turnout }. The most votes are for { $option }: { $votes }.
+polls-one-option = the same option
+polls-each-leading-option = each of the leading options
 polls-tied = { $turnout }, and the leading options are equal, with { $votes } each.
 polls-is-cancelled =
     { $question }
@@ -167,10 +174,13 @@ polls-result =
     The result of the vote of { $unit }
     { $question }
     { $sentence }
+    { $lines }
 polls-could-not-open =
     The vote could not open
     { $question }
     At its hour there was no time left, or nobody who may vote. Please open it again.
+polls-shares-of-all = Percentages are of the { $base } who count.
+polls-shares-of-cast = Percentages are of the { $base } who voted.
 polls-see-and-vote = See and vote
 polls-see-poll = See the vote
 polls-see-result = See the result
@@ -201,9 +211,13 @@ polls-usual-options = Use the usual three
 polls-choose-threshold =
     How many votes are needed to pass?
     Counted for: { $option }
+polls-choose-threshold-of-own =
+    What does the winning option need?
+    { $options }
+    Only counted: the option with the most votes leads, however many they are. Or it must also reach a share.
 polls-threshold-more-than-half = More than half
 polls-threshold-two-thirds = At least two thirds
-polls-threshold-none = No set number
+polls-threshold-none = Only count the votes
 polls-choose-base =
     A share of which number?
     “All who count” means every full { -member } who is asked; exempt ones count only if they vote.
@@ -256,12 +270,12 @@ polls-rule-roll = { $base } count, at least { $needed } votes for { $option } ar
 polls-rule-roll-exempt = { $base } count, exempt members aside: at least { $needed } votes for { $option } are needed.
 polls-rule-more-than-half = More than half of those who vote must choose { $option }.
 polls-rule-two-thirds = At least two thirds of those who vote must choose { $option }.
-polls-rule-none = No number is set; the votes are just counted.
+polls-rule-none = No number is set: the option with the most votes leads.
 polls-open-now = Open the vote now
 polls-open-at-its-hour = Open it at that hour
 polls-set-opening = Open it later
 polls-revise-it = Change something
-polls-drop-it = Drop it, begin anew
+polls-drop-it = Drop it, begin again
 polls-revise = What do you want to change?
 polls-other-question = Change the question
 polls-other-options = Change the options
@@ -298,6 +312,12 @@ polls-opening-passed =
     The hour to open has passed.
     Go back and open it now, or choose another hour.
 polls-unfinished = Some parts of this vote are still missing. Go back to complete it.
+polls-press-one =
+    Please press one of the buttons. What you wrote before is kept.
+    { $question }
+polls-press-to-change =
+    Your vote is kept as it is
+    Typed words change only its end, for example: Friday 7:30 pm. For the rest press Change something.
 polls-draft-gone = What you were writing is no longer here. Go back to see the votes.
 polls-nobody-may-vote = Nobody in { $unit } may vote yet, so it cannot open.
 
@@ -336,7 +356,10 @@ polls-missing =
     }
     { $question }
     { $names }
-    If you remind them: { $reach }
+    { $reach }
+polls-reach = If you remind them: { $reach }
+polls-reach-but-you = If you remind the others: { $reach } You are one of those who have not voted.
+polls-only-you = That is you: please vote under Vote.
 polls-everyone-voted =
     Everyone has voted
     { $question }

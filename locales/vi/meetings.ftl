@@ -23,6 +23,7 @@ meetings-line-moved =
 meetings-line-elsewhere =
     Nơi cũ: { $old }
     Nơi mới: { $new }
+meetings-line-going = • { $name }: đang họp
 meetings-line = • { $name }: { $starts }
 meetings-as-it-is = { $text }
 meetings-more = Xem tiếp
@@ -84,8 +85,14 @@ meetings-none =
     Khi có giấy mời, { -me } báo ngay.
 meetings-others = Cuộc họp khác
 meetings-list =
-    Các cuộc họp sau:
+    Các cuộc họp khác:
     { $lines }
+meetings-see-past = Các cuộc họp đã qua
+meetings-past =
+    Các cuộc họp đã qua:
+    { $lines }
+meetings-see-summary = Xem bản tóm tắt
+meetings-see-ended = Xem lại cuộc họp này
 meetings-one-on =
     { $nth ->
         [1] Họp ngày { $day }, { $clock }
@@ -333,12 +340,18 @@ meetings-lead-going =
     Có mặt { $present } người{ $late ->
         [0] { "" }
        *[other] , trong đó đến muộn { $late }
+    }{ $left ->
+        [0] { "" }
+       *[other] , về sớm { $left }
     }.
 meetings-lead-over =
     { $name }: đã kết thúc
     { $unit }: { $starts }
     { $counted }
-    Có mặt { $present } người. Vắng có lý do { $excused }, chưa rõ lý do { $unexcused }.
+    Có mặt { $present } người{ $left ->
+        [0] { "" }
+       *[other] , về sớm { $left }
+    }. Vắng có lý do { $excused }, chưa rõ lý do { $unexcused }.
 meetings-lead-cancelled =
     { $name }: cuộc họp không diễn ra
     { $unit }, giờ đã hẹn: { $starts }
@@ -349,7 +362,10 @@ meetings-who-declined = Ai báo vắng
 meetings-change = Đổi hoặc hủy
 meetings-end = Kết thúc họp
 meetings-silent =
-    { $count } người chưa trả lời:
+    { $count } người chưa trả lời{ $unlinked ->
+        [0] { "" }
+       *[other] , trong đó { $unlinked } chưa vào sổ
+    }:
     { $lines }
 meetings-person = • { $name }, số { $phone }
 meetings-person-without-phone = • { $name }
@@ -398,7 +414,10 @@ meetings-counted =
 meetings-attendance =
     Mã điểm danh: { $code }
     { -You } đọc bốn số này cho mọi người. Mã đổi hai phút một lần.
-    Có mặt { $present } trên { $base } người được tính.{ $spared ->
+    Có mặt { $present } trên { $base } người được tính{ $left ->
+        [0] { "" }
+       *[other] , về sớm { $left }
+    }.{ $spared ->
         [0] { "" }
        *[other] { " " }{ $spared } người miễn sinh hoạt chỉ tính khi đến.
     }
@@ -413,7 +432,10 @@ meetings-all-came =
     { $news }
 meetings-who-came = Ai đã đến
 meetings-came =
-    { $count } người đã đến
+    { $count } người đã đến{ $left ->
+        [0] { "" }
+       *[other] , { $left } người đã về sớm
+    }
     { -You } bấm tên để sửa. Ai về sớm thì ghi được từ giờ họp.
 meetings-nobody-came = Chưa có ai đến.
 meetings-arrival =
@@ -465,6 +487,7 @@ meetings-ask-end =
 meetings-ended =
     Cuộc họp đã kết thúc
     Bản tóm tắt của { $name } đang được gửi đi.
+    { -You } xem lại ở Theo dõi cuộc họp.
 
 # --- bản tóm tắt ---
 meetings-summary =
@@ -474,6 +497,9 @@ meetings-summary =
     Có mặt { $present } người{ $late ->
         [0] { "" }
        *[other] , trong đó đến muộn { $late }
+    }{ $left ->
+        [0] { "" }
+       *[other] , về sớm { $left }
     }.
     Vắng có lý do { $excused }, chưa rõ lý do { $unexcused }.
 meetings-counts-for-above =
@@ -483,7 +509,11 @@ meetings-counts-for-above =
     Có mặt { $present } người{ $late ->
         [0] { "" }
        *[other] , trong đó đến muộn { $late }
+    }{ $left ->
+        [0] { "" }
+       *[other] , về sớm { $left }
     }. Vắng có lý do { $excused }, chưa rõ lý do { $unexcused }.
+meetings-page-agenda = Nội dung
 meetings-page-counts = Điểm danh
 meetings-page-votes = Biểu quyết
 meetings-page-absences = Vắng mặt
@@ -493,5 +523,6 @@ meetings-row-spared = Miễn sinh hoạt, không đến nên không tính
 meetings-row-base = Được tính khi điểm danh
 meetings-row-present = Có mặt
 meetings-row-late = Trong đó đến muộn
+meetings-row-left = Trong đó về sớm
 meetings-row-excused = Vắng có lý do
 meetings-row-unexcused = Vắng chưa rõ lý do

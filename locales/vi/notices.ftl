@@ -83,6 +83,14 @@ notices-preview =
 notices-go-on-to-send = Xem người nhận và gửi
 notices-change-content = Sửa hoặc kèm tệp
 notices-change-audience = Đổi người nhận
+notices-ask-leave-out =
+    Bỏ thông báo này?
+    { $text }
+    Chưa ai nhận được. Bỏ rồi thì không còn bản này nữa.
+notices-keep-draft = Giữ lại
+notices-left-out =
+    Đã bỏ thông báo.
+    Chưa có gì gửi đi.
 notices-leave-out = Bỏ bản này
 notices-add-words =
     Thêm câu này vào thông báo?
@@ -98,8 +106,8 @@ notices-choose-audience =
     { -You } đang viết thay mặt { $unit }.
     { $file }
 notices-goes-with = Kèm { $file }.
-notices-to-everyone = Gửi cho mọi người
-notices-to-secretaries = Chỉ gửi các { -secretary }
+notices-to-everyone = Dành cho mọi người
+notices-to-secretaries = Chỉ dành cho { -secretary }
 notices-to-one-branch = Chọn một { -branch }
 notices-choose-branch = { -You } muốn gửi cho { -branch } nào?
 notices-one-branch = { $name }
@@ -138,7 +146,7 @@ notices-choose-timing =
     { $when }
     Muốn hẹn giờ, { -you } gõ ngày giờ, ví dụ: thứ Sáu 7 giờ tối.
     Tin khẩn gửi cả ban đêm, dành cho việc thật gấp.
-notices-send-at-once = Gửi ngay
+notices-send-at-once = Gửi sớm nhất có thể
 notices-mark-urgent = Đánh dấu khẩn
 notices-unmark-urgent = Bỏ dấu khẩn
 notices-changed =
@@ -152,7 +160,7 @@ notices-confirmed-already =
     { -You } xem ở mục Thông báo đã gửi.
 notices-confirmed =
     { $name }
-    Sẽ gửi { $at }. Trước lúc ấy { -you } còn thu lại được.
+    Sẽ gửi { $when }. Trước lúc ấy { -you } còn thu lại được.
 
 # Thông báo đã gửi.
 notices-go-sent-notices = Thông báo đã gửi
@@ -164,7 +172,7 @@ notices-sent-list =
     Thông báo đã gửi
     { $lines }
 notices-line = • Số { $number } năm { $year }: đã gửi { $sent } trên { $total }, bấm Đã nhận { $acknowledged }
-notices-line-leaves = • Số { $number } năm { $year }: chưa gửi, sẽ gửi { $at }
+notices-line-leaves = • Số { $number } năm { $year }: chưa gửi, sẽ gửi { $when }
 notices-line-recalled = • Số { $number } năm { $year }: đã thu lại
 notices-progress =
     { $name }
@@ -189,7 +197,9 @@ notices-progress =
        *[other] { ", " }vào sổ muộn, xem trong mục Thông báo { $listed }
     }.
     Đã bấm Đã nhận: { $acknowledged }.
-notices-leaves = Chưa gửi. Sẽ gửi { $at }.
+notices-within-a-minute = trong vòng một phút nữa
+notices-at-the-hour = { $at }
+notices-leaves = Chưa gửi. Sẽ gửi { $when }.
 notices-going-out = Đang gửi, từ { $at }.
 notices-paused = Đang tạm dừng, { -you } bấm Gửi tiếp lúc nào cũng được.
 notices-stopped = Đã dừng hẳn, { $stopped } người chưa được gửi.
@@ -220,13 +230,20 @@ notices-out-already =
 notices-see-content = Xem nội dung
 notices-see-unanswered = Xem ai chưa nhận
 notices-unanswered =
-    Còn { $count } người chưa bấm Đã nhận
+    Còn { $count } người chưa bấm Đã nhận{ $unlinked ->
+        [0] { "" }
+       *[other] , trong đó { $unlinked } chưa vào sổ
+    }
     { $lines }
 notices-everyone-answered = Mọi người đều đã bấm Đã nhận.
 notices-ask-to-remind = Nhắc người chưa nhận
 notices-ask-remind =
-    Nhắc { $count } người chưa bấm Đã nhận?
-    { $name } sẽ được gửi lại cho những người ấy.
+    Nhắc { $count } người đã vào sổ mà chưa bấm Đã nhận?
+    { $name } sẽ được gửi lại cho những người ấy.{ $unlinked ->
+        [0] { "" }
+       *[other] { " " }Còn { $unlinked } người chưa vào sổ, { -you } gọi điện giúp nhé.
+    }
+notices-not-joined = { $person } (chưa vào sổ)
 notices-not-yet = Chưa nhắc
 notices-remind = Nhắc { $count } người
 notices-reminded =

@@ -99,8 +99,9 @@ polls-ended-early = { $who } kết thúc sớm, lúc { $at }. Giờ đã báo l�
 polls-total = • { $option }: { $votes } phiếu
 polls-own-vote = Phiếu của { -you }: { $vote }
 polls-being-counted = { -Me } đang đếm phiếu.
-polls-passed-roll = { $base } { -members } được tính, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
-polls-failed-roll = { $base } { -members } được tính, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
+polls-spared = { " " }(không kể { $spared } người miễn sinh hoạt)
+polls-passed-roll = { $base } { -members } được tính{ $spared }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
+polls-failed-roll = { $base } { -members } được tính{ $spared }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
 polls-passed-cast = { $turnout }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
 polls-failed-cast = { $turnout }, cần ít nhất { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
 polls-turnout = { $cast } trong { $voters } { -members } đã bỏ phiếu
@@ -108,10 +109,12 @@ polls-turnout-alone = { $cast } { -members } đã bỏ phiếu
 polls-turnout-none = Không có ai trong { $voters } { -members } bỏ phiếu
 polls-turnout-low = Chỉ { $cast } trong { $voters } { -members } bỏ phiếu
 polls-few-voted = { $turnout }. { $decision }
-polls-passed-few = Tính { $base } người, cần { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
-polls-failed-few = Tính { $base } người, cần { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
+polls-passed-few = Tính { $base } người{ $spared }, cần { $needed } phiếu: có { $votes } phiếu { $option }, thông qua.
+polls-failed-few = Tính { $base } người{ $spared }, cần { $needed } phiếu: có { $votes } phiếu { $option }, chưa thông qua.
 polls-nobody-voted = Không có ai bỏ phiếu, nên chưa có kết quả.
 polls-nobody-voted-failed = Không có ai bỏ phiếu, nên chưa thông qua.
+polls-one-option = cùng một câu
+polls-each-leading-option = mỗi câu đứng đầu
 polls-leads = { $turnout }, nhiều nhất là { $option } với { $votes } phiếu.
 polls-tied = { $turnout }, các lựa chọn đứng đầu bằng nhau: mỗi bên { $votes } phiếu.
 polls-is-cancelled =
@@ -161,10 +164,13 @@ polls-result =
     Kết quả biểu quyết của { $unit }
     { $question }
     { $sentence }
+    { $lines }
 polls-could-not-open =
     Chưa mở được cuộc biểu quyết
     { $question }
     Đến giờ mở thì không còn đủ thời gian hoặc người để bỏ phiếu. { -You } mở lại giúp nhé.
+polls-shares-of-all = Phần trăm tính trên { $base } người được tính.
+polls-shares-of-cast = Phần trăm tính trên { $base } người đã bỏ phiếu.
 polls-see-and-vote = Xem và biểu quyết
 polls-see-poll = Xem cuộc biểu quyết
 polls-see-result = Xem kết quả
@@ -195,9 +201,13 @@ polls-usual-options = Dùng ba câu quen dùng
 polls-choose-threshold =
     Cần bao nhiêu phiếu thì thông qua?
     Mức này tính cho câu: { $option }
+polls-choose-threshold-of-own =
+    Câu nhiều phiếu nhất có cần đạt mức nào không?
+    { $options }
+    Chỉ đếm phiếu thì câu nhiều phiếu nhất đứng đầu, bao nhiêu phiếu cũng được.
 polls-threshold-more-than-half = Quá nửa
 polls-threshold-two-thirds = Ít nhất hai phần ba
-polls-threshold-none = Không đặt mức
+polls-threshold-none = Chỉ đếm phiếu
 polls-choose-base =
     Tính trên số nào?
     Tổng số được tính gồm mọi { -members } chính thức được hỏi; người được miễn sinh hoạt chỉ tính khi bỏ phiếu.
@@ -250,12 +260,12 @@ polls-rule-roll = { $base } người được tính, cần ít nhất { $needed 
 polls-rule-roll-exempt = Tính { $base } người, chưa kể miễn sinh hoạt, cần { $needed } phiếu { $option }.
 polls-rule-more-than-half = Cần quá nửa số người bỏ phiếu chọn { $option }.
 polls-rule-two-thirds = Cần ít nhất hai phần ba số người bỏ phiếu chọn { $option }.
-polls-rule-none = Không đặt mức, chỉ đếm phiếu.
+polls-rule-none = Chỉ đếm phiếu: câu nhiều phiếu nhất đứng đầu.
 polls-open-now = Mở biểu quyết ngay
 polls-open-at-its-hour = Hẹn mở đúng giờ ấy
 polls-set-opening = Hẹn giờ mở
 polls-revise-it = Sửa lại
-polls-drop-it = Bỏ, làm lại từ đầu
+polls-drop-it = Bỏ, làm lại
 polls-revise = { -You } muốn sửa phần nào?
 polls-other-question = Sửa câu hỏi
 polls-other-options = Sửa phương án
@@ -292,6 +302,12 @@ polls-opening-passed =
     Giờ hẹn mở đã qua.
     { -You } bấm Quay lại, rồi mở ngay hoặc hẹn giờ khác.
 polls-unfinished = Cuộc biểu quyết này còn thiếu vài phần. { -You } bấm Quay lại để làm tiếp.
+polls-press-one =
+    { -You } bấm một nút giúp { -me }. Phần đã viết vẫn còn nguyên.
+    { $question }
+polls-press-to-change =
+    Cuộc biểu quyết đang viết vẫn còn nguyên
+    Gõ chữ ở đây chỉ đổi được giờ kết thúc, ví dụ: thứ Sáu 7 giờ 30 tối. Phần khác { -you } bấm Sửa lại.
 polls-draft-gone = Bản viết dở này không còn nữa. { -You } bấm Quay lại để xem các cuộc biểu quyết.
 polls-nobody-may-vote = { $unit } chưa có ai được bỏ phiếu, nên chưa mở được.
 
@@ -324,7 +340,10 @@ polls-missing =
     { $count } người chưa bỏ phiếu
     { $question }
     { $names }
-    Nếu nhắc: { $reach }
+    { $reach }
+polls-reach = Nếu nhắc: { $reach }
+polls-reach-but-you = Nếu nhắc những người khác: { $reach } { -You } cũng chưa bỏ phiếu.
+polls-only-you = Người ấy là { -you }: { -you } bỏ phiếu ở mục Biểu quyết nhé.
 polls-everyone-voted =
     Mọi người đều đã bỏ phiếu
     { $question }

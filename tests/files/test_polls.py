@@ -17,7 +17,7 @@ TITLE = "Kết nạp đồng chí Lê Thị Sen"
 def drawn(*shares: float, title: str = TITLE, label: str = "Tán thành") -> list[bytes]:
     """A small picture of such bars, as rows of red, green, blue and opacity."""
     bars = [Bar(label, round(share * 30), share) for share in shares]
-    data = bars_data(bars, title, "Biểu quyết được thông qua.", "vi")
+    data = bars_data(bars, title, "Tính trên 30 người.", "Biểu quyết được thông qua.", "vi")
     (picture,) = pictures_of("polls.typ", data, 18)
     return rows_of(picture)
 
@@ -70,7 +70,7 @@ def lengths(rows: list[bytes]) -> list[float]:
 
 def test_the_picture_is_as_wide_as_a_phone(tmp_path: Path) -> None:
     out = tmp_path / "bars.png"
-    draw_bars([Bar("Tán thành", 27, 0.9)], TITLE, "Được thông qua.", out)
+    draw_bars([Bar("Tán thành", 27, 0.9)], TITLE, "Tính trên 30 người.", "Được thông qua.", out)
 
     assert struct.unpack(">I", out.read_bytes()[16:20]) == (1080,)
 

@@ -119,7 +119,7 @@ async def test_when_it_goes_badly_the_sender_is_asked_what_to_do(town: Town) -> 
     await _crowd(town, 40)
     await thanh.says("viết thông báo")
     await thanh.says("Chi bộ họp vào thứ Sáu.")
-    await thanh.presses("Gửi cho mọi người")
+    await thanh.presses("Dành cho mọi người")
     await thanh.presses("Xem người nhận và gửi")
     await thanh.presses("Gửi cho 51 người")
     _fails(town, "drop", TOO_MANY)

@@ -287,9 +287,10 @@ async def test_leaders_numbers_live_while_answers_come_in(town: Town) -> None:
         binh.sees("Báo có mặt 2, báo vắng 0, chưa trả lời 4")
     await binh.presses("Ai chưa trả lời")
     binh.sees("4 người chưa trả lời", "Phạm Minh Tuấn, số 09", "Võ Thị Sen, số 09")
-    await binh.presses("Nhắc 4 người")
+    binh.sees("trong đó 1 chưa vào sổ")
+    await binh.presses("Nhắc 3 người")
     binh.sees("Nhắc 4 người chưa trả lời?")
-    await binh.presses("Nhắc 4 người")
+    await binh.presses("Nhắc 3 người")
     binh.has_seen("Lời nhắc cho 4 người", "3 nhận ngay, 1 chưa vào Sổ tay")
     hoa.has_not_seen("chưa trả lời giấy mời. Đồng chí có dự được không?")
 
@@ -546,6 +547,135 @@ async def test_leaving_early_is_one_press_and_can_be_taken_back(town: Town) -> N
     hoa.sees("Đồng chí đã điểm danh")
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "vi",
+            ("lịch họp", "theo dõi cuộc họp", "Về sớm", "Có mặt 2 người, về sớm 1", "Ai đã đến"),
+        ),
+        (
+            "en",
+            ("meetings", "follow meetings", "Leave early", "Present: 2, left early: 1", "Who came"),
+        ),
+    ],
+)
+async def test_who_left_early_is_told_apart_from_who_stays(
+    town: Town, language: str, words: tuple[str, ...]
+) -> None:
+    meetings, follow, leave, counted, who_came = words
+    binh = await town.comes("binh")
+    hoa, an = await town.comes("hoa", language), await town.comes("an")
+    await calls(binh)
+    town.clock.move_to(2026, 11, 27, 19, 0)
+    await hoa.says(await _code(binh))
+    town.clock.move_to(2026, 11, 27, 19, 45)
+    await hoa.says(meetings)
+    await hoa.presses(leave)
+    if language == "en":  # the secretary reads English too
+        await binh.says("/language")
+        await binh.presses("English")
+    await binh.says(follow)
+    binh.sees(counted)
+    await binh.presses("Xem mã điểm danh" if language == "vi" else "See the check-in code")
+    binh.sees("về sớm 1" if language == "vi" else "left early 1")
+    await binh.presses(who_came)
+    binh.sees("2 người đã đến, 1 người" if language == "vi" else "2 came, 1 of them left early")
+    an.has_not_seen("về sớm")
+
+
+async def test_the_meeting_going_on_comes_before_the_one_to_be_answered(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await calls(binh)
+    await binh.says("mời họp")
+    for step in ("Sinh hoạt chuyên đề", "Chủ nhật 29, 7 giờ 30 tối"):
+        await binh.presses(step)
+    await binh.says("Đình làng")
+    for step in ("Bỏ qua nội dung", "Không kèm tài liệu", "Mời 6 người"):
+        await binh.presses(step)
+    town.clock.move_to(2026, 11, 27, 19, 0)
+    await binh.says("theo dõi cuộc họp")
+    for step in ("Họp ngày 27, 7 giờ 30 tối", "Mở điểm danh"):
+        await binh.presses(step)
+    await hoa.says(_read_out(binh))
+    town.clock.move_to(2026, 11, 27, 19, 45)
+    await hoa.says("lịch họp")
+    hoa.sees("Sinh hoạt chi bộ tháng 11", "Đồng chí đã điểm danh")
+    hoa.can_press("Về sớm")
+    await hoa.presses("Cuộc họp khác")
+    hoa.sees("Các cuộc họp khác:", "Sinh hoạt chuyên đề: ")
+    await hoa.says("lịch họp")
+    await hoa.presses("Về sớm")
+    await hoa.says("lịch họp")
+    hoa.sees("Sinh hoạt chuyên đề", "chưa trả lời")
+    await hoa.presses("Cuộc họp khác")
+    hoa.sees("Sinh hoạt chi bộ tháng 11: đang họp")
+
+
+async def test_a_meeting_that_is_over_stays_to_be_looked_at(town: Town) -> None:
+    binh, hoa, mai = [await town.comes(key) for key in ("binh", "hoa", "mai")]
+    await calls(binh)
+    town.clock.move_to(2026, 11, 27, 19, 30)
+    await hoa.says(await _code(binh))
+    await binh.says("theo dõi cuộc họp")
+    for _ in range(2):
+        await binh.presses("Kết thúc họp")
+    await binh.says("theo dõi cuộc họp")
+    binh.sees("Chưa có cuộc họp nào sắp tới")
+    await binh.presses("Các cuộc họp đã qua")
+    binh.sees("Các cuộc họp đã qua:", "Chi bộ 1: Sinh hoạt chi bộ tháng 11")
+    await binh.presses("Họp ngày 27, 7 giờ 30 tối")
+    binh.sees("đã kết thúc", "Có mặt 2 người", "chưa rõ lý do 3")
+    await binh.presses("Ai đã đến")
+    binh.sees("2 người đã đến")
+    await binh.presses("Trần Thị Hoa")
+    assert "Ghi lại là chưa đến" not in binh.screen.buttons, "what was told is told"
+    await binh.presses("Quay lại")
+    binh.sees("đã kết thúc")
+    await binh.presses("Xem ai vắng")
+    binh.sees("3 người vắng")
+    await binh.presses("Quay lại")
+    await binh.presses("Xem bản tóm tắt")
+    binh.sees("Tóm tắt: Sinh hoạt chi bộ tháng 11", "Có mặt 2 người")
+
+    await hoa.says("lịch họp")
+    await hoa.presses("Các cuộc họp đã qua")
+    await hoa.presses("Họp ngày 27, 7 giờ 30 tối")
+    hoa.sees("Đồng chí đã điểm danh")
+    await hoa.presses("Xem bản tóm tắt")
+    hoa.sees("Tóm tắt: Sinh hoạt chi bộ tháng 11", "Có mặt 2 người")
+    if town.door_name == "telegram":
+        assert hoa.screen.kind == "document"
+    await mai.says("lịch họp")
+    assert "Các cuộc họp đã qua" not in mai.screen.buttons, "she was not invited"
+
+
+async def test_a_meeting_that_is_over_is_found_in_english_too(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa", "en")
+    await calls(binh)
+    town.clock.move_to(2026, 11, 27, 19, 30)
+    await _code(binh)
+    await binh.says("theo dõi cuộc họp")
+    for _ in range(2):
+        await binh.presses("Kết thúc họp")
+    await binh.presses("Quay lại")
+    await hoa.says("meetings")
+    await hoa.presses("Meetings that are over")
+    await hoa.presses("Meeting on 27, 7:30 pm")
+    hoa.sees("The meeting is over.")
+    await hoa.presses("See the summary")
+    hoa.sees("Summary:", "Present: 1")
+
+
+@pytest.mark.parametrize("before", ["mã ", "Mã là ", "điểm danh ", "code ", "The code is "])
+async def test_the_code_may_be_typed_in_a_phrase(town: Town, before: str) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await calls(binh)
+    town.clock.move_to(2026, 11, 27, 19, 0)
+    await hoa.says(before + await _code(binh))
+    hoa.sees("Đã điểm danh")
+
+
 async def test_ending_sends_the_summary_to_the_branch_and_counts_above(town: Town) -> None:
     binh, hoa, thanh = [await town.comes(key) for key in ("binh", "hoa", "thanh")]
     await calls(binh)
@@ -752,3 +882,25 @@ async def test_a_meeting_called_at_short_notice_is_not_reminded_of_at_once(town:
     await town.passes(minutes=40)
     hoa.sees("mời đồng chí dự họp")
     hoa.has_not_seen("Sắp đến giờ họp")
+
+
+async def test_nobody_is_offered_to_be_reminded_whom_no_message_reaches(town: Town) -> None:
+    binh = await town.comes("binh", "en")
+    others = [await town.comes(key) for key in ("hoa", "an", "sen", "thanh")]
+    await calls_in_english(binh)
+    for member in others:
+        await member.presses("Có mặt")
+    await binh.says("follow meetings")
+    await binh.presses("Who has not answered")
+    binh.sees("One has not answered, 1 of them not joined")
+    assert not any("Remind" in label for label in binh.screen.buttons)
+
+
+async def calls_in_english(secretary: Talker) -> None:
+    """A thematic meeting on Sunday the 29th."""
+    await secretary.says("call a meeting")
+    for step in ("Thematic meeting", "Sunday 29, 7:30 pm"):
+        await secretary.presses(step)
+    await secretary.says("The old school")
+    for step in ("Skip the agenda", "Send no file", "Invite 6 people"):
+        await secretary.presses(step)

@@ -46,7 +46,7 @@ async def test_a_notice_is_written_seen_and_sent(town: Town) -> None:
     hoa.has_not_seen("thứ Sáu")
 
     await binh.presses(SEND)
-    binh.sees("Thông báo số 1 năm 2026", "lúc 9 giờ 01 sáng")
+    binh.sees("Thông báo số 1 năm 2026", "trong vòng một phút nữa")
     hoa.has_not_seen("thứ Sáu")
     await town.passes(seconds=61)
     hoa.sees("Thông báo số 1 năm 2026 của Chi bộ 1", "Lê Văn Bình", "Chi bộ họp vào thứ Sáu.")
@@ -119,7 +119,6 @@ async def test_a_notice_can_be_taken_back_for_a_minute_and_mended(town: Town) ->
     hoa.has_not_seen("thứ Sáu")
 
     await binh.presses("Sửa để gửi lại")
-    await binh.presses("Làm tiếp")
     await binh.presses("Sửa hoặc kèm tệp")
     await binh.says("Chi bộ họp thứ Sáu.")
     for label in PREVIEW_AND_SEND:
@@ -269,8 +268,14 @@ async def test_a_pause_keeps_the_draft(town: Town) -> None:
     await binh.presses("Làm tiếp")
     binh.sees("người nhận sẽ đọc thế này", "Tin viết dở.")
     await binh.presses("Bỏ bản này")
-    await binh.presses("Bỏ, viết bản mới")
-    binh.sees("Chưa có gì gửi đi")
+    binh.sees("Bỏ thông báo này?", "Tin viết dở.")
+    await binh.presses("Giữ lại")
+    binh.sees("Tin viết dở.")
+    for _ in range(2):
+        await binh.presses("Bỏ bản này")
+    binh.sees("Đã bỏ thông báo", "Chưa có gì gửi đi")
+    await binh.presses("Viết thông báo")
+    binh.sees("Chưa có gì gửi đi cho đến khi")
     await binh.says("Tin mới.")
     binh.sees("Tin mới.")
 
@@ -311,7 +316,7 @@ async def test_the_same_number_of_two_senders_is_told_apart(town: Town) -> None:
     await _sent(town, binh, "Dọn vệ sinh.")
     await thanh.says("viết thông báo")
     await thanh.says("Dọn vệ sinh.")
-    await thanh.presses("Gửi cho mọi người")
+    await thanh.presses("Dành cho mọi người")
     thanh.sees("Thông báo của Phường Sen Hồng")
     await thanh.presses("Xem người nhận và gửi")
     await thanh.presses("Gửi cho 11 người")
@@ -328,7 +333,7 @@ async def test_staff_write_to_the_secretaries(town: Town) -> None:
     thanh, binh, hoa = [await town.comes(key) for key in ("thanh", "binh", "hoa")]
     await thanh.says("viết thông báo")
     await thanh.says("Mời các bí thư.")
-    await thanh.presses("Chỉ gửi các bí thư")
+    await thanh.presses("Chỉ dành cho bí thư")
     await thanh.presses("Xem người nhận và gửi")
     thanh.sees("các bí thư của Phường Sen Hồng")
     await thanh.presses("Gửi cho 3 người")  # she is no secretary: there is nobody to leave out
@@ -516,3 +521,65 @@ async def test_it_all_reads_in_english(town: Town) -> None:
     hoa.sees("Notice 1 of 2026, Chi bộ 1", "From: Lê Văn Bình", "We meet on Friday.")
     await hoa.presses("Received")
     hoa.sees("Noted: you have received Notice 1 of 2026, Chi bộ 1.")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_from_how_far_it_is_back_leads_to_what_was_sent(town: Town, language: str) -> None:
+    vi = language == "vi"
+    binh = await town.comes("binh", language)
+    back = "Quay lại" if vi else "Go back"
+    await binh.says("viết thông báo" if vi else "write a notice")
+    await binh.says("Tin.")
+    await binh.presses("Xem người nhận và gửi" if vi else "See who gets it and send")
+    await binh.presses(SEND if vi else "Send to 7 people")
+    binh.sees("trong vòng một phút nữa" if vi else "It leaves within a minute.")
+    await binh.presses("Xem gửi tới đâu" if vi else "See how far it is")
+    binh.can_press("Thu lại" if vi else "Recall it")
+    await binh.presses(back)
+    binh.sees("Thông báo đã gửi" if vi else "Sent notices")
+    await binh.presses("Số 1: Tin." if vi else "No. 1: Tin.")
+    binh.can_press("Thu lại" if vi else "Recall it")
+
+    await town.comes("hoa")
+    await town.passes(seconds=61)
+    await binh.says("thông báo đã gửi" if vi else "sent notices")
+    await binh.presses("Số 1: Tin." if vi else "No. 1: Tin.")
+    await binh.presses("Xem ai chưa nhận" if vi else "See who has not received")
+    binh.sees(
+        "trong đó 1 chưa vào sổ" if vi else "7 have not pressed Received, 1 of them not joined"
+    )
+    binh.has_seen("(chưa vào sổ)" if vi else "(not joined)")
+    await binh.presses(back)
+    ask = "Nhắc người chưa nhận" if vi else "Remind those who have not"
+    remind = "Nhắc 6 người" if vi else "Remind 6 people"
+    await binh.presses(ask)
+    binh.sees("Còn 1 người chưa vào sổ" if vi else "One more has not joined; please phone.")
+    await binh.presses(remind)
+    await binh.presses(back)
+    await binh.presses(ask)
+    binh.sees("Hôm nay đã nhắc" if vi else "People were reminded of")
+    await binh.presses(back)
+    binh.can_press("Xem ai chưa nhận" if vi else "See who has not received")
+
+
+async def test_a_notice_is_just_dropped_in_english_too(town: Town) -> None:
+    binh = await town.comes("binh", "en")
+    await binh.says("write a notice")
+    await binh.says("Nothing yet.")
+    for _ in range(2):
+        await binh.presses("Drop this one")
+    binh.sees("The notice is dropped.")
+    await binh.says("write a notice")
+    binh.sees("Type the text")
+
+
+async def test_what_is_typed_beside_a_waiting_draft_may_go_into_it(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.says("viết thông báo")
+    await binh.says("Mai phát gạo.")
+    await binh.presses("Trang chính")
+    await binh.says("viết thông báo")
+    await binh.says("Lúc 8 giờ.")
+    binh.sees("Thêm câu này vào thông báo?", "Lúc 8 giờ.")
+    await binh.presses("Thêm vào thông báo")
+    binh.sees("Mai phát gạo.\nLúc 8 giờ.")

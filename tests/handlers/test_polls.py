@@ -41,7 +41,7 @@ async def test_a_poll_is_opened_one_question_a_screen(town: Town) -> None:
     binh.sees("Mọi người chọn giữa những câu nào?")
     await binh.presses("Dùng ba câu quen dùng")
     binh.sees("Mức này tính cho câu: Đồng ý")
-    assert "Không đặt mức" not in binh.screen.buttons, "a motion is always measured"
+    assert "Chỉ đếm phiếu" not in binh.screen.buttons, "a motion is always measured"
     await binh.presses("Ít nhất hai phần ba")
     await binh.presses("Trên tổng số được tính")
     await binh.presses("8 giờ tối nay")
@@ -154,12 +154,12 @@ async def test_leaders_see_turnout_and_names_but_no_choice_before_the_close(town
     assert "Trần Thị Hoa" not in binh.screen.text
     binh.has_not_seen("Không đồng ý: ")
 
-    await binh.presses("Nhắc 3 người này")
+    await binh.presses("Nhắc 2 người này")
     binh.sees("Đã gửi lời nhắc cho 2 người", "Còn 1 người chưa vào Sổ tay")
     hoa.has_not_seen("Đồng chí chưa bỏ phiếu")
     await binh.presses("Quay lại")
     await binh.presses("Xem ai chưa bỏ phiếu")
-    await binh.presses("Nhắc 3 người này")
+    await binh.presses("Nhắc 2 người này")
     binh.sees("Hôm nay đã nhắc rồi")
     await binh.presses("Quay lại")
     binh.sees("Đang biểu quyết")
@@ -183,7 +183,7 @@ async def test_after_the_close_leaders_read_who_chose_what(town: Town) -> None:
     await binh.presses(short_label())
     await binh.presses("Xem ai chọn gì")
     binh.sees("Không đồng ý: 1 người", "Trần Thị Hoa")
-    await binh.presses("Xem tên tiếp theo")
+    await binh.presses("Xem lựa chọn khác")
     binh.sees("Không bỏ phiếu: 4 người", "Võ Thị Sen")
 
 
@@ -278,9 +278,9 @@ async def test_after_the_close_everyone_on_the_roll_sees_who_chose_what(town: To
         await member.presses("Xem kết quả")
         await member.presses("Xem ai chọn gì")
         member.sees("Không đồng ý: 1 người", "Trần Thị Hoa")
-        await member.presses("Xem tên tiếp theo")
+        await member.presses("Xem lựa chọn khác")
         member.sees("Ý kiến khác: 1 người", "Lê Văn Bình")
-        await member.presses("Xem tên tiếp theo")
+        await member.presses("Xem lựa chọn khác")
         member.sees("Không bỏ phiếu: 3 người", "Võ Thị Sen")
         member.has_not_seen("mùa khô")
         await member.presses("Quay lại")
@@ -388,12 +388,12 @@ async def test_own_options_may_be_merely_counted(town: Town) -> None:
     await binh.says("Thứ Sáu")
     binh.sees("Cần từ 2 đến 4 lựa chọn")
     await binh.says("Thứ Sáu, Thứ Bảy")
-    await binh.presses("Không đặt mức")
+    await binh.presses("Chỉ đếm phiếu")
     await binh.presses("Hỏi đảng viên chính thức")
     await binh.says("bao giờ cũng được")
     binh.sees("chưa hiểu rõ ngày giờ")
     await binh.says("thứ Sáu 19 giờ 30")
-    binh.sees("Thứ Bảy", "chỉ đếm phiếu", "thứ Sáu, ngày 27 tháng 11, lúc 7 giờ 30 tối")
+    binh.sees("Thứ Bảy", "Chỉ đếm phiếu", "thứ Sáu, ngày 27 tháng 11, lúc 7 giờ 30 tối")
     await binh.presses("Mở biểu quyết ngay")
     await votes(hoa, "Thứ Bảy")
     town.clock.move_to(2026, 11, 27, 19, 30)
@@ -420,10 +420,10 @@ async def test_while_composing_one_step_back_loses_nothing(town: Town) -> None:
     await binh.says("mở biểu quyết")
     await binh.says("Họp ngày nào?")
     await binh.says("Thứ Sáu, Thứ Bẩy")
-    binh.sees("Cần bao nhiêu phiếu")
+    binh.sees("cần đạt mức nào")
     await binh.presses("Sửa phương án")
     await binh.says("Thứ Sáu, Thứ Bảy")
-    binh.sees("Cần bao nhiêu phiếu", "Mức này tính cho câu: Thứ Sáu")
+    binh.sees("cần đạt mức nào", "Thứ Sáu")
     await binh.presses("Quá nửa")
     await binh.presses("Sửa mức thông qua")
     await binh.presses("Ít nhất hai phần ba")
@@ -438,7 +438,7 @@ async def test_while_composing_one_step_back_loses_nothing(town: Town) -> None:
     binh.can_press("Sửa câu hỏi", "Sửa phương án", "Sửa mức thông qua", "Sửa cách tính")
     await binh.presses("Quay lại")
     await binh.presses("8 giờ tối nay")
-    binh.sees("Họp tháng 12 ngày nào?", "Thứ Bảy", "cần 3 phiếu Thứ Sáu", "8 giờ tối")
+    binh.sees("Họp tháng 12 ngày nào?", "Thứ Bảy", "cần 3 phiếu cùng một câu", "8 giờ tối")
 
 
 @pytest.mark.parametrize(
@@ -486,7 +486,7 @@ async def test_composing_goes_back_a_step_in_english(town: Town) -> None:
     await binh.says("Friday, Saterday")
     await binh.presses("Change the options")
     await binh.says("Friday, Saturday")
-    binh.sees("How many votes are needed to pass?", "Friday")
+    binh.sees("What does the winning option need?", "Friday\nSaturday")
 
 
 async def test_a_draft_waits_and_is_taken_up_where_it_stopped(town: Town) -> None:
@@ -517,7 +517,7 @@ async def test_who_votes_is_chosen_where_there_is_a_choice(town: Town) -> None:
     await binh.says("mở biểu quyết")
     await binh.says("Họp ngày nào?")
     await binh.says("Thứ Sáu, Thứ Bảy")
-    await binh.presses("Không đặt mức")
+    await binh.presses("Chỉ đếm phiếu")
     binh.sees(
         "Ai bỏ phiếu?",
         "• đảng viên chính thức của Chi bộ 1: 5 người",
@@ -614,3 +614,197 @@ async def opens_draft(leader: Talker, *asked: str, base: str = "Trên số ngư�
 def short_label() -> str:
     """The question as it stands on a button."""
     return "Thông qua nghị quyết tháng…"
+
+
+COLOURS = {"vi": "Đỏ; Vàng; Xanh", "en": "Red; Yellow; Green"}
+
+
+async def _colours(binh: Talker, language: str, *steps: str) -> None:
+    """A vote on options of one's own, with that share, until this evening."""
+    words = ("mở biểu quyết", "Sơn cổng màu gì?") if language == "vi" else ("open a vote", "Which?")
+    for said in (*words, COLOURS[language]):
+        await binh.says(said)
+    for step in steps:
+        await binh.presses(step)
+
+
+@pytest.mark.parametrize(
+    ("language", "steps", "asked", "rule", "result"),
+    [
+        (
+            "vi",
+            ("Quá nửa", "Trên số người bỏ phiếu", "8 giờ tối nay"),
+            "Câu nhiều phiếu nhất có cần đạt mức nào không?\nĐỏ\nVàng\nXanh",
+            "Cần quá nửa số người bỏ phiếu chọn cùng một câu.",
+            "cần ít nhất 2 phiếu: có 2 phiếu Xanh, thông qua.\n"
+            "• Đỏ: 0 phiếu\n• Vàng: 0 phiếu\n• Xanh: 2",
+        ),
+        (
+            "en",
+            ("More than half", "Of those who vote", "Tonight at 8"),
+            "What does the winning option need?\nRed\nYellow\nGreen",
+            "More than half of those who vote must choose the same option.",
+            "2 votes are needed: 2 for Green: passed.\n"
+            "• Red: 0 votes\n• Yellow: 0 votes\n• Green: 2",
+        ),
+    ],
+)
+async def test_any_of_ones_own_options_may_reach_the_share(
+    town: Town, language: str, steps: tuple[str, ...], asked: str, rule: str, result: str
+) -> None:
+    binh, hoa = await town.comes("binh", language), await town.comes("hoa")
+    await _colours(binh, language)
+    binh.sees(asked)
+    for step in steps:
+        await binh.presses(step)
+    binh.sees(rule)
+    await binh.presses("Mở biểu quyết ngay" if language == "vi" else "Open the vote now")
+    last = COLOURS[language].rsplit("; ", 1)[1]
+    await votes(hoa, last)
+    home, vote, cast = (
+        ("Trang chính", "Biểu quyết", "Bỏ phiếu") if language == "vi" else ("Home", "Vote", "Vote")
+    )
+    for press in (home, vote, last, f"{cast}: {last}"):
+        await binh.presses(press)
+    town.clock.move_to(2026, 11, 23, 20, 0)
+    await town.ticks()
+    binh.has_seen(result)
+
+
+async def test_half_of_the_votes_is_the_most_and_not_most_of_them(town: Town) -> None:
+    binh, hoa = await town.comes("binh", "en"), await town.comes("hoa")
+    await _colours(binh, "en", "Only count the votes", "Ask full party members", "Tonight at 8")
+    binh.sees("No number is set: the option with the most votes leads.")
+    await binh.presses("Open the vote now")
+    await votes(hoa, "Red")
+    town.clock.move_to(2026, 11, 23, 20, 0)
+    await town.ticks()
+    binh.has_seen("The most votes are for Red: 1.", "• Red: one vote", "• Green: 0 votes")
+
+
+@pytest.mark.parametrize(
+    ("language", "hour", "day", "asked", "steps", "ends"),
+    [
+        (
+            "vi",
+            "8 giờ tối",
+            "thứ Sáu",
+            "ngày nào",
+            ("Quá nửa", "Trên số người bỏ phiếu"),
+            "8 giờ tối",
+        ),
+        ("en", "8pm", "Friday", "add the day", ("More than half", "Of those who vote"), "8 pm"),
+    ],
+)
+async def test_the_hour_first_and_then_the_day_make_the_end(
+    town: Town, language: str, hour: str, day: str, asked: str, steps: tuple[str, str], ends: str
+) -> None:
+    binh = await town.comes("binh", language)
+    await _colours(binh, language, *steps)
+    await binh.says(hour)
+    await binh.says(day)
+    binh.sees("27", ends)
+    await binh.says(hour)
+    binh.sees(asked)
+    await binh.says("Thứ Bảy" if language == "vi" else "Saturday")
+    binh.sees("28", ends)
+
+
+@pytest.mark.parametrize(
+    ("language", "kept", "colours", "steps"),
+    [
+        (
+            "vi",
+            "Phần đã viết vẫn còn nguyên",
+            "Tím",
+            ("Quá nửa", "Trên số người bỏ phiếu", "8 giờ tối nay"),
+        ),
+        (
+            "en",
+            "What you wrote before is kept",
+            "Violet",
+            ("More than half", "Of those who vote", "Tonight at 8"),
+        ),
+    ],
+)
+async def test_words_typed_where_a_button_answers_lose_nothing(
+    town: Town, language: str, kept: str, colours: str, steps: tuple[str, ...]
+) -> None:
+    binh = await town.comes("binh", language)
+    await _colours(binh, language)
+    await binh.says("hmm")
+    binh.sees(kept, COLOURS[language].split("; ")[0])
+    await binh.says(f"{colours}\nCam")
+    binh.sees(f"{colours}\nCam")
+    for step in steps:
+        await binh.presses(step)
+    await binh.says("hmm")
+    binh.sees("thứ Sáu 7 giờ 30 tối" if language == "vi" else "Friday 7:30 pm")
+    await binh.says("thứ Sáu 7 giờ 30 tối" if language == "vi" else "Friday 7:30 pm")
+    binh.sees("27", colours)
+    await binh.says("theo dõi biểu quyết" if language == "vi" else "follow the votes")
+    binh.sees("Chưa có cuộc biểu quyết nào" if language == "vi" else "There has been no vote yet")
+
+
+@pytest.mark.parametrize(
+    ("language", "spared", "shares"),
+    [
+        (
+            "vi",
+            "(không kể 1 người miễn sinh hoạt)",
+            "Phần trăm tính trên 4 người được tính.",
+        ),
+        ("en", "Of 4 who count (one exempt did not vote)", "Percentages are of the 4 who count."),
+    ],
+)
+async def test_a_result_says_why_fewer_count_than_may_vote(
+    town: Town, language: str, spared: str, shares: str
+) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa", language)
+    await opens(binh)
+    town.clock.move_to(2026, 11, 23, 19, 0)
+    agree, cast = ("Đồng ý", "Bỏ phiếu") if language == "vi" else ("Agree", "Vote")
+    await hoa.presses("Xem và biểu quyết" if language == "vi" else "See and vote")
+    for press in (agree, f"{cast}: {agree}"):
+        await hoa.presses(press)
+    town.clock.move_to(2026, 11, 23, 20, 0)
+    await town.ticks()
+    hoa.has_seen(spared, f"• {agree}: ")
+    assert town.app.texts.say("polls.shares_of_all", {"base": 4}, language) == shares
+
+
+@pytest.mark.parametrize(
+    ("language", "see", "own", "remind"),
+    [
+        (
+            "vi",
+            ("theo dõi biểu quyết", "Xem ai chưa bỏ phiếu"),
+            "cũng chưa bỏ phiếu",
+            "Nhắc 3 người này",
+        ),
+        (
+            "en",
+            ("follow the votes", "See who has not voted"),
+            "You are one of those",
+            "Remind these 3",
+        ),
+    ],
+)
+async def test_who_reminds_of_a_vote_is_not_reminded(
+    town: Town, language: str, see: tuple[str, str], own: str, remind: str
+) -> None:
+    binh = await town.comes("binh", language)
+    hoa = await town.comes("hoa")
+    if language == "vi":
+        await opens(binh)
+    else:
+        steps = ("More than half", "Of those who vote", "Tonight at 8", "Open the vote now")
+        await _colours(binh, language, *steps)
+    town.clock.move_to(2026, 11, 23, 12, 0)
+    await binh.says(see[0])
+    await binh.presses(binh.screen.buttons[0])
+    await binh.presses(see[1])
+    binh.sees(own)
+    await binh.presses(remind)
+    hoa.has_seen("Đồng chí chưa bỏ phiếu")
+    binh.has_not_seen("Đồng chí chưa bỏ phiếu" if language == "vi" else "You have not voted yet")

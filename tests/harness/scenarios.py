@@ -251,7 +251,8 @@ class Notifies(Scenario):
         ways = (
             ("Gửi cho ", ""),
             ("Xem người nhận và gửi", ""),
-            ("Viết tiếp", ""),
+            ("Thêm vào thông báo", ""),
+            ("Làm tiếp", ""),
             ("Thông báo của Chi bộ 1", NOTICE),
         )
         await goes_for(self.binh, self.words, ways, lambda: self.binh.says("viết thông báo"))

@@ -290,3 +290,8 @@ def test_people_are_reminded_once_a_day(
     with pytest.raises(Refusal) as no:
         check_remind(notice, ORG, now)
     assert no.value.key == refusal
+
+
+def test_what_was_paused_when_all_had_left_has_nothing_to_go_on_with() -> None:
+    assert progress({"sent": 4, "unlinked": 3}, 7, 0, "paused").state == "going"
+    assert progress({"sent": 3, "queued": 1, "unlinked": 3}, 7, 0, "paused").state == "paused"

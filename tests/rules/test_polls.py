@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from rules.organisation import Organisation
 from rules.polls import (
+    LEADING,
     USUAL,
     Draft,
     Poll,
@@ -146,13 +147,15 @@ def test_votes_are_counted_per_option() -> None:
 def test_a_result_says_itself_with_its_arithmetic() -> None:
     said = sentence(POLL, count(POLL, roll(21, votes="0" * 15)))
 
-    assert said == words("polls.passed_roll", base=21, needed=14, votes=15, option=USUAL[0])
+    assert said == words(
+        "polls.passed_roll", base=21, spared="", needed=14, votes=15, option=USUAL[0]
+    )
 
 
 def test_a_low_turnout_is_said_before_what_it_decided() -> None:
     said = sentence(POLL, count(POLL, roll(21, votes="0" * 5)))
 
-    decision = words("polls.failed_few", base=21, needed=14, votes=5, option=USUAL[0])
+    decision = words("polls.failed_few", base=21, spared="", needed=14, votes=5, option=USUAL[0])
     turnout = words("polls.turnout_low", cast=5, voters=21)
     assert said == words("polls.few_voted", turnout=turnout, decision=decision)
 
@@ -463,3 +466,22 @@ def test_a_reminder_comes_three_hours_before_the_close_if_it_helps(
     opens: datetime, closes: datetime, due: datetime | None
 ) -> None:
     assert reminder_due(replace(POLL, opens_at=opens, closes_at=closes), ORG) == due
+
+
+@pytest.mark.parametrize(
+    ("cast", "threshold", "passed", "votes"),
+    [
+        ("2210", "more_than_half", False, 2),
+        ("2221", "more_than_half", True, 3),
+        ("2211", "more_than_half", False, 2),
+        ("222110", "two_thirds", False, 3),
+        ("222210", "two_thirds", True, 4),
+    ],
+)
+def test_whichever_option_leads_must_reach_the_share(
+    cast: str, threshold: str, passed: bool, votes: int
+) -> None:
+    poll = replace(POLL, threshold=threshold, base="cast", deciding=LEADING)
+    result = count(poll, roll(len(cast), votes=cast))
+
+    assert (result.passed, result.in_favour) == (passed, votes)

@@ -8,6 +8,8 @@ from sqlalchemy import select
 
 from rules.meetings import Meeting
 from rules.polls_counting import Result
+from rules.words import words
+from services import attendance
 from services import meetings_calling as calling
 from services import meetings_changing as changing
 from services import meetings_ending as ending
@@ -49,14 +51,15 @@ async def test_the_summary_has_counts_for_all_and_names_only_for_leaders(
         await _come(store, meeting, ward, ["sen"], meeting.starts_at + 10 * MINUTE)
         binh = await ward.person(store, "binh")
         over = meeting.starts_at + HOUR
+        await attendance.leave(store, binh, meeting.id, ward.id("sen"), over - MINUTE)
         await ending.end(store, binh, meeting.id, over)
         await ending.end(store, binh, meeting.id, over)
 
         plain = await told(store, ward, "meetings.summary")
         assert plain.keys() == INVITED
         values = plain["hoa"].text.values
-        numbers = ("present", "late", "excused", "unexcused")
-        assert [values[name] for name in numbers] == [3, 1, 1, 2]
+        numbers = ("present", "late", "left", "excused", "unexcused")
+        assert [values[name] for name in numbers] == [3, 1, 1, 1, 2]
         assert values["counted"].values == {"invited": 6, "base": 6, "spared": 0}
         ways = {name: message.buttons for name, message in plain.items() if message.buttons}
         assert ways.keys() == {"binh"}
@@ -67,6 +70,9 @@ async def test_the_summary_has_counts_for_all_and_names_only_for_leaders(
         assert await refused(leading.absent(store, hoa, meeting.id)) == "units.not_yours"
         page = plain["hoa"].media
         assert (page.kind, page.maker) == ("document", "meetings.summary")
+        assert (words("meetings.row_left"), 1) in page.values["counts"]
+        again = await ending.summary_of(store, await leading.led(store, binh, meeting.id))
+        assert again[1].values == page.values, "the same is shown ever after"
         assert ("Hồ Văn An" in str(page.values)) is False
 
 

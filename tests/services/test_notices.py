@@ -164,8 +164,9 @@ async def test_the_author_need_not_acknowledge_the_own_notice(
             await notices.acknowledge(store, await ward.person(store, key), sent.id, out)
         _, far = await notices_sent.look(store, binh, sent.id)
         assert (far.total, far.acknowledged, far.unanswered) == (7, 6, 1)
-        count, silent = await notices_sent.unanswered(store, binh, sent.id, 0, 9)
+        count, silent, strangers = await notices_sent.unanswered(store, binh, sent.id, 0, 9)
         assert (count, [one.name for one in silent]) == (1, ["Phạm Minh Tuấn"])
+        assert strangers == {ward.id("tuan")}
 
 
 async def test_who_writes_to_nobody_else_is_told(
