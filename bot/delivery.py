@@ -21,6 +21,7 @@ from bot.gallery import Gallery
 from bot.ledger import Ledger
 from bot.pacer import Pacers
 from bot.pages import Pages
+from bot.texts import typed
 from rules.mailings import Record
 from storage import accounts, deliveries, leases, paces, presence
 from storage.accounts import Account
@@ -231,7 +232,9 @@ class Courier:
 
     async def _page(self, waiting: Waiting, account: Account) -> Page:
         media = await self._media(waiting, account.language)
-        page = self._copies.copy(waiting.mailing, account.language, media, waiting.id)
+        buttons = self._doors[account.messenger].buttons
+        speech = account.language if buttons else typed(account.language)
+        page = self._copies.copy(waiting.mailing, speech, media, waiting.id)
         return replace(page, broadcast=waiting.mailing.lane == NOTICES)
 
     async def _media(self, waiting: Waiting, language: str) -> Kept | None:

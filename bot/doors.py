@@ -117,6 +117,7 @@ class Door(Protocol):
 
     name: str
     redraws: bool  # whether a page shown again takes the place of the old one
+    buttons: bool  # whether it has any; without, choices are numbers and words
 
     async def show(self, address: str, page: Page, replace: str | None = None) -> Sent:
         """Show a page, in place of an earlier message where the messenger can."""

@@ -56,6 +56,7 @@ class TelegramDoor:
 
     name = "telegram"
     redraws = True
+    buttons = True
     proof_header = "X-Telegram-Bot-Api-Secret-Token"
 
     def __init__(

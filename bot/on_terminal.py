@@ -14,6 +14,7 @@ class TerminalDoor:
 
     name = "terminal"
     redraws = True
+    buttons = True
 
     def __init__(self, write: Callable[[str, str], None]) -> None:
         self._write = write

@@ -25,6 +25,7 @@ from bot.doors import (
 )
 from bot.links import Links, NoLink
 from bot.numbered import Numbered, letters, split
+from bot.texts import TYPED
 from bot.zalo_calls import FETCHING, NothingNew, WrongToken, ZaloCalls
 from bot.zalo_updates import understand
 from rules.refusal import Refusal
@@ -41,6 +42,7 @@ class ZaloDoor:
 
     proof_header = "X-Bot-Api-Secret-Token"
     redraws = False  # a new message for each change would be a flood
+    buttons = False
 
     def __init__(self, token: str, base_url: str, numbered: Numbered, links: Links) -> None:
         self.name = f"zalo:{token.partition(':')[0]}"  # each bot has people of its own
@@ -103,7 +105,7 @@ class ZaloDoor:
             if kept.kind == "photo":
                 return await self._send_photo(address, kept, self._numbered.text(page)), None
             if kept.kind == "voice":
-                sent = await self._send_voice(address, kept, page.language)
+                sent = await self._send_voice(address, kept, page.language.removesuffix(TYPED))
         except (Refused, NoLink) as problem:
             self._not_shown(kept, str(problem))
         if sent and not page.text:
@@ -125,7 +127,7 @@ class ZaloDoor:
         """Where a person can open the file; "" when we have no address of our own."""
         assert page.media is not None
         try:
-            return await self._links.link(page.media, page.language)
+            return await self._links.link(page.media, page.language.removesuffix(TYPED))
         except NoLink as problem:
             self._not_shown(page.media, str(problem))
             return ""

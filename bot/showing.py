@@ -24,7 +24,7 @@ from bot.pacer import Pacers
 from bot.pages import Pages
 from bot.recent import Recent
 from bot.routing import Call
-from bot.texts import Texts
+from bot.texts import Texts, typed
 from handlers.dialog import Screen
 from rules.messages import Media, Route
 from rules.words import Words
@@ -51,6 +51,12 @@ class Answer:
     replace: str | None
     newest: str | None = None  # the newest screen, when a button above it was pressed
     changed: bool = False  # whether anything but this conversation is different now
+    buttons: bool = True  # whether the messenger has any
+
+    @property
+    def speech(self) -> str:
+        """The language, as it is spoken at this messenger."""
+        return self.account.language if self.buttons else typed(self.account.language)
 
 
 @dataclass(frozen=True)
@@ -144,7 +150,7 @@ class Showing:
         if file and below and answer.newest and self._brought.count(file):
             return None  # a file takes no other message's place, and she has it already
         try:
-            if greeting := self._pages.of_greeting(answer.screen, answer.account.language):
+            if greeting := self._pages.of_greeting(answer.screen, answer.speech):
                 await self._sent(address, greeting, None, door)
                 below = None  # a greeting comes first, home below it
             sent = await self._sent(address, page, below, door)
@@ -196,9 +202,8 @@ class Showing:
 
     async def page(self, answer: Answer) -> Page:
         """The page of a screen, with its file made."""
-        language = answer.account.language
-        media = await self._gallery.get(answer.screen.media, language)
-        return self._pages.of_screen(answer.screen, answer.route, language, media)
+        media = await self._gallery.get(answer.screen.media, answer.account.language)
+        return self._pages.of_screen(answer.screen, answer.route, answer.speech, media)
 
     async def read_out(self, incoming: Incoming, door: Door) -> None:
         """Listen: the text under which it was pressed, as a voice message; typed, the last screen.
@@ -244,7 +249,8 @@ class Showing:
         """A turn failed, was rolled back and set aside: say so calmly."""
         async with self._database.transaction() as store:
             account = await self._account(store, incoming)
-        await self.show(Answer(account, Screen("lost.trouble"), ("lost.trouble",), None), door)
+        trouble = Answer(account, Screen("lost.trouble"), ("lost.trouble",), None)
+        await self.show(replace(trouble, buttons=incoming.buttons), door)
 
     async def _account(self, store: Store, incoming: Incoming) -> Account:
         return await accounts.at(

@@ -124,7 +124,7 @@ class Switchboard:
         if changed:  # perhaps who this is, or the language: ask the books again
             account = await accounts.get(store, account.id) or account
         place = replaced(incoming, talk, meant.call)
-        answer = Answer(account, screen, call.route, *place, changed)
+        answer = Answer(account, screen, call.route, *place, changed, incoming.buttons)
         misses = talk.misses + 1 if meant.missed else 0
         carries = begin(carries, incoming, self._route(screen.rest))
         await self._remember(store, answer, now, misses=misses, carried=carries)
@@ -151,7 +151,7 @@ class Switchboard:
         if screen.stays:
             await conversations.save(store, answer.account.id, shown_at=None, **values)
             return
-        choices = self._pages.choices(screen, answer.account.language)
+        choices = self._pages.choices(screen, answer.speech)
         await conversations.save(
             store,
             answer.account.id,

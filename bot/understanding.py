@@ -96,7 +96,7 @@ class Understanding:
     ) -> Meant | None:
         """What something waits for, wherever it is typed; the books are asked for little else."""
         said = incoming.words.strip() if incoming.kind == "text" else ""
-        if member and not incoming.buttons and self._exact(plain(said), member):
+        if member and said and not (incoming.buttons or self._chosen(plain(said), talk)):
             since = talk.shown_at or now - STILL_OPEN
             if opened := await self._openings.find(store, member, plain(said), since):
                 return Meant(opened)  # whatever is asked just now

@@ -251,3 +251,43 @@ async def test_listen_reads_what_came_last(town: Town) -> None:
 
     assert "không còn việc nào" in heard[0]
     assert "mời đồng chí dự họp" in heard[1]
+
+
+async def test_a_button_of_what_came_last_is_called_by_its_name(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.says("góp ý")
+    await hoa.presses("Gửi cho chi bộ")
+    await _a_meeting_is_called(town)
+    await hoa.says("co mat")
+    hoa.sees("Đồng chí đã báo có mặt")
+
+
+async def test_a_name_that_stands_on_the_screen_is_never_that_of_something_else(
+    town: Town,
+) -> None:
+    hoa = await town.comes("hoa")
+    await _a_meeting_is_called(town)
+    await hoa.says("họp")
+    hoa.sees("chưa trả lời giấy mời")
+    town.clock.move(days=1)
+    await _a_meeting_is_called(town)
+    await hoa.says("Có mặt")
+    async with town.app.database.transaction() as store:
+        came = await store.values(
+            select(attendance.c.meeting_id).where(
+                attendance.c.member_id == town.ward.id("hoa"), attendance.c.answer == "yes"
+            )
+        )
+
+    assert [*came] == [1]
+
+
+async def test_on_zalo_nobody_is_told_to_press(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    hoa.has_seen("Bốn chữ dưới đây lúc nào cũng nhắn được")
+    await _a_notice_comes(town)
+    await hoa.says("trang chính")
+    hoa.sees("Xem và nhắn Đã nhận 1 thông báo")
+    await hoa.says("abc xyz")
+    hoa.sees("chọn giúp một việc dưới đây")
+    assert all("bấm" not in seen.text for seen in hoa.chat)
