@@ -34,6 +34,7 @@ from tests.clock import TOKEN, ZALO_TOKEN, Clock
 from tests.ward import PEOPLE, Ward, found_ward
 
 OPEN_HERE = "/nghe/"
+WAYS = (("bấm", "nhắn"), ("bấm", "chọn"), ("press", "send"), ("press", "choose"))
 IN_BETWEEN = re.compile(r"Số \d+ đến|Your \d+ came|Ứng dụng này chưa|This app cannot").match
 
 
@@ -227,7 +228,7 @@ class Talker(ABC):
 
     def sees(self, *fragments: str) -> None:
         """The newest message holds these words."""
-        missing = [one for one in fragments if one not in self.screen.text]
+        missing = [one for one in fragments if not self._stands(one, self.screen.text)]
         assert not missing, f"{self.name} misses {missing} in:\n{self.screen.text}"
 
     def reads(self, *fragments: str) -> None:
@@ -238,12 +239,16 @@ class Talker(ABC):
 
     def has_seen(self, *fragments: str) -> None:
         """Some one message holds all these words."""
-        found = any(all(one in seen.text for one in fragments) for seen in self.chat)
+        found = any(all(self._stands(one, seen.text) for one in fragments) for seen in self.chat)
         assert found, f"{self.name} never saw {fragments}; saw:\n" + self.story()
 
     def has_not_seen(self, fragment: str) -> None:
         """No message holds these words."""
         assert all(fragment not in seen.text for seen in self.chat), self.story()
+
+    def _stands(self, words: str, text: str) -> bool:
+        """Whether the text holds these words, as they are said here."""
+        return words in text
 
     def can_press(self, *labels: str) -> None:
         """The newest message offers these buttons."""
@@ -334,6 +339,11 @@ class OnZalo(AtPhone):
             await self.says(str(asked.choices.index(label) + 1))
         elif label in always or not named:
             await self.says(label)
+
+    def _stands(self, words: str, text: str) -> bool:
+        """What is pressed elsewhere is sent or chosen here."""
+        said = (words, *(words.replace(press, way) for press, way in WAYS))
+        return any(one in text for one in said)
 
     def can_press(self, *labels: str) -> None:
         """The newest message offers these choices, or a word that opens them."""
