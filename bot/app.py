@@ -23,6 +23,7 @@ from bot.makers import every_maker
 from bot.nursery import Nursery
 from bot.pacer import Pacers
 from bot.pages import Pages
+from bot.quota import Quota
 from bot.receiving import Receiving
 from bot.routing import Switches, unmarked
 from bot.settings import Settings
@@ -37,7 +38,7 @@ from handlers.topics import TOPICS
 from scheduler.clock import start_ticking
 from scheduler.jobs import every_job
 from scheduler.timetable import Timetable
-from services import mailings
+from services import mailings, quotas
 from storage.engine import Database
 from web.health import healthz, metrics, readyz
 from web.listen import Listening
@@ -87,6 +88,11 @@ class App:
         showing = self._showing(locks)
         self.switchboard = self._switchboard(showing, locks)
         self.living = Living(self.database, self.doors, self.switches, showing, clock, locks)
+
+    def quota(self, messenger: str) -> Quota:
+        """What a messenger carries a month by its plan."""
+        monthly = self.settings.zalo_monthly
+        return Quota(self.database, self.clock, messenger, monthly, quotas.tell)
 
     def _showing(self, locks: Locks) -> Showing:
         return Showing(
@@ -174,7 +180,7 @@ class App:
 async def run(settings: Settings) -> None:
     """The real bot on a migrated database: open the doors, deliver and tick until cancelled."""
     app = App(settings, clock_of(settings))
-    ways = entrances.ways(settings, app.gallery, app.texts, app.links)
+    ways = entrances.ways(settings, app.gallery, app.texts, app.links, app.quota)
     server = serve(app, ways)
     ticker: AsyncIOScheduler | None = None
     try:

@@ -190,12 +190,31 @@ class Courier:
             log.error("delivery left as it was", id=waiting.id, kind=type(problem).__name__)
 
     async def _try_accounts(self, waiting: Waiting) -> None:
-        """The account used last first; another one only when that cannot be reached."""
+        """The account used last first; another one only when that cannot be reached, or its
+        messenger carries no more for now. When none does, it waits until one will."""
+        moments = []
         for account in waiting.accounts:
-            open_to_us = account.reachable and account.messenger in self._doors
-            if open_to_us and await self._send(waiting, account):
+            if not account.reachable or account.messenger not in self._doors:
+                continue
+            if until := await self._full_until(waiting, account):
+                moments.append(until)
+            elif await self._send(waiting, account):
                 return
-        await self._settle(waiting, "unreachable" if waiting.accounts else "unlinked")
+        if moments:
+            await self._wait(waiting, min(moments))
+        else:
+            await self._settle(waiting, "unreachable" if waiting.accounts else "unlinked")
+
+    async def _full_until(self, waiting: Waiting, account: Account) -> datetime | None:
+        mailing = waiting.mailing
+        urgent = mailing.urgent or mailing.lane == ANSWERS
+        return await self._doors[account.messenger].full_until(urgent=urgent)
+
+    async def _wait(self, waiting: Waiting, until: datetime, tries: int | None = None) -> None:
+        tries = waiting.attempts if tries is None else tries
+        await self._ledger.write(
+            lambda store: leases.put_back(store, waiting.id, self._owner, until, tries=tries)
+        )
 
     async def _send(self, waiting: Waiting, account: Account) -> bool:
         """One attempt at one account; False when it cannot be reached."""
@@ -279,10 +298,7 @@ class Courier:
             await self._settle(waiting, "failed", problem="tries")
             return
         pause = max(problem.retry_after, 0.0 if problem.everyone else 2.0**waiting.attempts)
-        later = self._clock() + timedelta(seconds=pause)
-        await self._ledger.write(
-            lambda store: leases.put_back(store, waiting.id, self._owner, later, tries=tries)
-        )
+        await self._wait(waiting, self._clock() + timedelta(seconds=pause), tries)
 
     async def _settle(self, waiting: Waiting, state: str, **values: object) -> None:
         mailing, now = waiting.mailing, self._clock()

@@ -19,10 +19,19 @@ from bot.books import newest_backup, opened, say
 from bot.clock import clock_of
 from bot.settings import Settings
 from rules.backups import made_at
+from rules.quotas import has_room, month_of
 from rules.words import words
 from scheduler.jobs import JOBS
 from scheduler.timetable import Timetable
-from storage import accounts, deliveries, mailings, restorations, sqlite_file, updates
+from storage import (
+    accounts,
+    deliveries,
+    mailings,
+    quotas,
+    restorations,
+    sqlite_file,
+    updates,
+)
 from storage.engine import Database
 from storage.migrate import current, newest, revisions, sqlite_path
 from storage.sqlite_file import Journal
@@ -78,7 +87,7 @@ async def _findings(settings: Settings, now: datetime) -> AsyncIterator[Finding]
     yield books
     if not books.needs_someone:
         async with opened(settings) as database:
-            for one in await _inside(database, now):
+            for one in (*await _inside(database, now), *await _quotas(settings, database, now)):
                 yield one
     yield _backup(settings, now)
     yield _room(settings)
@@ -128,6 +137,22 @@ async def _inside(database: Database, now: datetime) -> Sequence[Finding]:
     found += [
         fine("doctor.unreachable", unit=row["name"], people=row["people"]) for row in unreachable
     ]
+    return found
+
+
+async def _quotas(settings: Settings, database: Database, now: datetime) -> Sequence[Finding]:
+    """What each bot of Zalo's has carried, and for how many; a person is needed from four fifths
+    on, and when there are more people than it serves."""
+    found, monthly, most = [], settings.zalo_monthly, settings.zalo_people
+    async with database.transaction() as store:
+        for token in settings.zalo_bots:
+            bot = token.partition(":")[0]
+            spent = await quotas.spent(store, f"zalo:{bot}", month_of(now, store.org))
+            people = await quotas.people(store, f"zalo:{bot}")
+            tight = not has_room(spent, monthly, urgent=False) or bool(most and people >= most)
+            say = needs if tight else fine
+            figures = {"spent": spent, "monthly": monthly, "people": people, "most": most}
+            found.append(say("doctor.quota", bot=bot, **figures))
     return found
 
 

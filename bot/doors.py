@@ -119,6 +119,10 @@ class Door(Protocol):
     redraws: bool  # whether a page shown again takes the place of the old one
     buttons: bool  # whether it has any; without, choices are numbers and words
 
+    async def full_until(self, *, urgent: bool) -> datetime | None:
+        """Until when the messenger carries no more of what nobody asked for; None while it does."""
+        ...
+
     async def show(self, address: str, page: Page, replace: str | None = None) -> Sent:
         """Show a page, in place of an earlier message where the messenger can."""
         ...

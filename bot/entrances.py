@@ -9,7 +9,7 @@ from bot.gallery import Gallery
 from bot.links import Links
 from bot.numbered import Numbered
 from bot.on_telegram import TelegramDoor
-from bot.on_zalo import ZaloDoor
+from bot.on_zalo import MakeQuota, ZaloDoor
 from bot.settings import Settings
 from bot.texts import Texts
 from web.server import Server
@@ -44,13 +44,18 @@ class Way:
         await self.door.listen(take)
 
 
-def ways(settings: Settings, gallery: Gallery, texts: Texts, links: Links) -> list[Way]:
+def ways(
+    settings: Settings, gallery: Gallery, texts: Texts, links: Links, quota: MakeQuota
+) -> list[Way]:
     """A way for each bot there is a token for; Telegram's when there is none at all, whose server
     will say what is missing."""
     telegram = bool(settings.telegram_token.get_secret_value()) or not settings.zalo_bots
     return [
         *([_telegram(settings, gallery)] if telegram else []),
-        *(_zalo(settings, texts, links, number) for number in range(len(settings.zalo_bots))),
+        *(
+            _zalo(settings, texts, links, quota, number)
+            for number in range(len(settings.zalo_bots))
+        ),
     ]
 
 
@@ -60,9 +65,9 @@ def _telegram(settings: Settings, gallery: Gallery) -> Way:
     return Way(door, settings.webhook_url, settings.webhook_secret.get_secret_value())
 
 
-def _zalo(settings: Settings, texts: Texts, links: Links, number: int) -> Way:
+def _zalo(settings: Settings, texts: Texts, links: Links, quota: MakeQuota, number: int) -> Way:
     """Of several bots each has an address of its own: the server does not say whom it means."""
-    door = ZaloDoor(settings.zalo_bots[number], settings.zalo_api, Numbered(texts), links)
+    door = ZaloDoor(settings.zalo_bots[number], settings.zalo_api, Numbered(texts), links, quota)
     url = settings.zalo_webhook_url
     own = f"{url}/{number + 1}" if url and number else url
     return Way(door, own, settings.zalo_webhook_secret.get_secret_value())

@@ -5,6 +5,7 @@ It shows that handlers know no messenger, and serves to try a change without a p
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from bot.doors import Incoming, Label, NotDelivered, Page, RemoteFile, Sent, start_code
 
@@ -20,6 +21,10 @@ class TerminalDoor:
         self._write = write
         self._labels: dict[str, list[tuple[Label, str]]] = {}
         self._count = 0
+
+    async def full_until(self, *, urgent: bool) -> datetime | None:
+        """Nothing counts messages here."""
+        return None
 
     async def show(self, address: str, page: Page, replace: str | None = None) -> Sent:
         """Print a page. Nothing can be replaced here: a screen that is shown again is new."""

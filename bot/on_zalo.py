@@ -6,8 +6,9 @@ message, and files are links to our own pages.
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -25,6 +26,7 @@ from bot.doors import (
 )
 from bot.links import Links, NoLink
 from bot.numbered import Numbered, letters, split
+from bot.quota import Quota
 from bot.texts import TYPED
 from bot.zalo_calls import FETCHING, NothingNew, WrongToken, ZaloCalls
 from bot.zalo_updates import understand
@@ -34,6 +36,7 @@ from storage.media import Kept
 log = structlog.get_logger()
 LONGEST = 2000  # letters of a text, and of a caption
 POLL_SECONDS = 30
+MakeQuota = Callable[[str], Quota]  # for a messenger
 PROBLEMS = (NotDelivered, Uncertain, Unreachable, Refused)
 
 
@@ -44,11 +47,14 @@ class ZaloDoor:
     redraws = False  # a new message for each change would be a flood
     buttons = False
 
-    def __init__(self, token: str, base_url: str, numbered: Numbered, links: Links) -> None:
+    def __init__(
+        self, token: str, base_url: str, numbered: Numbered, links: Links, quota: MakeQuota
+    ) -> None:
         self.name = f"zalo:{token.partition(':')[0]}"  # each bot has people of its own
         self._calls = ZaloCalls(token, base_url)
         self._numbered = numbered
         self._links = links
+        self._quota = quota(self.name)
         self._in_hand: dict[str, Any] | None = None  # handed out once, and not in the books yet
         self.not_shown: Counter[str] = Counter()  # files Zalo could not bring, by kind
 
@@ -65,6 +71,10 @@ class ZaloDoor:
         await self._calls.close()
 
     # --- out ---------------------------------------------------------------------------------
+
+    async def full_until(self, *, urgent: bool) -> datetime | None:
+        """Until when this bot's plan carries no more of what can wait."""
+        return await self._quota.full_until(urgent=urgent)
 
     async def show(self, address: str, page: Page, replace: str | None = None) -> Sent:
         """Send a page as a new message; one too long for a message comes as several."""
@@ -143,8 +153,12 @@ class ZaloDoor:
         that twice."""
         try:
             result = await self._calls.call(method, patience, **given)
+        except Uncertain:
+            await self._quota.spend()  # it may have gone
+            raise
         except PROBLEMS as problem:
             raise (Uncertain if before else problem) from None
+        await self._quota.spend()
         return Sent(str(result.get("message_id", "")))
 
     # --- in ----------------------------------------------------------------------------------

@@ -24,6 +24,8 @@ class Settings(BaseSettings):
     telegram_api: str = "https://api.telegram.org"
     zalo_tokens: SecretStr = SecretStr("")  # one for each bot, with commas between
     zalo_api: str = "https://bot-api.zaloplatforms.com"
+    zalo_monthly: int = Field(default=3000, ge=0)  # messages a bot carries; 0: no limit
+    zalo_people: int = Field(default=50, ge=0)  # it serves; 0: no limit
     zalo_webhook_url: str = ""
     zalo_webhook_secret: SecretStr = SecretStr("")
     database_url: str = ""

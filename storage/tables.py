@@ -485,6 +485,13 @@ paces = _table(
     Column("free_at", Float, nullable=False),  # the next free moment, in seconds of its clock
 )
 
+quotas = _table(
+    "quotas",  # what each messenger carried in a month: some plans end at a number
+    Column("messenger", String(64), primary_key=True),
+    Column("month", String(7), primary_key=True),  # "2026-11", of the organisation's calendar
+    Column("spent", Integer, nullable=False),
+)
+
 slots = _table(
     "slots",
     Column("job", String(100), primary_key=True),

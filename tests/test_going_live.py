@@ -115,7 +115,7 @@ def test_the_health_check_asks_what_is_answered(
     token = SecretStr("1:" + "x" * 35)
     app = App(settings.model_copy(update={"data_dir": tmp_path, "telegram_token": token}))
     routes = serve(
-        app, ways(app.settings, app.gallery, app.texts, app.links)
+        app, ways(app.settings, app.gallery, app.texts, app.links, app.quota)
     )._app.router.resources()
 
     assert int(asked[1]) == settings.web_port

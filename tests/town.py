@@ -99,7 +99,9 @@ class Town:
                 self.door = TelegramDoor(TOKEN, self.app.gallery, self.sim.url)
             case "zalo":
                 numbered = Numbered(self.app.texts)
-                self.door = ZaloDoor(ZALO_TOKEN, self.sim.zalo_api, numbered, self.app.links)
+                self.door = ZaloDoor(
+                    ZALO_TOKEN, self.sim.zalo_api, numbered, self.app.links, self.app.quota
+                )
             case _:
                 self.door = TerminalDoor(self._printed)
         if not isinstance(self.door, TerminalDoor):

@@ -67,3 +67,4 @@ doctor-open-public-url = SOTAY_PUBLIC_URL must begin with https://, or others ca
 doctor-no-voice = The built-in voice does not speak: please install again with make.
 doctor-built-in-voice = The built-in voice speaks.
 doctor-both-voices = The built-in voice speaks; bulletins use the online voice when there is a network.
+doctor-quota = Zalo bot { $bot }: { $spent } of { $monthly } messages this month, { $people } of { $most } people.

@@ -39,3 +39,4 @@ doctor-open-public-url = SOTAY_PUBLIC_URL phải bắt đầu bằng https://, k
 doctor-no-voice = Giọng đọc có sẵn không nói được: hãy cài lại bằng make.
 doctor-built-in-voice = Giọng đọc có sẵn nói được.
 doctor-both-voices = Giọng đọc có sẵn nói được; bản tin dùng giọng trên mạng khi có mạng.
+doctor-quota = Bot Zalo { $bot }: tháng này đã gửi { $spent } trên { $monthly } tin, { $people } trên { $most } người.
