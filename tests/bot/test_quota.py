@@ -5,15 +5,18 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
+from bot.on_telegram import TelegramDoor
 from bot.on_zalo import ZaloDoor
 from rules.notices import seal
 from services import notices_writing
-from storage import quotas
+from simulator.people import deeds
+from simulator.people.view import entries
+from storage import accounts, quotas
 from storage.tables import deliveries
+from tests.clock import TOKEN
 from tests.town import Town
 
 pytestmark = pytest.mark.parametrize("town", ["zalo"], indirect=True)
-MONTHLY = 20
 
 
 def _carries(town: Town, monthly: int) -> None:
@@ -32,7 +35,7 @@ async def _notice(town: Town, text: str, *, urgent: bool = False) -> None:
         draft = await notices_writing.write(store, binh, text, None, now)
         await notices_writing.aim(store, binh, draft.id, "all")
         if urgent:
-            await notices_writing.set_urgent(store, binh, draft.id, True)
+            await notices_writing.mark(store, binh, draft.id, True)
         draft = await notices_writing.own(store, binh, draft.id)
         people = await notices_writing.circle(store, draft, "all", now)
         mark = seal(draft, people.mark, now)
@@ -72,6 +75,33 @@ async def test_a_notice_waits_for_the_next_month_and_an_answer_does_not(town: To
     await town.ticks()
     hoa.has_seen("dọn vệ sinh")
     assert await _states(town) == {"sent": 1}
+
+
+async def test_what_is_urgent_does_not_wait(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    _carries(town, await _spent(town) + 1)
+    await _notice(town, "Bão vào tối nay, ở yên trong nhà.", urgent=True)
+    hoa.has_seen("Bão vào tối nay")
+
+
+async def test_who_has_both_messengers_gets_it_by_the_other(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    at_telegram = TelegramDoor(TOKEN, town.app.gallery, town.sim.url)
+    await at_telegram.open(town.app.menu())
+    town.app.doors["telegram"] = at_telegram
+    phone = town.sim.world.add_phone("Hoa")
+    deeds.start(town.sim.world, phone, "")
+    await at_telegram.poll(town.app.take, 0)
+    async with town.app.database.transaction() as store:
+        other = await accounts.at(store, "telegram", str(phone.id), "vi", town.clock.now)
+        await accounts.link(store, other.id, town.ward.id("hoa"), town.clock.now)
+    await hoa.says("trang chính")
+    _carries(town, await _spent(town) + 1)
+    await _notice(town, "Sáng thứ Bảy dọn vệ sinh.")
+    hoa.has_not_seen("dọn vệ sinh")
+    said = entries(town.sim.world, town.sim.world.chats[phone.id], 0, None)
+    assert sum("dọn vệ sinh" in entry["text"] for entry in said) == 1
+    await at_telegram.close()
 
 
 async def test_the_leaders_are_told_at_each_level_once(town: Town) -> None:
