@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from bot.likeness import Phrase, likeness, plain
 from bot.routing import Call, Switches
@@ -65,7 +66,10 @@ def sayings(switches: Switches, texts: Texts) -> Iterator[Saying]:
 
 
 def _ways_to_say(topic: str, name: str, texts: Texts) -> Iterator[str]:
-    yield plain(name.replace("_", " "))
+    yield _plain(name.replace("_", " "))
     for language in LANGUAGES:
-        yield plain(texts.say(f"{topic}.go_{name}", {}, language))
-        yield from map(plain, texts.aliases(f"{topic}.say_{name}", language))
+        yield _plain(texts.say(f"{topic}.go_{name}", {}, language))
+        yield from map(_plain, texts.aliases(f"{topic}.say_{name}", language))
+
+
+_plain = cache(plain)  # of our own words only: what people write is not kept
