@@ -127,7 +127,7 @@ class Switchboard:
         answer = Answer(account, screen, call.route, *place, changed, incoming.buttons)
         misses = talk.misses + 1 if meant.missed else 0
         carries = begin(carries, incoming, self._route(screen.rest))
-        await self._remember(store, answer, now, misses=misses, carried=carries)
+        await self._remember(store, answer, misses=misses, carried=carries)
         return answer
 
     async def _run(
@@ -146,7 +146,7 @@ class Switchboard:
     def _route(self, place: Place | None) -> Route:
         return self._switches.route(place) if place else ()
 
-    async def _remember(self, store: Store, answer: Answer, now: datetime, **values: Any) -> None:
+    async def _remember(self, store: Store, answer: Answer, **values: Any) -> None:
         screen = answer.screen
         if screen.stays:
             await conversations.save(store, answer.account.id, shown_at=None, **values)

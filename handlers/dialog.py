@@ -11,7 +11,6 @@ import inspect
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 if TYPE_CHECKING:
@@ -161,7 +160,6 @@ class Routes:
         return add
 
 
-@cache
 def wanted_args(handler: Handler) -> list[type]:
     """The types of a handler's arguments after the turn: what a button's data must give."""
     parameters = list(inspect.signature(handler, eval_str=True).parameters.values())[1:]
