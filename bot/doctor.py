@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from pydantic import SecretStr
 from rich.console import Console
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
@@ -91,7 +92,8 @@ async def _findings(settings: Settings, now: datetime) -> AsyncIterator[Finding]
                 yield one
     yield _backup(settings, now)
     yield _room(settings)
-    yield _door(settings)
+    for one in _doors(settings):
+        yield one
     for one in links(settings, needed=bool(settings.zalo_bots)):
         yield one
     yield await _voice(settings)
@@ -209,12 +211,23 @@ def _room(settings: Settings) -> Finding:
     return (needs if free < ROOM else fine)("doctor.room", megabytes=free)
 
 
-def _door(settings: Settings) -> Finding:
-    if not settings.telegram_token.get_secret_value():
-        return needs("doctor.no_token")
-    if not settings.webhook_url:
+def _doors(settings: Settings) -> Iterator[Finding]:
+    """How messages come in, by each door there is a token for."""
+    if not settings.telegram_token.get_secret_value() and not settings.zalo_bots:
+        yield needs("doctor.no_token")
+        return
+    if settings.telegram_token.get_secret_value():
+        yield _door(settings, settings.webhook_url, settings.webhook_secret)
+    if settings.zalo_bots and not settings.zalo_webhook_url:
+        yield needs("doctor.zalo_fetched")
+    elif settings.zalo_bots:
+        yield _door(settings, settings.zalo_webhook_url, settings.zalo_webhook_secret)
+
+
+def _door(settings: Settings, url: str, secret: SecretStr) -> Finding:
+    if not url:
         return fine("doctor.fetched")
-    if settings.webhook_secret.get_secret_value() and settings.web_port:
+    if secret.get_secret_value() and settings.web_port:
         return fine("doctor.brought")
     return needs("commands.no_webhook_secret")
 

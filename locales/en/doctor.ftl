@@ -68,3 +68,4 @@ doctor-no-voice = The built-in voice does not speak: please install again with m
 doctor-built-in-voice = The built-in voice speaks.
 doctor-both-voices = The built-in voice speaks; bulletins use the online voice when there is a network.
 doctor-quota = Zalo bot { $bot }: { $spent } of { $monthly } messages this month, { $people } of { $most } people.
+doctor-zalo-fetched = Zalo hands each message out only once, and one is lost when the machine stops just then: please write SOTAY_ZALO_WEBHOOK_URL into .env.

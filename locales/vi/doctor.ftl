@@ -40,3 +40,4 @@ doctor-no-voice = Giọng đọc có sẵn không nói được: hãy cài lại
 doctor-built-in-voice = Giọng đọc có sẵn nói được.
 doctor-both-voices = Giọng đọc có sẵn nói được; bản tin dùng giọng trên mạng khi có mạng.
 doctor-quota = Bot Zalo { $bot }: tháng này đã gửi { $spent } trên { $monthly } tin, { $people } trên { $most } người.
+doctor-zalo-fetched = Zalo: mỗi tin chỉ được lấy một lần, máy tắt đúng lúc ấy thì mất. Hãy ghi SOTAY_ZALO_WEBHOOK_URL vào tệp .env.
