@@ -268,7 +268,7 @@ async def test_a_name_that_stands_on_the_screen_is_never_that_of_something_else(
     hoa = await town.comes("hoa")
     await _a_meeting_is_called(town)
     await hoa.says("họp")
-    hoa.sees("chưa trả lời giấy mời")
+    hoa.sees("Đồng chí có dự được không?")
     town.clock.move(days=1)
     await _a_meeting_is_called(town)
     await hoa.says("Có mặt")
