@@ -2,7 +2,7 @@
 
 What somebody just asked for carries numbers, and a number means what was shown last. What comes by
 itself carries none: it names a word that opens it, so that no number ever changes its meaning while
-somebody is about to type it (docs/decisions/0023).
+somebody is about to type it (docs/decisions/0022).
 """
 
 import re
