@@ -1,4 +1,5 @@
-"""Sound to voice files and back: OGG/Opus as messengers want it, chapters, decoding anything."""
+"""Sound to voice files and back: OGG/Opus as messengers want it, chapters, AAC for other players,
+decoding anything."""
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +16,7 @@ from audio.engines import Clip, Samples
 RATE = 48_000
 SECOND = Fraction(1)
 BIT_RATE = 32_000
+AAC_RATE, AAC_BIT_RATE, AAC_FRAME = 44_100, 64_000, 1024
 # 20 ms frames of the audio mode: the 60 ms voice mode overshoots by almost 4 dB and clips.
 OPUS = {"application": "audio", "frame_duration": "20", "vbr": "on"}
 
@@ -48,6 +50,32 @@ def encode_voice(
         unfinished.replace(out)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def to_aac(source: Path, out: Path, container: str) -> None:
+    """Write the sound of any audio file as mono AAC: "adts" (bare) or "ipod" (MP4, of which a
+    player needs only the beginning before it can play from anywhere)."""
+    with (
+        av.open(str(source), "r") as given,
+        av.open(str(out), "w", format=container, options={"movflags": "+faststart"}) as made,
+    ):
+        stream = made.add_stream("aac", rate=AAC_RATE)
+        stream.layout = "mono"
+        stream.bit_rate = AAC_BIT_RATE
+        resampler = av.AudioResampler("fltp", "mono", AAC_RATE, frame_size=AAC_FRAME)
+        for frame in chain(given.decode(audio=0), [None]):
+            for piece in resampler.resample(frame):
+                made.mux(stream.encode(piece))
+        made.mux(stream.encode(None))
+
+
+def chapters_of(source: Path) -> list[tuple[float, float]]:
+    """Where each chapter of a recording begins and ends, in seconds."""
+    with av.open(str(source), "r") as container:
+        marks = [
+            (one["start"], one["end"], one["time_base"] or SECOND) for one in container.chapters()
+        ]
+    return [(float(start * base), float(end * base)) for start, end, base in marks]
 
 
 def decode(source: Path | bytes) -> Clip:

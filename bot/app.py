@@ -2,27 +2,28 @@
 
 import asyncio
 import gc
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
-from urllib.parse import urlsplit
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot import backups, documents, voices
+from bot import backups, documents, entrances, voices
 from bot.clock import Clock, clock_of, utc_now
 from bot.delivery import Courier
 from bot.doors import Door, Incoming
+from bot.entrances import Way
 from bot.figures import Figures
 from bot.gallery import Gallery
+from bot.links import Links
 from bot.living import Living
 from bot.locks import Locks
 from bot.makers import every_maker
 from bot.nursery import Nursery
-from bot.on_telegram import TelegramDoor
-from bot.pacer import pacer
+from bot.pacer import Pacers
 from bot.pages import Pages
+from bot.quota import Quota
 from bot.receiving import Receiving
 from bot.routing import Switches, unmarked
 from bot.settings import Settings
@@ -37,11 +38,11 @@ from handlers.topics import TOPICS
 from scheduler.clock import start_ticking
 from scheduler.jobs import every_job
 from scheduler.timetable import Timetable
-from services import mailings
+from services import mailings, quotas
 from storage.engine import Database
 from web.health import healthz, metrics, readyz
+from web.listen import Listening
 from web.server import Server
-from web.webhook import webhook
 
 log = structlog.get_logger()
 GRACE = 8.0  # seconds that what was begun gets at the end
@@ -65,18 +66,19 @@ class App:
         files = settings.files
         makers = every_maker(settings, self.texts, files, clock)
         self.gallery = Gallery(self.database, files, makers, clock, voices.SAME_FOR_ALL)
+        self.links = Links(settings, clock)
         self.switches = Switches((*TOPICS, lost.routes))
         self.pages = Pages(self.texts, self.switches)
         self.timetable = Timetable(self.database, every_job(self._back_up))
         self.figures = Figures(self.database)
-        self.pacer = pacer(self.database, settings.pace, settings.seconds_per_person)
+        self.pacers = Pacers(self.database, settings.pace, settings.seconds_per_person)
         self.courier = Courier(
             self.database,
             self.doors,
             self.pages,
             self.gallery,
             clock,
-            self.pacer,
+            self.pacers,
             self.changed.set,
             mailings.goes_badly,
             settings.in_flight,
@@ -87,6 +89,11 @@ class App:
         self.switchboard = self._switchboard(showing, locks)
         self.living = Living(self.database, self.doors, self.switches, showing, clock, locks)
 
+    def quota(self, messenger: str) -> Quota:
+        """What a messenger carries a month by its plan."""
+        monthly = self.settings.zalo_monthly
+        return Quota(self.database, self.clock, messenger, monthly, quotas.tell)
+
     def _showing(self, locks: Locks) -> Showing:
         return Showing(
             self.database,
@@ -94,7 +101,7 @@ class App:
             self.pages,
             self.gallery,
             self.clock,
-            self.pacer,
+            self.pacers,
             self.nursery,
             locks,
         )
@@ -108,7 +115,7 @@ class App:
             showing,
             self.nursery,
             self.clock,
-            Receiving(self.gallery, documents.read),
+            Receiving(self.gallery, documents.read, self.links.forms),
             self._something_changed,
             locks,
         )
@@ -143,7 +150,7 @@ class App:
         """Bring the figures up to date."""
         now = self.clock()
         overdue = await self.timetable.overdue(now)
-        await self.figures.refresh(now, self.pacer.pauses, self.timetable.skipped, overdue)
+        await self.figures.refresh(now, self.pacers.pauses, self.timetable.skipped, overdue)
 
     async def end(self, seconds: float) -> None:
         """Begin no more; let what is being sent end, and the answers to turns that are committed:
@@ -171,15 +178,15 @@ class App:
 
 
 async def run(settings: Settings) -> None:
-    """The real bot on a migrated database: open the door, deliver and tick until cancelled."""
+    """The real bot on a migrated database: open the doors, deliver and tick until cancelled."""
     app = App(settings, clock_of(settings))
-    token = settings.telegram_token.get_secret_value()
-    door = TelegramDoor(token, app.gallery, settings.telegram_api, paid=settings.paid_broadcast)
-    server = serve(app, door)
+    ways = entrances.ways(settings, app.gallery, app.texts, app.links, app.quota)
+    server = serve(app, ways)
     ticker: AsyncIOScheduler | None = None
     try:
-        await door.open(app.menu())
-        app.doors[door.name] = door
+        for way in ways:
+            await way.door.open(app.menu())
+            app.doors[way.door.name] = way.door
         app.nursery.start(app.courier.work(), "courier")
         app.nursery.start(app.spreader.work(), "spreader")
         ticker = start_ticking(app.tick, settings.tick_seconds)
@@ -187,18 +194,19 @@ async def run(settings: Settings) -> None:
         if settings.web_port:  # not before updates can be taken: until then the proxy asks others
             await server.open()
         gc.freeze()  # what stands by now stays: going through it again stops every turn for 0.1 s
-        await _let_in(app, door)
+        await asyncio.gather(*(way.let_in(app.take) for way in ways))
     finally:
         if ticker is not None:
             ticker.shutdown(wait=False)
         await server.close()
         await app.end(GRACE)
         await app.close()
-        await door.close()
+        for way in ways:
+            await way.door.close()
 
 
-def serve(app: App, door: TelegramDoor) -> Server:
-    """Our web server: the figures, and the webhook when there is one."""
+def serve(app: App, ways: Iterable[Way]) -> Server:
+    """Our web server: the figures, the pages behind links, and the webhooks there are."""
     server = Server(app.settings.web_host, app.settings.web_port)
     server.get(
         {
@@ -207,22 +215,16 @@ def serve(app: App, door: TelegramDoor) -> Server:
             "/metrics": metrics(app.figures.registry, app.count),
         }
     )
-    if url := app.settings.webhook_url:
-        secret = app.settings.webhook_secret.get_secret_value()
-        server.post(
-            urlsplit(url).path or "/",
-            webhook(secret, lambda update: door.take_update(update, app.take)),
-        )
+    if app.links.possible:
+        server.get(_listening(app).routes())
+    for way in ways:
+        way.serve(server, app.take)
     return server
 
 
-async def _let_in(app: App, door: TelegramDoor) -> None:
-    """Updates come in until cancelled: brought by the messenger, or fetched from it."""
-    if url := app.settings.webhook_url:
-        await door.hook(url, app.settings.webhook_secret.get_secret_value())
-        await asyncio.Event().wait()
-    await door.unhook()
-    await door.listen(app.take)
+def _listening(app: App) -> Listening:
+    links, files = app.links, app.settings.files
+    return Listening(app.database, files, links.forms, links.read, app.clock, app.texts)
 
 
 async def _keep_alive(app: App) -> None:

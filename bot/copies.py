@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.doors import Page
+from bot.doors import Label, Page
 from bot.pages import Pages
 from bot.routing import mark
 from storage.mailings import Mailing
@@ -22,11 +22,12 @@ class Copies:
     def copy(self, mailing: Mailing, language: str, media: Kept | None, delivery_id: int) -> Page:
         """The page of one delivery: each of its buttons says which delivery it came with."""
         page = self._page(mailing, language, media)
-        rows = tuple(
-            tuple(replace(label, data=mark(label.data, delivery_id)) for label in row)
-            for row in page.rows
+        return replace(
+            page,
+            choices=_marked(page.choices, delivery_id),
+            around=_marked(page.around, delivery_id),
+            media=media,  # where it was uploaded is learnt on the way
         )
-        return replace(page, rows=rows, media=media)  # where it was uploaded is learnt on the way
 
     def _page(self, mailing: Mailing, language: str, media: Kept | None) -> Page:
         setting = mailing.id, language, media.id if media else 0
@@ -35,3 +36,7 @@ class Copies:
                 self._set.clear()
             self._set[setting] = self._pages.of_message(mailing.message, language, media)
         return self._set[setting]
+
+
+def _marked(labels: tuple[Label, ...], delivery_id: int) -> tuple[Label, ...]:
+    return tuple(replace(label, data=mark(label.data, delivery_id)) for label in labels)

@@ -19,8 +19,9 @@ from bot.copies import Copies
 from bot.doors import Door, NotDelivered, Page, Refused, Uncertain, Unreachable
 from bot.gallery import Gallery
 from bot.ledger import Ledger
-from bot.pacer import Pacer
+from bot.pacer import Pacers
 from bot.pages import Pages
+from bot.texts import typed
 from rules.mailings import Record
 from storage import accounts, deliveries, leases, paces, presence
 from storage.accounts import Account
@@ -49,7 +50,7 @@ class Courier:
         pages: Pages,
         gallery: Gallery,
         clock: Callable[[], datetime],
-        pacer: Pacer,
+        pacers: Pacers,
         changed: Callable[[], None],
         alarm: Alarm,
         in_flight: int = IN_FLIGHT,
@@ -61,7 +62,7 @@ class Courier:
         self._gallery = gallery
         self._clock = clock
         self._owner = secrets.token_hex(8)
-        self._pacer = pacer
+        self._pacers = pacers
         self._changed = changed
         self._alarm = alarm
         self._records: defaultdict[int, Record] = defaultdict(Record)
@@ -189,17 +190,37 @@ class Courier:
             log.error("delivery left as it was", id=waiting.id, kind=type(problem).__name__)
 
     async def _try_accounts(self, waiting: Waiting) -> None:
-        """The account used last first; another one only when that cannot be reached."""
+        """The account used last first; another one only when that cannot be reached, or its
+        messenger carries no more for now. When none does, it waits until one will."""
+        moments = []
         for account in waiting.accounts:
-            open_to_us = account.reachable and account.messenger in self._doors
-            if open_to_us and await self._send(waiting, account):
+            if not account.reachable or account.messenger not in self._doors:
+                continue
+            if until := await self._full_until(waiting, account):
+                moments.append(until)
+            elif await self._send(waiting, account):
                 return
-        await self._settle(waiting, "unreachable" if waiting.accounts else "unlinked")
+        if moments:
+            await self._wait(waiting, min(moments))
+        else:
+            await self._settle(waiting, "unreachable" if waiting.accounts else "unlinked")
+
+    async def _full_until(self, waiting: Waiting, account: Account) -> datetime | None:
+        mailing = waiting.mailing
+        urgent = mailing.urgent or mailing.lane == ANSWERS
+        return await self._doors[account.messenger].full_until(urgent=urgent)
+
+    async def _wait(self, waiting: Waiting, until: datetime, tries: int | None = None) -> None:
+        tries = waiting.attempts if tries is None else tries
+        await self._ledger.write(
+            lambda store: leases.put_back(store, waiting.id, self._owner, until, tries=tries)
+        )
 
     async def _send(self, waiting: Waiting, account: Account) -> bool:
         """One attempt at one account; False when it cannot be reached."""
         page = await self._page(waiting, account)
-        await self._pacer.wait(account.address, answer=waiting.mailing.lane == ANSWERS)
+        pacer = self._pacers.of(account.messenger)
+        await pacer.wait(account.address, answer=waiting.mailing.lane == ANSWERS)
         if self._ended:
             return True  # whoever comes next takes it over
         self._in_the_air += 1
@@ -213,11 +234,11 @@ class Courier:
         if not await self._begin(waiting, account):
             return True
         if waiting.mailing.lane == NOTICES:
-            await self._pacer.depart()
+            await self._pacers.of(account.messenger).depart()
         try:
             sent = await self._doors[account.messenger].show(account.address, page)
         except NotDelivered as problem:
-            await self._again(waiting, problem)
+            await self._again(waiting, account, problem)
         except Uncertain:
             await self._settle(waiting, "uncertain")
         except Refused as problem:
@@ -230,7 +251,9 @@ class Courier:
 
     async def _page(self, waiting: Waiting, account: Account) -> Page:
         media = await self._media(waiting, account.language)
-        page = self._copies.copy(waiting.mailing, account.language, media, waiting.id)
+        buttons = self._doors[account.messenger].buttons
+        speech = account.language if buttons else typed(account.language)
+        page = self._copies.copy(waiting.mailing, speech, media, waiting.id)
         return replace(page, broadcast=waiting.mailing.lane == NOTICES)
 
     async def _media(self, waiting: Waiting, language: str) -> Kept | None:
@@ -265,20 +288,17 @@ class Courier:
         await self._ledger.write(lost)
         return False
 
-    async def _again(self, waiting: Waiting, problem: NotDelivered) -> None:
+    async def _again(self, waiting: Waiting, account: Account, problem: NotDelivered) -> None:
         """Certainly not delivered: back into the queue, a limit on everyone does not count as a
         try."""
         tries = waiting.attempts if problem.everyone else waiting.attempts + 1
         if problem.everyone:
-            await self._pacer.pause(problem.retry_after)
+            await self._pacers.of(account.messenger).pause(problem.retry_after)
         elif tries >= TRIES:
             await self._settle(waiting, "failed", problem="tries")
             return
         pause = max(problem.retry_after, 0.0 if problem.everyone else 2.0**waiting.attempts)
-        later = self._clock() + timedelta(seconds=pause)
-        await self._ledger.write(
-            lambda store: leases.put_back(store, waiting.id, self._owner, later, tries=tries)
-        )
+        await self._wait(waiting, self._clock() + timedelta(seconds=pause), tries)
 
     async def _settle(self, waiting: Waiting, state: str, **values: object) -> None:
         mailing, now = waiting.mailing, self._clock()

@@ -1,13 +1,16 @@
-"""The demo: a fictional ward, a local Telegram with phones in the browser, and the real bot."""
+"""The demo: a fictional ward, a local Telegram and Zalo with phones in the browser, and the real
+bot."""
 
 import asyncio
+import re
 import shutil
+import socket
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import SecretStr
 from rich.console import Console
@@ -28,13 +31,26 @@ from storage.migrate import migrate
 
 FOLDER = Path("data") / "demo"
 TOKEN = "100000001:" + "d" * 35
-# Who holds a phone on the page: name on the roster, year of birth, note under the name, language.
+ZALO_TOKEN = "1000000010000000001:" + "d" * 40
+
+
+class Holder(NamedTuple):
+    """Somebody with a phone on the page."""
+
+    name: str  # on the roster
+    born: int
+    note: str  # under the name
+    language: str = "vi"
+    messenger: str = "telegram"
+
+
 PHONES = (
-    ("Lê Văn Bình", 1957, "demo.secretary", "vi"),
-    ("Nguyễn Thị Thanh", 1985, "demo.staff", "vi"),
-    ("Trần Thị Hoa", 1948, "demo.older", "vi"),
-    ("Phạm Minh Tuấn", 1990, "demo.busy", "vi"),
-    ("Hồ Văn An", 1998, "demo.probationary", "en"),
+    Holder("Lê Văn Bình", 1957, "demo.secretary"),
+    Holder("Nguyễn Thị Thanh", 1985, "demo.staff"),
+    Holder("Trần Thị Hoa", 1948, "demo.older"),
+    Holder("Phạm Minh Tuấn", 1990, "demo.busy"),
+    Holder("Hồ Văn An", 1998, "demo.probationary", "en"),
+    Holder("Phạm Thị Ngọc Hoa", 1946, "demo.on_zalo", messenger="zalo"),
 )
 NEWCOMER = ("Võ Thị Sen", 1941)
 BUTTONS = {
@@ -52,6 +68,7 @@ STEPS = (
     "demo.step_notice",
     "demo.step_vote",
     "demo.step_listen",
+    "demo.step_zalo",
     "demo.step_write",
     "demo.step_join",
 )
@@ -68,7 +85,7 @@ async def run_demo(port: int, folder: Path = FOLDER) -> None:
         codes = await _begin(settings, utc_now())
         bot = asyncio.ensure_future(running.run(settings))
         try:
-            await asyncio.gather(*(_joins(sim, texts, codes, *person) for person in PHONES))
+            await asyncio.gather(*(_joins(sim, texts, codes, one) for one in PHONES))
             note = _newcomer(sim, texts, codes)
             _guide(sim, texts)
             console.print(texts.say("demo.ready", {"address": sim.url}, "vi"), markup=False)
@@ -81,7 +98,7 @@ async def run_demo(port: int, folder: Path = FOLDER) -> None:
 
 @asynccontextmanager
 async def _phones(port: int) -> AsyncIterator[Simulator]:
-    simulator = Simulator(port, token=TOKEN, limits=True)
+    simulator = Simulator(port, token=TOKEN, zalo_tokens=[ZALO_TOKEN], limits=True)
     try:
         await simulator.start()
     except OSError:
@@ -93,10 +110,15 @@ async def _phones(port: int) -> AsyncIterator[Simulator]:
 
 
 def _settings(folder: Path, sim: Simulator) -> Settings:
+    port = free_port()  # of the pages with what Zalo cannot carry
     return Settings(
         _env_file=None,
         telegram_token=SecretStr(TOKEN),
         telegram_api=sim.url,
+        zalo_tokens=SecretStr(ZALO_TOKEN),
+        zalo_api=sim.zalo_api,
+        web_port=port,
+        public_url=f"http://127.0.0.1:{port}",
         data_dir=folder,
         voice_online=False,
         tick_seconds=2,
@@ -104,6 +126,13 @@ def _settings(folder: Path, sim: Simulator) -> Settings:
         quiet_from=time.max,  # whoever tries the demo at night wants to see something arrive
         quiet_until=time.min,
     )
+
+
+def free_port() -> int:
+    """A port nobody listens on just now."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
 
 
 async def _begin(settings: Settings, now: datetime) -> Codes:
@@ -119,20 +148,25 @@ async def _begin(settings: Settings, now: datetime) -> Codes:
         await database.close()
 
 
-async def _joins(
-    sim: Simulator, texts: Texts, codes: Codes, name: str, year: int, note: str, language: str
-) -> None:
-    """Joins as anybody would: the letter's link, the year of birth, the consent."""
+async def _joins(sim: Simulator, texts: Texts, codes: Codes, one: Holder) -> None:
+    """Joins as anybody would: the letter's link or its code, the year of birth, the consent."""
 
     def say(key: str) -> str:
-        return texts.say(key, {}, language)
+        return texts.say(key, {}, one.language)
 
-    phone = sim.world.add_phone(name, language_code=language, **_said(texts, "note", note))
-    deeds.start(sim.world, phone, codes[name])
+    note = _said(texts, "note", one.note)
+    phone = sim.world.add_phone(one.name, one.messenger, language_code=one.language, **note)
+    if phone.on_zalo:
+        deeds.say(sim.world, phone, codes[one.name])
+    else:
+        deeds.start(sim.world, phone, codes[one.name])
     await _sees(sim, phone, say("joining.ask_year"))
-    deeds.say(sim.world, phone, str(year))
+    deeds.say(sim.world, phone, str(one.born))
     question = await _sees(sim, phone, say("joining.agree"))
-    deeds.press(sim.world, phone, question, label=say("joining.agree"))
+    if phone.on_zalo:
+        deeds.say(sim.world, phone, say("joining.agree"))
+    else:
+        deeds.press(sim.world, phone, question, label=say("joining.agree"))
     await _sees(sim, phone, say("notices.go_notices"))
 
 
@@ -140,10 +174,15 @@ async def _sees(sim: Simulator, phone: Phone, words: str) -> int:
     """Wait until a message holds these words or offers them as a button; the message's id."""
     while True:
         for entry in entries(sim.world, sim.world.chats[phone.id], 0, None):
-            labels = [button["label"] for row in entry["buttons"] for button in row]
-            if words == entry["text"] or words in labels:
+            labels = [button["label"] for row in entry["buttons"] or [] for button in row]
+            if words in entry["text"].split("\n\n")[0] or words in (*labels, *_numbered(entry)):
                 return int(entry["message_id"])
         await asyncio.sleep(0.05)
+
+
+def _numbered(entry: dict[str, Any]) -> list[str]:
+    """The choices of a message where there are no buttons."""
+    return re.findall(r"^\d+\. (.+)$", entry["text"], re.MULTILINE)
 
 
 def _newcomer(sim: Simulator, texts: Texts, codes: Codes) -> Awaitable[None]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from pydantic import SecretStr
 from rich.console import Console
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
@@ -19,10 +20,19 @@ from bot.books import newest_backup, opened, say
 from bot.clock import clock_of
 from bot.settings import Settings
 from rules.backups import made_at
+from rules.quotas import has_room, month_of
 from rules.words import words
 from scheduler.jobs import JOBS
 from scheduler.timetable import Timetable
-from storage import accounts, deliveries, mailings, restorations, sqlite_file, updates
+from storage import (
+    accounts,
+    deliveries,
+    mailings,
+    quotas,
+    restorations,
+    sqlite_file,
+    updates,
+)
 from storage.engine import Database
 from storage.migrate import current, newest, revisions, sqlite_path
 from storage.sqlite_file import Journal
@@ -78,11 +88,14 @@ async def _findings(settings: Settings, now: datetime) -> AsyncIterator[Finding]
     yield books
     if not books.needs_someone:
         async with opened(settings) as database:
-            for one in await _inside(database, now):
+            for one in (*await _inside(database, now), *await _quotas(settings, database, now)):
                 yield one
     yield _backup(settings, now)
     yield _room(settings)
-    yield _door(settings)
+    for one in _doors(settings):
+        yield one
+    for one in links(settings, needed=bool(settings.zalo_bots)):
+        yield one
     yield await _voice(settings)
 
 
@@ -126,6 +139,22 @@ async def _inside(database: Database, now: datetime) -> Sequence[Finding]:
     found += [
         fine("doctor.unreachable", unit=row["name"], people=row["people"]) for row in unreachable
     ]
+    return found
+
+
+async def _quotas(settings: Settings, database: Database, now: datetime) -> Sequence[Finding]:
+    """What each bot of Zalo's has carried, and for how many; a person is needed from four fifths
+    on, and when there are more people than it serves."""
+    found, monthly, most = [], settings.zalo_monthly, settings.zalo_people
+    async with database.transaction() as store:
+        for token in settings.zalo_bots:
+            bot = token.partition(":")[0]
+            spent = await quotas.spent(store, f"zalo:{bot}", month_of(now, store.org))
+            people = await quotas.people(store, f"zalo:{bot}")
+            tight = not has_room(spent, monthly, urgent=False) or bool(most and people >= most)
+            say = needs if tight else fine
+            figures = {"spent": spent, "monthly": monthly, "people": people, "most": most}
+            found.append(say("doctor.quota", bot=bot, **figures))
     return found
 
 
@@ -182,14 +211,38 @@ def _room(settings: Settings) -> Finding:
     return (needs if free < ROOM else fine)("doctor.room", megabytes=free)
 
 
-def _door(settings: Settings) -> Finding:
-    if not settings.telegram_token.get_secret_value():
-        return needs("doctor.no_token")
-    if not settings.webhook_url:
+def _doors(settings: Settings) -> Iterator[Finding]:
+    """How messages come in, by each door there is a token for."""
+    if not settings.telegram_token.get_secret_value() and not settings.zalo_bots:
+        yield needs("doctor.no_token")
+        return
+    if settings.telegram_token.get_secret_value():
+        yield _door(settings, settings.webhook_url, settings.webhook_secret)
+    if settings.zalo_bots and not settings.zalo_webhook_url:
+        yield needs("doctor.zalo_fetched")
+    elif settings.zalo_bots:
+        yield _door(settings, settings.zalo_webhook_url, settings.zalo_webhook_secret)
+
+
+def _door(settings: Settings, url: str, secret: SecretStr) -> Finding:
+    if not url:
         return fine("doctor.fetched")
-    if settings.webhook_secret.get_secret_value() and settings.web_port:
+    if secret.get_secret_value() and settings.web_port:
         return fine("doctor.brought")
     return needs("commands.no_webhook_secret")
+
+
+def links(settings: Settings, *, needed: bool) -> Iterator[Finding]:
+    """Whether links to our own pages lead anywhere; `needed` by a messenger that takes no files."""
+    if not settings.public_url:
+        if needed:
+            yield needs("doctor.no_public_url")
+    elif not settings.web_port:
+        yield needs("doctor.no_web_port")
+    elif not settings.public_url.startswith("https://"):
+        yield needs("doctor.open_public_url")
+    else:
+        yield fine("doctor.pages")
 
 
 async def _voice(settings: Settings) -> Finding:

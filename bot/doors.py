@@ -1,7 +1,9 @@
 """What every messenger must offer, and how its sending can fail."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import datetime
+from typing import Any, Protocol
 
 from storage.media import Kept
 
@@ -42,10 +44,18 @@ class Page:
     """A screen or a delivery in one person's language, ready for any messenger."""
 
     text: str
-    rows: tuple[tuple[Label, ...], ...] = ()
+    choices: tuple[Label, ...] = ()
+    around: tuple[Label, ...] = ()  # below the choices: Back or Home, and Listen
     media: Kept | None = None
     keyboard: tuple[tuple[str, ...], ...] = ()  # the big buttons: they come with a greeting
     broadcast: bool = False  # one of many, which a messenger may be paid to carry faster
+    language: str = "vi"
+    asked: bool = True  # by this person just now; what a delivery brings was not
+
+    @property
+    def rows(self) -> tuple[tuple[Label, ...], ...]:
+        """Every button, row by row."""
+        return (*((one,) for one in self.choices), *((self.around,) if self.around else ()))
 
 
 @dataclass(frozen=True)
@@ -74,7 +84,7 @@ class Incoming:
     messenger: str
     address: str
     key: str
-    kind: str  # "text", "press", "start", "file", "other", "blocked", "back"
+    kind: str  # "text", "press", "start", "file", "other", "not_carried", "blocked", "back"
     language: str = "vi"
     words: str = ""
     data: str = ""  # of a press, or the code of a start
@@ -84,6 +94,8 @@ class Incoming:
     press_id: str = ""
     number: int = 0  # of a message, where the messenger numbers them as they are sent
     before: str = ""  # the words whose rest these are
+    sent_at: datetime | None = None  # where the messenger says so
+    buttons: bool = True  # whether it has any: without, deliveries name a word to send
     file: RemoteFile | None = None
 
     @property
@@ -104,6 +116,12 @@ class Door(Protocol):
     """A messenger: how pages go out. What comes in is handed to the switchboard by the door."""
 
     name: str
+    redraws: bool  # whether a page shown again takes the place of the old one
+    buttons: bool  # whether it has any; without, choices are numbers and words
+
+    async def full_until(self, *, urgent: bool) -> datetime | None:
+        """Until when the messenger carries no more of what nobody asked for; None while it does."""
+        ...
 
     async def show(self, address: str, page: Page, replace: str | None = None) -> Sent:
         """Show a page, in place of an earlier message where the messenger can."""
@@ -127,4 +145,38 @@ class Door(Protocol):
 
     async def fetch(self, file: RemoteFile) -> bytes:
         """Download a file."""
+        ...
+
+
+Take = Callable[[Incoming], Awaitable[None]]
+
+
+class Entrance(Door, Protocol):
+    """A door at a messenger's server: opened at the start, and people come in by it."""
+
+    proof_header: str  # in which the server proves that it is the one
+
+    async def open(self, commands: Mapping[str, list[tuple[str, str]]]) -> str:
+        """Say hello to the server; how this bot is found. `commands` per language, for its menu.
+        Refused when the server does not know the token."""
+        ...
+
+    async def close(self) -> None:
+        """Close the connections."""
+        ...
+
+    async def listen(self, take: Take) -> None:
+        """Fetch what comes in, for ever."""
+        ...
+
+    async def hook(self, url: str, secret: str) -> None:
+        """Let the server bring updates to this address."""
+        ...
+
+    async def unhook(self) -> None:
+        """Fetch updates from now on."""
+        ...
+
+    async def take_update(self, payload: dict[str, Any], take: Take) -> None:
+        """One update as a webhook brings it. Returns once it is committed."""
         ...

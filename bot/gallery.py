@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 from bot.locks import Locks
 from rules.messages import Media
 from storage import media as media_rows
+from storage import recipes
 from storage.encoding import encode
 from storage.engine import Database
 from storage.media import Kept
@@ -64,7 +65,10 @@ class Gallery:
                 return await media_rows.get(store, media.media_id)
         fingerprint = self.recipe(media, language)
         async with self._locks.hold(fingerprint):
-            return await self._find(fingerprint) or await self._make(media, language, fingerprint)
+            kept = await self._find(fingerprint) or await self._make(media, language, fingerprint)
+        with suppress(OSError):  # only a page about it says less then
+            await asyncio.to_thread(recipes.keep, self.path(kept), media)
+        return kept
 
     def recipe(self, media: Media, language: str) -> str:
         """The fingerprint of what a maker is to make."""

@@ -44,7 +44,7 @@ class Living:
             since = self._clock() - SCREEN_LIFE
             open_screens = await conversations.open_at(store, self._switches.living, since)
         for account_id, messenger in open_screens:
-            if messenger in self._doors:
+            if messenger in self._doors and self._doors[messenger].redraws:
                 await self._try(account_id, self._doors[messenger])
 
     async def _try(self, account_id: int, door: Door) -> None:

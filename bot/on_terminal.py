@@ -5,6 +5,7 @@ It shows that handlers know no messenger, and serves to try a change without a p
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from bot.doors import Incoming, Label, NotDelivered, Page, RemoteFile, Sent, start_code
 
@@ -13,11 +14,17 @@ class TerminalDoor:
     """Prints pages with numbered choices and turns typed numbers or labels into presses."""
 
     name = "terminal"
+    redraws = True
+    buttons = True
 
     def __init__(self, write: Callable[[str, str], None]) -> None:
         self._write = write
         self._labels: dict[str, list[tuple[Label, str]]] = {}
         self._count = 0
+
+    async def full_until(self, *, urgent: bool) -> datetime | None:
+        """Nothing counts messages here."""
+        return None
 
     async def show(self, address: str, page: Page, replace: str | None = None) -> Sent:
         """Print a page. Nothing can be replaced here: a screen that is shown again is new."""

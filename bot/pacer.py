@@ -75,33 +75,53 @@ class Pacer:
 
 
 class SharedPacer(Pacer):
-    """One pace for all the processes on one PostgreSQL, by its clock."""
+    """One pace for all the processes on one PostgreSQL, by its clock; `name` tells it apart."""
 
     def __init__(
         self,
         database: Database,
+        name: str,
         per_second: float = PER_SECOND,
         per_person: float = PER_PERSON,
     ) -> None:
         super().__init__(per_second, per_person)
         self._database = database
+        self._name = name
 
     async def pause(self, seconds: float) -> None:
         """Let everybody wait, in every process."""
         await super().pause(seconds)
         async with self._database.transaction() as store:
-            await paces.pause(store, seconds)
+            await paces.pause(store, self._name, seconds)
 
     async def _reserve(self, address: str, between: float) -> float:
         async with self._database.transaction() as store:
-            return await paces.reserve(store, address, self._per_person, between)
+            return await paces.reserve(store, self._name, address, self._per_person, between)
 
 
-def pacer(database: Database, per_second: float, per_person: float) -> Pacer:
-    """The pacer that database needs: only what several processes may use is paced in it."""
-    if database.alone:
-        return Pacer(per_second, per_person)
-    return SharedPacer(database, per_second, per_person)
+class Pacers:
+    """A pace for each messenger: what one refuses says nothing about another."""
+
+    def __init__(self, database: Database, per_second: float, per_person: float) -> None:
+        self._database = database
+        self._limits = per_second, per_person
+        self._made: dict[str, Pacer] = {}
+
+    def of(self, messenger: str) -> Pacer:
+        """The pace of that messenger, shared where several processes may send to it."""
+        if messenger not in self._made:
+            self._made[messenger] = self._make(messenger)
+        return self._made[messenger]
+
+    @property
+    def pauses(self) -> int:
+        """How often a messenger said it was too much."""
+        return sum(one.pauses for one in self._made.values())
+
+    def _make(self, messenger: str) -> Pacer:
+        if self._database.alone:
+            return Pacer(*self._limits)
+        return SharedPacer(self._database, messenger, *self._limits)
 
 
 def _now() -> float:

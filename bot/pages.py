@@ -23,31 +23,38 @@ class Pages:
 
     def of_screen(self, screen: Screen, route: Route, language: str, media: Kept | None) -> Page:
         """A handler's screen. `route` is the place it was made by."""
-        rows = [(self._choice(choice, language),) for choice in screen.choices]
         back = self.back_route(screen, route)
         navigation = [Label(self._texts.say("home.back", {}, language), pack(back))] if back else []
         return Page(
             text=self._labelled(
                 self._texts.say(screen.key, screen.values, language), media, language
             ),
-            rows=(*rows, (*navigation, self._listen(language))),
+            choices=tuple(self._choice(choice, language) for choice in screen.choices),
+            around=(*navigation, self._listen(language)),
             media=media,
+            language=language,
         )
 
     def of_greeting(self, screen: Screen, language: str) -> Page | None:
         """What is said before the screen, with the big buttons."""
         if screen.greeting is None:
             return None
-        return Page(self._texts.words(screen.greeting, language), keyboard=self.keyboard(language))
+        return Page(
+            self._texts.words(screen.greeting, language),
+            keyboard=self.keyboard(language),
+            language=language,
+        )
 
     def of_message(self, message: Message, language: str, media: Kept | None) -> Page:
         """What a delivery brings: its buttons, the way home, and a way to hear it."""
-        rows = [(self._button(button, language),) for button in message.buttons]
         home = Label(self._texts.say("home.go_home", {}, language), "home.home")
         return Page(
             text=self._labelled(self._texts.words(message.text, language), media, language),
-            rows=(*rows, (home, self._listen(language))),
+            choices=tuple(self._button(button, language) for button in message.buttons),
+            around=(home, self._listen(language)),
             media=media,
+            language=language,
+            asked=False,
         )
 
     def back_route(self, screen: Screen, route: Route) -> Route | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from bot.doors import Incoming
@@ -10,6 +11,7 @@ from rules.messages import Route
 
 LARGEST = 2**53
 MARK = "~"
+_wanted = cache(wanted_args)
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Switches:
         self.living = {name for topic in self.topics for name in topic.living}
         self._called = {one for topic in self.topics for one in topic.commands.values()}
         self._names = {handler: name for name, handler in self.presses.items()}
-        self._args = {name: wanted_args(one) for name, one in self.presses.items()}
+        self._args = {name: _wanted(one) for name, one in self.presses.items()}
 
     @property
     def called(self) -> set[str]:

@@ -21,12 +21,14 @@ console = Console(highlight=False)
 
 async def run_bot(settings: Settings) -> None:
     """The real bot, until it is stopped."""
-    if not settings.telegram_token.get_secret_value():
+    if not settings.telegram_token.get_secret_value() and not settings.zalo_bots:
         raise Refusal("commands.no_token")
-    if settings.webhook_url and not (
-        settings.webhook_secret.get_secret_value() and settings.web_port
+    for url, secret in (
+        (settings.webhook_url, settings.webhook_secret),
+        (settings.zalo_webhook_url, settings.zalo_webhook_secret),
     ):
-        raise Refusal("commands.no_webhook_secret")
+        if url and not (secret.get_secret_value() and settings.web_port):
+            raise Refusal("commands.no_webhook_secret")
     async with held(settings):
         await migrate_database(settings)
         with ended_by_sigterm():

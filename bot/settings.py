@@ -22,6 +22,12 @@ class Settings(BaseSettings):
 
     telegram_token: SecretStr = SecretStr("")
     telegram_api: str = "https://api.telegram.org"
+    zalo_tokens: SecretStr = SecretStr("")  # one for each bot, with commas between
+    zalo_api: str = "https://bot-api.zaloplatforms.com"
+    zalo_monthly: int = Field(default=3000, ge=0)  # messages a bot carries; 0: no limit
+    zalo_people: int = Field(default=50, ge=0)  # it serves; 0: no limit
+    zalo_webhook_url: str = ""
+    zalo_webhook_secret: SecretStr = SecretStr("")
     database_url: str = ""
     data_dir: Path = Path("data")
     language: Literal["vi", "en"] = "vi"  # of the command line and of letters
@@ -47,6 +53,10 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr = SecretStr("")
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=0, ge=0, le=65535)  # of webhooks and figures; 0: none
+    public_url: str = ""  # where links to our own pages lead to; empty: none can be made
+    link_key: SecretStr = SecretStr("")  # signs them; empty: one is made in the data folder
+    link_days: int = Field(default=7, ge=1, le=365)
+    bulletin_link_days: int = Field(default=45, ge=1, le=365)
     backup_dir: Path | None = None  # empty: "backups" in the data folder
     backup_key: SecretStr = SecretStr("")  # a passphrase; with one, backups are sealed
     tick_seconds: float = Field(default=5.0, gt=0)
@@ -55,6 +65,12 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's address: an SQLite file in the data folder unless one is given."""
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir}/sotay.db"
+
+    @property
+    def zalo_bots(self) -> list[str]:
+        """The token of each Zalo bot."""
+        given = self.zalo_tokens.get_secret_value().split(",")
+        return [token.strip() for token in given if token.strip()]
 
     @property
     def pace(self) -> float:

@@ -20,11 +20,11 @@ from bot.doors import (
 from bot.gallery import Gallery
 from bot.locks import Locks
 from bot.nursery import Nursery
-from bot.pacer import Pacer
+from bot.pacer import Pacers
 from bot.pages import Pages
 from bot.recent import Recent
 from bot.routing import Call
-from bot.texts import Texts
+from bot.texts import Texts, typed
 from handlers.dialog import Screen
 from rules.messages import Media, Route
 from rules.words import Words
@@ -51,6 +51,12 @@ class Answer:
     replace: str | None
     newest: str | None = None  # the newest screen, when a button above it was pressed
     changed: bool = False  # whether anything but this conversation is different now
+    buttons: bool = True  # whether the messenger has any
+
+    @property
+    def speech(self) -> str:
+        """The language, as it is spoken at this messenger."""
+        return self.account.language if self.buttons else typed(self.account.language)
 
 
 @dataclass(frozen=True)
@@ -71,12 +77,12 @@ class Showing:
         pages: Pages,
         gallery: Gallery,
         clock: Callable[[], datetime],
-        pacer: Pacer,
+        pacers: Pacers,
         nursery: Nursery,
         locks: Locks,
     ) -> None:
         self._database = database
-        self._pacer = pacer
+        self._pacers = pacers
         self._nursery = nursery
         self._locks = locks
         self._waiting: dict[tuple[int, str], Waiting] = {}  # by account and recipe
@@ -144,7 +150,7 @@ class Showing:
         if file and below and answer.newest and self._brought.count(file):
             return None  # a file takes no other message's place, and she has it already
         try:
-            if greeting := self._pages.of_greeting(answer.screen, answer.account.language):
+            if greeting := self._pages.of_greeting(answer.screen, answer.speech):
                 await self._sent(address, greeting, None, door)
                 below = None  # a greeting comes first, home below it
             sent = await self._sent(address, page, below, door)
@@ -182,7 +188,7 @@ class Showing:
                 return await door.show(address, page, replace)
             except NotDelivered as problem:
                 if problem.everyone:
-                    await self._pacer.refused(address, problem.retry_after)
+                    await self._pacers.of(door.name).refused(address, problem.retry_after)
                 await asyncio.sleep(min(max(problem.retry_after, 0.5), LONGEST_PAUSE))
         return await door.show(address, page, replace)
 
@@ -196,9 +202,8 @@ class Showing:
 
     async def page(self, answer: Answer) -> Page:
         """The page of a screen, with its file made."""
-        language = answer.account.language
-        media = await self._gallery.get(answer.screen.media, language)
-        return self._pages.of_screen(answer.screen, answer.route, language, media)
+        media = await self._gallery.get(answer.screen.media, answer.account.language)
+        return self._pages.of_screen(answer.screen, answer.route, answer.speech, media)
 
     async def read_out(self, incoming: Incoming, door: Door) -> None:
         """Listen: the text under which it was pressed, as a voice message; typed, the last screen.
@@ -210,11 +215,12 @@ class Showing:
                 await deliveries.prove(store, incoming.delivery, *here, now)
             talk = await conversations.get(store, account.id)
             member = await members.get(store, account.member_id or 0)
-        text = incoming.about or talk.shown_text or ""
+            brought = None if incoming.buttons else await self._brought_since(store, account, talk)
+        text = incoming.about or brought or talk.shown_text or ""
         heard = incoming.address, text
-        pressed = incoming.kind == "press"
+        pressed = incoming.kind == "press" or not incoming.buttons
         done = not text or (pressed and self._brought.count(heard))
-        if pressed:
+        if incoming.press_id:
             said = self._texts.say("home.reading", {}, account.language) if done else ""
             await door.hint(incoming, said)
         if done:
@@ -231,11 +237,20 @@ class Showing:
         await self._sent(incoming.address, Page("", media=media), None, door)
         self._brought.note(heard)
 
+    async def _brought_since(
+        self, store: Store, account: Account, talk: Conversation
+    ) -> str | None:
+        """What came by itself since the last screen, where it has no button to hear it by."""
+        since = talk.shown_at or self._clock()
+        brought = await deliveries.brought(store, account.member_id or 0, since)
+        return self._texts.words(brought[0][1].text, account.language) if brought else None
+
     async def apologise(self, incoming: Incoming, door: Door) -> None:
         """A turn failed, was rolled back and set aside: say so calmly."""
         async with self._database.transaction() as store:
             account = await self._account(store, incoming)
-        await self.show(Answer(account, Screen("lost.trouble"), ("lost.trouble",), None), door)
+        trouble = Answer(account, Screen("lost.trouble"), ("lost.trouble",), None)
+        await self.show(replace(trouble, buttons=incoming.buttons), door)
 
     async def _account(self, store: Store, incoming: Incoming) -> Account:
         return await accounts.at(

@@ -124,10 +124,10 @@ class Switchboard:
         if changed:  # perhaps who this is, or the language: ask the books again
             account = await accounts.get(store, account.id) or account
         place = replaced(incoming, talk, meant.call)
-        answer = Answer(account, screen, call.route, *place, changed)
+        answer = Answer(account, screen, call.route, *place, changed, incoming.buttons)
         misses = talk.misses + 1 if meant.missed else 0
         carries = begin(carries, incoming, self._route(screen.rest))
-        await self._remember(store, answer, now, misses=misses, carried=carries)
+        await self._remember(store, answer, misses=misses, carried=carries)
         return answer
 
     async def _run(
@@ -146,9 +146,12 @@ class Switchboard:
     def _route(self, place: Place | None) -> Route:
         return self._switches.route(place) if place else ()
 
-    async def _remember(self, store: Store, answer: Answer, now: datetime, **values: Any) -> None:
+    async def _remember(self, store: Store, answer: Answer, **values: Any) -> None:
         screen = answer.screen
-        choices = self._pages.choices(screen, answer.account.language)
+        if screen.stays:
+            await conversations.save(store, answer.account.id, shown_at=None, **values)
+            return
+        choices = self._pages.choices(screen, answer.speech)
         await conversations.save(
             store,
             answer.account.id,
@@ -156,7 +159,7 @@ class Switchboard:
             back=list(self._pages.back_route(screen, answer.route) or ()) or None,
             asks=list(self._route(screen.asks)) or None,
             choices=[[label, list(route)] for label, route in choices],
-            shown_at=now,
+            shown_at=None,  # until it is seen to have arrived
             **values,
         )
 

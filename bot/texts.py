@@ -21,6 +21,7 @@ resolver.MAX_PART_LENGTH = 5000
 log = structlog.get_logger()
 LOCALES = Path(__file__).parent.parent / "locales"
 LANGUAGES = ("vi", "en")
+TYPED = "/typed"  # a language as it is spoken to who has no buttons, and sends numbers and words
 UNKNOWN = "Unknown external: "  # how Fluent begins to say which value it was not given
 GAP = "\0"  # stands where a value is missing
 
@@ -40,7 +41,11 @@ class Texts:
 
     def __init__(self, pack: str, zone: ZoneInfo) -> None:
         self.zone = zone
-        self._bundles = {language: _bundle(language, pack) for language in LANGUAGES}
+        self._bundles = {
+            speech: _bundle(language, pack, way)
+            for language in LANGUAGES
+            for speech, way in ((language, "buttons"), (typed(language), "words"))
+        }
         self._fixed: dict[tuple[str, str], str] = {}  # texts without values: most labels
 
     def has(self, key: str) -> bool:
@@ -87,8 +92,9 @@ class Texts:
         """The everyday words of a command, separated by "|" in its text, the usual one first."""
         return [word.strip() for word in self.say(key, {}, language).split("|")]
 
-    def spoken(self, value: Any, language: str) -> Any:
+    def spoken(self, value: Any, speech: str) -> Any:
         """A value as it stands in a text: moments and texts in words, people's words as typed."""
+        language = speech.removesuffix(TYPED)
         match value:
             case Words("date.month", {"day": day}):
                 return month_in_words(day, language)
@@ -98,9 +104,9 @@ class Texts:
                 beside = rest["beside"].astimezone(self.zone) if rest else None
                 return brief_in_words(moment.astimezone(self.zone), language, beside)
             case Words():
-                return self.words(value, language)
+                return self.words(value, speech)
             case list() | tuple():
-                return "\n".join(str(self.spoken(one, language)) for one in value)
+                return "\n".join(str(self.spoken(one, speech)) for one in value)
             case datetime():
                 return moment_in_words(value, self.zone, language)
             case date():
@@ -127,10 +133,16 @@ def _tidy(line: str) -> str | None:
     return line if re.search(r"\w", line) and not line.endswith(":") else None
 
 
+def typed(language: str) -> str:
+    """This language for who has no buttons."""
+    return f"{language}{TYPED}"
+
+
 @functools.cache
-def _bundle(language: str, pack: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for path in [LOCALES / language / "packs" / f"{pack}.ftl", *topic_files(language)]:
+def _bundle(language: str, pack: str, way: str) -> FluentBundle:
+    bundle, home = FluentBundle([language], use_isolating=False), LOCALES / language
+    terms = home / "packs" / f"{pack}.ftl", home / "ways" / f"{way}.ftl"
+    for path in (*terms, *topic_files(language)):
         bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
     return bundle
 

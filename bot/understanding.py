@@ -2,15 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from bot.carrying import HOLDING, OWN_WORDS, WHICH_MEANT
 from bot.doors import Incoming
-from bot.likeness import Phrase, likeness, plain
+from bot.likeness import Phrase, plain
+from bot.numbered import Numbers
+from bot.openings import Openings
 from bot.pages import KEYBOARD, LISTEN
 from bot.routing import Call, Switches, unpack
+from bot.sayings import Saying, nearest, sayings
 from bot.texts import LANGUAGES, Texts
 from handlers.claims import Claim
 from rules.joining import read_code
@@ -18,8 +21,6 @@ from rules.members import Person
 from storage.conversations import Conversation
 from storage.store import Store
 
-# Of 100: go there at once if the next is that much farther away; offer it as a guess.
-SURE, FARTHER, CLOSE = 80, 4, 50
 SHORTEST = 3  # letters in which a slip can be told from another word
 STORY = 7  # words from which on somebody tells something rather than asks for a screen
 # What changes something at once is done only for its exact words.
@@ -34,7 +35,8 @@ NEVER_GUESSED = (
     "home.start",
     "home.thanks",
 )  # always offered; lead nowhere new
-NUMBER = re.compile(r"^(?:so\s+)?(\d{1,2})\s*[.)]?$")
+STILL_OPEN = timedelta(days=1)  # for how long a delivery may have been the last thing seen
+READING = timedelta(seconds=1)  # in less nobody reads a list and answers it
 
 
 @dataclass(frozen=True)
@@ -47,42 +49,14 @@ class Meant:
     missed: bool = False
 
 
-@dataclass(frozen=True)
-class Saying:
-    """One everyday way to call a command."""
-
-    name: str  # of the command: "members.record"
-    phrase: Phrase
-    call: Call
-    leaders: bool
-
-
-@dataclass
-class Nearest:
-    """The best likeness of each command, by its name."""
-
-    scores: dict[str, float] = field(default_factory=dict)
-
-    @property
-    def names(self) -> list[str]:
-        """Those close enough to be offered, the nearest first."""
-        close = [name for name, score in self.scores.items() if score >= CLOSE]
-        return sorted(close, key=lambda name: -self.scores[name])
-
-    @property
-    def sure(self) -> str | None:
-        """The one command that was surely meant."""
-        first, second = [*sorted(self.scores.values(), reverse=True), 0.0, 0.0][:2]
-        return self.names[0] if first >= SURE and first - second >= FARTHER else None
-
-
 class Understanding:
     """Knows every route, every alias and every big button."""
 
     def __init__(self, switches: Switches, texts: Texts, claims: Iterable[Claim] = ()) -> None:
         self._switches = switches
+        self._openings = Openings(switches, texts)
         self._claims = tuple(claims)
-        self._sayings = list(_sayings(switches, texts))
+        self._sayings = list(sayings(switches, texts))
         self._squeezed = {one.phrase.plain.replace(" ", ""): one for one in self._sayings[::-1]}
         self._back = {
             plain(said)
@@ -95,6 +69,7 @@ class Understanding:
         self._listen = {
             plain(said) for one in LANGUAGES for said in texts.aliases("home.say_listen", one)
         }
+        self._numbers = Numbers(texts)
         self._despair = [
             _spoken(said) for one in LANGUAGES for said in texts.aliases("help.say_despair", one)
         ]
@@ -121,6 +96,10 @@ class Understanding:
     ) -> Meant | None:
         """What something waits for, wherever it is typed; the books are asked for little else."""
         said = incoming.words.strip() if incoming.kind == "text" else ""
+        if member and said and not (incoming.buttons or self._chosen(plain(said), talk)):
+            since = talk.shown_at or now - STILL_OPEN
+            if opened := await self._openings.find(store, member, plain(said), since):
+                return Meant(opened)  # whatever is asked just now
         asked = self._asked(talk)
         answers = asked is not None and asked.name not in HOLDING
         for claim in self._claims:
@@ -151,6 +130,8 @@ class Understanding:
                 return self._of_words(incoming, talk, member)
             case "file":
                 return Meant(self._asked(talk) or self._call("lost.file_unasked"), incoming.words)
+            case "not_carried":
+                return Meant(self._call("lost.not_carried"))
             case _:
                 return Meant(self._asked(talk) or self._call("lost.something_else"))
 
@@ -160,6 +141,9 @@ class Understanding:
             return self._of_slash(said, member)
         if big := self._big.get(said):
             return Meant(big)
+        number = self._numbers.read(said)
+        if number is not None and _unseen(incoming, talk):
+            return Meant(self._call("lost.number_again", number), self._label(number, talk))
         if chosen := self._chosen(said, talk):
             return Meant(chosen)
         if member and self._despairs(words):
@@ -205,11 +189,14 @@ class Understanding:
 
     def _chosen(self, said: str, talk: Conversation) -> Call | None:
         choices = talk.choices or []
-        if number := NUMBER.match(said):
-            index = int(number[1]) - 1
-            return self._switches.find(choices[index][1]) if 0 <= index < len(choices) else None
+        if (number := self._numbers.read(said)) and number <= len(choices):
+            return self._switches.find(choices[number - 1][1])
         found = [route for label, route in choices if plain(label) == said]
         return self._switches.find(found[0]) if found else None
+
+    def _label(self, number: int, talk: Conversation) -> str:
+        choices = talk.choices or []
+        return str(choices[number - 1][0]) if 0 < number <= len(choices) else ""
 
     def _front(self, talk: Conversation) -> Call:
         """Back, in words: as the button does; of older screens the front page, or home."""
@@ -227,11 +214,11 @@ class Understanding:
         if exact := self._exact(said, member):
             return Meant(exact)
         allowed = [one for one in self._sayings if self._allowed(one, member)]
-        nearest = _nearest(Phrase(said), allowed)
-        if (sure := nearest.sure) and sure not in AT_ONCE and len(said) >= SHORTEST:
+        near = nearest(Phrase(said), allowed)
+        if (sure := near.sure) and sure not in AT_ONCE and len(said) >= SHORTEST:
             return Meant(next(one.call for one in allowed if one.name == sure))
         usual = FOR_STORIES if said.count(" ") >= STORY else USUAL
-        names = [one for one in (*nearest.names, *usual) if one not in NEVER_GUESSED]
+        names = [one for one in (*near.names, *usual) if one not in NEVER_GUESSED]
         guesses = "|".join(list(dict.fromkeys(names))[:3])
         return Meant(self._call("lost.not_understood", talk.misses), guesses, missed=True)
 
@@ -266,36 +253,14 @@ class Understanding:
         return found
 
 
+def _unseen(incoming: Incoming, talk: Conversation) -> bool:
+    """Whether this was on its way when what is asked now appeared, or that never did: a number
+    then answers something else, and is read back and asked for once more."""
+    if incoming.buttons or incoming.sent_at is None:
+        return False
+    return talk.shown_at is None or incoming.sent_at < talk.shown_at + READING
+
+
 def _spoken(text: str) -> str:
     """Lower case with its accents, without dots or doubled spaces."""
     return " ".join(re.sub(r"[^\w\s]", " ", unicodedata.normalize("NFC", text.casefold())).split())
-
-
-def _nearest(said: Phrase, sayings: list[Saying]) -> Nearest:
-    found = Nearest()
-    for one in sayings:
-        score = likeness(said, one.phrase)
-        found.scores[one.name] = max(score, found.scores.get(one.name, 0))
-    return found
-
-
-def _sayings(switches: Switches, texts: Texts) -> Iterator[Saying]:
-    """Every way to call every command; what two commands of the same people share belongs to the
-    first."""
-    taken: set[tuple[str, bool]] = set()
-    for topic in switches.topics:
-        for name, handler in topic.commands.items():
-            call = switches.find(switches.route(handler))
-            assert call is not None
-            leaders = name in topic.leading
-            for said in _ways_to_say(topic.topic, name, texts):
-                if (said, leaders) not in taken:
-                    taken.add((said, leaders))
-                    yield Saying(f"{topic.topic}.{name}", Phrase(said), call, leaders)
-
-
-def _ways_to_say(topic: str, name: str, texts: Texts) -> Iterator[str]:
-    yield plain(name.replace("_", " "))
-    for language in LANGUAGES:
-        yield plain(texts.say(f"{topic}.go_{name}", {}, language))
-        yield from map(plain, texts.aliases(f"{topic}.say_{name}", language))

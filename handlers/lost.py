@@ -7,8 +7,10 @@ from handlers.dialog import Choice, Handler, Place, Routes, Screen, Turn
 from handlers.naming import MOST_HELD, all_named, files_of, named
 from handlers.topics import TOPICS
 from rules.words import short
+from services import mailings
 
 routes = Routes("lost")
+PLACES = {name: one for topic in TOPICS for name, one in topic.presses.items()}
 SHOWN = 120  # letters of what was said about a file
 
 
@@ -28,6 +30,34 @@ async def old_button(turn: Turn) -> Screen:
 async def something_else(turn: Turn) -> Screen:
     """A sticker, a contact, a place."""
     return Screen("lost.something_else", choices=_ways_on())
+
+
+@routes.on
+async def number_again(turn: Turn, number: int) -> Screen:
+    """A number typed before what is asked now was seen; `turn.words` is what it means there."""
+    key = "typing.number_again" if turn.words else "typing.number_unasked"
+    return Screen(key, {"number": number, "label": turn.words}, stays=True)
+
+
+@routes.on(strangers=True)
+async def not_carried(turn: Turn) -> Screen:
+    """The messenger says that something was sent, and not what: the question stays open."""
+    return Screen("lost.not_carried", stays=True)
+
+
+@routes.on
+async def opened(turn: Turn, delivery_id: int) -> Screen:
+    """What a message brought, with its choices: where nothing can be pressed, a word opens it."""
+    message = await mailings.brought(turn.store, turn.person, delivery_id, turn.now)
+    if message is None:
+        return await home.home(turn)
+    choices = tuple(
+        Choice(one.label.key, PLACES[name], *args, **one.label.values)
+        for one in message.buttons
+        for name, *args in [one.route]
+        if name in PLACES
+    )
+    return Screen(message.text.key, message.text.values, choices[:4], media=message.media)
 
 
 @routes.on

@@ -1,15 +1,18 @@
 """Broadcasts on their way: paused by their sender, or by ourselves when they go badly."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from rules.mailings import Sending, question, sending
 from rules.members import Person
+from rules.messages import Message
 from rules.refusal import Refusal
 from rules.words import Words
 from storage import audit, deliveries, mailings
 from storage.mailings import Mailing
 from storage.store import Store
+
+LATELY = timedelta(days=30)
 
 
 async def look(store: Store, person: Person, mailing_id: int) -> tuple[Words, Sending]:
@@ -21,6 +24,12 @@ async def look(store: Store, person: Person, mailing_id: int) -> tuple[Words, Se
 async def how_far(store: Store, mailing: Mailing) -> Sending:
     """How far a broadcast has come."""
     return sending(mailing.state, await deliveries.counts(store, mailing.cause))
+
+
+async def brought(store: Store, person: Person, delivery_id: int, now: datetime) -> Message | None:
+    """What a delivery brought to this person lately; None for anybody else's."""
+    recent = dict(await deliveries.brought(store, person.id, now - LATELY))
+    return recent.get(delivery_id)
 
 
 async def pause(store: Store, person: Person, mailing_id: int, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""A local Telegram: the bot's side of the server, and phones for the people on the other side.
+"""A local Telegram and Zalo: the bots' side of the servers, and phones for the people.
 
 `async with Simulator() as sim:` starts one on 127.0.0.1; `python -m simulator` starts one to look
 at. It knows nothing of the bot that talks to it.

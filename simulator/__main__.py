@@ -1,4 +1,4 @@
-"""python -m simulator: a local Telegram with phones on a page."""
+"""python -m simulator: a local Telegram and Zalo with phones on a page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,12 @@ from simulator.server import Simulator
 def main() -> int:
     """Run until interrupted; exit code 2 when the port is taken."""
     asked = _arguments()
-    simulator = Simulator(asked.port, token=asked.token, limits=asked.limits == "on")
+    simulator = Simulator(
+        asked.port,
+        token=asked.token,
+        limits=asked.limits == "on",
+        zalo_tokens=asked.zalo_token or (),
+    )
     if not asked.empty:
         simulator.add_demo_phones()
     try:
@@ -32,6 +37,11 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--empty", action="store_true", help="start without phones")
     parser.add_argument("--token", help="the bot's token; without it the first one seen")
+    parser.add_argument(
+        "--zalo-token",
+        action="append",
+        help="the token of a Zalo bot, once for each; without it those first seen",
+    )
     parser.add_argument("--limits", choices=("on", "off"), default="on", help="answer 429 or never")
     return parser.parse_args()
 

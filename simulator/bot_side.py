@@ -34,16 +34,17 @@ async def answer(request: web.Request) -> web.StreamResponse:
         if found is None:
             raise method_not_found()
         name, method = found
-        call = await _read(world, name, request)
+        call = Call(world, name, *await arguments_of(request))
         world.stats.calls[name] += 1
         fault = world.faults.next_for(name)
         if fault is not None:
-            await _spoil(request, fault)
+            _refuse(fault)
+            await hold_up(request, fault)
         result = method(call)
         if inspect.isawaitable(result):
             result = await result
         if fault is not None and fault.kind == "timeout_after":
-            await _hang_up(request, fault.seconds)
+            await hang_up(request, fault.seconds)
         return _good(name, result)
     except ApiError as refusal:
         return _bad(world, refusal)
@@ -74,7 +75,8 @@ def admit(world: World, token: str) -> None:
         raise unauthorized()
 
 
-async def _read(world: World, name: str, request: web.Request) -> Call:
+async def arguments_of(request: web.Request) -> tuple[dict[str, str], dict[str, Upload]]:
+    """What a call brings along, in any encoding: its arguments and its files."""
     arguments: dict[str, str] = dict(request.query)
     uploads: dict[str, Upload] = {}
     try:
@@ -84,7 +86,7 @@ async def _read(world: World, name: str, request: web.Request) -> Call:
             await _from_form(request, arguments, uploads)
     except web.HTTPRequestEntityTooLarge:
         raise too_large() from None
-    return Call(world, name, arguments, uploads)
+    return arguments, uploads
 
 
 def _from_json(body: bytes) -> dict[str, str]:
@@ -110,23 +112,26 @@ async def _from_form(
             arguments[name] = bytes(value).decode(errors="replace")
 
 
-async def _spoil(request: web.Request, fault: Fault) -> None:
-    """Let the fault happen, if it happens before the method does its work."""
+def _refuse(fault: Fault) -> None:
     if fault.kind == "429":
         raise too_many_requests(fault.retry_after)
     if fault.kind == "500":
         raise ApiError(500, "Internal Server Error")
     if fault.kind == "502":
         raise ApiError(502, "Bad Gateway")
+
+
+async def hold_up(request: web.Request, fault: Fault) -> None:
+    """Let happen what happens to a connection before the method does its work."""
     if fault.kind == "timeout_before":
-        await _hang_up(request, fault.seconds)
+        await hang_up(request, fault.seconds)
     if fault.kind == "drop":
-        await _hang_up(request, 0)
+        await hang_up(request, 0)
     if fault.kind == "slow":
         await asyncio.sleep(fault.seconds)
 
 
-async def _hang_up(request: web.Request, seconds: float) -> None:
+async def hang_up(request: web.Request, seconds: float) -> None:
     """Stay silent for a while, then break the connection."""
     await asyncio.sleep(seconds)
     if request.transport is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,10 +10,12 @@ from simulator.bell import Bell
 
 Json = dict[str, Any]
 
+ZALO = "zalo"
+
 
 @dataclass
 class Phone:
-    """One person with a phone: a Telegram user, whose id is also the id of the private chat."""
+    """One person with a phone. On Telegram the id is also the user's and the private chat's."""
 
     id: int
     name: str
@@ -21,6 +24,18 @@ class Phone:
     notes: dict[str, str] = field(default_factory=dict)  # the note in other languages
     language_code: str = "vi"
     blocked: bool = False
+    bot: int = 1  # which of Zalo's bots this phone writes to
+
+    @property
+    def on_zalo(self) -> bool:
+        return self.messenger == ZALO
+
+    @property
+    def address(self) -> str:
+        """What the bot calls this person's chat: on Zalo 20 hex digits, its own for every bot."""
+        if not self.on_zalo:
+            return str(self.id)
+        return hashlib.sha256(f"zalo {self.bot} {self.id}".encode()).hexdigest()[:20]
 
     def user(self) -> Json:
         """The person as the Bot API's User."""

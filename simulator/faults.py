@@ -18,9 +18,16 @@ KINDS = (
 )
 
 
+ZALO = "zalo."
+
+
 @dataclass
 class Fault:
-    """Let `after` calls of `method` ("*": any) pass, then spoil `count` of them."""
+    """Let `after` calls of `method` pass, then spoil `count` of them.
+
+    "*" is any method of any messenger, "zalo.*" any of Zalo's; "sendmessage" is Telegram's and
+    "zalo.sendmessage" Zalo's.
+    """
 
     kind: str
     method: str = "*"
@@ -30,7 +37,9 @@ class Fault:
     seconds: float = 60.0
 
     def concerns(self, method: str) -> bool:
-        return self.method in ("*", method.lower())
+        called = method.lower()
+        everything = ("*", ZALO + "*" if called.startswith(ZALO) else "telegram.*")
+        return self.method in (*everything, called)
 
 
 @dataclass
@@ -65,7 +74,7 @@ def fault_from(asked: dict[str, Any]) -> Fault:
     try:
         return Fault(
             kind=kind,
-            method=str(asked.get("method") or "*").lower(),
+            method=_method(asked),
             after=int(asked.get("after") or 0),
             count=int(asked.get("count", 1)),
             retry_after=int(asked.get("retry_after") or 1),
@@ -73,3 +82,13 @@ def fault_from(asked: dict[str, Any]) -> Fault:
         )
     except (TypeError, ValueError) as wrong:
         raise PeopleError(400, f"A number was expected in the fault: {wrong}.") from wrong
+
+
+def _method(asked: dict[str, Any]) -> str:
+    """The method as Fault names it, from its own name and that of a messenger, if there is one."""
+    method, messenger = str(asked.get("method") or "*").lower(), asked.get("messenger")
+    if messenger not in (None, "telegram", "zalo"):
+        raise PeopleError(400, f"Unknown messenger {messenger!r}.")
+    if messenger == "zalo":
+        return ZALO + method.removeprefix(ZALO)
+    return f"telegram.{method}" if messenger and method == "*" else method

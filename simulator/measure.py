@@ -7,6 +7,8 @@ import struct
 # JPEG segments that carry the frame's size; the others in C0..CF are tables.
 FRAME_MARKERS = set(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 OPUS_RATE = 48_000
+AAC_RATES = (96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025)
+AAC_FRAME = 1024  # samples
 
 
 def picture_size(data: bytes) -> tuple[int, int] | None:
@@ -50,12 +52,28 @@ def _webp_size(data: bytes) -> tuple[int, int] | None:
 
 
 def sound_length(data: bytes) -> int:
-    """Whole seconds of an Ogg Opus recording, at least 1; 0 when the length cannot be read."""
+    """Whole seconds of Ogg Opus or AAC in ADTS, at least 1; 0 when it cannot be read."""
+    if is_aac(data):
+        return _aac_length(data)
     last = data.rfind(b"OggS")
     if not data.startswith(b"OggS") or last + 14 > len(data):
         return 0
     samples = int.from_bytes(data[last + 6 : last + 14], "little", signed=True)
     return max(1, round(samples / OPUS_RATE))
+
+
+def is_aac(data: bytes) -> bool:
+    """Whether this is AAC in ADTS frames, the only sound Zalo takes and gives."""
+    return len(data) > 7 and data[0] == 0xFF and data[1] & 0xF6 == 0xF0
+
+
+def _aac_length(data: bytes) -> int:
+    rate = AAC_RATES[min(data[2] >> 2 & 0x0F, len(AAC_RATES) - 1)]
+    at = frames = 0
+    while is_aac(data[at : at + 8]):
+        at += max(7, (data[at + 3] & 3) << 11 | data[at + 4] << 3 | data[at + 5] >> 5)
+        frames += 1
+    return max(1, round(frames * AAC_FRAME / rate))
 
 
 def is_voice(data: bytes) -> bool:
@@ -83,6 +101,8 @@ def media_type(data: bytes) -> str | None:
     for beginning, mime in beginnings.items():
         if data.startswith(beginning):
             return mime
+    if is_aac(data):
+        return "audio/aac"
     if is_music(data):
         return "audio/mp4" if data[4:8] == b"ftyp" else "audio/mpeg"
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from simulator.chats import Chat, Json, Message, Phone
 from simulator.wire import message_wire
 from simulator.world import World
+from simulator.zalo.telling import tell
 
 
 def post(
@@ -41,5 +42,8 @@ def post_from_phone(
     """A person's message: it opens the chat to the bot and becomes an update."""
     chat.known = True
     message = post(world, chat, phone, content, extra=extra)
+    if phone.on_zalo:
+        tell(world, chat, phone, message)
+        return message
     world.updates.add("message", message_wire(world, chat, message), lane=f"chat:{chat.id}")
     return message

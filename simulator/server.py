@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -13,6 +13,8 @@ from simulator import bot_side
 from simulator.errors import PeopleError
 from simulator.people import control, page, phones, sending
 from simulator.world import World
+from simulator.zalo import bot_side as zalo_bot_side
+from simulator.zalo import control as zalo_control
 
 LARGEST_REQUEST = 51 * 1024 * 1024  # a file of 50 MB and the fields around it
 DEMO_PHONES = (
@@ -37,8 +39,9 @@ class Simulator:
         token: str | None = None,
         limits: bool = False,
         host: str = "127.0.0.1",
+        zalo_tokens: Sequence[str] = (),
     ) -> None:
-        self.world = World(clock, token)
+        self.world = World(clock, token, zalo_tokens=tuple(zalo_tokens))
         self.world.limits.on = limits
         self._host, self._port = host, port
         self._runner: web.AppRunner | None = None
@@ -52,6 +55,11 @@ class Simulator:
     def bot_api(self) -> str:
         """`base_url` for python-telegram-bot; the token is appended to it."""
         return f"{self.url}/bot"
+
+    @property
+    def zalo_api(self) -> str:
+        """The base address for Zalo's bots: /bot<token>/<method> is appended to it."""
+        return f"{self.url}/zalo"
 
     @property
     def bot_files(self) -> str:
@@ -73,6 +81,7 @@ class Simulator:
         site = web.TCPSite(self._runner, self._host, self._port)
         await site.start()
         self._port = self._runner.addresses[0][1]
+        self.world.url = self.url
 
     async def stop(self) -> None:
         await self.world.close()
@@ -96,7 +105,7 @@ def make_app(world: World) -> web.Application:
     """Both faces of one world as an aiohttp application."""
     app = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[_sentences])
     app[bot_side.world_key] = world
-    for routes in (bot_side, phones, sending, control, page):
+    for routes in (bot_side, phones, sending, control, page, zalo_bot_side, zalo_control):
         app.add_routes(routes.routes)
     return app
 
@@ -111,7 +120,7 @@ async def _sentences(
     except PeopleError as refusal:
         return web.json_response({"error": refusal.sentence}, status=refusal.status)
     except web.HTTPException as refusal:
-        if request.path.startswith(("/bot", "/file/")):
+        if request.path.startswith(("/bot", "/file/", "/zalo/bot")):
             body = {"ok": False, "error_code": refusal.status, "description": refusal.reason}
             return web.json_response(body, status=refusal.status)
         return web.json_response({"error": f"{refusal.reason}."}, status=refusal.status)

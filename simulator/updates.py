@@ -59,6 +59,7 @@ class UpdateQueue:
     allowed: frozenset[str] = DEFAULT_KINDS
     last_id: int = 100_000
     on_new: Callable[[], None] = lambda: None
+    make: type[Update] = Update
     _poll: asyncio.Future[None] | None = None
 
     def add(self, kind: str, body: Json, lane: str, life: float = DAY) -> None:
@@ -67,7 +68,7 @@ class UpdateQueue:
             return
         self.last_id += 1
         expires = self.clock() + life
-        self.waiting[self.last_id] = Update(self.last_id, kind, body, lane, expires)
+        self.waiting[self.last_id] = self.make(self.last_id, kind, body, lane, expires)
         self.on_new()
         if self._poll is not None and not self._poll.done():
             self._poll.set_result(None)
@@ -104,10 +105,11 @@ class UpdateQueue:
         if offset:
             self.confirm(offset)
         if not self.fresh() and seconds > 0:
-            await self._arrival(seconds)
+            await self.arrival(seconds)
         return [update.wire() for update in self.fresh()[:limit]]
 
-    async def _arrival(self, seconds: float) -> None:
+    async def arrival(self, seconds: float) -> None:
+        """Wait up to `seconds` (real time) until an update comes or somebody ends the poll."""
         self._poll = asyncio.get_running_loop().create_future()
         try:
             await asyncio.wait_for(self._poll, seconds)

@@ -32,6 +32,16 @@ class Webhook:
     secret: str = ""
     most_connections: int = 40
 
+    def headers(self) -> dict[str, str]:
+        return {"X-Telegram-Bot-Api-Secret-Token": self.secret} if self.secret else {}
+
+    def body(self, update: Update) -> Json:
+        return update.wire()
+
+    def takes(self, status: int) -> bool:
+        """Whether this HTTP status says that the bot has the update."""
+        return 200 <= status < 300
+
 
 @dataclass
 class Webhooks:
@@ -139,13 +149,16 @@ async def _offer(
     session: aiohttp.ClientSession, hook: Webhook, update: Update
 ) -> tuple[str | None, float | None]:
     """(what went wrong or None, seconds the bot asked us to wait or None)."""
-    headers = {"X-Telegram-Bot-Api-Secret-Token": hook.secret} if hook.secret else {}
     timeout = aiohttp.ClientTimeout(total=ANSWER_TIMEOUT)
     try:
         async with session.post(
-            hook.url, json=update.wire(), headers=headers, timeout=timeout, allow_redirects=False
+            hook.url,
+            json=hook.body(update),
+            headers=hook.headers(),
+            timeout=timeout,
+            allow_redirects=False,
         ) as answer:
-            if 200 <= answer.status < 300:
+            if hook.takes(answer.status):
                 return None, None
             problem = f"Wrong response from the webhook: {answer.status} {answer.reason}"
             return problem, _retry_after(answer.headers.get("Retry-After"))

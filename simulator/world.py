@@ -1,4 +1,4 @@
-"""The state of one simulated Telegram: its bot, phones, chats, files and updates."""
+"""The state of one simulated world: phones, chats, files; Telegram's bot, and Zalo's beside it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from simulator.profile import Profile
 from simulator.stats import Stats
 from simulator.updates import UpdateQueue
 from simulator.webhooks import Webhooks
+from simulator.zalo.state import Zalo
 
 # Beyond 32 bits, as real ids are today: a column too narrow for them shows at once.
 FIRST_PERSON = 5_000_000_001
@@ -40,6 +41,7 @@ class World:
     clock: Callable[[], float] = time.time
     token: str | None = None
     username: str = "SotayDemoBot"
+    zalo_tokens: tuple[str, ...] = ()  # of Zalo's bots 1, 2 ...; without them those first seen
     limits: Limits = field(default_factory=Limits)
 
     def __post_init__(self) -> None:
@@ -48,6 +50,8 @@ class World:
         self.updates = UpdateQueue(self.clock)
         self.webhooks = Webhooks(self.updates, self.background, self.clock)
         self.profile = Profile(self.username)
+        self.zalo = Zalo(self.zalo_tokens, self.background, self.clock)
+        self.url = ""  # where this world is reached, known once it listens
         self._empty()
 
     def _empty(self) -> None:
@@ -66,6 +70,7 @@ class World:
     def reset(self) -> None:
         """Forget people, messages and files; the bot, its webhook and update numbers stay."""
         self.updates.waiting.clear()
+        self.zalo.reset()
         self._empty()
         self.feed.tell("reset")
 
@@ -84,9 +89,11 @@ class World:
         note: str = "",
         language_code: str = "vi",
         notes: dict[str, str] | None = None,
+        bot: int = 1,
     ) -> Phone:
         """A new phone. `notes` are the note in other languages: {"en": "78 years old"}."""
-        phone = Phone(next(self._people), name, messenger, note, notes or {}, language_code)
+        person = next(self._people)
+        phone = Phone(person, name, messenger, note, notes or {}, language_code, bot=bot)
         self.phones[phone.id] = phone
         self.chats[phone.id] = Chat(phone.id, phone)
         self.feed.tell("phones")
@@ -129,3 +136,4 @@ class World:
     async def close(self) -> None:
         await self.background.close()
         await self.webhooks.close()
+        await self.zalo.close()

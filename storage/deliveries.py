@@ -17,8 +17,9 @@ from typing import Any
 from sqlalchemy import bindparam, case, func, select, update
 
 from rules.messages import NOT_BROUGHT, Message
-from storage import leases, mailings
+from storage import leases, mailings, tables
 from storage.audiences import linked
+from storage.encoding import decode_message
 from storage.leases import IS_QUEUED, become
 from storage.mailings import CHUNK, HELD, NOTICES
 from storage.store import Store
@@ -105,6 +106,12 @@ async def uncertain_since(store: Store, moment: datetime) -> int:
     return int(await store.value(late) or 0)
 
 
+async def brought(store: Store, member_id: int, since: datetime) -> Sequence[tuple[int, Message]]:
+    """What was sent to a member since then, the newest first, with the delivery's id."""
+    rows = await store.all(_BROUGHT, member=member_id, since=since)
+    return [(row["id"], decode_message(row["message"])) for row in rows]
+
+
 # --- what becomes of them without a send ----------------------------------------------------
 
 
@@ -163,6 +170,15 @@ _COUNTS = (
     select(deliveries.c.state, func.count().label("n"))
     .where(deliveries.c.cause == bindparam("of"))
     .group_by(deliveries.c.state)
+)
+_BROUGHT = (
+    select(deliveries.c.id, tables.mailings.c.message)
+    .join(deliveries, deliveries.c.mailing_id == tables.mailings.c.id)
+    .where(
+        deliveries.c.member_id == bindparam("member"),
+        deliveries.c.sent_at >= bindparam("since"),
+    )
+    .order_by(deliveries.c.sent_at.desc(), deliveries.c.id.desc())
 )
 _PROVE = (
     update(deliveries)

@@ -45,6 +45,7 @@ class Mailing:
     about: Words | None
     pauses: int
     repeats: str | None
+    urgent: bool = False
 
 
 async def get(store: Store, mailing_id: int) -> Mailing | None:
@@ -90,6 +91,7 @@ def read_mailing(row: Row) -> Mailing:
         decode(row["about"]),
         row["pauses"],
         row["repeats"],
+        row["urgent"],
     )
 
 

@@ -24,6 +24,11 @@ class Kept:
     seconds: int | None
     remote: dict[str, str]
 
+    @property
+    def sounds(self) -> bool:
+        """Whether this is something to listen to."""
+        return self.kind in ("voice", "audio") or (self.mime or "").startswith("audio/")
+
 
 async def get(store: Store, media_id: int) -> Kept | None:
     """One file."""

@@ -8,22 +8,23 @@ from sqlalchemy.dialects.postgresql import insert
 from storage.store import Store
 from storage.tables import paces
 
-EVERYONE = ""
 LONG_AGO = 60.0  # seconds after which a person's last moment is of no interest
 _CLOCK = cast(extract("epoch", func.clock_timestamp()), Float)
 
 
-async def reserve(store: Store, address: str, per_person: float, between: float) -> float:
-    """Take the next free moment for this address, in the shared pace unless `between` is 0; in how
-    many seconds it is. A pause stands in the shared pace."""
-    own = await _take(store, address, per_person)
-    shared = await _take(store, EVERYONE, between) if between else 0.0
+async def reserve(
+    store: Store, messenger: str, address: str, per_person: float, between: float
+) -> float:
+    """Take the next free moment for this address, in the messenger's shared pace unless `between`
+    is 0; in how many seconds it is. A pause stands in the shared pace."""
+    own = await _take(store, f"{messenger}/{address}", per_person)
+    shared = await _take(store, messenger, between) if between else 0.0
     return max(own, shared, 0.0)
 
 
-async def pause(store: Store, seconds: float) -> None:
-    """Nobody's moment is before that many seconds have passed."""
-    await store.run(_PAUSE, name=EVERYONE, seconds=seconds)
+async def pause(store: Store, messenger: str, seconds: float) -> None:
+    """Nobody's moment at that messenger is before that many seconds have passed."""
+    await store.run(_PAUSE, name=messenger, seconds=seconds)
 
 
 async def forget(store: Store) -> None:

@@ -481,8 +481,15 @@ Index("ix_deliveries_states", deliveries.c.cause, deliveries.c.state)
 
 paces = _table(
     "paces",  # of sending, shared by the processes on one PostgreSQL
-    Column("name", String(100), primary_key=True),  # "" for everyone, or an address
+    Column("name", String(100), primary_key=True),  # of a messenger, or of an address there
     Column("free_at", Float, nullable=False),  # the next free moment, in seconds of its clock
+)
+
+quotas = _table(
+    "quotas",  # what each messenger carried in a month: some plans end at a number
+    Column("messenger", String(64), primary_key=True),
+    Column("month", String(7), primary_key=True),  # "2026-11", of the organisation's calendar
+    Column("spent", Integer, nullable=False),
 )
 
 slots = _table(

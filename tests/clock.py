@@ -1,9 +1,10 @@
-"""A clock that stands until it is moved, and the token of every test's bot."""
+"""A clock that stands until it is moved, and the tokens of every test's bot."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 TOKEN = "123456:" + "t" * 35
+ZALO_TOKEN = "1459232241454765289:" + "z" * 40
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 

@@ -42,6 +42,11 @@ LONG = (
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # a Monday, nine in the morning in Huế
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One more than there are cores: a story waits for its processes a third of the time."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Every worker begins at the head of an equal share of the tests: there stand the long ones."""
@@ -183,7 +188,7 @@ def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(on_sqlite, "PRAGMAS", quick)
 
 
-@pytest.fixture(params=["telegram", "terminal"])
+@pytest.fixture(params=["telegram", "zalo", "terminal"])
 async def town(
     request: pytest.FixtureRequest,
     tmp_path: Path,

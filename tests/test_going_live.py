@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 import yaml
+from pydantic import SecretStr
 from sqlalchemy.engine import make_url
 
 from bot import app as running
 from bot.__main__ import cli
 from bot.app import App, serve
-from bot.on_telegram import TelegramDoor
+from bot.entrances import ways
 from bot.settings import Settings
 from web import server
 
@@ -71,7 +72,7 @@ def test_two_processes_share_books_and_files(compose: dict[str, Any], settings: 
     assert "postgres" in compose["services"]
 
 
-def test_the_proxy_leads_to_the_webhook_and_to_nothing_else(
+def test_the_proxy_leads_to_the_webhook_and_the_pages_and_to_nothing_else(
     compose: dict[str, Any], settings: Settings
 ) -> None:
     proxy = compose["configs"]["proxy"]["content"]
@@ -79,7 +80,9 @@ def test_the_proxy_leads_to_the_webhook_and_to_nothing_else(
 
     assert settings.webhook_secret.get_secret_value() == ENV["SOTAY_WEBHOOK_SECRET"]
     assert proxy.startswith(f"{domain} {{")
-    assert re.findall(r"handle (/\w*)", proxy) == [f"/{path}"]
+    assert re.findall(r"handle (\S+) {", proxy) == ["@ours"]
+    assert re.findall(r"@ours path (.+)", proxy) == [f"/{path} /nghe/*"]
+    assert settings.public_url == f"https://{domain}"
     assert f"dynamic a bot {settings.web_port} " in proxy
     assert settings.web_host == "0.0.0.0"  # noqa: S104 - inside the network of the containers
 
@@ -109,9 +112,11 @@ def test_the_health_check_asks_what_is_answered(
 ) -> None:
     asked = re.search(r"http://127\.0\.0\.1:(\d+)(/\w+)", str(compose["services"]["bot"]))
     assert asked
-    app = App(settings.model_copy(update={"data_dir": tmp_path}))
-    door = TelegramDoor("1:" + "x" * 35, app.gallery, settings.telegram_api)
-    routes = serve(app, door)._app.router.resources()
+    token = SecretStr("1:" + "x" * 35)
+    app = App(settings.model_copy(update={"data_dir": tmp_path, "telegram_token": token}))
+    routes = serve(
+        app, ways(app.settings, app.gallery, app.texts, app.links, app.quota)
+    )._app.router.resources()
 
     assert int(asked[1]) == settings.web_port
     assert {asked[2], "/telegram"} <= {one.canonical for one in routes}

@@ -10,24 +10,32 @@ before the next line of the story runs, so nothing has to be waited for.
 
 from __future__ import annotations
 
+import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-from bot.app import App
+from bot.app import App, serve
 from bot.gallery import Maker
+from bot.numbered import Numbered
 from bot.on_telegram import TelegramDoor
 from bot.on_terminal import TerminalDoor
+from bot.on_zalo import ZaloDoor
 from bot.settings import Settings
 from simulator import Simulator
 from simulator.files import Upload
 from simulator.people import deeds
 from simulator.people.view import entries
 from storage import accounts
-from tests.clock import TOKEN, Clock
+from tests.clock import TOKEN, ZALO_TOKEN, Clock
 from tests.ward import PEOPLE, Ward, found_ward
+
+OPEN_HERE = "/nghe/"
+WAYS = (("bấm", "nhắn"), ("bấm", "chọn"), ("press", "send"), ("press", "choose"))
+IN_BETWEEN = re.compile(r"Số \d+ đến|Your \d+ came|Ứng dụng này chưa|This app cannot").match
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,8 @@ class Seen:
     buttons: tuple[str, ...]
     kind: str = "text"
     id: int = 0
+    choices: tuple[str, ...] = ()  # those with numbers
+    word: str = ""  # that opens it, where it came by itself and nothing can be pressed
 
 
 class Town:
@@ -65,6 +75,7 @@ class Town:
         )
         self.ward: Ward
         self.people: dict[str, Talker] = {}
+        self.talkers: dict[str, Talker] = {}
         self.address = ""  # of our own web server, for those who open it
 
     async def __aenter__(self) -> Self:
@@ -82,17 +93,34 @@ class Town:
     async def _open(self) -> None:
         self.app = App(self.settings, self.clock)
         self.app.gallery._makers = self._makers(self.app.gallery._makers)
-        self.door: TelegramDoor | TerminalDoor
-        if self.door_name == "telegram":
-            self.door = TelegramDoor(TOKEN, self.app.gallery, self.sim.url)
+        self.door: TelegramDoor | TerminalDoor | ZaloDoor
+        match self.door_name:
+            case "telegram":
+                self.door = TelegramDoor(TOKEN, self.app.gallery, self.sim.url)
+            case "zalo":
+                numbered = Numbered(self.app.texts)
+                self.door = ZaloDoor(
+                    ZALO_TOKEN, self.sim.zalo_api, numbered, self.app.links, self.app.quota
+                )
+            case _:
+                self.door = TerminalDoor(self._printed)
+        if not isinstance(self.door, TerminalDoor):
             await self.door.open(self.app.menu())
-        else:
-            self.door = TerminalDoor(self._printed)
+        if self.door_name == "zalo":
+            await self._opens_pages()
         self.app.doors[self.door.name] = self.door
 
+    async def _opens_pages(self) -> None:
+        """What Zalo cannot carry lies on pages of our own, where it can be fetched."""
+        self.settings.public_url = "http://127.0.0.1"
+        self._pages = serve(self.app, ())
+        self.settings.public_url = await self._pages.open()
+
     async def _close(self) -> None:
+        if self.door_name == "zalo":
+            await self._pages.close()
         await self.app.close()
-        if isinstance(self.door, TelegramDoor):
+        if not isinstance(self.door, TerminalDoor):
             await self.door.close()
 
     async def restarts(self) -> None:
@@ -117,7 +145,13 @@ class Town:
 
     async def stranger(self, name: str, language: str = "vi") -> Talker:
         """Somebody at a fresh phone who is not linked."""
-        return Talker(self, name, language)
+        kind = {"telegram": OnTelegram, "zalo": OnZalo}.get(self.door_name, AtTerminal)
+        talker = kind(self, name, language)
+        self.talkers[talker.address] = talker
+        if language != "vi":  # on Zalo she has said so before: it tells no language
+            async with self.app.database.transaction() as store:
+                await accounts.at(store, self.door.name, talker.address, language, self.clock.now)
+        return talker
 
     def ward_name(self, key: str) -> str:
         """The full name of somebody of the ward."""
@@ -142,92 +176,52 @@ class Town:
         await self.app.living.refresh()
 
     async def carries(self) -> None:
-        """One batch of updates through the door, and all that follows from it."""
-        assert isinstance(self.door, TelegramDoor)
-        await self.door.poll(self.app.take, 0)
+        """What was sent goes through the door, and all that follows from it."""
+        if isinstance(self.door, TelegramDoor):
+            await self.door.poll(self.app.take, 0)
+        elif isinstance(self.door, ZaloDoor):
+            while await self.door.poll(self.app.take, 0):
+                await self.app.nursery.settle("show")
         await self.settles()
 
     def _printed(self, address: str, text: str) -> None:
-        talker = next(one for one in Talker.everyone if one.town is self and one.address == address)
+        assert isinstance(self.door, TerminalDoor)
+        talker = self.talkers[address]
+        assert isinstance(talker, AtTerminal)
         labels = tuple(label.text for label, _ in self.door._labels.get(address, []))
         talker.printed.append(Seen(text, labels))
 
 
-@dataclass(eq=False)
-class Talker:
-    """A person with a phone (or a terminal)."""
+class Talker(ABC):
+    """A person, at a phone or a terminal."""
 
-    town: Town
-    name: str
-    language: str
-    printed: list[Seen] = field(default_factory=list)
-    everyone: Any = None
+    address: str
 
-    def __post_init__(self) -> None:
-        Talker.everyone.append(self)
-        if self.town.door_name == "telegram":
-            world = self.town.sim.world
-            self.phone = world.add_phone(self.name, language_code=self.language)
-            self.address = str(self.phone.id)
-        else:
-            self.address = f"seat-{len(Talker.everyone)}"
+    def __init__(self, town: Town, name: str, language: str) -> None:
+        self.town = town
+        self.name = name
+        self.language = language
 
     # --- what a person does ------------------------------------------------------------------
 
-    async def starts(self, code: str = "") -> None:
-        """Opens the bot, by the link of a letter when there is a code."""
-        if self.town.door_name == "telegram":
-            deeds.start(self.town.sim.world, self.phone, code)
-            await self.town.carries()
-        else:
-            await self._types(f"/start {code}".strip())
-
+    @abstractmethod
     async def says(self, words: str) -> None:
         """Types words."""
-        if self.town.door_name == "telegram":
-            deeds.say(self.town.sim.world, self.phone, words)
-            await self.town.carries()
-        else:
-            await self._types(words)
 
-    async def says_at_once(self, *words: str) -> None:
-        """Sends several messages before any is answered; only phones can."""
-        for one in words:
-            deeds.say(self.town.sim.world, self.phone, one)
-        await self.town.carries()
-
+    @abstractmethod
     async def presses(self, label: str) -> None:
-        """Presses the newest button with that label; a big button counts too."""
-        if self.town.door_name == "terminal":
-            await self._types(label)
-            return
-        message = self._with_button(label)
-        if message is None:
-            await self.says(label)
-            return
-        deeds.press(self.town.sim.world, self.phone, message.id, label=label)
-        await self.town.carries()
+        """Presses the newest button with that label, or does what stands for it here."""
 
-    async def sends(self, kind: str, upload: Upload, caption: str = "") -> None:
-        """Sends a file; only phones can."""
-        deeds.send_file(self.town.sim.world, self.phone, kind, upload, caption)
-        await self.town.carries()
-
-    async def _types(self, words: str) -> None:
-        key = f"{self.address}-{len(self.printed)}-{id(object())}"
-        door = self.town.door
-        assert isinstance(door, TerminalDoor)
-        await self.town.app.take(door.understand(self.address, key, words, self.language))
-        await self.town.settles()
+    async def starts(self, code: str = "") -> None:
+        """Opens the bot, by the link of a letter when there is a code."""
+        await self.says(f"/start {code}".strip())
 
     # --- what a person sees ------------------------------------------------------------------
 
     @property
+    @abstractmethod
     def chat(self) -> list[Seen]:
         """Everything the handbook said, oldest first, as it stands now."""
-        if self.town.door_name == "terminal":
-            return self.printed
-        return [_seen(entry) for entry in self._entries() if entry["from"] == "bot"]
 
     @property
     def screen(self) -> Seen:
@@ -236,17 +230,27 @@ class Talker:
 
     def sees(self, *fragments: str) -> None:
         """The newest message holds these words."""
-        missing = [one for one in fragments if one not in self.screen.text]
+        missing = [one for one in fragments if not self._stands(one, self.screen.text)]
         assert not missing, f"{self.name} misses {missing} in:\n{self.screen.text}"
+
+    def reads(self, *fragments: str) -> None:
+        """The newest messages hold these words, read on from one to the next."""
+        read = " ".join(" ".join(seen.text for seen in self.chat[-3:]).split())
+        missing = [one for one in fragments if " ".join(one.split()) not in read]
+        assert not missing, self.story()
 
     def has_seen(self, *fragments: str) -> None:
         """Some one message holds all these words."""
-        found = any(all(one in seen.text for one in fragments) for seen in self.chat)
+        found = any(all(self._stands(one, seen.text) for one in fragments) for seen in self.chat)
         assert found, f"{self.name} never saw {fragments}; saw:\n" + self.story()
 
     def has_not_seen(self, fragment: str) -> None:
         """No message holds these words."""
         assert all(fragment not in seen.text for seen in self.chat), self.story()
+
+    def _stands(self, words: str, text: str) -> bool:
+        """Whether the text holds these words, as they are said here."""
+        return words in text
 
     def can_press(self, *labels: str) -> None:
         """The newest message offers these buttons."""
@@ -256,18 +260,156 @@ class Talker:
         """The whole chat, for a failing test to print."""
         return "\n---\n".join(seen.text + "\n" + " | ".join(seen.buttons) for seen in self.chat)
 
-    def _with_button(self, label: str) -> Seen | None:
-        return next((seen for seen in reversed(self.chat) if label in seen.buttons), None)
 
-    def _entries(self) -> list[dict[str, Any]]:
+class AtPhone(Talker):
+    """A person with a phone of the simulator's."""
+
+    messenger: str
+
+    def __init__(self, town: Town, name: str, language: str) -> None:
+        super().__init__(town, name, language)
+        self.phone = town.sim.world.add_phone(name, self.messenger, language_code=language)
+        self.address = self.phone.address
+
+    async def says(self, words: str) -> None:
+        """Types words."""
+        await self.says_at_once(words)
+
+    async def says_at_once(self, *words: str) -> None:
+        """Sends several messages before any is answered."""
+        for one in words:
+            deeds.say(self.town.sim.world, self.phone, one)
+        await self.town.carries()
+
+    async def sends(self, kind: str, upload: Upload, caption: str = "") -> None:
+        """Sends a file."""
+        deeds.send_file(self.town.sim.world, self.phone, kind, upload, caption)
+        await self.town.carries()
+
+    @property
+    def chat(self) -> list[Seen]:
+        """Everything the handbook said, oldest first, as it stands now."""
         world = self.town.sim.world
-        return entries(world, world.chats[self.phone.id], 0, None)
+        said = entries(world, world.chats[self.phone.id], 0, None)
+        return [self._seen(entry) for entry in said if entry["from"] == "bot"]
+
+    @staticmethod
+    @abstractmethod
+    def _seen(entry: dict[str, Any]) -> Seen:
+        """A message as this person sees it."""
 
 
-Talker.everyone = []
+class OnTelegram(AtPhone):
+    """Presses buttons."""
+
+    messenger = "telegram"
+
+    async def presses(self, label: str) -> None:
+        """Presses the newest button with that label; a big button counts too."""
+        message = next((seen for seen in reversed(self.chat) if label in seen.buttons), None)
+        if message is None:
+            await self.says(label)
+            return
+        deeds.press(self.town.sim.world, self.phone, message.id, label=label)
+        await self.town.carries()
+
+    @staticmethod
+    def _seen(entry: dict[str, Any]) -> Seen:
+        labels = tuple(one["label"] for row in entry.get("buttons") or [] for one in row)
+        text = entry.get("text") or entry.get("caption") or ""
+        return Seen(text, labels, _kind(entry), entry["message_id"])
 
 
-def _seen(entry: dict[str, Any]) -> Seen:
-    labels = tuple(one["label"] for row in entry.get("buttons") or [] for one in row)
-    kind = (entry.get("media") or {}).get("kind", "text")
-    return Seen(entry.get("text") or entry.get("caption") or "", labels, kind, entry["message_id"])
+class OnZalo(AtPhone):
+    """Types the numbers of choices, and the words that messages name. Reads before answering."""
+
+    messenger = "zalo"
+
+    async def says_at_once(self, *words: str) -> None:
+        """Sends several messages before any is answered, after a look at what is there."""
+        self.town.clock.move(seconds=2)
+        await super().says_at_once(*words)
+
+    async def presses(self, label: str) -> None:
+        """The number of that choice; of a message that came by itself, first the word it names."""
+        always = {word for seen in self.chat for word in seen.buttons[len(seen.choices) :]}
+        named = next((one.word for one in reversed(self.chat) if one.word), "")
+        if label not in self._asked().choices and label not in always and named:
+            await self.says(named)
+        asked = self._asked()
+        if label in asked.choices:
+            await self.says(str(asked.choices.index(label) + 1))
+        elif label in always or not named:
+            await self.says(label)
+
+    def _stands(self, words: str, text: str) -> bool:
+        """What is pressed elsewhere is sent or chosen here."""
+        said = (words, *(words.replace(press, way) for press, way in WAYS))
+        return any(one in text for one in said)
+
+    def can_press(self, *labels: str) -> None:
+        """The newest message offers these choices, or a word that opens them."""
+        if not self.screen.word:
+            super().can_press(*labels)
+
+    @property
+    def chat(self) -> list[Seen]:
+        """Everything the handbook said; a voice and the text about it are one thing to her."""
+        said: list[Seen] = []
+        for one in super().chat:
+            if said and said[-1].kind == "voice" and not said[-1].text and OPEN_HERE in one.text:
+                one = replace(one, kind="voice")
+                said.pop()
+            said.append(one)
+        return said
+
+    def _asked(self) -> Seen:
+        """The screen that numbers are understood against."""
+        asked = (seen for seen in reversed(self.chat) if seen.buttons and not IN_BETWEEN(seen.text))
+        return next(asked, Seen("", ()))
+
+    @staticmethod
+    def _seen(entry: dict[str, Any]) -> Seen:
+        *said, last = (entry.get("text") or entry.get("caption") or "").split("\n\n")
+        word = re.fullmatch(r"(?:Để trả lời.*nhắn|To answer, send): (.+)", last)
+        words = re.search(
+            r"^(?:Hoặc nhắn|Có thể nhắn|Or send|You can send): (.+)$", last, re.MULTILINE
+        )
+        if not word and not words:
+            said, last = [*said, last], ""
+        numbered = re.findall(r"^\d+\. (.+)$", said[-1], re.MULTILINE) if words and said else []
+        if numbered:
+            said.pop()
+        around = [one.capitalize() for one in words[1].split(" · ")] if words else []
+        labels, id, kind = (*numbered, *around), entry["message_id"], _kind(entry)
+        return Seen("\n\n".join(said), labels, kind, id, tuple(numbered), word[1] if word else "")
+
+
+class AtTerminal(Talker):
+    """Types labels."""
+
+    def __init__(self, town: Town, name: str, language: str) -> None:
+        super().__init__(town, name, language)
+        self.address = f"seat-{len(town.talkers)}"
+        self.printed: list[Seen] = []
+
+    async def says(self, words: str) -> None:
+        """Types words."""
+        key = f"{self.address}-{len(self.printed)}-{id(object())}"
+        door = self.town.door
+        assert isinstance(door, TerminalDoor)
+        await self.town.app.take(door.understand(self.address, key, words, self.language))
+        await self.town.settles()
+
+    async def presses(self, label: str) -> None:
+        """Types the label."""
+        await self.says(label)
+
+    @property
+    def chat(self) -> list[Seen]:
+        """Everything that was printed."""
+        return self.printed
+
+
+def _kind(entry: dict[str, Any]) -> str:
+    return str((entry.get("media") or {}).get("kind", "text"))

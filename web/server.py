@@ -1,10 +1,14 @@
-"""Our own web server, for webhooks and for those who watch over the handbook."""
+"""Our own web server: for webhooks, for those who watch over the handbook, and for pages."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
 
+import aiohttp_jinja2
+import jinja2
 from aiohttp import web
 
-Handler = Callable[[web.Request], Awaitable[web.Response]]
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+PAGES = Path(__file__).parent / "pages"
 LARGEST = 1024 * 1024  # bytes of a request; an update is far smaller
 GRACE = 10.0  # seconds that requests under way get at the end
 
@@ -17,6 +21,8 @@ class Server:
         self._port = port
         self._app = web.Application(client_max_size=LARGEST)
         self._runner: web.AppRunner | None = None
+        loader = jinja2.FileSystemLoader(PAGES)
+        aiohttp_jinja2.setup(self._app, loader=loader, undefined=jinja2.StrictUndefined)
 
     def get(self, paths: Mapping[str, Handler]) -> None:
         """Answer GET requests for these paths."""

@@ -8,22 +8,25 @@ import structlog
 from aiohttp import web
 
 log = structlog.get_logger()
-HEADER = "X-Telegram-Bot-Api-Secret-Token"
 AGAIN = "5"  # seconds until the messenger should bring an update again
 Take = Callable[[dict[str, Any]], Awaitable[None]]
 
 
-def webhook(secret: str, take: Take) -> Callable[[web.Request], Awaitable[web.Response]]:
-    """The handler of the webhook's address: 401 without the secret, 200 after the commit, 503 with
-    Retry-After when nothing could be committed. ValueError without a secret: an open door would
-    let anybody speak in anybody's name."""
+def webhook(
+    secret: str, header: str, take: Take
+) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """The handler of the webhook's address: 401 without the secret in that header, 200 after the
+    commit, 503 with Retry-After when nothing could be committed. ValueError without a secret: an
+    open door would let anybody speak in anybody's name."""
     if not secret:
         raise ValueError("a webhook needs a secret")
 
     async def receive(request: web.Request) -> web.Response:
-        given = request.headers.get(HEADER, "")
+        given = request.headers.get(header, "")
         if not hmac.compare_digest(given.encode(), secret.encode()):
             return web.Response(status=401)
+        if not await request.read():
+            return web.Response()  # a messenger looks whether we are here
         try:
             update = await request.json()
         except ValueError:

@@ -15,13 +15,13 @@ RATIO = 100
 HARMLESS = 1024 * 1024
 
 
-def limit_this_process() -> None:
+def limit_this_process(seconds: int = PROCESSOR_SECONDS) -> None:
     """Cap memory and processor time where the system can; elsewhere the parent's clock remains."""
     if sys.platform == "win32":
         return
     import resource
 
-    resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

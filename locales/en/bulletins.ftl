@@ -20,11 +20,11 @@ bulletins-more = See more
 bulletins-playing =
     Bulletin for { $month }
     { $titles }
-    When { -you } have heard it, please press I have listened.
+    When { -you } have heard it, please { -press } I have listened.
 bulletins-arrived =
     Bulletin of { $unit } for { $month }
     { $titles }
-    When { -you } have heard it, please press I have listened.
+    When { -you } have heard it, please { -press } I have listened.
 bulletins-have-heard = I have listened
 bulletins-have-heard-it-all = I heard all the items
 bulletins-heard =
@@ -35,7 +35,7 @@ bulletins-items =
         [one] one item
        *[other] { $count } items
     }.
-    Press the one { -you } want to hear.
+    { -Pick } the one { -you } want to hear.
 bulletins-one-item = { $number }. { $title }
 bulletins-item =
     Item { $number }: { $title }
@@ -51,7 +51,7 @@ bulletins-months =
     { $count ->
         [one] One has been sent so far.
        *[other] { $count } have been sent so far.
-    } Press the month { -you } want to hear.
+    } { -Pick } the month { -you } want to hear.
 bulletins-one-month = Open { $month }
 bulletins-for-leaders = What would { -you } like to do?
 bulletins-see-counts = See how many listened
@@ -66,10 +66,10 @@ bulletins-no-counts =
     Please look again in a few minutes.
 bulletins-not-sent =
     This bulletin is not here.
-    Press Go back to hear the newest one.
+    { -Press } Go back to hear the newest one.
 bulletins-no-item =
     This item is no longer here.
-    Press Go back to see the others.
+    { -Press } Go back to see the others.
 bulletins-built-in-voice = Read by a simple computer voice for now.
 
 # Adding a directive.
@@ -152,7 +152,7 @@ bulletins-desk-items =
         [one] one item
        *[other] { $count } items
     }.
-    Press one to look at it or change it.
+    { -Pick } one to look at it or change it.
 bulletins-desk-item =
     { $title }
     It will be read like this:
@@ -177,7 +177,7 @@ bulletins-taken-back =
     { $note }
 bulletins-item-replaced =
     Somebody has just changed or removed this item, so nothing was saved.
-    Press Go back to see the bulletin as it is now.
+    { -Press } Go back to see the bulletin as it is now.
 bulletins-more-deeds =
     { $title }
     What would { -you } like to do with this item?
@@ -208,7 +208,7 @@ bulletins-is-read = “{ $token }” is said “{ $spoken }”
 bulletins-one-reading = Change “{ $token }”
 bulletins-gone =
     This word is no longer in the bulletin.
-    Press Go back to see the bulletin.
+    { -Press } Go back to see the bulletin.
 bulletins-reading-empty =
     { -Me } does not see any words yet.
     Please type how to say it, for example: hai A.
@@ -220,11 +220,11 @@ bulletins-reading-in-words =
     For example: hai A instead of 2A.
 bulletins-reading-no-help =
     { -Me } still cannot say “{ $token }” in that sentence.
-    Please open that item, press Correct this item and put it another way.
+    Please open that item, { -press } Correct this item and put it another way.
 bulletins-rehearsal =
     Bulletin for { $month }, not sent to anybody yet
     { $titles }
-    When { -you } have heard it to the end, press Heard all of it.
+    When { -you } have heard it to the end, { -press } Heard all of it.
 bulletins-rehearsal-again =
     Bulletin for { $month }, approved
     { $titles }
@@ -243,13 +243,13 @@ bulletins-hear-again =
     Please hear it or read it to the end once more.
 bulletins-recording =
     Recording the bulletin for { $month }
-    It will be here in about half a minute. There is no need to press again.
+    It will be here in about half a minute. There is no need to { -press } again.
 bulletins-recording-item =
     Recording item { $number }
-    It will be here in a moment. There is no need to press again.
+    It will be here in a moment. There is no need to { -press } again.
 bulletins-approved-recording =
     The bulletin is approved and goes out on { $due }
-    It is being recorded; { -you } can hear it in about half a minute. There is no need to press again.
+    It is being recorded; { -you } can hear it in about half a minute. There is no need to { -press } again.
 bulletins-ask-approval =
     Approve the bulletin for { $month }?
     It has { $count ->
@@ -260,7 +260,7 @@ bulletins-ask-approval =
         [one] {" "}(one has not joined)
        *[other] {" "}({ $unlinked } have not joined)
     } on { $due }.
-    If you press Yes, it is noted as approved by { $name }.
+    If you { -press } Yes, it is noted as approved by { $name }.
 bulletins-do-approve = Yes, approve it
 bulletins-approved =
     The bulletin is approved
@@ -300,7 +300,7 @@ bulletins-not-late =
     { -You } can leave it: unless it is approved, nobody gets it.
 bulletins-over =
     The bulletin for { $month } is closed.
-    Press Go back to hear the newest one.
+    { -Press } Go back to hear the newest one.
 
 # Reminding the leaders.
 bulletins-reminder =

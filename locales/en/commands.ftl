@@ -90,3 +90,4 @@ commands-added = Added { $count } items to the bulletin of { $unit } for { $mont
 commands-was-there = { $name } is in the bulletin for { $month } already, as item { $numbers }, so it was not added. To add it once more, use --again.
 commands-added-again = That bulletin had been approved; it now needs approval again.
 commands-flagged = Line { $line }: not certain how to read “{ $token }” in “{ $context }”
+commands-wrong-zalo-token = Zalo's server does not know this token. Please check SOTAY_ZALO_TOKENS in .env.

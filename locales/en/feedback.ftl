@@ -15,7 +15,7 @@ feedback-to-branch = Write to the { -branch }
 feedback-to-above = Write to the level above
 feedback-nobody-there =
     Nobody is there to answer at the moment.
-    Press Call for help to speak to somebody by phone.
+    { -Press } Call for help to speak to somebody by phone.
 feedback-write =
     To { $unit }
     Your name goes along. The leaders of { $unit } and of the levels above can read it.
@@ -28,7 +28,7 @@ feedback-text-too-long =
     Please make it shorter, or send it as a document.
 feedback-enough-today =
     You have written { $count } times today, and all of it is noted.
-    If it cannot wait, press Call for help and phone. Tomorrow you can write again.
+    If it cannot wait, { -press } Call for help and phone. Tomorrow you can write again.
 feedback-sent =
     Noted: { $name }
     { $unit } answers by { $day }.
@@ -57,7 +57,7 @@ feedback-one-sent = No. { $number }: { $gist }
 feedback-more = See more
 feedback-not-here =
     This is no longer here.
-    Press Go back to see the others.
+    { -Press } Go back to see the others.
 feedback-own-case =
     { $name }
     { $status }
@@ -103,7 +103,7 @@ feedback-closed =
     Good that it is settled. Thank you for speaking up.
 feedback-closed-already =
     { $name } is closed already.
-    To say more, press Go back and write again.
+    To say more, { -press } Go back and write again.
 feedback-told-it-did-not-help =
     { $name }: they have been told it is not settled yet
     { $unit } answers again by { $day }.
@@ -167,7 +167,7 @@ feedback-write-answer =
 feedback-look-at-answer =
     { $name }, { $member } will read:
     { $gist }
-    If this is right, press send. If not, type it again.
+    If this is right, { -pick } send. If not, type it again.
 feedback-send-answer = Send this answer
 feedback-answer-left =
     { $name }: your answer is noted
@@ -175,7 +175,7 @@ feedback-answer-left =
 feedback-ask-to-phone =
     { $name }: your answer is noted
     { $member } has not joined, so no message reaches them.
-    Please phone { $phone } and read the answer out, then press below.
+    Please phone { $phone } and read the answer out, then { -press-below }.
 feedback-no-phone = (no number noted)
 feedback-have-phoned = I have phoned
 feedback-told-by-phone =

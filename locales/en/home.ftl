@@ -11,7 +11,7 @@ home-say-start = start | start again | hi | hello | hey
 home-go-thanks = Thank you
 home-say-thanks = thank you | thanks | thanks a lot | well done | very good | all right | okay | i see
 home-thanked = { -Me } is glad to help.
-home-greeting = Hello { $name }. The four big buttons at the bottom are always there.
+home-greeting = Hello { $name }. { -always-there }
 home-home =
     Hello { $name }. { $count ->
         [one] One thing is
@@ -24,7 +24,7 @@ home-nothing-waiting =
 home-notices-waiting = • Read { $count ->
         [one] one notice
        *[other] { $count } notices
-    } and press Received
+    } and { -press } Received
 home-meetings-waiting = • Answer { $count ->
         [one] one invitation
        *[other] { $count } invitations

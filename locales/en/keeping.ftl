@@ -14,4 +14,4 @@ keeping-thrown-away =
     Nobody got any of it.
 keeping-nothing =
     Nothing unsent is kept any more.
-    If you want to say something, press Go back and write it anew.
+    If you want to say something, { -press } Go back and write it anew.

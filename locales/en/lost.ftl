@@ -1,10 +1,13 @@
 # When we do not understand each other.
 lost-trouble =
     Something went wrong here, and it was not you.
-    Nothing has changed. Please try again in a minute, or press Home.
+    Nothing has changed. Please try again in a minute, or { -press } Home.
 lost-something-else =
     Thank you, it arrived.
     What would you like to do next?
+lost-not-carried =
+    This app cannot bring { -me } what you just sent.
+    Please type it, or send a photo or your voice instead.
 lost-file-unasked =
     { -Me } has received { $files }.
     What is it for?
@@ -35,10 +38,10 @@ lost-keep-answer = Send these words
 lost-answer-again = Please type again what you would like to send.
 lost-not-understood =
     I did not understand that.
-    Please press one of these.
+    Please { -pick } one of these.
 lost-not-understood-again =
     I still did not understand, sorry.
-    You can call somebody, or press one of these.
+    You can call somebody, or { -pick } one of these.
 lost-document-too-big = This file is larger than 20 megabytes. Please send a smaller one.
 lost-document-not-docx = This file is called .docx but holds no Word text. Please open it in Word, save it anew and send it.
 lost-document-empty = There are no words in this file. Please look at it and send it again.

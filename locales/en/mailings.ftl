@@ -19,7 +19,7 @@ mailings-going =
 mailings-paused =
     Paused: { $about }
     Sent { $sent }, waiting { $waiting }, uncertain { $in_doubt }.
-    You can press Send on at any time.
+    You can { -press } Send on at any time.
 mailings-stopped =
     Stopped for good: { $about }
     Sent { $sent }, uncertain { $in_doubt }. Nobody else gets it.
@@ -40,7 +40,7 @@ mailings-not-yet = Not yet
 mailings-stop-for-good = Yes, stop for good
 mailings-not-yours =
     Somebody else looks after this.
-    Press Home to see what is yours.
+    { -Press } Home to see what is yours.
 
 # Before sending: whom it reaches.
 mailings-reaches-all =

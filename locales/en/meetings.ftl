@@ -123,7 +123,7 @@ meetings-noted =
     Noted: { -you } cannot come
     { $name }
     { $reason }
-    To change this, press I am coming below, before the start.
+    To change this, { -press } I am coming below, before the start.
 meetings-your-reason = Reason: { $reason }
 meetings-reason-in-file = The reason is in the file { -you } sent.
 meetings-see-agenda = See the agenda
@@ -180,7 +180,7 @@ meetings-arrived =
 meetings-leave-early = Leave early
 meetings-left =
     Noted: { -you } are leaving early
-    If that was a slip, press the button below.
+    If that was a slip, { -press-below }.
 meetings-still-here = I am still here
 
 # --- too early, too late ---
@@ -218,10 +218,10 @@ meetings-too-long =
     Please keep it within { $limit } letters. The rest can go along as a file.
 meetings-unfinished =
     The invitation is not complete yet
-    Press Call a meeting to go on.
+    { -Press } Call a meeting to go on.
 meetings-draft-done =
     This invitation is finished
-    See Follow meetings, or press Call a meeting for a new one.
+    See Follow meetings, or { -press } Call a meeting for a new one.
 meetings-nothing-moved =
     Time and place are as before
     Please choose another time or place.
@@ -237,7 +237,7 @@ meetings-start-anew = Drop it, begin again
 meetings-which-unit = Who is to meet?
 meetings-which-title =
     What does { $unit } meet for?
-    Press a title, or type another.
+    { -Pick } a title, or type another.
 meetings-pick-monthly =
     Meeting of { $month ->
         [1] January
@@ -256,7 +256,7 @@ meetings-pick-monthly =
 meetings-pick-thematic = Thematic meeting
 meetings-which-time =
     When is the meeting?
-    Press an evening, or type another day and time, for example: Friday 7:30 pm.
+    { -Pick } an evening, or type another day and time, for example: Friday 7:30 pm.
 meetings-evening =
     { $weekday ->
         [0] Monday
@@ -272,7 +272,7 @@ meetings-evening =
     } pm
 meetings-which-place =
     Where is the meeting?
-    Press a place, or type another.
+    { -Pick } a place, or type another.
 meetings-type-place =
     Where is the meeting?
     Type it here, for example: Community house 3.
@@ -288,19 +288,19 @@ meetings-which-file =
 meetings-skip-file = Send no file
 meetings-send-file =
     Please send the file here
-    A photo, a document or a voice message. Press Done when there are no more.
+    A photo, a document or a voice message. { -Press } Done when there are no more.
 meetings-have-files =
     { $count ->
         [1] One file goes along
        *[other] { $count } files go along
     }
     { $lines }
-    Send the next one, or press Done.
+    Send the next one, or { -press } Done.
 meetings-no-more-files = Done
 meetings-take-back-file = Leave the last one out
 meetings-enough-files =
     { $count } files are enough
-    More would be hard to read. Please press Done.
+    More would be hard to read. Please { -press } Done.
 meetings-preview =
     { $unit }: { $name }
     { $details }
@@ -354,7 +354,7 @@ meetings-invited =
 # --- following ---
 meetings-none-led =
     No meeting is ahead
-    To hold one, press Call a meeting.
+    To hold one, { -press } Call a meeting.
 meetings-led =
     Meetings { -you } are in charge of:
     { $lines }
@@ -429,7 +429,7 @@ meetings-reminded-already =
     Once a day is enough, so that nobody is disturbed.
 meetings-declined =
     { $count } cannot come
-    Press a name to see the reason.
+    { -Pick } a name to see the reason.
 meetings-nobody-declined = Nobody has said they cannot come.
 meetings-absence =
     { $name } cannot come
@@ -471,7 +471,7 @@ meetings-tick-names = Tick names
 meetings-tick =
     { $count } have not come yet
     { $news }
-meetings-tick-hint = Press the name of whoever has come.
+meetings-tick-hint = { -Pick } the name of whoever has come.
 meetings-ticked = { $name } is noted as present.
 meetings-all-came =
     Everyone is here
@@ -482,7 +482,7 @@ meetings-came =
         [0] { "" }
        *[other] , { $left } of them left early
     }
-    Press a name to correct it. Leaving early can be noted once the meeting has begun.
+    { -Pick } a name to correct it. Leaving early can be noted once the meeting has begun.
 meetings-nobody-came = Nobody has come yet.
 meetings-arrival =
     { $name }
@@ -504,7 +504,7 @@ meetings-change-place = Change where
 meetings-cancel = Cancel the meeting
 meetings-which-new-time =
     When is it to be?
-    Press an evening, or type another day and time, for example: Friday 7:30 pm.
+    { -Pick } an evening, or type another day and time, for example: Friday 7:30 pm.
 meetings-ask-move =
     Move { $name }?
     { $changes }

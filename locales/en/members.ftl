@@ -57,7 +57,7 @@ members-ask-correction =
 members-look-over =
     { -Me } noted:
     { $text }
-    If this is right, press send. If not, type it again.
+    If this is right, { -pick } send. If not, type it again.
 members-send-correction = Send this
 members-proposed =
     Your proposal is noted.
@@ -119,13 +119,13 @@ members-listed =
         [one] One person.
        *[other] { $count } people.
     }
-    Page { $page } of { $pages }. Press a name, or type one to find it.
+    Page { $page } of { $pages }. { -Pick } a name, or type one to find it.
 members-everyone-linked = Everyone has joined the handbook.
 members-one-person = { $name }
 members-person-of = { $name }, { $unit }
 members-some-found =
     { $count } people have such a name.
-    Press one, or type the full name.
+    { -Pick } one, or type the full name.
 members-nobody-found =
     Nobody here has such a name.
     Please type the name again, or a phone number.

@@ -49,7 +49,7 @@ notices-one-of = No. { $number }, { $about }
 notices-more = See more
 notices-not-here =
     This notice is no longer here.
-    Press Go back to see the others.
+    { -Press } Go back to see the others.
 
 # Writing.
 notices-go-write-notice = Write a notice
@@ -211,7 +211,7 @@ notices-within-a-minute = within a minute
 notices-at-the-hour = on { $at }
 notices-leaves = Not sent yet. It leaves { $when }.
 notices-going-out = Going out since { $at }.
-notices-paused = Paused. You can press Send on at any time.
+notices-paused = Paused. You can { -press } Send on at any time.
 notices-stopped =
     { $stopped ->
         [one] Stopped for good: one person was not sent it.

@@ -50,7 +50,7 @@ polls-confirm-change =
     You change to: { $option }
     { $question }
     Your present vote: { $before }
-    When you press Vote, the new vote takes its place.
+    When you { -press } Vote, the new vote takes its place.
 polls-cast = Vote: { $option }
 polls-choose-again = Choose again
 polls-kept =
@@ -238,7 +238,7 @@ polls-voters-committee = the { -committee } of { $unit }
 polls-voters-secretaries = the secretaries of { $unit }
 polls-choose-close =
     When does voting end?
-    Press an evening, or type another day and time, for example: Friday 7:30 pm.
+    { -Pick } an evening, or type another day and time, for example: Friday 7:30 pm.
 polls-tonight = Tonight at 8
 polls-tomorrow-evening = Tomorrow evening at 8
 polls-in-three-days = In three days, at 8 pm
@@ -313,11 +313,11 @@ polls-opening-passed =
     Go back and open it now, or choose another hour.
 polls-unfinished = Some parts of this vote are still missing. Go back to complete it.
 polls-press-one =
-    Please press one of the buttons. What you wrote before is kept.
+    Please { -pick } one of these. What you wrote before is kept.
     { $question }
 polls-press-to-change =
     Your vote is kept as it is
-    Typed words change only its end, for example: Friday 7:30 pm. For the rest press Change something.
+    Typed words change only its end, for example: Friday 7:30 pm. For the rest { -press } Change something.
 polls-draft-gone = What you were writing is no longer here. Go back to see the votes.
 polls-nobody-may-vote = Nobody in { $unit } may vote yet, so it cannot open.
 
@@ -402,7 +402,7 @@ polls-how-much-longer =
     How much longer?
     { $question }
     At present it ends on { $closes }.
-    Press a button, or type another day and time.
+    { -Pick } a button, or type another day and time.
 polls-one-day-more = Give one more day
 polls-three-days-more = Give three more days
 polls-confirm-longer =

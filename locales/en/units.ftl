@@ -9,7 +9,7 @@ units-group-follow = Follow what was sent
 units-group-answer = Answers, records, bulletin
 units-not-leading =
     This is for those who lead a unit.
-    If you need something, press Call for help.
+    If you need something, { -press } Call for help.
 units-not-yours =
     This belongs to another unit.
     If you need to see it, please ask the { -secretary } there.

@@ -20,11 +20,11 @@ bulletins-more = Xem tiếp
 bulletins-playing =
     Bản tin { $month }
     { $titles }
-    Nghe xong, { -you } bấm Đã nghe nhé.
+    Nghe xong, { -you } { -press } Đã nghe nhé.
 bulletins-arrived =
     Bản tin { $month } của { $unit }
     { $titles }
-    Nghe xong, { -you } bấm Đã nghe nhé.
+    Nghe xong, { -you } { -press } Đã nghe nhé.
 bulletins-have-heard = Đã nghe
 bulletins-have-heard-it-all = Đã nghe hết các mục
 bulletins-heard =
@@ -32,7 +32,7 @@ bulletins-heard =
     Cảm ơn { -you }. Bản tin vẫn ở đây khi { -you } muốn nghe lại.
 bulletins-items =
     Bản tin { $month } có { $count } mục.
-    { -You } bấm vào mục muốn nghe.
+    { -You } { -pick-of } mục muốn nghe.
 bulletins-one-item = { $number }. { $title }
 bulletins-item =
     Mục { $number }: { $title }
@@ -45,7 +45,7 @@ bulletins-read-on = Đọc tiếp
 bulletins-read-next = Đọc mục tiếp theo
 bulletins-months =
     Các bản tin đã gửi
-    Có { $count } bản tin. { -You } bấm vào tháng muốn nghe.
+    Có { $count } bản tin. { -You } { -pick-of } tháng muốn nghe.
 bulletins-one-month = Mở { $month }
 bulletins-for-leaders = { -You } muốn làm gì với bản tin?
 bulletins-see-counts = Xem số người đã nghe
@@ -60,10 +60,10 @@ bulletins-no-counts =
     { -You } xem lại sau ít phút nhé.
 bulletins-not-sent =
     Bản tin này không có ở đây.
-    { -You } bấm Quay lại để nghe bản tin mới nhất.
+    { -You } { -press } Quay lại để nghe bản tin mới nhất.
 bulletins-no-item =
     Mục này không còn ở đây.
-    { -You } bấm Quay lại để xem các mục khác.
+    { -You } { -press } Quay lại để xem các mục khác.
 bulletins-built-in-voice = Giọng máy đọc tạm, { -you } nghe giúp nhé.
 
 # Thêm văn bản chỉ đạo.
@@ -131,7 +131,7 @@ bulletins-withdraw = Bỏ duyệt
 bulletins-skip = Bỏ bản tin này
 bulletins-desk-items =
     Bản tin { $month } có { $count } mục.
-    { -You } bấm vào một mục để xem và sửa.
+    { -You } { -pick-of } một mục để xem và sửa.
 bulletins-desk-item =
     { $title }
     Sẽ đọc là:
@@ -156,7 +156,7 @@ bulletins-taken-back =
     { $note }
 bulletins-item-replaced =
     Mục này vừa có người khác sửa hoặc bỏ, nên { -me } chưa ghi gì.
-    { -You } bấm Quay lại để xem bản tin bây giờ ra sao.
+    { -You } { -press } Quay lại để xem bản tin bây giờ ra sao.
 bulletins-more-deeds =
     { $title }
     { -You } muốn làm gì với mục này?
@@ -184,7 +184,7 @@ bulletins-is-read = “{ $token }” đọc là “{ $spoken }”
 bulletins-one-reading = Đổi “{ $token }”
 bulletins-gone =
     Chữ này không còn trong bản tin.
-    { -You } bấm Quay lại để xem bản tin.
+    { -You } { -press } Quay lại để xem bản tin.
 bulletins-reading-empty =
     { -Me } chưa thấy cách đọc.
     { -You } gõ lại bằng chữ giúp { -me }, ví dụ: hai A.
@@ -196,11 +196,11 @@ bulletins-reading-in-words =
     Ví dụ: hai A, thay cho 2A.
 bulletins-reading-no-help =
     { -Me } vẫn chưa đọc được “{ $token }” trong câu ấy.
-    { -You } mở mục ấy, bấm Sửa mục này rồi viết lại câu giúp { -me }.
+    { -You } mở mục ấy, { -press } Sửa mục này rồi viết lại câu giúp { -me }.
 bulletins-rehearsal =
     Nghe thử bản tin { $month }, chưa gửi cho ai
     { $titles }
-    Nghe xong, { -you } bấm Đã nghe hết.
+    Nghe xong, { -you } { -press } Đã nghe hết.
 bulletins-rehearsal-again =
     Nghe thử bản tin { $month }, đã duyệt
     { $titles }
@@ -219,20 +219,20 @@ bulletins-hear-again =
     { -You } nghe thử hoặc đọc hết lại một lượt nhé.
 bulletins-recording =
     Đang thu bản tin { $month }
-    Khoảng nửa phút nữa là nghe được. { -You } cứ chờ, không cần bấm thêm.
+    Khoảng nửa phút nữa là nghe được. { -You } cứ chờ, không cần { -press } thêm.
 bulletins-recording-item =
     Đang thu mục { $number }
-    Một lát nữa là nghe được. { -You } cứ chờ, không cần bấm thêm.
+    Một lát nữa là nghe được. { -You } cứ chờ, không cần { -press } thêm.
 bulletins-approved-recording =
     Bản tin đã được duyệt, sẽ gửi { $due }
-    Đang thu thành tiếng, khoảng nửa phút nữa là nghe được. { -You } không cần bấm thêm.
+    Đang thu thành tiếng, khoảng nửa phút nữa là nghe được. { -You } không cần { -press } thêm.
 bulletins-ask-approval =
     Duyệt bản tin { $month }?
     Có { $count } mục, gửi { $people } người{ $unlinked ->
         [0] { "" }
        *[other] {" "}({ $unlinked } chưa vào { -me })
     }, { $due }.
-    Bấm Đúng thì sổ ghi người duyệt là { $name }.
+    { -Press } Đúng thì sổ ghi người duyệt là { $name }.
 bulletins-do-approve = Đúng, duyệt bản tin
 bulletins-approved =
     Bản tin đã được duyệt
@@ -260,13 +260,13 @@ bulletins-news =
     { $name }, { $unit }, vừa gửi. { -You } nghe thử rồi duyệt khi nào tiện.
 bulletins-changed-meanwhile =
     Nội dung vừa được đổi, chưa duyệt.
-    { -You } xem lại các mục, rồi bấm Duyệt bản tin lần nữa.
+    { -You } xem lại các mục, rồi { -press } Duyệt bản tin lần nữa.
 bulletins-not-late =
     Bản tin này còn chờ đến { $due }.
     { -You } cứ để đó, không duyệt thì không gửi ai.
 bulletins-over =
     Bản tin { $month } đã khép lại.
-    { -You } bấm Quay lại để xem bản tin mới nhất.
+    { -You } { -press } Quay lại để xem bản tin mới nhất.
 
 # Nhắc người phụ trách.
 bulletins-reminder =

@@ -90,3 +90,4 @@ commands-added = Đã thêm { $count } mục vào bản tin { $month } của { $
 commands-was-there = { $name } đã có trong bản tin { $month }, ở mục { $numbers }, nên không thêm. Muốn thêm lần nữa thì dùng --again.
 commands-added-again = Bản tin ấy đã được duyệt trước đó, nay cần duyệt lại.
 commands-flagged = Dòng { $line }: chưa chắc cách đọc “{ $token }” trong “{ $context }”
+commands-wrong-zalo-token = Máy chủ Zalo không nhận mã bot này. Bạn xem lại SOTAY_ZALO_TOKENS trong .env.

@@ -15,7 +15,7 @@ feedback-to-branch = Gửi cho { -branch }
 feedback-to-above = Gửi lên cấp trên
 feedback-nobody-there =
     Nơi này hiện chưa có người trả lời ý kiến.
-    { -You } bấm Gọi giúp để nói qua điện thoại nhé.
+    { -You } { -press } Gọi giúp để nói qua điện thoại nhé.
 feedback-write =
     Ý kiến gửi { $unit }
     Họ tên { -you } đi kèm. Người phụ trách { $unit } và cấp trên đọc được.
@@ -28,7 +28,7 @@ feedback-text-too-long =
     { -You } viết gọn lại, hoặc gửi thành tài liệu nhé.
 feedback-enough-today =
     Hôm nay { -you } đã gửi { $count } ý kiến, { -me } đã ghi đủ.
-    Cần nói thêm ngay, { -you } bấm Gọi giúp để gọi điện. Mai { -you } lại gửi được.
+    Cần nói thêm ngay, { -you } { -press } Gọi giúp để gọi điện. Mai { -you } lại gửi được.
 feedback-sent =
     { -Me } đã ghi: { $name }
     { $unit } trả lời chậm nhất { $day }.
@@ -57,7 +57,7 @@ feedback-one-sent = Số { $number }: { $gist }
 feedback-more = Xem tiếp
 feedback-not-here =
     Ý kiến này không còn ở đây.
-    { -You } bấm Quay lại để xem các ý kiến khác.
+    { -You } { -press } Quay lại để xem các ý kiến khác.
 feedback-own-case =
     { $name }
     { $status }
@@ -103,7 +103,7 @@ feedback-closed =
     { -Me } mừng vì việc đã ổn. Cảm ơn { -you } đã lên tiếng.
 feedback-closed-already =
     { $name } đã khép lại rồi.
-    Cần nói thêm, { -you } bấm Quay lại để gửi ý kiến mới.
+    Cần nói thêm, { -you } { -press } Quay lại để gửi ý kiến mới.
 feedback-told-it-did-not-help =
     { $name }: { -me } đã báo là chưa ổn
     { $unit } trả lời lại chậm nhất { $day }.
@@ -155,7 +155,7 @@ feedback-write-answer =
 feedback-look-at-answer =
     { $name }, { $member } sẽ đọc thế này:
     { $gist }
-    Đúng ý thì { -you } bấm gửi. Chưa đúng thì { -you } gõ lại.
+    Đúng ý thì { -you } { -pick } gửi. Chưa đúng thì { -you } gõ lại.
 feedback-send-answer = Gửi câu trả lời
 feedback-answer-left =
     { $name }: { -me } đã ghi câu trả lời
@@ -163,7 +163,7 @@ feedback-answer-left =
 feedback-ask-to-phone =
     { $name }: { -me } đã ghi câu trả lời
     { $member } chưa vào { -me }, nên { -me } không gửi đến được.
-    Nhờ { -you } gọi { $phone } đọc câu trả lời, rồi bấm nút dưới.
+    Nhờ { -you } gọi { $phone } đọc câu trả lời, rồi { -press-below }.
 feedback-no-phone = số chưa ghi
 feedback-have-phoned = Tôi đã gọi báo
 feedback-told-by-phone =

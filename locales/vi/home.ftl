@@ -11,14 +11,14 @@ home-say-start = bắt đầu lại | chào | xin chào | chào sổ tay | hello
 home-go-thanks = Cảm ơn
 home-say-thanks = cảm ơn | cám ơn | cảm ơn cháu | cảm ơn nhiều | cảm ơn sổ tay | tốt lắm | hay quá | giỏi quá | vâng | dạ | ừ | ok | được rồi | biết rồi | rõ rồi
 home-thanked = { -Me } vui vì giúp được { -you }.
-home-greeting = Chào { -you } { $name }. Bốn nút lớn ở cuối màn hình lúc nào cũng ở đó.
+home-greeting = Chào { -you } { $name }. { -always-there }
 home-home =
     Chào { -you } { $name }. { -You } còn { $count } việc:
     { $tasks }
 home-nothing-waiting =
     Chào { -you } { $name }.
     Hôm nay không còn việc nào chờ { -you }.
-home-notices-waiting = • Xem và bấm Đã nhận { $count } thông báo
+home-notices-waiting = • Xem và { -press } Đã nhận { $count } thông báo
 home-meetings-waiting = • Trả lời { $count } giấy mời họp
 home-polls-waiting = • Biểu quyết { $count } việc
 home-answers-waiting = • Xem { $count } câu trả lời ý kiến

@@ -14,4 +14,4 @@ keeping-thrown-away =
     Không ai nhận được gì cả.
 keeping-nothing =
     { -Me } không còn giữ gì chưa gửi.
-    Cần nói điều gì, { -you } bấm Quay lại rồi viết mới nhé.
+    Cần nói điều gì, { -you } { -press } Quay lại rồi viết mới nhé.

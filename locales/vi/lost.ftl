@@ -1,10 +1,13 @@
 # Khi chưa hiểu nhau.
 lost-trouble =
     { -Me } gặp trục trặc, không phải tại { -you }.
-    Mọi thứ vẫn như cũ. { -You } thử lại sau một phút, hoặc bấm Trang chính.
+    Mọi thứ vẫn như cũ. { -You } thử lại sau một phút, hoặc { -press } Trang chính.
 lost-something-else =
     { -Me } đã nhận, cảm ơn { -you }.
     { -You } muốn làm gì tiếp?
+lost-not-carried =
+    Ứng dụng này chưa chuyển được thứ { -you } vừa gửi đến { -me }.
+    { -You } gõ chữ, gửi ảnh hoặc ghi âm lời nói thay nhé.
 lost-file-unasked =
     { -Me } đã nhận { $files }.
     { -You } muốn dùng tệp này làm gì?
@@ -35,10 +38,10 @@ lost-keep-answer = Gửi đúng lời ấy
 lost-answer-again = { -You } gõ lại lời muốn gửi giúp { -me } nhé.
 lost-not-understood =
     { -Me } chưa hiểu ý { -you }.
-    { -You } bấm chọn giúp một việc dưới đây.
+    { -You } { -pick-out } giúp một việc dưới đây.
 lost-not-understood-again =
     { -Me } vẫn chưa hiểu, mong { -you } thông cảm.
-    { -You } gọi người giúp, hoặc bấm chọn một việc.
+    { -You } gọi người giúp, hoặc { -pick-out } một việc.
 lost-document-too-big = Tệp này lớn quá 20 megabyte. { -You } gửi tệp nhỏ hơn giúp { -me }.
 lost-document-not-docx = Tệp này tên là .docx nhưng bên trong không phải văn bản Word. { -You } mở lại bằng Word, lưu mới rồi gửi.
 lost-document-empty = Tệp này chưa có chữ nào. { -You } xem lại rồi gửi giúp { -me }.

@@ -13,7 +13,7 @@ mailings-going =
 mailings-paused =
     Đang tạm dừng gửi: { $about }
     Đã gửi { $sent }, đang chờ { $waiting }, chưa chắc { $in_doubt }.
-    { -You } bấm Gửi tiếp lúc nào cũng được.
+    { -You } { -press } Gửi tiếp lúc nào cũng được.
 mailings-stopped =
     Đã dừng hẳn: { $about }
     Đã gửi { $sent }, chưa chắc { $in_doubt }. Những người còn lại không được gửi nữa.
@@ -31,7 +31,7 @@ mailings-not-yet = Chưa dừng
 mailings-stop-for-good = Đồng ý dừng hẳn
 mailings-not-yours =
     Việc gửi này do người khác phụ trách.
-    { -You } bấm Trang chính để xem việc của mình.
+    { -You } { -press } Trang chính để xem việc của mình.
 
 # Trước khi gửi: ai nhận được ngay.
 mailings-reaches-all = Cả { $count } người nhận được ngay.

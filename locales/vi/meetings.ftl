@@ -109,7 +109,7 @@ meetings-noted =
     Đã ghi { -you } vắng có lý do
     { $name }
     { $reason }
-    Nếu đổi ý, { -you } bấm Có mặt ở dưới, trước giờ họp.
+    Nếu đổi ý, { -you } { -press } Có mặt ở dưới, trước giờ họp.
 meetings-your-reason = Lý do: { $reason }
 meetings-reason-in-file = Lý do ở trong tệp { -you } gửi.
 meetings-see-agenda = Xem nội dung họp
@@ -166,7 +166,7 @@ meetings-arrived =
 meetings-leave-early = Về sớm
 meetings-left =
     Đã ghi { -you } về sớm
-    Nếu bấm nhầm, { -you } bấm nút dưới đây.
+    Nếu { -press } nhầm, { -you } { -press-below }.
 meetings-still-here = Tôi vẫn ở lại
 
 # --- khi chưa được hoặc không còn được ---
@@ -204,10 +204,10 @@ meetings-too-long =
     { -You } viết gọn trong { $limit } chữ cái nhé. Phần dài { -you } gửi thành tài liệu.
 meetings-unfinished =
     Giấy mời còn thiếu vài điều
-    { -You } bấm Mời họp để làm tiếp.
+    { -You } { -press } Mời họp để làm tiếp.
 meetings-draft-done =
     Giấy mời này đã xong
-    { -You } xem ở Theo dõi cuộc họp, hoặc bấm Mời họp để viết giấy mới.
+    { -You } xem ở Theo dõi cuộc họp, hoặc { -press } Mời họp để viết giấy mới.
 meetings-nothing-moved =
     Giờ và nơi họp vẫn như cũ
     { -You } chọn giờ khác hoặc nơi khác nhé.
@@ -223,12 +223,12 @@ meetings-start-anew = Bỏ, làm lại
 meetings-which-unit = { -You } mời nơi nào họp?
 meetings-which-title =
     { $unit } họp việc gì?
-    { -You } bấm một tên, hoặc gõ tên khác.
+    { -You } { -pick } một tên, hoặc gõ tên khác.
 meetings-pick-monthly = Sinh hoạt tháng { $month }
 meetings-pick-thematic = Sinh hoạt chuyên đề
 meetings-which-time =
     Họp lúc nào?
-    { -You } bấm một buổi, hoặc gõ ngày giờ khác. Ví dụ: thứ Sáu 7 giờ 30 tối.
+    { -You } { -pick } một buổi, hoặc gõ ngày giờ khác. Ví dụ: thứ Sáu 7 giờ 30 tối.
 meetings-evening =
     { $weekday ->
         [0] Thứ Hai
@@ -244,7 +244,7 @@ meetings-evening =
     } tối
 meetings-which-place =
     Họp ở đâu?
-    { -You } bấm một nơi, hoặc gõ nơi khác.
+    { -You } { -pick } một nơi, hoặc gõ nơi khác.
 meetings-type-place =
     Họp ở đâu?
     { -You } gõ ra đây. Ví dụ: Nhà văn hóa tổ dân phố 3.
@@ -260,16 +260,16 @@ meetings-which-file =
 meetings-skip-file = Không kèm tài liệu
 meetings-send-file =
     { -You } gửi tài liệu vào đây
-    Ảnh, tệp hoặc lời nói đều được. Đủ rồi thì bấm Xong.
+    Ảnh, tệp hoặc lời nói đều được. Đủ rồi thì { -press } Xong.
 meetings-have-files =
     Đã có { $count } tài liệu
     { $lines }
-    Còn nữa thì { -you } gửi tiếp, đủ rồi thì bấm Xong.
+    Còn nữa thì { -you } gửi tiếp, đủ rồi thì { -press } Xong.
 meetings-no-more-files = Xong
 meetings-take-back-file = Bỏ tài liệu vừa gửi
 meetings-enough-files =
     Đã đủ { $count } tài liệu
-    Nhiều hơn thì khó xem. { -You } bấm Xong giúp nhé.
+    Nhiều hơn thì khó xem. { -You } { -press } Xong giúp nhé.
 meetings-preview =
     { $unit }: { $name }
     { $details }
@@ -318,7 +318,7 @@ meetings-invited =
 # --- theo dõi ---
 meetings-none-led =
     Chưa có cuộc họp nào sắp tới
-    { -You } muốn họp thì bấm Mời họp.
+    { -You } muốn họp thì { -press } Mời họp.
 meetings-led =
     Các cuộc họp { -you } phụ trách:
     { $lines }
@@ -383,7 +383,7 @@ meetings-reminded-already =
     Mỗi ngày { -me } chỉ nhắc một lần, để khỏi làm phiền.
 meetings-declined =
     { $count } người báo vắng
-    { -You } bấm tên để xem lý do.
+    { -You } { -pick } tên để xem lý do.
 meetings-nobody-declined = Chưa có ai báo vắng.
 meetings-absence =
     { $name } báo vắng
@@ -421,11 +421,11 @@ meetings-attendance =
         [0] { "" }
        *[other] { " " }{ $spared } người miễn sinh hoạt chỉ tính khi đến.
     }
-meetings-tick-names = Bấm tên người đến
+meetings-tick-names = { -Pick } tên người đến
 meetings-tick =
     Còn { $count } người chưa đến
     { $news }
-meetings-tick-hint = Ai đã đến, { -you } bấm tên người ấy.
+meetings-tick-hint = Ai đã đến, { -you } { -pick } tên người ấy.
 meetings-ticked = Đã ghi { $name } có mặt.
 meetings-all-came =
     Mọi người đã đến đủ
@@ -436,7 +436,7 @@ meetings-came =
         [0] { "" }
        *[other] , { $left } người đã về sớm
     }
-    { -You } bấm tên để sửa. Ai về sớm thì ghi được từ giờ họp.
+    { -You } { -pick } tên để sửa. Ai về sớm thì ghi được từ giờ họp.
 meetings-nobody-came = Chưa có ai đến.
 meetings-arrival =
     { $name }
@@ -458,7 +458,7 @@ meetings-change-place = Đổi nơi họp
 meetings-cancel = Hủy cuộc họp
 meetings-which-new-time =
     Đổi sang lúc nào?
-    { -You } bấm một buổi, hoặc gõ ngày giờ khác. Ví dụ: thứ Sáu 7 giờ 30 tối.
+    { -You } { -pick } một buổi, hoặc gõ ngày giờ khác. Ví dụ: thứ Sáu 7 giờ 30 tối.
 meetings-ask-move =
     Đổi { $name }?
     { $changes }

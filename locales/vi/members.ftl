@@ -57,7 +57,7 @@ members-ask-correction =
 members-look-over =
     { -Me } ghi lời { -you }:
     { $text }
-    Đúng ý thì { -you } bấm gửi. Chưa đúng thì { -you } gõ lại.
+    Đúng ý thì { -you } { -pick } gửi. Chưa đúng thì { -you } gõ lại.
 members-send-correction = Gửi đề nghị này
 members-proposed =
     { -Me } đã ghi đề nghị của { -you }.
@@ -116,13 +116,13 @@ members-everyone-reached = Hiện tin gửi đến được mọi người đã 
 members-list-corrections = Xem đề nghị sửa
 members-listed =
     Có { $count } người.
-    Trang { $page } trên { $pages }. { -You } bấm một tên, hoặc gõ tên để tìm.
+    Trang { $page } trên { $pages }. { -You } { -pick } một tên, hoặc gõ tên để tìm.
 members-everyone-linked = Mọi người đều đã vào sổ tay.
 members-one-person = { $name }
 members-person-of = { $name }, { $unit }
 members-some-found =
     Có { $count } người tên như vậy.
-    { -You } bấm một người, hoặc gõ đủ họ tên.
+    { -You } { -pick } một người, hoặc gõ đủ họ tên.
 members-nobody-found =
     { -Me } không thấy ai tên như vậy.
     { -You } gõ lại họ tên, hoặc số điện thoại.

@@ -49,7 +49,7 @@ notices-one-of = Số { $number }, { $about }
 notices-more = Xem tiếp
 notices-not-here =
     Thông báo này không còn ở đây.
-    { -You } bấm Quay lại để xem các thông báo khác.
+    { -You } { -press } Quay lại để xem các thông báo khác.
 
 # Viết thông báo.
 notices-go-write-notice = Viết thông báo
@@ -95,11 +95,11 @@ notices-leave-out = Bỏ bản này
 notices-add-words =
     Thêm câu này vào thông báo?
     { $text }
-    Không thêm thì { -you } bấm Quay lại.
+    Không thêm thì { -you } { -press } Quay lại.
 notices-add-file =
     Kèm { $file } vào thông báo? Mỗi thông báo kèm một tệp, tệp trước sẽ bỏ ra.
     { $text }
-    Không kèm thì { -you } bấm Quay lại.
+    Không kèm thì { -you } { -press } Quay lại.
 notices-put-it-in = Thêm vào thông báo
 notices-choose-audience =
     Ai sẽ nhận thông báo này?
@@ -201,7 +201,7 @@ notices-within-a-minute = trong vòng một phút nữa
 notices-at-the-hour = { $at }
 notices-leaves = Chưa gửi. Sẽ gửi { $when }.
 notices-going-out = Đang gửi, từ { $at }.
-notices-paused = Đang tạm dừng, { -you } bấm Gửi tiếp lúc nào cũng được.
+notices-paused = Đang tạm dừng, { -you } { -press } Gửi tiếp lúc nào cũng được.
 notices-stopped = Đã dừng hẳn, { $stopped } người chưa được gửi.
 notices-went-out = Gửi { $at }.
 notices-was-recalled =

@@ -36,7 +36,7 @@ polls-ballot-again =
     Phiếu hiện nay của { -you }: { $vote }
     Biểu quyết của { $unit }, công khai, có ghi tên.
     Kết thúc: { $closes }.
-    { -You } chọn câu khác, hoặc bấm Quay lại để giữ nguyên.
+    { -You } chọn câu khác, hoặc { -press } Quay lại để giữ nguyên.
 polls-option = { $option }
 polls-confirm =
     { -You } chọn: { $option }
@@ -47,7 +47,7 @@ polls-confirm-change =
     { -You } đổi sang: { $option }
     { $question }
     Phiếu hiện nay của { -you }: { $before }
-    Bấm Bỏ phiếu thì phiếu mới thay phiếu này.
+    { -Press } Bỏ phiếu thì phiếu mới thay phiếu này.
 polls-cast = Bỏ phiếu: { $option }
 polls-choose-again = Chọn lại
 polls-kept =
@@ -80,7 +80,7 @@ polls-take-comment-back = Xóa câu đã ghi
 polls-comment-too-long =
     Câu này dài quá { $limit } chữ cái. Phiếu của { -you } vẫn được ghi.
     { -You } viết ngắn lại giúp { -me }.
-polls-no-comment-wanted = Chỉ phiếu Ý kiến khác mới ghi thêm lời. { -You } bấm Quay lại để xem phiếu của mình.
+polls-no-comment-wanted = Chỉ phiếu Ý kiến khác mới ghi thêm lời. { -You } { -press } Quay lại để xem phiếu của mình.
 
 # Kết quả
 polls-outcome =
@@ -126,14 +126,14 @@ polls-is-cancelled =
 polls-closed =
     Biểu quyết đã kết thúc
     { $question }
-    { -Me } không nhận thêm phiếu nữa. { -You } bấm Quay lại để xem kết quả.
+    { -Me } không nhận thêm phiếu nữa. { -You } { -press } Quay lại để xem kết quả.
 polls-not-yet-open =
     { $question }
     Cuộc biểu quyết này mở lúc { $opens }.
 polls-you-follow = { -You } theo dõi được; bỏ phiếu là phần của { -members } chính thức.
-polls-no-such-option = { -You } bấm Quay lại rồi chọn một câu trên màn hình giúp { -me }.
+polls-no-such-option = { -You } { -press } Quay lại rồi chọn một câu trên màn hình giúp { -me }.
 polls-not-on-the-roll = Cuộc biểu quyết này dành cho người khác, { -you } không cần làm gì.
-polls-gone = Cuộc biểu quyết này không còn nữa. { -You } bấm Quay lại để xem các cuộc khác.
+polls-gone = Cuộc biểu quyết này không còn nữa. { -You } { -press } Quay lại để xem các cuộc khác.
 
 # Tin gửi đi
 polls-invitation =
@@ -228,7 +228,7 @@ polls-voters-committee = { -committee } của { $unit }
 polls-voters-secretaries = các { -secretary } của { $unit }
 polls-choose-close =
     Biểu quyết kết thúc khi nào?
-    { -You } bấm một buổi, hoặc gõ ngày giờ khác. Ví dụ: thứ Sáu 7 giờ 30 tối.
+    { -You } { -pick } một buổi, hoặc gõ ngày giờ khác. Ví dụ: thứ Sáu 7 giờ 30 tối.
 polls-tonight = 8 giờ tối nay
 polls-tomorrow-evening = 8 giờ tối mai
 polls-in-three-days = 8 giờ tối, ba ngày nữa
@@ -300,15 +300,15 @@ polls-too-short =
     { -You } chọn lúc muộn hơn giúp { -me }.
 polls-opening-passed =
     Giờ hẹn mở đã qua.
-    { -You } bấm Quay lại, rồi mở ngay hoặc hẹn giờ khác.
-polls-unfinished = Cuộc biểu quyết này còn thiếu vài phần. { -You } bấm Quay lại để làm tiếp.
+    { -You } { -press } Quay lại, rồi mở ngay hoặc hẹn giờ khác.
+polls-unfinished = Cuộc biểu quyết này còn thiếu vài phần. { -You } { -press } Quay lại để làm tiếp.
 polls-press-one =
-    { -You } bấm một nút giúp { -me }. Phần đã viết vẫn còn nguyên.
+    { -You } { -pick } một mục giúp { -me }. Phần đã viết vẫn còn nguyên.
     { $question }
 polls-press-to-change =
     Cuộc biểu quyết đang viết vẫn còn nguyên
-    Gõ chữ ở đây chỉ đổi được giờ kết thúc, ví dụ: thứ Sáu 7 giờ 30 tối. Phần khác { -you } bấm Sửa lại.
-polls-draft-gone = Bản viết dở này không còn nữa. { -You } bấm Quay lại để xem các cuộc biểu quyết.
+    Gõ chữ ở đây chỉ đổi được giờ kết thúc, ví dụ: thứ Sáu 7 giờ 30 tối. Phần khác { -you } { -press } Sửa lại.
+polls-draft-gone = Bản viết dở này không còn nữa. { -You } { -press } Quay lại để xem các cuộc biểu quyết.
 polls-nobody-may-vote = { $unit } chưa có ai được bỏ phiếu, nên chưa mở được.
 
 # Theo dõi biểu quyết
@@ -379,7 +379,7 @@ polls-how-much-longer =
     Thêm bao lâu?
     { $question }
     Hiện kết thúc: { $closes }.
-    { -You } bấm một nút, hoặc gõ ngày giờ khác.
+    { -You } { -pick } một giờ, hoặc gõ ngày giờ khác.
 polls-one-day-more = Thêm một ngày
 polls-three-days-more = Thêm ba ngày
 polls-confirm-longer =

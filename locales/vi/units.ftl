@@ -9,7 +9,7 @@ units-group-follow = Theo dõi việc đã gửi
 units-group-answer = Ý kiến, sổ, bản tin
 units-not-leading =
     Việc này dành cho người phụ trách.
-    { -You } cần gì, hãy bấm Gọi giúp.
+    { -You } cần gì, hãy { -press } Gọi giúp.
 units-not-yours =
     Phần này thuộc đơn vị khác.
     { -You } cần xem, hãy hỏi { -secretary } bên ấy.

@@ -59,6 +59,12 @@ def with_detected(formatted: Formatted) -> Formatted:
     return Formatted(formatted.text, entities)
 
 
+def without_commands(formatted: Formatted) -> Formatted:
+    """As it looks where nobody can tap on a command."""
+    kept = [entity for entity in formatted.entities if entity["type"] != "bot_command"]
+    return Formatted(formatted.text, kept)
+
+
 def _touches(entity: dict[str, Any], others: list[dict[str, Any]]) -> bool:
     start, end = entity["offset"], entity["offset"] + entity["length"]
     return any(

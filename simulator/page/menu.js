@@ -4,7 +4,7 @@ import { el, icon } from "./dom.js";
 import { codeIn } from "./richtext.js";
 import { word } from "./words.js";
 
-// actions: start, block, unblock, contact, place (see phone.js)
+// actions: start (if the messenger has links with a code), block, unblock, contact, place (see phone.js)
 export class Menu {
   constructor(id, actions) {
     this.id = `menu-code-${id}`;
@@ -23,7 +23,8 @@ export class Menu {
     const deeds = blocked ? ["unblock"] : ["contact", "place", "block"];
     this.node.replaceChildren(
       el("summary", { "aria-label": word("menu"), title: word("menu") }, icon("more")),
-      el("div", { class: "sheet" }, ...deeds.map((name) => this.#deed(name)), this.#invitation()));
+      el("div", { class: "sheet" }, ...deeds.map((name) => this.#deed(name)),
+        this.actions.start ? this.#invitation() : null));
   }
 
   #deed(name) {

@@ -26,7 +26,8 @@ async function loadPhones() {
 async function loadPhone(given) {
   const known = phones.get(given.id);
   // After a fresh start of the world the same id may be a new person with an empty chat.
-  if (known && known.version <= given.version && known.name === given.name) {
+  const same = known?.name === given.name && known.messenger === given.messenger;
+  if (same && known.version <= given.version) {
     known.update(given);
     return known.refresh();
   }
@@ -110,9 +111,9 @@ function prepareNewPhone() {
   byId("add").addEventListener("click", () => box.showModal());
   byId("new-cancel").addEventListener("click", () => box.close());
   form.addEventListener("submit", async () => {
-    const { name, note } = Object.fromEntries(new FormData(form));
+    const { name, note, messenger } = Object.fromEntries(new FormData(form));
     form.reset();
-    const { id } = await post("/phones", { name, note, messenger: "telegram" });
+    const { id } = await post("/phones", { name, note, messenger });
     await loadPhones();
     phones.get(id)?.focus();
   });

@@ -17,7 +17,7 @@ const HOME = { latitude: 16.4637, longitude: 107.5909 }; // the middle of Huế
 export class Phone {
   constructor(given) {
     Object.assign(this, { id: given.id, name: given.name, note: given.note, notes: given.notes });
-    this.blocked = given.blocked;
+    Object.assign(this, { messenger: given.messenger, bot: given.bot, blocked: given.blocked });
     this.entries = new Map();
     this.version = 0;
     this.toasts = 0;
@@ -27,6 +27,10 @@ export class Phone {
     this.menu = new Menu(this.id, this.#actions());
     this.node = this.#frame();
     this.draw();
+  }
+
+  get onZalo() {
+    return this.messenger === "zalo";
   }
 
   // Fetch what has changed. A call during a fetch makes one more fetch follow.
@@ -123,7 +127,8 @@ export class Phone {
     const base = `/phones/${this.id}`;
     return {
       say: (text) => this.#try(() => post(`${base}/say`, { text })),
-      start: (code) => this.#try(() => post(`${base}/start`, { code })),
+      // Nothing opens a chat on Zalo with a code.
+      start: this.onZalo ? null : (code) => this.#try(() => post(`${base}/start`, { code })),
       press: (number, button, node) => this.#press(number, button, node),
       pressKey: (label) => this.#try(() => post(`${base}/press`, { message_id: this.#last(), label })),
       vote: (number, options) => this.#try(() => post(`${base}/vote`, { message_id: number, options })),
@@ -167,7 +172,7 @@ export class Phone {
     this.sight = new Sight(this.log);
     this.empty = el("p", { class: "note empty" });
     this.news = el("div", { class: "toasts", role: "status" });
-    const node = el("article", { class: "phone", tabindex: "-1", "aria-labelledby": `name-${this.id}` },
+    const node = el("article", { class: `phone ${this.messenger}`, tabindex: "-1", "aria-labelledby": `name-${this.id}` },
       el("div", { class: "screen" },
         this.head, el("div", { class: "over" }, this.news), this.empty, this.log, this.composer.node),
       this.badge);
@@ -179,19 +184,24 @@ export class Phone {
   }
 
   #showHead() {
-    this.head.replaceChildren(
+    const note = inLanguage(this.note, this.notes) || (this.onZalo ? "" : "Telegram");
+    const zalo = this.bot > 1 ? `Zalo ${this.bot}` : "Zalo";
+    const parts = [
       el("span", { class: "face", "aria-hidden": "true" }, initials(this.name)),
       el("div", { class: "who" },
-        el("h2", { id: `name-${this.id}` }, this.name), el("p", {}, inLanguage(this.note, this.notes) || "Telegram")),
-      this.menu.node);
+        el("h2", { id: `name-${this.id}` }, this.name), note ? el("p", {}, note) : null),
+      this.onZalo ? el("span", { class: "messenger" }, zalo) : null,
+      this.menu.node,
+    ];
+    this.head.replaceChildren(...parts.filter(Boolean));
     this.log.setAttribute("aria-label", word("chat", { name: this.name }));
-    this.empty.textContent = word("empty");
+    this.empty.textContent = word(this.onZalo ? "emptyZalo" : "empty");
     this.menu.draw(this.blocked);
   }
 
   #showComposer(force = false) {
     const keyboard = this.entries.get(this.#last())?.keyboard ?? null;
-    this.composer.show(keyboard, this.entries.size === 0, force);
+    this.composer.show(keyboard, this.entries.size === 0 && !this.onZalo, force);
   }
 
   #showEmpty() {

@@ -15,7 +15,8 @@ const TAGS = {
 const SAFE = /^(https?|mailto|tel):/i;
 const START_LINK = /^https?:\/\/t\.me\/\w+\?start=([\w-]{0,64})$/i;
 
-// What to do on a tap: actions.say(text) for commands, actions.start(code) for the bot's own links.
+// What to do on a tap: actions.say(text) for commands, actions.start(code), where
+// there is such a thing, for the bot's own links.
 export function rich(text, entities, actions) {
   const cuts = new Set([0, text.length]);
   for (const { offset, length } of entities) cuts.add(offset).add(offset + length);
@@ -43,7 +44,7 @@ function wrapped(inner, entity, text, actions) {
 
 export function link(address, inner, actions) {
   const start = START_LINK.exec(address);
-  if (start) return tap(inner, () => actions.start(start[1]));
+  if (start && actions.start) return tap(inner, () => actions.start(start[1]));
   if (!SAFE.test(address)) return inner;
   return el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, inner);
 }

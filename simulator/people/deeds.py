@@ -9,13 +9,14 @@ from simulator.chats import Chat, Json, Message, Phone
 from simulator.contents import file_content
 from simulator.errors import ApiError, PeopleError
 from simulator.files import Upload
-from simulator.markup.text import Formatted, trimmed, units, with_detected
+from simulator.markup.text import Formatted, trimmed, units, with_detected, without_commands
 from simulator.people.parts import LONGEST_TEXT, parts
 from simulator.people.view import inline_rows
 from simulator.post import post_from_phone
 from simulator.updates import CALLBACK_LIFE
 from simulator.wire import message_wire
 from simulator.world import Press, World
+from simulator.zalo.aac import as_aac
 
 START_CODE = re.compile(r"[A-Za-z0-9_-]{0,64}")
 FILE_KINDS = ("photo", "voice", "audio", "document", "sticker")
@@ -32,20 +33,34 @@ def say(world: World, phone: Phone, text: str) -> Message:
 
 
 def _send_text(world: World, phone: Phone, text: str, extra: Json | None = None) -> Message:
-    return _post(world, phone, with_detected(trimmed(Formatted(text))).fields(), extra)
+    return _post(world, phone, _words(phone, text).fields(), extra)
 
 
-def start(world: World, phone: Phone, code: str = "") -> Message:
-    """Open the bot by its link, or press Start; a person who had blocked it lets it in again."""
+def _words(phone: Phone, text: str) -> Formatted:
+    found = with_detected(trimmed(Formatted(text)))
+    return without_commands(found) if phone.on_zalo else found
+
+
+def start(world: World, phone: Phone, code: str = "") -> Message | None:
+    """Open the bot by its link, or press Start; a person who had blocked it lets it in again.
+
+    On Zalo this opens the chat, and nothing is sent.
+    """
+    if code and phone.on_zalo:
+        raise PeopleError(409, "Zalo has no links with a code: open the chat and type the code.")
     if not START_CODE.fullmatch(code):
         raise PeopleError(400, f"{code!r} cannot be in a link: 64 letters, digits, _ or - at most.")
     if phone.blocked:
         unblock(world, phone)
+    if phone.on_zalo:
+        return None
     return say(world, phone, f"/start {code}".strip())
 
 
 def forward(world: World, phone: Phone, text: str, title: str) -> Message:
     """Pass on a post of a channel: one message, which no app cuts."""
+    if phone.on_zalo:
+        raise PeopleError(409, "Zalo has no channels whose posts could be passed on.")
     if not text.strip() or units(text) > LONGEST_TEXT:
         raise PeopleError(400, f"A post has between 1 and {LONGEST_TEXT} characters.")
     origin = {
@@ -63,11 +78,13 @@ def send_file(
     """Send a picture, recording, document or sticker."""
     if kind not in FILE_KINDS:
         raise PeopleError(400, f"A phone cannot send {kind!r}.")
+    if kind == "voice" and phone.on_zalo:
+        upload = as_aac(upload)
     try:
         stored = world.files.add(kind, upload, duration)
     except ApiError as refusal:
         raise PeopleError(400, f"The file cannot be sent: {refusal.description}.") from refusal
-    words = with_detected(trimmed(Formatted(caption))).fields("caption", "caption_entities")
+    words = _words(phone, caption).fields("caption", "caption_entities")
     extra = {"emoji": "🙂"} if kind == "sticker" else {}
     return _post(world, phone, {**file_content(world.files, stored, **extra), **words})
 
@@ -91,6 +108,8 @@ def press(world: World, phone: Phone, message_id: int, *, label: str = "", data:
 
     Answers {"callback_query_id"} for a button in a message, {"message_id"} for a sent text.
     """
+    if phone.on_zalo:
+        raise PeopleError(409, "Zalo has no buttons: type the number or the words instead.")
     chat = world.chat_of(phone)
     message = chat.find(message_id)
     button = _inline(message, label, data) if message else None
@@ -181,7 +200,7 @@ def _set_blocked(world: World, phone: Phone, blocked: bool) -> None:
     phone.blocked = blocked
     world.feed.tell("phones")
     chat = world.chat_of(phone)
-    if not chat.known:
+    if not chat.known or phone.on_zalo:  # a Zalo bot learns of it when it writes
         return
     old, new = _membership(world, not blocked), _membership(world, blocked)
     change = {

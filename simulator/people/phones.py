@@ -8,6 +8,7 @@ from typing import Any
 from aiohttp import web
 
 from simulator.bell import Bell
+from simulator.chats import ZALO
 from simulator.errors import PeopleError
 from simulator.people import deeds
 from simulator.people.asked import body_of, number, phone_of, text, texts, world_of
@@ -17,7 +18,8 @@ Json = dict[str, Any]
 
 routes = web.RouteTableDef()
 
-MESSENGERS = {"telegram"}
+MESSENGERS = {"telegram", ZALO}
+MOST_BOTS = 99
 LONGEST_WAIT = 60.0
 
 
@@ -29,6 +31,8 @@ async def list_phones(request: web.Request) -> web.Response:
             {
                 "id": phone.id,
                 "messenger": phone.messenger,
+                "bot": phone.bot if phone.on_zalo else None,
+                "address": phone.address,
                 "name": phone.name,
                 "note": phone.note,
                 "notes": phone.notes,
@@ -54,8 +58,17 @@ async def add_phone(request: web.Request) -> web.Response:
         text(given, "note").strip(),
         text(given, "language_code") or "vi",
         texts(given, "notes"),
+        _bot(given),
     )
     return web.json_response({"id": phone.id})
+
+
+def _bot(given: Json) -> int:
+    """Which of Zalo's bots the phone writes to."""
+    found = int(number(given, "bot", 1))
+    if not 1 <= found <= MOST_BOTS:
+        raise PeopleError(400, f"'bot' must be between 1 and {MOST_BOTS}.")
+    return found
 
 
 @routes.post("/phones/{id}/say")
@@ -69,7 +82,7 @@ async def say(request: web.Request) -> web.Response:
 async def start(request: web.Request) -> web.Response:
     given = await body_of(request)
     message = deeds.start(world_of(request), phone_of(request), text(given, "code"))
-    return web.json_response({"message_id": message.message_id})
+    return web.json_response({} if message is None else {"message_id": message.message_id})
 
 
 @routes.post("/phones/{id}/press")

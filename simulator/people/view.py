@@ -9,7 +9,7 @@ from simulator.world import World
 
 SOUND = {"voice", "audio"}
 FILE_KINDS = ("photo", "voice", "audio", "document", "sticker", "video")
-PLAIN_KINDS = ("contact", "location", "poll")
+PLAIN_KINDS = ("contact", "location", "poll", "text_styles")
 
 
 def entries(world: World, chat: Chat, after: int, since: int | None) -> list[Json]:

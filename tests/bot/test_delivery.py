@@ -19,7 +19,7 @@ from bot.delivery import IN_FLIGHT, TRIES, Courier
 from bot.doors import Page
 from bot.gallery import Gallery, Made
 from bot.on_telegram import TelegramDoor
-from bot.pacer import Pacer
+from bot.pacer import Pacers
 from bot.pages import Pages
 from bot.routing import Switches
 from bot.telegram_request import AiohttpRequest
@@ -71,7 +71,7 @@ class Post:
             Pages(Texts("party", ZoneInfo("Asia/Ho_Chi_Minh")), Switches(())),
             self.gallery,
             self.clock,
-            Pacer(100_000, 0),
+            Pacers(database, 100_000, 0),
             self.changed.set,
             goes_badly,
         )
@@ -396,7 +396,7 @@ async def test_while_the_server_cannot_be_reached_nobodys_try_is_counted(
     await post.leaves("hoa")
     nowhere = TelegramDoor(TOKEN, post.gallery, "http://127.0.0.1:1", patience=0.3)
     post.doors["telegram"] = nowhere
-    monkeypatch.setattr(post.courier._pacer, "pause", goes_on)
+    monkeypatch.setattr(post.courier._pacers.of("telegram"), "pause", goes_on)
 
     assert await post.works(rounds=3 * TRIES) == {"queued": 1}
     await nowhere.close()

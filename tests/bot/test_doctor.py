@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -243,3 +244,22 @@ async def test_nobodys_name_phone_words_code_or_token_is_said(
     printed = said.readouterr().out
     secrets = [code, TOKEN, "dột", "0900000", *(name for name, *_ in PEOPLE.values())]
     assert [one for one in secrets if one in printed] == []
+
+
+PAGES = {"public_url": "https://so-tay.example.org", "web_port": 8080}
+
+
+@pytest.mark.parametrize(
+    ("given", "needed", "key"),
+    [
+        ({}, False, ""),
+        ({}, True, "!doctor.no_public_url"),
+        (PAGES, True, "doctor.pages"),
+        ({**PAGES, "web_port": 0}, False, "!doctor.no_web_port"),
+        ({**PAGES, "public_url": "http://so-tay.example.org"}, False, "!doctor.open_public_url"),
+    ],
+)
+def test_whether_links_lead_anywhere(given: dict[str, Any], needed: bool, key: str) -> None:
+    found = doctor.links(Settings(_env_file=None, **given), needed=needed)
+
+    assert [("!" if one.needs_someone else "") + one.key for one in found] == ([key] if key else [])

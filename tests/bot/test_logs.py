@@ -15,6 +15,7 @@ import structlog
 from sqlalchemy.exc import IntegrityError
 
 from bot.app import serve
+from bot.entrances import Way
 from bot.logs import begin_log
 from bot.on_telegram import TelegramDoor
 from rules.joining import code_in_groups
@@ -27,7 +28,6 @@ from tests.clock import TOKEN
 from tests.handlers.test_polls import QUESTION, opens, votes
 from tests.town import Town
 from tests.ward import PEOPLE
-from web.webhook import HEADER
 
 SECRET = "khoa-bi-mat-cua-cua-vao-" + "k" * 10
 PHONE = "0912 345 678"
@@ -94,14 +94,19 @@ async def _poisons(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
 async def _knocks(town: Town) -> None:
     """Updates come through the web server: without the secret, with it, and not to be read."""
     assert isinstance(town.door, TelegramDoor)
-    server = serve(town.app, town.door)
+    webhook = town.settings.webhook_secret.get_secret_value()
+    server = serve(town.app, [Way(town.door, town.settings.webhook_url, webhook)])
     address = await server.open()
     update = {"update_id": 900, "message": {"text": ROOF}}
     async with aiohttp.ClientSession(address) as session:
         for secret in (SECRET[::-1], SECRET):
-            async with session.post("/in", json=update, headers={HEADER: secret}) as answer:
+            async with session.post(
+                "/in", json=update, headers={TelegramDoor.proof_header: secret}
+            ) as answer:
                 await answer.read()
-        async with session.post("/in", data=ROOF.encode(), headers={HEADER: SECRET}) as answer:
+        async with session.post(
+            "/in", data=ROOF.encode(), headers={TelegramDoor.proof_header: SECRET}
+        ) as answer:
             assert answer.status == 400
         for path in ("/healthz", "/readyz", "/metrics"):
             async with session.get(path) as answer:

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from bot.pacer import ONE_CHAT, Pacer, pacer
+from bot.pacer import ONE_CHAT, Pacer, Pacers
 from storage.engine import Database
 
 SOON = 5.0  # seconds: at once, on the slowest machine
@@ -15,6 +15,11 @@ SOON = 5.0  # seconds: at once, on the slowest machine
 
 def _now() -> float:
     return asyncio.get_running_loop().time()
+
+
+def pacer(database: Database, per_second: float, per_person: float) -> Pacer:
+    """Telegram's pace."""
+    return Pacers(database, per_second, per_person).of("telegram")
 
 
 async def _moments(one: Pacer, *addresses: str, answer: bool = False) -> list[float]:
@@ -122,3 +127,12 @@ async def test_two_processes_on_one_postgresql_share_pace_person_and_pause(
     await one.pause(0.5)
     await other.wait("an")
     assert _now() - begun >= 0.49
+
+
+async def test_a_pause_of_one_messenger_is_none_of_anothers(database: Database) -> None:
+    both = Pacers(database, 10_000, 0)
+    await both.of("zalo:1").pause(2.0)
+
+    assert (await _moments(both.of("telegram"), "a"))[0] < 1.0
+    assert (await _moments(both.of("zalo:1"), "a"))[0] > 1.9
+    assert both.pauses == 1

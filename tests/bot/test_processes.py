@@ -15,7 +15,7 @@ from bot.delivery import IN_FLIGHT, Courier
 from bot.gallery import Gallery
 from bot.nursery import Nursery
 from bot.on_telegram import TelegramDoor
-from bot.pacer import pacer
+from bot.pacer import Pacers
 from bot.pages import Pages
 from bot.routing import Switches
 from bot.texts import Texts
@@ -53,7 +53,7 @@ class Process:
             Pages(Texts("party", ZoneInfo("Asia/Ho_Chi_Minh")), Switches(())),
             gallery,
             clock,
-            pacer(self.database, PER_SECOND, 0),
+            Pacers(self.database, PER_SECOND, 0),
             seen,
             goes_badly,
         )

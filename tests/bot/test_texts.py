@@ -13,7 +13,7 @@ from bot.texts import LANGUAGES, LOCALES, Texts, text_id, topic_files
 
 ROOT = LOCALES.parent
 PACKS = ("party", "union", "association")
-CODE = ("bot", "handlers", "services", "rules", "scheduler", "files", "audio")
+CODE = ("bot", "handlers", "services", "rules", "scheduler", "files", "audio", "web")
 KEY = re.compile(r'"([a-z]+\.[a-z_0-9]+)"')
 SPOKEN = re.compile(r'\b(?:Screen|Choice|Refusal|[Ww]ords)\(\s*"([a-z]+\.[a-z_0-9]+)"')
 MADE = re.compile(r'f"([a-z]+\.[a-z_]*)\{')  # keys with an end that is only known at run time
@@ -137,7 +137,8 @@ def _code() -> str:
     return "\n".join(
         path.read_text(encoding="utf-8")
         for folder in CODE
-        for path in (ROOT / folder).rglob("*.py")
+        for path in (ROOT / folder).rglob("*.*")
+        if path.suffix in (".py", ".html")
     )
 
 

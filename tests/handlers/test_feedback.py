@@ -336,6 +336,7 @@ async def test_the_list_says_whose_the_cases_are_in_english(town: Town) -> None:
     await thanh.says("answer members")
     thanh.sees("Nothing is waiting for your answer. The units below have one case to answer")
     await _writes(mai, to="Gửi lên cấp trên")
+    await thanh.presses("Home")
     await thanh.says("answer members")
     thanh.sees("One case is waiting for your answer, 1 for the units below")
 

@@ -240,6 +240,7 @@ async def test_a_member_at_the_strangers_door_is_led_home(town: Town) -> None:
         hoa.sees("Chào đồng chí Hoa")
 
 
+@pytest.mark.parametrize("town", ["telegram", "terminal"], indirect=True)  # Zalo does not say it
 async def test_the_first_screens_speak_the_phones_language(town: Town) -> None:
     stranger = await town.stranger("Anna", "en")
     await stranger.starts()

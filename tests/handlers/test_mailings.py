@@ -235,4 +235,4 @@ async def test_an_answer_that_came_too_fast_comes_a_moment_later(town: Town) -> 
     await hoa.says("thông báo")
 
     hoa.sees("Chưa có thông báo nào")
-    assert town.app.pacer.pauses == 1
+    assert town.app.pacers.pauses == 1

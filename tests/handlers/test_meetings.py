@@ -535,7 +535,7 @@ async def test_the_secretary_ticks_names_and_takes_one_back(town: Town) -> None:
 async def test_leaving_early_is_one_press_and_can_be_taken_back(town: Town) -> None:
     binh, hoa = await town.comes("binh"), await town.comes("hoa")
     await calls(binh)
-    town.clock.move_to(2026, 11, 27, 19, 30)
+    town.clock.move_to(2026, 11, 27, 19, 25)
     await _code(binh)
     await binh.presses("Bấm tên người đến")
     await binh.presses("Trần Thị Hoa")

@@ -293,7 +293,7 @@ async def test_the_longest_text_reaches_people_whole(town: Town) -> None:
     binh, hoa = await town.comes("binh"), await town.comes("hoa")
     longest = "Họp chi bộ. " * 291
     await _sent(town, binh, longest)
-    hoa.sees("Thông báo số 1", longest.strip())
+    hoa.reads("Thông báo số 1", longest.strip())
 
 
 async def test_staff_choose_one_branch(town: Town) -> None:

@@ -39,7 +39,7 @@ class Shaken(Town):
         await super()._open()
         assert isinstance(self.door, TelegramDoor)
         self.life.lives_through(self.app.database, self.door, self.sim.world)
-        self.app.pacer.pause = _no_pause
+        self.app.pacers.of(self.door.name).pause = _no_pause
 
     async def restarts(self) -> None:
         """The process ends where it stands; another begins, which remembers nothing."""

@@ -37,6 +37,19 @@ async def test_it_prints_one_address_and_stops_when_told(more, phones):
     assert (process.returncode, rest, errors) == (0, b"", b"")
 
 
+async def test_the_tokens_of_zalos_bots_can_be_named():
+    process = await run("--port", "0", "--zalo-token", "1:eins", "--zalo-token", "2:zwei")
+    address = (await asyncio.wait_for(process.stdout.readline(), 20)).decode().strip()
+    good = []
+    async with aiohttp.ClientSession() as session:
+        for token in ("1:eins", "2:zwei", "3:drei"):
+            async with session.get(f"{address}/zalo/bot{token}/getMe") as answer:
+                good.append((await answer.json())["ok"])
+    process.send_signal(signal.SIGTERM)
+    await asyncio.wait_for(process.communicate(), 10)
+    assert good == [True, True, False]
+
+
 async def test_a_taken_port_is_told_in_a_sentence():
     async with Simulator() as running:
         port = running.url.rpartition(":")[2]

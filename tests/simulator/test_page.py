@@ -2,46 +2,24 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import pytest
 import pytest_asyncio
-from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Error, Page, Request, async_playwright, expect
+from playwright.async_api import Page, expect
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
 
 from simulator import Simulator
 from simulator.chats import Phone
 from simulator.people import deeds
+from tests.simulator.browser import WIDTHS, check, watched
 
 # One browser for the whole file: starting it takes longer than any of the tests.
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--use-fake-device-for-media-stream",
-    "--use-fake-ui-for-media-stream",
-]
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    },
-    # Body text is held to 7:1.
-    "rules": {"color-contrast-enhanced": {"enabled": True}},
-}
-WIDTHS = (1400, 412, 320)
 YES = InlineKeyboardMarkup([[InlineKeyboardButton("Tôi sẽ đến", callback_data="y")]])
-SMALL_TARGETS = """() => [...document.querySelectorAll(
-    'button:not(.tap), summary, textarea, input:not([type=file]), label.quiet, a.file, a.inline'
-  )].map(node => [node, node.getBoundingClientRect()])
-    .filter(([, box]) => box.width > 0 && (box.height < 44 || box.width < 44))
-    .map(([node, box]) => `${node.tagName}.${node.className} ${box.width}x${box.height}`)"""
 
 
 @dataclass
@@ -67,21 +45,6 @@ class Stage:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def page() -> AsyncIterator[Page]:
-    path = shutil.which("chromium")
-    assert path, "these tests need the chromium of the system: apt-get install chromium"
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
-        context = await browser.new_context(
-            locale="vi-VN", permissions=["microphone"], reduced_motion="reduce"
-        )
-        page = await context.new_page()
-        page.set_default_timeout(5000)
-        yield page
-        await browser.close()
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def running() -> AsyncIterator[tuple[Simulator, Bot]]:
     token = "123456:" + "a" * 35
     async with (
@@ -95,25 +58,10 @@ async def running() -> AsyncIterator[tuple[Simulator, Bot]]:
 async def stage(page: Page, running: tuple[Simulator, Bot]) -> AsyncIterator[Stage]:
     """An empty world with two people, and a page that must not fail or ask anybody else."""
     sim, bot = running
-    problems: list[str] = []
-    watch = partial(_stays_here, sim.url, problems)
-    page.on("request", watch)
-    page.on("pageerror", watch)
     sim.world.reset()
     hoa, minh = sim.world.add_phone("Bà Hoa", note="78 tuổi"), sim.world.add_phone("Anh Minh")
-    yield Stage(sim, bot, page, hoa, minh)
-    page.remove_listener("request", watch)
-    page.remove_listener("pageerror", watch)
-    await page.evaluate("localStorage.clear()")
-    await page.goto("about:blank")
-    assert problems == []
-
-
-def _stays_here(home: str, problems: list[str], event: Request | Error) -> None:
-    if isinstance(event, Error):
-        problems.append(str(event))
-    elif not event.url.startswith((home, "data:", "blob:")):
-        problems.append(f"asked a third party: {event.url}")
+    async with watched(page, sim.url):
+        yield Stage(sim, bot, page, hoa, minh)
 
 
 async def test_a_conversation_by_finger(stage: Stage):
@@ -502,15 +450,6 @@ async def fill(stage: Stage, samples: Any) -> None:
     world.add_phone("Người mới")
 
 
-async def check(stage: Stage) -> None:
-    """No complaint of axe, no sideways scroll, no target too small for a finger."""
-    found = (await Axe().run(stage.page, options=RULES)).response
-    told = [(v["id"], [node["target"] for node in v["nodes"]]) for v in found["violations"]]
-    assert told == []
-    assert await stage.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert await stage.page.evaluate(SMALL_TARGETS) == []
-
-
 async def test_nothing_stands_in_anybodys_way(stage: Stage, samples):
     await fill(stage, samples)
     await stage.open()
@@ -519,15 +458,15 @@ async def test_nothing_stands_in_anybodys_way(stage: Stage, samples):
     await phone.get_by_label("Lựa chọn khác").click()
     for width in WIDTHS:
         await stage.page.set_viewport_size({"width": width, "height": 900})
-        await check(stage)
+        await check(stage.page)
     size = "parseFloat(getComputedStyle(document.querySelector('.words')).fontSize)"
     assert await stage.page.evaluate(size) >= 18
 
 
 async def test_a_page_without_messages_and_its_dialog_stand_in_nobodys_way(stage: Stage):
     await stage.open(min(WIDTHS))
-    await check(stage)
+    await check(stage.page)
     await stage.page.get_by_role("button", name="Thêm điện thoại").click()
-    await check(stage)
+    await check(stage.page)
     await stage.page.keyboard.press("Escape")
     await expect(stage.page.get_by_role("dialog")).to_have_count(0)

@@ -3,51 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from itertools import pairwise
-from typing import Any
 
-import pytest
 from aiohttp import web
 
 from simulator import Simulator
 from simulator.chats import Phone
 from simulator.people import deeds
 from simulator.webhooks import pause_after
-
-
-class Receiver:
-    """The bot's own server: it notes every request and answers as told."""
-
-    def __init__(self) -> None:
-        self.requests: asyncio.Queue[tuple[Any, web.Request]] = asyncio.Queue()
-        self.answers: list[web.Response] = []
-        self.gate = asyncio.Event()
-        self.gate.set()
-        self.url = ""
-
-    async def take(self, request: web.Request) -> web.Response:
-        self.requests.put_nowait((await request.json(), request))
-        await self.gate.wait()
-        return self.answers.pop(0) if self.answers else web.Response()
-
-    async def next(self) -> Any:
-        update, _ = await asyncio.wait_for(self.requests.get(), 5)
-        return update
-
-
-@pytest.fixture
-async def receiver() -> AsyncIterator[Receiver]:
-    receiver = Receiver()
-    app = web.Application()
-    app.router.add_post("/hook", receiver.take)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    receiver.url = f"http://127.0.0.1:{runner.addresses[0][1]}/hook"
-    yield receiver
-    receiver.gate.set()
-    await runner.cleanup()
+from tests.simulator.receiver import Receiver
 
 
 def refusal(status: int = 500, **headers: str) -> web.Response:

@@ -14,11 +14,12 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.app import serve
+from bot.entrances import Way
 from bot.on_telegram import TelegramDoor
 from simulator.people import deeds
 from storage.tables import seen_updates
 from tests.town import Talker, Town
-from web.webhook import HEADER, webhook
+from web.webhook import webhook
 
 SECRET = "k" * 32
 UPDATE = {
@@ -39,15 +40,14 @@ async def hooked(tmp_path: Path, empty_sqlite: Path, now: datetime) -> AsyncIter
     shutil.copy(empty_sqlite, tmp_path / "sotay.db")
     settings = {"webhook_url": "http://bot.example/in", "webhook_secret": SECRET}
     async with Town(tmp_path, now, "telegram", **settings) as town:
-        assert isinstance(town.door, TelegramDoor)
-        server = serve(town.app, town.door)
+        server = serve(town.app, [Way(town.door, settings["webhook_url"], SECRET)])
         town.address = await server.open()
         yield town
         await server.close()
 
 
 async def _posts(town: Town, body: Any, secret: str | None = SECRET) -> int:
-    headers = {HEADER: secret} if secret is not None else {}
+    headers = {TelegramDoor.proof_header: secret} if secret is not None else {}
     async with (
         aiohttp.ClientSession() as session,
         session.post(f"{town.address}/in", json=body, headers=headers) as answer,
@@ -91,9 +91,15 @@ async def test_the_same_update_five_times_has_one_effect(hooked: Town) -> None:
     assert await _taken(hooked) == 1
 
 
-@pytest.mark.parametrize("body", [[], "text", 5, None])
+@pytest.mark.parametrize("body", [[], "text", 5])
 async def test_what_is_no_update_is_refused(hooked: Town, body: Any) -> None:
     assert await _posts(hooked, body) == 400
+
+
+async def test_a_messenger_that_only_looks_whether_we_are_here_is_answered(hooked: Town) -> None:
+    assert await _posts(hooked, None) == 200
+    assert await _posts(hooked, None, secret=None) == 401
+    assert await _taken(hooked) == 0
 
 
 async def test_a_body_beyond_a_megabyte_is_refused(hooked: Town) -> None:
@@ -118,7 +124,7 @@ async def test_it_comes_again_when_the_books_cannot_be_opened(
 
 def test_there_is_no_webhook_without_a_secret() -> None:
     with pytest.raises(ValueError, match="secret"):
-        webhook("", lambda _update: asyncio.sleep(0))
+        webhook("", TelegramDoor.proof_header, lambda _update: asyncio.sleep(0))
 
 
 async def test_health_and_figures_say_nothing_about_anybody(hooked: Town) -> None:

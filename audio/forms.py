@@ -1,0 +1,73 @@
+"""A voice in the forms other players take: AAC in MP4 for browsers, bare AAC or Opus for others.
+
+Each is made once, beside its source, in a child process: a stranger's recording may be anything,
+and turning five minutes of sound takes a core for some seconds.
+"""
+
+import asyncio
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import structlog
+
+from audio.children import ChildFailed, run_child
+from audio.reading.limits import limit_this_process
+
+log = structlog.get_logger()
+ROOT = Path(__file__).parents[1]
+SECONDS = 120  # of the clock and of the processor: a recording of hours
+CONTAINERS = {"m4a": "ipod", "aac": "adts"}
+
+
+class Forms:
+    """Makes the forms, one at a time: the others need the machine as well."""
+
+    def __init__(self) -> None:
+        self._lock = asyncio.Lock()
+        self._no_sound: set[Path] = set()  # what was tried in vain is not tried for everybody
+
+    async def get(self, source: Path, form: str) -> Path | None:
+        """The file at `source` as "m4a", "aac" or "ogg"; None when it is no sound."""
+        made = source.with_name(f"{source.name}.{form}")
+        if await asyncio.to_thread(made.exists):
+            return made
+        async with self._lock:
+            if source in self._no_sound:
+                return None
+            if await asyncio.to_thread(made.exists) or await _make(source, made, form):
+                return made
+            self._no_sound.add(source)
+            return None
+
+
+async def _make(source: Path, made: Path, form: str) -> bool:
+    """Make it apart and put it in its place: all of it, or nothing."""
+    with TemporaryDirectory(dir=source.parent, prefix=".part-") as folder:
+        part = Path(folder) / made.name
+        try:
+            await run_child(_command(form, source, part), b"", SECONDS, folder=ROOT)
+        except (ChildFailed, TimeoutError) as problem:
+            log.warning("sound not turned", form=form, kind=type(problem).__name__)
+            return False
+        await asyncio.to_thread(part.replace, made)
+    return True
+
+
+def _command(form: str, *paths: Path) -> list[str]:
+    return ["-m", "audio.forms", form, *(str(path.resolve()) for path in paths)]
+
+
+def main(form: str, source: Path, out: Path) -> None:
+    """The child's whole life."""
+    from audio.encode import at_studio_rate, decode, encode_voice, to_aac  # only the child needs it
+
+    limit_this_process(SECONDS)
+    if form == "ogg":
+        encode_voice(at_studio_rate(decode(source)), out)
+    else:
+        to_aac(source, out, CONTAINERS[form])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))

@@ -1,0 +1,75 @@
+"""Everyday ways to call a command, and which of them is nearest to what somebody typed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from bot.likeness import Phrase, likeness, plain
+from bot.routing import Call, Switches
+from bot.texts import LANGUAGES, Texts
+
+# Of 100: go there at once if the next is that much farther away; offer it as a guess.
+SURE, FARTHER, CLOSE = 80, 4, 50
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One everyday way to call a command."""
+
+    name: str  # of the command: "members.record"
+    phrase: Phrase
+    call: Call
+    leaders: bool
+
+
+@dataclass
+class Nearest:
+    """The best likeness of each command, by its name."""
+
+    scores: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def names(self) -> list[str]:
+        """Those close enough to be offered, the nearest first."""
+        close = [name for name, score in self.scores.items() if score >= CLOSE]
+        return sorted(close, key=lambda name: -self.scores[name])
+
+    @property
+    def sure(self) -> str | None:
+        """The one command that was surely meant."""
+        first, second = [*sorted(self.scores.values(), reverse=True), 0.0, 0.0][:2]
+        return self.names[0] if first >= SURE and first - second >= FARTHER else None
+
+
+def nearest(said: Phrase, sayings: Iterable[Saying]) -> Nearest:
+    """How near each command is to this."""
+    found = Nearest()
+    for one in sayings:
+        score = likeness(said, one.phrase)
+        found.scores[one.name] = max(score, found.scores.get(one.name, 0))
+    return found
+
+
+def sayings(switches: Switches, texts: Texts) -> Iterator[Saying]:
+    """Every way to call every command; what two commands of the same people share belongs to the
+    first."""
+    taken: set[tuple[str, bool]] = set()
+    for topic in switches.topics:
+        for name, handler in topic.commands.items():
+            call = switches.find(switches.route(handler))
+            assert call is not None
+            leaders = name in topic.leading
+            for said in _ways_to_say(topic.topic, name, texts):
+                if (said, leaders) not in taken:
+                    taken.add((said, leaders))
+                    yield Saying(f"{topic.topic}.{name}", Phrase(said), call, leaders)
+
+
+def _ways_to_say(topic: str, name: str, texts: Texts) -> Iterator[str]:
+    yield _plain(name.replace("_", " "))
+    for language in LANGUAGES:
+        yield _plain(texts.say(f"{topic}.go_{name}", {}, language))
+        yield from map(_plain, texts.aliases(f"{topic}.say_{name}", language))
+
+
+_plain = cache(plain)  # of our own words only: what people write is not kept

@@ -1,0 +1,47 @@
+# Where there are no buttons: numbers choose, words call.
+typing-numbers =
+    Send the number to choose.
+    Or send: { $words }
+typing-words = You can send: { $words }
+typing-word = To answer, send: { $word }
+typing-link =
+    Open it here:
+    { $link }
+typing-no-file = A file comes with this that cannot be opened here. Please ask your { -secretary }.
+typing-number-again =
+    Your { $number } came just as this list appeared.
+    Now { $number } means: { $label }
+    If that is what you want, send { $number } again.
+typing-number-unasked =
+    Your { $number } came before this question appeared.
+    Please read the question above, then answer it.
+# Numbers in words.
+typing-digits = one | two | three | four | five | six
+# The word that opens what a message brought; by the first button of that message.
+typing-to-notices-acknowledge = received
+typing-to-meetings-show = meetings
+typing-to-meetings-say-yes = meetings
+typing-to-meetings-add-to-calendar = meetings
+typing-to-meetings-check-in = check in
+typing-to-polls-show = vote
+typing-to-polls-see-result = vote
+typing-to-polls-manage = follow the votes
+typing-to-bulletins-heard = bulletin
+typing-to-bulletins-items = bulletin
+typing-to-bulletins-desk = prepare the bulletin
+typing-to-feedback-show-own = my cases
+typing-to-feedback-helped = my cases
+typing-to-feedback-ask-answer = answer members
+typing-to-feedback-show-case = answer members
+typing-to-members-show-correction = decide corrections
+typing-to-members-record = my record
+typing-to-mailings-show = sent
+typing-to-meetings-summary = meetings
+typing-to-meetings-absent = meetings
+typing-to-meetings-say-no = meetings
+typing-to-mailings-go-on = sent
+typing-to-mailings-ask-stop = sent
+typing-to-bulletins-item = bulletin
+typing-to-feedback-ask-more = my cases
+typing-to-feedback-not-helped = my cases
+typing-to-help-show-help = help

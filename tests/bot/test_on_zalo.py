@@ -1,0 +1,293 @@
+"""A number on Zalo does what its list said to the one who typed it, whatever came in between."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from sqlalchemy import func, select
+
+from audio.encode import RATE, encode_voice
+from bot.doors import NotDelivered
+from rules.notices import seal
+from rules.polls import evening
+from services import notices_writing, polls_opening, polls_writing
+from simulator.files import Upload
+from storage.tables import attendance, conversations, media, recipients, votes
+from tests.meeting import called
+from tests.town import OnZalo, Town
+
+pytestmark = pytest.mark.parametrize("town", ["zalo"], indirect=True)
+DOCUMENT = Upload("don.docx", "application/octet-stream", b"PK")
+OPTIONS = ("Đồng ý", "Không đồng ý", "Ý kiến khác")
+ENGLISH = {"I am coming": "Có mặt", "Received": "Đã nhận"} | {
+    f"Vote: {said}": f"Bỏ phiếu: {option}"
+    for said, option in zip(("Agree", "Do not agree", "Another view"), OPTIONS, strict=True)
+}  # one walk leads to "Speak English"
+Acts = Counter[str]
+
+
+# --- what happens to her -------------------------------------------------------------------------
+
+
+async def _a_notice_comes(town: Town) -> None:
+    async with town.app.database.transaction() as store:
+        binh, now = await town.ward.person(store, "binh"), town.clock.now
+        draft = await notices_writing.write(store, binh, f"Dọn vệ sinh lúc {now}.", None, now)
+        await notices_writing.aim(store, binh, draft.id, "all")
+        draft = await notices_writing.own(store, binh, draft.id)
+        people = await notices_writing.circle(store, draft, "all", now)
+        mark = seal(draft, people.mark, now)
+        await notices_writing.confirm(store, binh, draft.id, mark, now)
+    await town.passes(seconds=61)
+
+
+async def _a_vote_opens(town: Town) -> None:
+    async with town.app.database.transaction() as store:
+        binh, now = await town.ward.person(store, "binh"), town.clock.now
+        draft = await polls_writing.take_question(store, binh, f"Thông qua {now}?", now)
+        await polls_writing.take_options(store, binh, draft.id, None)
+        await polls_writing.take_threshold(store, binh, draft.id, "more_than_half")
+        await polls_writing.take_base(store, binh, draft.id, "roll")
+        await polls_opening.ask(store, binh, draft.id, "full", now)
+        await polls_writing.take_close(store, binh, draft.id, evening(1, now, store.org), now)
+        await polls_opening.open_now(store, binh, draft.id, now)
+    await town.settles()
+
+
+async def _a_meeting_is_called(town: Town) -> None:
+    async with town.app.database.transaction() as store:
+        await called(store, town.ward, town.clock.now)
+    await town.settles()
+
+
+EVENTS = (_a_notice_comes, _a_vote_opens, _a_meeting_is_called)
+WORDS = (
+    "trang chính", "biểu quyết", "lịch họp", "thông báo", "góp ý", "bản tin", "quay lại", "họp",
+    "đã nhận", "sổ của tôi", "Đồng ý", "Có mặt", "Đèn đường hẻm 3 bị tắt.",
+)  # fmt: skip
+
+
+# --- what it may have done -----------------------------------------------------------------------
+
+
+async def _acts(town: Town) -> Acts:
+    """Everything she has done that counts, as the labels that do it."""
+    hoa = town.ward.id("hoa")
+    async with town.app.database.transaction() as store:
+        cast = await store.all(select(votes.c.choice).where(votes.c.member_id == hoa))
+        answers = await store.all(
+            select(attendance.c.answer).where(
+                attendance.c.member_id == hoa, attendance.c.answer.is_not(None)
+            )
+        )
+        noted = await store.value(
+            select(func.count()).where(
+                recipients.c.member_id == hoa, recipients.c.acknowledged_at.is_not(None)
+            )
+        )
+    found = Counter(f"Bỏ phiếu: {OPTIONS[row['choice']]}" for row in cast)
+    found += Counter({"yes": "Có mặt", "no": "Vắng"}[row["answer"]] for row in answers)
+    return found + Counter({"Đã nhận": int(noted or 0)})
+
+
+def _label(seen: OnZalo, number: str) -> str:
+    """What this number says on the list she has before her eyes."""
+    choices = seen._asked().choices
+    label = choices[int(number) - 1] if int(number) <= len(choices) else ""
+    return ENGLISH.get(label, label)
+
+
+async def _shown(town: Town, hoa: OnZalo) -> bool:
+    """Whether she stands where somebody excuses herself: any label there is a reason."""
+    async with town.app.database.transaction() as store:
+        places = await store.values(select(conversations.c.place))
+    return any(str(place).find("say_no") > 0 or "absen" in str(place) for place in places)
+
+
+def _explained(done: Acts, labels: list[str], words: list[str], excusing: bool) -> bool:
+    """Every deed was on the list, or was called by its name."""
+    allowed = Counter(labels) + Counter(words)
+    if excusing:
+        allowed["Vắng"] += 1
+    return all(allowed[act] >= times for act, times in done.items())
+
+
+@pytest.mark.parametrize("seed", range(2))
+async def test_no_interleaving_turns_a_number_into_another_act(town: Town, seed: int) -> None:
+    chance = random.Random(seed)
+    hoa = await town.comes("hoa")
+    assert isinstance(hoa, OnZalo)
+    did: Acts = Counter()
+    for _ in range(50):
+        if chance.random() < 0.2:
+            await chance.choice(EVENTS)(town)
+        said = [
+            chance.choice("111223344") if chance.random() < 0.75 else chance.choice(WORDS)
+            for _ in range(chance.choice((1, 1, 1, 2, 3)))
+        ]
+        before, excusing = await _acts(town), await _shown(town, hoa)
+        labels = [_label(hoa, one) for one in said if one.isdecimal()]
+        await hoa.says_at_once(*said)
+        done = await _acts(town) - before
+        words = [one.capitalize() for one in said if not one.isdecimal()]
+        assert _explained(done, labels, words, excusing), (said, done, hoa.story()[-3000:])
+        did += done
+    assert did, "nothing was ever done: the walk proves nothing"
+
+
+async def test_a_number_sent_twice_votes_for_nobody_unseen(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    assert isinstance(hoa, OnZalo)
+    await _a_vote_opens(town)
+    await hoa.says("biểu quyết")
+    hoa.sees("Thông qua")
+    assert hoa.screen.choices[:2] == OPTIONS[:2]
+
+    await hoa.says_at_once("2", "2")
+    hoa.sees("Số 2 đến đúng lúc", "Bây giờ số 2 là: Bỏ phiếu: Không đồng ý", "nhắn lại 2")
+    assert await _acts(town) == Counter()
+
+    await hoa.says("2")
+    hoa.sees("Đã ghi phiếu của đồng chí: Không đồng ý")
+
+
+async def test_a_notice_in_the_middle_of_a_question_leaves_it_open(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.says("góp ý")
+    await hoa.presses("Gửi cho chi bộ")
+    await _a_meeting_is_called(town)
+    assert not re.search(r"^\d+\.", hoa.screen.text, re.MULTILINE)
+    assert hoa.screen.word == "HỌP"
+
+    await hoa.says("Đèn đường hẻm 3 bị tắt.")
+    hoa.sees("Ý kiến số 1 năm 2026")
+
+
+async def test_the_word_a_message_names_opens_it_whatever_is_asked(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.says("góp ý")
+    await hoa.presses("Gửi cho chi bộ")
+    await _a_meeting_is_called(town)
+    await hoa.says("hop")
+    hoa.can_press("Có mặt", "Vắng có lý do")
+    await hoa.presses("Có mặt")
+    hoa.sees("Đồng chí đã báo có mặt")
+
+
+async def test_numbers_in_words_and_labels_without_accents_choose(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await _a_vote_opens(town)
+    await hoa.says("bieu quyet")
+    await hoa.says("số hai")
+    hoa.sees("Đồng chí chọn: Không đồng ý")
+    await hoa.says("bo phieu khong dong y")
+    hoa.sees("Đã ghi phiếu")
+
+
+async def test_what_zalo_cannot_carry_is_answered_and_the_question_stays(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    assert isinstance(hoa, OnZalo)
+    await hoa.says("góp ý")
+    await hoa.presses("Gửi cho chi bộ")
+    await hoa.sends("document", DOCUMENT)
+    hoa.sees("chưa chuyển được thứ đồng chí vừa gửi", "gõ chữ")
+    await hoa.says("Đèn đường hẻm 3 bị tắt.")
+    hoa.sees("Ý kiến số 1 năm 2026")
+
+
+async def test_an_update_that_could_not_be_committed_is_kept_in_hand(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hoa = await town.comes("hoa")
+    assert isinstance(hoa, OnZalo)
+
+    async def away(_incoming: Any) -> None:
+        raise NotDelivered
+
+    take = town.app.take
+    monkeypatch.setattr(town.app, "take", away)
+    with pytest.raises(NotDelivered):
+        await hoa.says("lịch họp")
+    monkeypatch.setattr(town.app, "take", take)
+    await town.carries()
+    hoa.sees("chưa có cuộc họp nào")
+
+
+async def test_a_voice_from_zalo_is_one_every_messenger_plays(town: Town, tmp_path: Path) -> None:
+    tone = np.sin(np.arange(RATE) * 220 * 2 * np.pi / RATE, dtype=np.float32) / 4
+    encode_voice(tone, tmp_path / "voice")
+    hoa = await town.comes("hoa")
+    assert isinstance(hoa, OnZalo)
+    await hoa.says("góp ý")
+    await hoa.presses("Gửi cho chi bộ")
+    await hoa.sends("voice", Upload("voice.ogg", "audio/ogg", (tmp_path / "voice").read_bytes()))
+    hoa.sees("Ý kiến số 1 năm 2026")
+    async with town.app.database.transaction() as store:
+        mimes = await store.values(select(media.c.mime).order_by(media.c.id))
+
+    assert mimes[-1] == "audio/ogg"
+
+
+async def test_listen_reads_what_came_last(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    heard: list[str] = []
+    get = town.app.gallery.get
+
+    async def listens(media: Any, language: str) -> Any:
+        if media and media.maker == "voice":
+            heard.append(media.values["text"])
+        return await get(media, language)
+
+    town.app.gallery.get = listens  # type: ignore[method-assign]
+    await hoa.says("nghe")
+    await _a_meeting_is_called(town)
+    await hoa.says("nghe")
+
+    assert "không còn việc nào" in heard[0]
+    assert "mời đồng chí dự họp" in heard[1]
+
+
+async def test_a_button_of_what_came_last_is_called_by_its_name(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.says("góp ý")
+    await hoa.presses("Gửi cho chi bộ")
+    await _a_meeting_is_called(town)
+    await hoa.says("co mat")
+    hoa.sees("Đồng chí đã báo có mặt")
+
+
+async def test_a_name_that_stands_on_the_screen_is_never_that_of_something_else(
+    town: Town,
+) -> None:
+    hoa = await town.comes("hoa")
+    await _a_meeting_is_called(town)
+    await hoa.says("họp")
+    hoa.sees("Đồng chí có dự được không?")
+    town.clock.move(days=1)
+    await _a_meeting_is_called(town)
+    await hoa.says("Có mặt")
+    async with town.app.database.transaction() as store:
+        came = await store.values(
+            select(attendance.c.meeting_id).where(
+                attendance.c.member_id == town.ward.id("hoa"), attendance.c.answer == "yes"
+            )
+        )
+
+    assert [*came] == [1]
+
+
+async def test_on_zalo_nobody_is_told_to_press(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    hoa.has_seen("Bốn chữ dưới đây lúc nào cũng nhắn được")
+    await _a_notice_comes(town)
+    await hoa.says("trang chính")
+    hoa.sees("Xem và nhắn Đã nhận 1 thông báo")
+    await hoa.says("abc xyz")
+    hoa.sees("chọn giúp một việc dưới đây")
+    assert all("bấm" not in seen.text for seen in hoa.chat)

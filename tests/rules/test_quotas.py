@@ -1,0 +1,55 @@
+"""What a month's messages are kept for."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from rules.organisation import Organisation
+from rules.quotas import has_room, month_of, reached, renewed
+
+ORG = Organisation()
+
+
+@pytest.mark.parametrize(
+    ("spent", "monthly", "urgent", "room"),
+    [
+        (0, 3000, False, True),
+        (2399, 3000, False, True),
+        (2400, 3000, False, False),
+        (2400, 3000, True, True),
+        (2999, 3000, True, True),
+        (3000, 3000, True, False),
+        (9999, 0, False, True),
+    ],
+)
+def test_the_last_fifth_is_for_answers_and_what_is_urgent(
+    spent: int, monthly: int, urgent: bool, room: bool
+) -> None:
+    assert has_room(spent, monthly, urgent=urgent) is room
+
+
+@pytest.mark.parametrize(
+    ("spent", "monthly", "level"),
+    [
+        (1499, 3000, None), (1500, 3000, 50), (1501, 3000, None), (2400, 3000, 80),
+        (3000, 3000, 100), (3001, 3000, None), (3, 5, 50), (4, 5, 80), (5, 5, 100), (1, 0, None),
+    ],
+)  # fmt: skip
+def test_each_level_is_reached_once(spent: int, monthly: int, level: int | None) -> None:
+    assert reached(spent, monthly) == level
+
+
+@pytest.mark.parametrize(
+    ("now", "month", "again"),
+    [
+        (datetime(2026, 11, 30, 16, 59, tzinfo=UTC), "2026-11", (2026, 11, 30, 23, 30)),
+        (datetime(2026, 11, 30, 17, 0, tzinfo=UTC), "2026-12", (2026, 12, 31, 23, 30)),
+        (datetime(2026, 1, 31, 2, 0, tzinfo=UTC), "2026-01", (2026, 1, 31, 23, 30)),
+        (datetime(2027, 2, 28, 2, 0, tzinfo=UTC), "2027-02", (2027, 2, 28, 23, 30)),
+    ],
+)
+def test_a_month_is_the_organisations_and_begins_after_its_quiet_hours(
+    now: datetime, month: str, again: tuple[int, ...]
+) -> None:
+    assert month_of(now, ORG) == month
+    assert renewed(now, ORG).astimezone(UTC).timetuple()[:5] == again
