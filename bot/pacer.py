@@ -6,13 +6,20 @@ nobody hears more than one message a second, and everybody waits when the messen
 
 import asyncio
 from collections import OrderedDict, deque
+from dataclasses import dataclass
 
 from storage import paces
 from storage.engine import Database
 
 PER_SECOND = 28.0  # the free limit is about 30
 PER_PERSON = 1.0  # seconds between two messages to one person
+WITH_ANSWERS = 1.04  # of the pace: 29 where 28 are the broadcasts' and 30 the limit
 ONE_CHAT = 5.0  # seconds the limit of one chat makes wait at most
+
+
+@dataclass
+class _Departure:
+    at: float  # as it is planned, until it has gone
 
 
 class Pacer:
@@ -22,7 +29,8 @@ class Pacer:
         self._between = 1 / per_second
         self._per_person = per_person
         self._next = 0.0
-        self._gone: deque[float] = deque(maxlen=max(1, int(per_second)))  # when the last ones left
+        most = max(1, int(per_second * WITH_ANSWERS))
+        self._gone: deque[_Departure] = deque(maxlen=most)  # the last ones, answers among them
         self._paused = 0.0  # until then
         self.pauses = 0  # how often the messenger said it was too much
         self._person: OrderedDict[str, float] = OrderedDict()
@@ -34,13 +42,19 @@ class Pacer:
             await asyncio.sleep(rest)
 
     async def depart(self) -> None:
-        """The last moment before one of a broadcast goes. In no second more go than may: where the
-        process or the disk stood still, those that waited would all go at once."""
+        """The last moment before one of a broadcast goes. In no second more go than may, with the
+        answers to people who live on meanwhile: where the process or the disk stood still, or
+        after a pause, those that waited would all go at once, be refused, and pause again."""
         now = _now()
         full = len(self._gone) == self._gone.maxlen
-        moment = max(now, self._gone[0] + 1.0) if full else now
-        self._gone.append(moment)
-        await asyncio.sleep(moment - now)
+        gone = _Departure(max(now, self._gone[0].at + 1.0) if full else now)
+        self._gone.append(gone)
+        await asyncio.sleep(gone.at - now)
+        gone.at = max(gone.at, _now())
+
+    def answers(self) -> None:
+        """An answer goes: nothing holds it up, and a broadcast leaves room for it."""
+        self._gone.append(_Departure(_now()))
 
     async def pause(self, seconds: float) -> None:
         """Let everybody wait; two pauses do not add up, the longer one counts."""

@@ -184,6 +184,7 @@ class Showing:
     async def _sent(self, address: str, page: Page, replace: str | None, door: Door) -> Sent:
         """What was certainly not delivered (she pressed too quickly) is tried again in a moment."""
         for _ in range(TRIES):
+            self._pacers.of(door.name).answers()
             try:
                 return await door.show(address, page, replace)
             except NotDelivered as problem:

@@ -306,12 +306,16 @@ class OnTelegram(AtPhone):
 
     async def presses(self, label: str) -> None:
         """Presses the newest button with that label; a big button counts too."""
-        message = next((seen for seen in reversed(self.chat) if label in seen.buttons), None)
+        message = self.with_button(label)
         if message is None:
             await self.says(label)
             return
         deeds.press(self.town.sim.world, self.phone, message.id, label=label)
         await self.town.carries()
+
+    def with_button(self, label: str) -> Seen | None:
+        """The newest message with that button."""
+        return next((seen for seen in reversed(self.chat) if label in seen.buttons), None)
 
     @staticmethod
     def _seen(entry: dict[str, Any]) -> Seen:

@@ -54,6 +54,20 @@ async def test_after_a_standstill_they_do_not_go_all_at_once(database: Database)
     assert max(in_a_second) <= 20
 
 
+async def test_a_broadcast_leaves_room_for_answers() -> None:
+    one, answered = Pacer(20, 0), list[float]()
+    waiting = asyncio.ensure_future(_moments(one, *map(str, range(60))))
+    begun = _now()
+    for _ in range(8):  # people live on meanwhile
+        await asyncio.sleep(0.25)
+        one.answers()
+        answered.append(_now() - begun)
+
+    moments = sorted([*await waiting, *answered])
+    in_a_second = [sum(m <= one < m + 0.95 for one in moments) for m in moments]
+    assert max(in_a_second) <= 20 + 2  # of two answers nobody knew when those twenty were planned
+
+
 async def test_one_person_hears_one_at_a_time(database: Database) -> None:
     *hers, his = await _moments(pacer(database, 10_000, 2), "a", "a", "b")
 

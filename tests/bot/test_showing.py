@@ -10,7 +10,7 @@ import pytest
 
 from bot.gallery import Made, Maker
 from simulator.people import deeds
-from tests.town import Talker, Town
+from tests.town import OnTelegram, Talker, Town
 
 DIRECTIVE = "1. Sinh hoạt chi bộ\nHọp tối thứ Sáu."
 RECORDING = "Đang thu bản tin tháng 12 năm 2026"
@@ -41,7 +41,8 @@ def studio(town: Town) -> SlowStudio:
 
 async def _presses(talker: Talker, label: str) -> None:
     """Presses, and sees what is shown before anything slow is there."""
-    message = talker._with_button(label)
+    assert isinstance(talker, OnTelegram)
+    message = talker.with_button(label)
     assert message is not None
     deeds.press(talker.town.sim.world, talker.phone, message.id, label=label)
     await _carries(talker.town)
