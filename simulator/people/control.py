@@ -45,10 +45,11 @@ async def set_limits(request: web.Request) -> web.Response:
 
 @routes.get("/stats")
 async def stats(request: web.Request) -> web.Response:
-    """Calls are counted by method, Zalo's as "zalo.sendMessage"; its bots' quotas stand beside."""
-    world = world_of(request)
+    """Calls are counted by method, Zalo's as "zalo.sendMessage"; its bots' quotas stand beside.
+    `?people=0` leaves out what each person was sent."""
+    world, people = world_of(request), request.query.get("people") != "0"
     bots = [bot.wire(world.zalo.settings) for bot in world.zalo.bots.values()]
-    return web.json_response({**world.stats.wire(), "zalo": bots})
+    return web.json_response({**world.stats.wire(people=people), "zalo": bots})
 
 
 @routes.get("/guide")

@@ -63,6 +63,8 @@ async def test_rates_and_refusals_are_counted(http, sim, clock, hoa: Phone, stra
     clock.move(5)
     await send(http, hoa.id)
     _, stats = await http.ask("GET", "/stats")
+    _, brief = await http.ask("GET", "/stats?people=0")
+    assert brief == {**stats, "highest_rate_per_person": {}}
     assert (stats["429s"], stats["highest_rate"]) == (1, 3)
     assert stats["highest_rate_per_person"] == {str(hoa.id): 2, str(stranger.id): 1}
     assert stats["calls"]["sendMessage"] == 5
