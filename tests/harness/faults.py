@@ -33,7 +33,6 @@ from storage.migrate import migrate
 from tests.harness.points import MODES, Crash, Fault, Points, files_pass
 from tests.harness.scenarios import SCENARIOS, Scenario
 from tests.harness.shaken import Shaken, Stuck, empty
-from tests.town import Talker
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # a Monday, nine in the morning in Huế
 
@@ -115,7 +114,6 @@ class Runner:
                 await story.prepare()
                 with files_pass(lambda: town.life):
                     broken = await _spoiled(story, points)
-            Talker.everyone.clear()  # or thousands of towns stay in memory
         name = f"{scenario.name}, {points.fault} ({points.happened})"
         return [f"{name}: {one}" for one in broken]
 
