@@ -83,7 +83,7 @@ def split(text: str, longest: int) -> list[str]:
         cut = _cut(text, longest)
         pieces.append(text[:cut].strip())
         text = text[cut:].strip()
-    return [*pieces, text] if text else pieces
+    return [piece for piece in (*pieces, text.strip()) if piece]
 
 
 def _cut(text: str, longest: int) -> int:

@@ -96,7 +96,7 @@ class Understanding:
     ) -> Meant | None:
         """What something waits for, wherever it is typed; the books are asked for little else."""
         said = incoming.words.strip() if incoming.kind == "text" else ""
-        if member and said and not (incoming.buttons or self._chosen(plain(said), talk)):
+        if member and said and not (incoming.buttons or self._is_deed(plain(said), talk)):
             since = talk.shown_at or now - STILL_OPEN
             if opened := await self._openings.find(store, member, plain(said), since):
                 return Meant(opened)  # whatever is asked just now
@@ -193,6 +193,11 @@ class Understanding:
             return self._switches.find(choices[number - 1][1])
         found = [route for label, route in choices if plain(label) == said]
         return self._switches.find(found[0]) if found else None
+
+    def _is_deed(self, said: str, talk: Conversation) -> bool:
+        """Whether this stands on the screen for more than what a command of that name shows."""
+        chosen = self._chosen(said, talk)
+        return chosen is not None and chosen.name not in self._switches.called
 
     def _label(self, number: int, talk: Conversation) -> str:
         choices = talk.choices or []

@@ -304,6 +304,11 @@ class OnTelegram(AtPhone):
 
     messenger = "telegram"
 
+    async def starts(self, code: str = "") -> None:
+        """Opens the bot, by the link of a letter when there is a code."""
+        deeds.start(self.town.sim.world, self.phone, code)
+        await self.town.carries()
+
     async def presses(self, label: str) -> None:
         """Presses the newest button with that label; a big button counts too."""
         message = self.with_button(label)

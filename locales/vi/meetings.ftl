@@ -421,7 +421,7 @@ meetings-attendance =
         [0] { "" }
        *[other] { " " }{ $spared } người miễn sinh hoạt chỉ tính khi đến.
     }
-meetings-tick-names = { -Pick } tên người đến
+meetings-tick-names = Bấm tên người đến
 meetings-tick =
     Còn { $count } người chưa đến
     { $news }
