@@ -180,7 +180,7 @@ class App:
 async def run(settings: Settings) -> None:
     """The real bot on a migrated database: open the doors, deliver and tick until cancelled."""
     app = App(settings, clock_of(settings))
-    ways = entrances.ways(settings, app.gallery, app.texts, app.links, app.quota)
+    ways = entrances.ways(app)
     server = serve(app, ways)
     ticker: AsyncIOScheduler | None = None
     try:

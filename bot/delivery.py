@@ -233,8 +233,11 @@ class Courier:
     async def _call(self, waiting: Waiting, account: Account, page: Page) -> bool:
         if not await self._begin(waiting, account):
             return True
+        pacer = self._pacers.of(account.messenger)
         if waiting.mailing.lane == NOTICES:
-            await self._pacers.of(account.messenger).depart()
+            await pacer.depart()
+        else:
+            pacer.answers()
         try:
             sent = await self._doors[account.messenger].show(account.address, page)
         except NotDelivered as problem:

@@ -19,6 +19,7 @@ from audio.espeak import Espeak
 from bot.books import newest_backup, opened, say
 from bot.clock import clock_of
 from bot.settings import Settings
+from bot.zalo_calls import messenger_of
 from rules.backups import made_at
 from rules.quotas import has_room, month_of
 from rules.words import words
@@ -148,13 +149,13 @@ async def _quotas(settings: Settings, database: Database, now: datetime) -> Sequ
     found, monthly, most = [], settings.zalo_monthly, settings.zalo_people
     async with database.transaction() as store:
         for token in settings.zalo_bots:
-            bot = token.partition(":")[0]
-            spent = await quotas.spent(store, f"zalo:{bot}", month_of(now, store.org))
-            people = await quotas.people(store, f"zalo:{bot}")
+            messenger = messenger_of(token)
+            spent = await quotas.spent(store, messenger, month_of(now, store.org))
+            people = await quotas.people(store, messenger)
             tight = not has_room(spent, monthly, urgent=False) or bool(most and people >= most)
             say = needs if tight else fine
             figures = {"spent": spent, "monthly": monthly, "people": people, "most": most}
-            found.append(say("doctor.quota", bot=bot, **figures))
+            found.append(say("doctor.quota", bot=messenger.partition(":")[2], **figures))
     return found
 
 

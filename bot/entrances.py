@@ -1,19 +1,21 @@
 """The messengers this handbook is at home in: which doors there are, and how people come in."""
 
+from __future__ import annotations
+
 import asyncio
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bot.doors import Entrance, Take
-from bot.gallery import Gallery
-from bot.links import Links
 from bot.numbered import Numbered
 from bot.on_telegram import TelegramDoor
-from bot.on_zalo import MakeQuota, ZaloDoor
-from bot.settings import Settings
-from bot.texts import Texts
+from bot.on_zalo import ZaloDoor
 from web.server import Server
 from web.webhook import webhook
+
+if TYPE_CHECKING:
+    from bot.app import App
 
 
 @dataclass(frozen=True)
@@ -44,30 +46,35 @@ class Way:
         await self.door.listen(take)
 
 
-def ways(
-    settings: Settings, gallery: Gallery, texts: Texts, links: Links, quota: MakeQuota
-) -> list[Way]:
+def ways(app: App) -> list[Way]:
     """A way for each bot there is a token for; Telegram's when there is none at all, whose server
     will say what is missing."""
+    settings = app.settings
     telegram = bool(settings.telegram_token.get_secret_value()) or not settings.zalo_bots
     return [
-        *([_telegram(settings, gallery)] if telegram else []),
-        *(
-            _zalo(settings, texts, links, quota, number)
-            for number in range(len(settings.zalo_bots))
-        ),
+        *([_telegram(app)] if telegram else []),
+        *(_zalo(app, number) for number in range(len(settings.zalo_bots))),
     ]
 
 
-def _telegram(settings: Settings, gallery: Gallery) -> Way:
+def _telegram(app: App) -> Way:
+    settings = app.settings
     token = settings.telegram_token.get_secret_value()
-    door = TelegramDoor(token, gallery, settings.telegram_api, paid=settings.paid_broadcast)
+    door = TelegramDoor(token, app.gallery, settings.telegram_api, paid=settings.paid_broadcast)
     return Way(door, settings.webhook_url, settings.webhook_secret.get_secret_value())
 
 
-def _zalo(settings: Settings, texts: Texts, links: Links, quota: MakeQuota, number: int) -> Way:
+def _zalo(app: App, number: int) -> Way:
     """Of several bots each has an address of its own: the server does not say whom it means."""
-    door = ZaloDoor(settings.zalo_bots[number], settings.zalo_api, Numbered(texts), links, quota)
+    settings = app.settings
+    door = ZaloDoor(
+        settings.zalo_bots[number],
+        settings.zalo_api,
+        Numbered(app.texts),
+        app.links,
+        app.quota,
+        app.figures.is_not_shown,
+    )
     url = settings.zalo_webhook_url
     own = f"{url}/{number + 1}" if url and number else url
     return Way(door, own, settings.zalo_webhook_secret.get_secret_value())

@@ -3,7 +3,7 @@ texts."""
 
 from datetime import datetime
 
-from prometheus_client import CollectorRegistry, Gauge, Histogram
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 from storage import deliveries, mailings, updates
 from storage.engine import Database
@@ -24,6 +24,12 @@ class Figures:
             buckets=QUICK,
             registry=self.registry,
         )
+        self._missed = Counter(
+            "sotay_files_not_shown",
+            "files a messenger could not bring, so that a link or nothing stood there",
+            ["messenger", "kind"],
+            registry=self.registry,
+        )
         self._deliveries = self._gauge("deliveries", "deliveries by state", "state")
         self._waiting = self._gauge("waiting_deliveries", "queued deliveries by lane", "lane")
         self._oldest = self._gauge(
@@ -37,6 +43,10 @@ class Figures:
         if database.alone:
             self._journal = self._gauge("journal_bytes", "what was written first, beside the books")
             self._held = self._gauge("journal_held_bytes", "what somebody's reading keeps there")
+
+    def is_not_shown(self, messenger: str, kind: str) -> None:
+        """A file of that kind could not be brought there."""
+        self._missed.labels(messenger, kind).inc()
 
     async def refresh(self, now: datetime, pauses: int, late: int, overdue: int) -> None:
         """Look into the books; `pauses`, `late` and `overdue` are counted elsewhere."""

@@ -65,10 +65,8 @@ class Gallery:
                 return await media_rows.get(store, media.media_id)
         fingerprint = self.recipe(media, language)
         async with self._locks.hold(fingerprint):
-            kept = await self._find(fingerprint) or await self._make(media, language, fingerprint)
-        with suppress(OSError):  # only a page about it says less then
-            await asyncio.to_thread(recipes.keep, self.path(kept), media)
-        return kept
+            found = await self._find(fingerprint, media)
+            return found or await self._make(media, language, fingerprint)
 
     def recipe(self, media: Media, language: str) -> str:
         """The fingerprint of what a maker is to make."""
@@ -108,15 +106,16 @@ class Gallery:
         """Where a kept file lies."""
         return self._folder / (kept.path or kept.fingerprint)
 
-    async def _find(self, fingerprint: str) -> Kept | None:
+    async def _find(self, fingerprint: str, media: Media | None = None) -> Kept | None:
         async with self._database.transaction() as store:
             kept = await media_rows.by_fingerprint(store, fingerprint)
-        if kept is None or not await asyncio.to_thread(self.path(kept).exists):
+        if kept is None or not await asyncio.to_thread(_stands, self.path(kept), media):
             return None
         return kept
 
     async def _make(self, media: Media, language: str, fingerprint: str) -> Kept:
         made = await self._makers[media.maker](media.values, language, self._folder / fingerprint)
+        await asyncio.to_thread(_stands, made.path, media)
         return await self._keep(fingerprint, media.kind, made)
 
     async def _keep(self, fingerprint: str, kind: str, made: Made) -> Kept:
@@ -133,6 +132,17 @@ class Gallery:
                 size=size,
                 seconds=made.seconds,
             )
+
+
+def _stands(path: Path, media: Media | None) -> bool:
+    """Whether the file is there; then what it was made of is written beside it. Every delivery of a
+    bulletin comes here, so both are one look."""
+    if not path.exists():
+        return False
+    if media is not None:
+        with suppress(OSError):  # only a page about it says less then
+            recipes.keep(path, media)
+    return True
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -33,6 +33,7 @@ from bot.doors import (
     Unreachable,
 )
 from bot.gallery import Gallery
+from bot.polling import ask_again
 from bot.telegram_request import AiohttpRequest, NotConnected, call
 from bot.telegram_updates import remote_file, understand
 from rules.refusal import Refusal
@@ -203,17 +204,7 @@ class TelegramDoor:
     async def listen(self, take: Take) -> None:
         """Long polling, for ever; a server that does not answer is asked ever more rarely. Refused
         when the token was revoked."""
-        pause = 1.0
-        while True:
-            try:
-                await self.poll(take, POLL_SECONDS)
-                pause = 1.0
-            except InvalidToken:
-                raise Refusal("commands.wrong_token") from None
-            except Exception as problem:  # the server is away, or the database: ask again later
-                log.warning("polling failed", kind=type(problem).__name__)
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, 30)
+        await ask_again(lambda: self.poll(take, POLL_SECONDS), InvalidToken, "commands.wrong_token")
 
     async def hook(self, url: str, secret: str) -> None:
         """Let the server bring updates to this address."""

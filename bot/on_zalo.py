@@ -4,8 +4,6 @@ Zalo has no buttons, edits nothing and takes no files: choices are numbered, eve
 message, and files are links to our own pages.
 """
 
-import asyncio
-from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
@@ -26,9 +24,10 @@ from bot.doors import (
 )
 from bot.links import Links, NoLink
 from bot.numbered import Numbered, letters, split
+from bot.polling import ask_again
 from bot.quota import Quota
 from bot.texts import TYPED
-from bot.zalo_calls import FETCHING, NothingNew, WrongToken, ZaloCalls
+from bot.zalo_calls import FETCHING, NothingNew, WrongToken, ZaloCalls, messenger_of
 from bot.zalo_updates import understand
 from rules.refusal import Refusal
 from storage.media import Kept
@@ -36,7 +35,6 @@ from storage.media import Kept
 log = structlog.get_logger()
 LONGEST = 2000  # letters of a text, and of a caption
 POLL_SECONDS = 30
-MakeQuota = Callable[[str], Quota]  # for a messenger
 PROBLEMS = (NotDelivered, Uncertain, Unreachable, Refused)
 
 
@@ -48,15 +46,21 @@ class ZaloDoor:
     buttons = False
 
     def __init__(
-        self, token: str, base_url: str, numbered: Numbered, links: Links, quota: MakeQuota
+        self,
+        token: str,
+        base_url: str,
+        numbered: Numbered,
+        links: Links,
+        quota: Callable[[str], Quota],
+        not_shown: Callable[[str, str], None],
     ) -> None:
-        self.name = f"zalo:{token.partition(':')[0]}"  # each bot has people of its own
+        self.name = messenger_of(token)
         self._calls = ZaloCalls(token, base_url)
         self._numbered = numbered
         self._links = links
         self._quota = quota(self.name)
         self._in_hand: dict[str, Any] | None = None  # handed out once, and not in the books yet
-        self.not_shown: Counter[str] = Counter()  # files Zalo could not bring, by kind
+        self._missed = not_shown  # files Zalo could not bring: messenger and kind
 
     async def open(self, commands: Mapping[str, list[tuple[str, str]]]) -> str:
         """Say hello to the server; how this bot is called. Refused when the server does not know
@@ -143,7 +147,7 @@ class ZaloDoor:
             return ""
 
     def _not_shown(self, kept: Kept, why: str) -> None:
-        self.not_shown[kept.kind] += 1
+        self._missed(self.name, kept.kind)
         log.warning("file not shown", kind=kept.kind, why=why)
 
     async def _send(
@@ -153,9 +157,9 @@ class ZaloDoor:
         that twice."""
         try:
             result = await self._calls.call(method, patience, **given)
-        except Uncertain:
+        except (Uncertain, NothingNew):  # of a send, its 408 says that it waited in vain
             await self._quota.spend()  # it may have gone
-            raise
+            raise Uncertain from None
         except PROBLEMS as problem:
             raise (Uncertain if before else problem) from None
         await self._quota.spend()
@@ -165,17 +169,9 @@ class ZaloDoor:
 
     async def listen(self, take: Take) -> None:
         """Long polling, for ever: for tries only, for what is handed out comes but once."""
-        pause = 1.0
-        while True:
-            try:
-                await self.poll(take, POLL_SECONDS)
-                pause = 1.0
-            except WrongToken:
-                raise Refusal("commands.wrong_zalo_token") from None
-            except Exception as problem:  # the server is away, or the database: ask again later
-                log.warning("polling failed", kind=type(problem).__name__)
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, 30)
+        await ask_again(
+            lambda: self.poll(take, POLL_SECONDS), WrongToken, "commands.wrong_zalo_token"
+        )
 
     async def poll(self, take: Take, seconds: int) -> bool:
         """Take one update; whether there was one. What is handed out does not come again: it is

@@ -23,18 +23,14 @@ from storage.store import Store
 
 SHORTEST = 3  # letters in which a slip can be told from another word
 STORY = 7  # words from which on somebody tells something rather than asks for a screen
-# What changes something at once is done only for its exact words.
 DESPAIR = "help.despair"
+# What changes something at once is done only for its exact words.
 AT_ONCE = ("help.english", "help.vietnamese", DESPAIR)
 USUAL = ("notices.notices", "meetings.meetings", "polls.polls")
 FOR_STORIES = ("feedback.feedback", *USUAL)
 NO_PLACE = ("home.thanks",)  # "vâng" and "cảm ơn" ask for nothing
-NEVER_GUESSED = (
-    DESPAIR,
-    "help.help",
-    "home.start",
-    "home.thanks",
-)  # always offered; lead nowhere new
+# Always offered, or lead nowhere new.
+NEVER_GUESSED = (DESPAIR, "help.help", "home.start", "home.thanks")
 STILL_OPEN = timedelta(days=1)  # for how long a delivery may have been the last thing seen
 READING = timedelta(seconds=1)  # in less nobody reads a list and answers it
 

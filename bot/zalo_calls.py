@@ -15,8 +15,13 @@ from bot.doors import NotDelivered, Refused, Uncertain, Unreachable
 CONNECT, PATIENCE = 5.0, 15.0  # seconds
 FETCHING = 150.0  # it fetches pictures and voices from us before it answers
 LARGEST = 20 * 1024 * 1024
-TOO_MANY, TIMED_OUT, GATEWAY_TIMED_OUT = 429, 408, 504
+TOO_MANY, GATEWAY_TIMED_OUT = 429, 504
 PAUSE = 60.0  # seconds after "quota exceeded", which names none
+
+
+def messenger_of(token: str) -> str:
+    """How a bot is called as a messenger: each has people of its own."""
+    return f"zalo:{token.partition(':')[0]}"
 
 
 class NothingNew(Exception):

@@ -114,9 +114,7 @@ def test_the_health_check_asks_what_is_answered(
     assert asked
     token = SecretStr("1:" + "x" * 35)
     app = App(settings.model_copy(update={"data_dir": tmp_path, "telegram_token": token}))
-    routes = serve(
-        app, ways(app.settings, app.gallery, app.texts, app.links, app.quota)
-    )._app.router.resources()
+    routes = serve(app, ways(app))._app.router.resources()
 
     assert int(asked[1]) == settings.web_port
     assert {asked[2], "/telegram"} <= {one.canonical for one in routes}

@@ -100,7 +100,12 @@ class Town:
             case "zalo":
                 numbered = Numbered(self.app.texts)
                 self.door = ZaloDoor(
-                    ZALO_TOKEN, self.sim.zalo_api, numbered, self.app.links, self.app.quota
+                    ZALO_TOKEN,
+                    self.sim.zalo_api,
+                    numbered,
+                    self.app.links,
+                    self.app.quota,
+                    self.app.figures.is_not_shown,
                 )
             case _:
                 self.door = TerminalDoor(self._printed)

@@ -13,12 +13,15 @@ import pytest
 from sqlalchemy import func, select
 
 from audio.encode import RATE, encode_voice
-from bot.doors import NotDelivered
+from bot.doors import NotDelivered, Page, Uncertain
+from bot.on_zalo import ZaloDoor
 from rules.notices import seal
 from rules.polls import evening
 from services import notices_writing, polls_opening, polls_writing
 from simulator.files import Upload
+from storage import quotas
 from storage.tables import attendance, conversations, media, recipients, votes
+from tests.bot.test_zalo_calls import answering, no
 from tests.meeting import called
 from tests.town import OnZalo, Town
 
@@ -291,3 +294,16 @@ async def test_on_zalo_nobody_is_told_to_press(town: Town) -> None:
     await hoa.says("abc xyz")
     hoa.sees("chọn giúp một việc dưới đây")
     assert all("bấm" not in seen.text for seen in hoa.chat)
+
+
+async def test_a_send_whose_answer_timed_out_is_uncertain_and_counted(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert isinstance(town.door, ZaloDoor)
+    async with answering(200, no(408, "Request timeout")) as calls:
+        monkeypatch.setattr(town.door, "_calls", calls)
+        with pytest.raises(Uncertain):
+            await town.door.show("6ede9afa66b88fe6d6a9", Page("Chào bác."))
+        monkeypatch.undo()
+    async with town.app.database.transaction() as store:
+        assert await quotas.spent(store, town.door.name, "2026-11") == 1
