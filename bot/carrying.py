@@ -19,10 +19,10 @@ from storage.conversations import Conversation
 
 NOT_UNDERSTOOD = "lost.not_understood"
 WHICH_MEANT, KEEP_ANSWER = "lost.which_meant", "lost.keep_answer"
+UNASKED = ("lost.file_unasked", "lost.file_described")  # a file, before it was said what for
 # Handlers that only show what they were given, and ask what should become of it.
 HOLDING = (
-    "lost.file_unasked",
-    "lost.file_described",
+    *UNASKED,
     NOT_UNDERSTOOD,
     WHICH_MEANT,
     "feedback.hold",
@@ -45,10 +45,10 @@ OWN_WORDS = (
     "polls.take_comment",
 )
 SHOWING = ("feedback.hold", "feedback.look_at_answer")  # the words and the file, as they will leave
-WITH_FILES = ("lost.file_unasked", "lost.file_described", "notices.amend", *SHOWING)
+WITH_FILES = (*UNASKED, "notices.amend", *SHOWING)
 STORY = 7  # words from which on it is worth keeping what nobody understood
 # What is kept adds up here; elsewhere what is said anew takes the place of what was said before.
-ADDING = ("lost.file_unasked", "lost.file_described", "feedback.hold")
+ADDING = (*UNASKED, "feedback.hold")
 # A member's own words and files outlast what she does in between: Home names them until they are
 # sent or thrown away. By each, the press that sends it.
 LASTING = {
@@ -123,8 +123,9 @@ def handed_over(turn: Turn, carries: Carried | None, asked: Call) -> Turn | None
     if entry is None:
         return None
     files = _files(entry)
-    newest = files[-1] if files else None
-    return replace(turn, words=entry["words"], file=newest, held=files[:-1])
+    if asked.name in UNASKED or not files:
+        return replace(turn, words=entry["words"], file=None, held=files)
+    return replace(turn, words=entry["words"], file=files[-1], held=files[:-1])
 
 
 def left(carries: Carried | None, asked: Call, *, done: bool) -> Carried | None:

@@ -1,6 +1,8 @@
 """What a member wrote or sent and has not sent on yet: looked at again, or thrown away."""
 
-from handlers.dialog import Choice, Handler, Place, Routes, Screen, Turn
+from dataclasses import replace
+
+from handlers.dialog import Choice, Routes, Screen, Turn
 from handlers.naming import all_named
 from rules.words import Words, short, words
 
@@ -21,12 +23,10 @@ async def show(turn: Turn) -> Screen:
 @routes.on
 async def go_on(turn: Turn) -> Screen:
     """Asks where it is held, so that the switchboard hands it over there."""
-    place = _place(turn)
-    return (
-        Screen("keeping.kept", {"gist": _gist(turn, SHOWN)}, asks=place)
-        if place
-        else await show(turn)
-    )
+    from handlers.lost import place  # which leads home, and home leads here
+
+    held = place(*turn.kept.at) if turn.kept else None
+    return replace(await show(turn), choices=(), asks=held) if held else await show(turn)
 
 
 @routes.on
@@ -49,17 +49,7 @@ def _gist(turn: Turn, longest: int) -> str | Words:
     if kept is None:
         return ""
     said = short(" ".join(kept.words.split()), longest)
-    if not kept.files:
-        return words("keeping.words", text=said)
-    if said and longest == BRIEFLY:
+    if not kept.files or (said and longest == BRIEFLY):
         return words("keeping.words", text=said)
     files = all_named(kept.files)
     return words("keeping.words_and_files", text=said, files=files) if said else files
-
-
-def _place(turn: Turn) -> Place | None:
-    from handlers.topics import TOPICS  # which knows this topic too
-
-    name, *args = turn.kept.at if turn.kept else ("",)
-    found: Handler | None = next((one.presses[name] for one in TOPICS if name in one.presses), None)
-    return (found, *args) if found else None

@@ -1,16 +1,16 @@
 """Where everything ends up that fits nowhere: always a kind word and a way on."""
 
 from dataclasses import replace
+from typing import Any
 
 from handlers import feedback, help, home, notices
-from handlers.dialog import Choice, Handler, Place, Routes, Screen, Turn
+from handlers.dialog import Choice, Handler, Routes, Screen, Turn
 from handlers.naming import MOST_HELD, all_named, files_of, named
 from handlers.topics import TOPICS
 from rules.words import short
 from services import mailings
 
 routes = Routes("lost")
-PLACES = {name: one for topic in TOPICS for name, one in topic.presses.items()}
 SHOWN = 120  # letters of what was said about a file
 
 
@@ -52,10 +52,9 @@ async def opened(turn: Turn, delivery_id: int) -> Screen:
     if message is None:
         return await home.home(turn)
     choices = tuple(
-        Choice(one.label.key, PLACES[name], *args, **one.label.values)
+        Choice(one.label.key, *found, **one.label.values)
         for one in message.buttons
-        for name, *args in [one.route]
-        if name in PLACES
+        if (found := place(*one.route))
     )
     return Screen(message.text.key, message.text.values, choices[:4], media=message.media)
 
@@ -110,12 +109,12 @@ async def not_understood(turn: Turn, misses: int) -> Screen:
 @routes.on
 async def which_meant(turn: Turn, command: str, question: str, about: str) -> Screen:
     """A command's name, typed where somebody's own words are asked for: which was meant?"""
-    place = _question(question, about)
-    if place is None:
+    asked = place(question, about)
+    if asked is None:
         return await home.home(turn)
     keep = Choice("lost.keep_answer", keep_answer, question, about)
     values, back = {"text": turn.words}, (answer_again, question, about)
-    return Screen("lost.which_meant", values, (guess(command), keep), asks=place, back=back)
+    return Screen("lost.which_meant", values, (guess(command), keep), asks=asked, back=back)
 
 
 @routes.on
@@ -127,14 +126,15 @@ async def keep_answer(turn: Turn, question: str, about: str) -> Screen:
 @routes.on
 async def answer_again(turn: Turn, question: str, about: str) -> Screen:
     """The question, by itself."""
-    place = _question(question, about)
-    return Screen("lost.answer_again", asks=place) if place else await home.home(turn)
+    asked = place(question, about)
+    return Screen("lost.answer_again", asks=asked) if asked else await home.home(turn)
 
 
-def _question(name: str, about: str) -> Place | None:
-    """The handler that takes the answer; None for a press nobody offered."""
-    found = next((one.presses[name] for one in TOPICS if name in one.presses), None)
-    return (found, about) if found else None
+def place(name: str, *args: Any) -> tuple[Any, ...] | None:
+    """Where a route leads, by the handler's name; None where no handler is called that."""
+    every = (*TOPICS, routes)
+    found = next((one.presses[name] for one in every if name in one.presses), None)
+    return (found, *args) if found else None
 
 
 def _ways_on() -> tuple[Choice, ...]:

@@ -586,6 +586,25 @@ async def test_what_is_said_about_a_picture_afterwards_goes_with_it(town: Town) 
 
 
 @ON_PHONES
+async def test_a_picture_left_for_later_is_gone_on_with_from_home(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    await hoa.sends("photo", PHOTO)
+    for said, asked in (("", "đã nhận tấm ảnh"), ("cai cong bi vo", "cai cong bi vo")):
+        if said:
+            await hoa.says(said)
+        await hoa.presses("Trang chính")
+        await hoa.presses("Xem lời đang giữ")
+        await town.restarts()
+        await hoa.presses("Làm tiếp")
+        hoa.sees(asked)
+        hoa.can_press("Gửi ý kiến")
+    await hoa.presses("Gửi ý kiến")
+    hoa.sees("cai cong bi vo", "Kèm tấm ảnh.")
+    await hoa.presses("Gửi cho chi bộ")
+    binh.has_seen("cai cong bi vo")
+
+
+@ON_PHONES
 async def test_a_picture_sent_first_becomes_the_notice_chosen_afterwards(town: Town) -> None:
     binh = await town.comes("binh")
     await binh.sends("photo", PHOTO, "Lịch trực tháng này.")
