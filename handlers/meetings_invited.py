@@ -31,12 +31,12 @@ REASON_SHOWN = 150  # characters of the own reason, read once more
 async def next_meeting(turn: Turn) -> Screen:
     """The meeting that waits for this person, else the next; the others behind one choice."""
     ahead = await meetings.upcoming(turn.store, turn.person, turn.now)
-    past = await _way_to_past(turn)
     if not ahead:
-        return Screen("meetings.none", choices=past)
+        return Screen("meetings.none", choices=await _way_to_past(turn))
     invitation = await meetings.look(turn.store, turn.person, ahead[0].id)
-    others = (Choice("meetings.others", other_meetings, 0),) if len(ahead) > 1 else past
-    return _page(turn, invitation, others)
+    if len(ahead) > 1:
+        return _page(turn, invitation, (Choice("meetings.others", other_meetings, 0),))
+    return _page(turn, invitation, await _way_to_past(turn))
 
 
 @routes.on
@@ -79,7 +79,7 @@ async def past_meetings(turn: Turn, page: int) -> Screen:
 
 
 async def _way_to_past(turn: Turn) -> tuple[Choice, ...]:
-    past = await meetings.past(turn.store, turn.person)
+    past = await meetings.any_past(turn.store, turn.person)
     return (Choice("meetings.see_past", past_meetings, 0),) if past else ()
 
 

@@ -1,10 +1,11 @@
 """The leader's meetings: how the answers stand, who is silent, and the way to everything else."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from handlers import attendance, home, meetings_changing
-from handlers.dialog import Choice, Place, Screen, Turn
+from handlers.dialog import Choice, Handler, Place, Screen, Turn
 from handlers.meetings_calling import call_meeting
 from handlers.meetings_invited import MOST, ON_A_PAGE, by_time, routes
 from rules.attendance import labels, to_call, who_counts
@@ -37,42 +38,37 @@ async def lead_meetings(turn: Turn) -> Screen:
 async def led_list(turn: Turn, page: int) -> Screen:
     """Three meetings at a time."""
     led = await leading.all_led(turn.store, turn.person)
-    start = page * ON_A_PAGE
-    shown = led[start : start + ON_A_PAGE]
-    several = len({one.unit_id for one in led}) > 1
-    choices = list((_by_unit if several else _by_time)(turn, shown))
-    if len(led) > start + ON_A_PAGE:
-        choices.append(Choice("meetings.more", led_list, page + 1))
-    else:
-        choices.extend(await _way_to_ended(turn))
-    lines = tuple(
-        words("meetings.led_line", unit=one.unit_name, name=one.name, day=_day(turn, one))
-        for one in shown
-    )
-    key = "meetings.led" if lines else "meetings.none_led"
-    return Screen(key, {"lines": lines}, tuple(choices), back=home.home)
+    screen = _listed(turn, led, page, led_list, "meetings.led")
+    if len(led) > (page + 1) * ON_A_PAGE:
+        return screen
+    return replace(screen, choices=(*screen.choices, *await _way_to_ended(turn)))
 
 
 @routes.on
 async def ended_list(turn: Turn, page: int) -> Screen:
     """Three meetings at a time that are over, the last one first."""
     over = await leading.ended(turn.store, turn.person)
+    return replace(_listed(turn, over, page, ended_list, "meetings.past"), back=lead_meetings)
+
+
+def _listed(turn: Turn, every: Sequence[Meeting], page: int, pages: Handler, key: str) -> Screen:
+    """One page of meetings, each behind a button; `pages` turns to the next."""
     start = page * ON_A_PAGE
-    shown = over[start : start + ON_A_PAGE]
-    several = len({one.unit_id for one in over}) > 1
+    shown = every[start : start + ON_A_PAGE]
+    several = len({one.unit_id for one in every}) > 1
     choices = list((_by_unit if several else _by_time)(turn, shown))
-    if len(over) > start + ON_A_PAGE:
-        choices.append(Choice("meetings.more", ended_list, page + 1))
+    if len(every) > start + ON_A_PAGE:
+        choices.append(Choice("meetings.more", pages, page + 1))
     lines = tuple(
         words("meetings.led_line", unit=one.unit_name, name=one.name, day=_day(turn, one))
         for one in shown
     )
-    key = "meetings.past" if lines else "meetings.none_led"
-    return Screen(key, {"lines": lines}, tuple(choices), back=lead_meetings)
+    key = key if lines else "meetings.none_led"
+    return Screen(key, {"lines": lines}, tuple(choices), back=home.home)
 
 
 async def _way_to_ended(turn: Turn) -> tuple[Choice, ...]:
-    over = await leading.ended(turn.store, turn.person)
+    over = await leading.any_ended(turn.store, turn.person)
     return (Choice("meetings.see_past", ended_list, 0),) if over else ()
 
 

@@ -32,6 +32,11 @@ async def past(store: Store, person: Person) -> Sequence[Meeting]:
     return await books.ended_of_member(store, person.id)
 
 
+async def any_past(store: Store, person: Person) -> bool:
+    """Whether any meeting this person was invited to is over."""
+    return bool(await books.ended_of_member(store, person.id, most=1))
+
+
 async def next_for(store: Store, person: Person, now: datetime) -> Invitation | None:
     """The meeting going on or coming next, with this person's own answer."""
     ahead = await upcoming(store, person, now)

@@ -37,6 +37,12 @@ async def ended(store: Store, person: Person) -> Sequence[Meeting]:
     return await books.ended_below(store, [office.unit_path for office in person.leading])
 
 
+async def any_ended(store: Store, person: Person) -> bool:
+    """Whether any meeting in the units this person leads is over."""
+    paths = [office.unit_path for office in person.leading]
+    return bool(await books.ended_below(store, paths, most=1))
+
+
 async def led(store: Store, person: Person, meeting_id: int) -> Meeting:
     """One meeting of a unit this person leads, whatever became of it."""
     meeting = await books.get(store, meeting_id)

@@ -125,10 +125,12 @@ async def of_member(store: Store, member_id: int) -> Sequence[Meeting]:
     return await _meetings(store, chosen(meetings.c.state == "called", meetings.c.id.in_(mine)))
 
 
-async def ended_of_member(store: Store, member_id: int) -> Sequence[Meeting]:
+async def ended_of_member(
+    store: Store, member_id: int, most: int | None = None
+) -> Sequence[Meeting]:
     """The meetings a member was invited to that are over, the last one first."""
     mine = select(attendance.c.meeting_id).where(attendance.c.member_id == member_id)
-    return await _ended(store, meetings.c.id.in_(mine))
+    return await _ended(store, meetings.c.id.in_(mine), most)
 
 
 async def around(
@@ -153,9 +155,11 @@ async def below(store: Store, paths: Sequence[str]) -> Sequence[Meeting]:
     return await _meetings(store, chosen(meetings.c.state == "called", there))
 
 
-async def ended_below(store: Store, paths: Sequence[str]) -> Sequence[Meeting]:
+async def ended_below(
+    store: Store, paths: Sequence[str], most: int | None = None
+) -> Sequence[Meeting]:
     """The meetings that are over in the subtrees of those paths, the last one first."""
-    return await _ended(store, or_(*(units.c.path.startswith(path) for path in paths)))
+    return await _ended(store, or_(*(units.c.path.startswith(path) for path in paths)), most)
 
 
 async def starting(store: Store, after: datetime, until: datetime) -> Sequence[Meeting]:
@@ -215,10 +219,10 @@ async def polls_closed(
     )
 
 
-async def _ended(store: Store, which: Any) -> Sequence[Meeting]:
+async def _ended(store: Store, which: Any, most: int | None) -> Sequence[Meeting]:
     over = chosen(meetings.c.state == "ended", which).order_by(None)
     newest = over.order_by(meetings.c.starts_at.desc(), meetings.c.id.desc())
-    return await _meetings(store, newest)
+    return await _meetings(store, newest.limit(most))
 
 
 async def _meetings(store: Store, statement: Select[Any]) -> Sequence[Meeting]:
