@@ -8,8 +8,15 @@ import { currentLanguage, inLanguage, languageWasChosen, setLanguage, translateP
 const phones = new Map();
 const byId = (id) => document.getElementById(id);
 let guide = { title: "", steps: [] };
+let loading = Promise.resolve();
 
-async function loadPhones() {
+// One after the other: an older list that comes late would bring back who has gone.
+function loadPhones() {
+  loading = loading.catch(() => {}).then(loadList);
+  return loading;
+}
+
+async function loadList() {
   const given = await get("/phones");
   const kept = new Set(given.map((one) => one.id));
   for (const [id, phone] of phones) {

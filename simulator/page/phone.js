@@ -4,7 +4,7 @@ import { Composer } from "./composer.js";
 import { el } from "./dom.js";
 import { Menu } from "./menu.js";
 import { bubble } from "./message.js";
-import { Refused, get, post, send } from "./server.js";
+import { Refused, listOf, post, send } from "./server.js";
 import { Sight } from "./sight.js";
 import { sticker } from "./sticker.js";
 import { inLanguage, word } from "./words.js";
@@ -41,18 +41,15 @@ export class Phone {
     try {
       while (this.again) {
         this.again = false;
-        this.#take(await get(`/phones/${this.id}/chat?since=${this.version}`));
+        this.#take(await listOf(this.id, `chat?since=${this.version}`));
       }
-    } catch (problem) {
-      // The phone may be gone by now; the news of that is on its way.
-      if (!(problem instanceof Refused && problem.status === 404)) throw problem;
     } finally {
       this.fetching = false;
     }
   }
 
   async showToasts() {
-    const fresh = await get(`/phones/${this.id}/toasts?after=${this.toasts}`);
+    const fresh = await listOf(this.id, `toasts?after=${this.toasts}`);
     if (fresh.length) this.toasts = fresh.at(-1).n;
     for (const button of this.node.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
     for (const { text, alert } of fresh) {
@@ -62,7 +59,7 @@ export class Phone {
 
   // Toasts from before the page was opened are not shown.
   async skipToasts() {
-    this.toasts = (await get(`/phones/${this.id}/toasts`)).length;
+    this.toasts = (await listOf(this.id, "toasts")).length;
   }
 
   update(given) {

@@ -15,6 +15,16 @@ async function answer(response) {
 
 export const get = async (path) => answer(await fetch(path));
 
+// A list a phone asks for. It may be gone by now, the news of that on its way: then nothing.
+export async function listOf(phoneId, path) {
+  try {
+    return await get(`/phones/${phoneId}/${path}`);
+  } catch (problem) {
+    if (problem instanceof Refused && problem.status === 404) return [];
+    throw problem;
+  }
+}
+
 export const post = async (path, body = {}) =>
   answer(
     await fetch(path, {

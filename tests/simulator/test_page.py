@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
 
 from simulator import Simulator
@@ -424,6 +425,23 @@ async def test_a_fresh_start_empties_the_page(stage: Stage):
     stage.sim.world.reset()
     await expect(stage.page.get_by_text("Chưa có điện thoại nào")).to_be_visible()
     await expect(stage.page.locator("article.phone")).to_have_count(0)
+
+
+async def test_somebody_may_leave_while_the_page_asks_for_what_is_new(stage: Stage):
+    asked, let_go = asyncio.Event(), asyncio.Event()
+
+    async def late(route: Route) -> None:
+        asked.set()
+        await let_go.wait()
+        await route.continue_()
+
+    await stage.page.route("**/toasts", late)
+    await stage.page.goto(stage.sim.url)
+    await asked.wait()
+    stage.sim.world.reset()
+    let_go.set()
+    await expect(stage.page.get_by_text("Chưa có điện thoại nào")).to_be_visible()
+    await stage.page.unroute("**/toasts")
 
 
 async def fill(stage: Stage, samples: Any) -> None:
