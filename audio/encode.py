@@ -10,6 +10,7 @@ from typing import IO, NamedTuple
 
 import av
 import numpy as np
+from av.bitstream import BitStreamFilterContext
 
 from audio.engines import Clip, Samples
 
@@ -52,13 +53,9 @@ def encode_voice(
         unfinished.unlink(missing_ok=True)
 
 
-def to_aac(source: Path, out: Path, container: str) -> None:
-    """Write the sound of any audio file as mono AAC: "adts" (bare) or "ipod" (MP4, of which a
-    player needs only the beginning before it can play from anywhere)."""
-    with (
-        av.open(str(source), "r") as given,
-        av.open(str(out), "w", format=container, options={"movflags": "+faststart"}) as made,
-    ):
+def to_aac(source: Path, out: Path) -> None:
+    """Write the sound of any audio file as bare mono AAC."""
+    with av.open(str(source), "r") as given, av.open(str(out), "w", format="adts") as made:
         stream = made.add_stream("aac", rate=AAC_RATE)
         stream.layout = "mono"
         stream.bit_rate = AAC_BIT_RATE
@@ -67,6 +64,22 @@ def to_aac(source: Path, out: Path, container: str) -> None:
             for piece in resampler.resample(frame):
                 made.mux(stream.encode(piece))
         made.mux(stream.encode(None))
+
+
+def to_mp4(bare: Path, out: Path) -> None:
+    """The same AAC in MP4, of which a player needs only the beginning before it can play from
+    anywhere. Nothing is encoded anew."""
+    with (
+        av.open(str(bare), "r") as given,
+        av.open(str(out), "w", format="ipod", options={"movflags": "+faststart"}) as made,
+    ):
+        sound = given.streams.audio[0]
+        stream = made.add_stream_from_template(sound)
+        unwrapped = BitStreamFilterContext("aac_adtstoasc", sound, stream)
+        for packet in chain(given.demux(sound), [None]):
+            for piece in unwrapped.filter(packet):
+                piece.stream = stream
+                made.mux(piece)
 
 
 def chapters_of(source: Path) -> list[tuple[float, float]]:

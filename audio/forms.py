@@ -6,6 +6,7 @@ and turning five minutes of sound takes a core for some seconds.
 
 import asyncio
 import sys
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,13 +18,16 @@ from audio.reading.limits import limit_this_process
 log = structlog.get_logger()
 ROOT = Path(__file__).parents[1]
 SECONDS = 120  # of the clock and of the processor: a recording of hours
-CONTAINERS = {"m4a": "ipod", "aac": "adts"}
+MADE_OF = {"m4a": "aac"}  # the others are made of the source: encoding takes most of the time
+
+Make = Callable[[Path, Path, str], Awaitable[bool]]  # source, made, form
 
 
 class Forms:
     """Makes the forms, one at a time: the others need the machine as well."""
 
     def __init__(self) -> None:
+        self._make: Make = _make
         self._lock = asyncio.Lock()
         self._no_sound: set[Path] = set()  # what was tried in vain is not tried for everybody
 
@@ -32,10 +36,11 @@ class Forms:
         made = source.with_name(f"{source.name}.{form}")
         if await asyncio.to_thread(made.exists):
             return made
+        given = await self.get(source, MADE_OF[form]) if form in MADE_OF else source
         async with self._lock:
-            if source in self._no_sound:
+            if given is None or source in self._no_sound:
                 return None
-            if await asyncio.to_thread(made.exists) or await _make(source, made, form):
+            if await asyncio.to_thread(made.exists) or await self._make(given, made, form):
                 return made
             self._no_sound.add(source)
             return None
@@ -60,13 +65,16 @@ def _command(form: str, *paths: Path) -> list[str]:
 
 def main(form: str, source: Path, out: Path) -> None:
     """The child's whole life."""
-    from audio.encode import at_studio_rate, decode, encode_voice, to_aac  # only the child needs it
+    from audio import encode  # only the child needs it
 
     limit_this_process(SECONDS)
-    if form == "ogg":
-        encode_voice(at_studio_rate(decode(source)), out)
-    else:
-        to_aac(source, out, CONTAINERS[form])
+    match form:
+        case "ogg":
+            encode.encode_voice(encode.at_studio_rate(encode.decode(source)), out)
+        case "aac":
+            encode.to_aac(source, out)
+        case "m4a":
+            encode.to_mp4(source, out)
 
 
 if __name__ == "__main__":

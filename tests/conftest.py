@@ -29,6 +29,7 @@ from storage.tables import metadata
 from tests.ward import Ward, found_ward
 
 if TYPE_CHECKING:
+    from tests.spoken import Sounds
     from tests.town import Town
 
 # The longest first, so that none is left over when everything else is done.
@@ -188,17 +189,26 @@ def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(on_sqlite, "PRAGMAS", quick)
 
 
+@pytest.fixture(scope="session")
+def sounds(tmp_path_factory: pytest.TempPathFactory) -> Sounds:
+    """What voices say in this run is said once, by whichever worker comes first."""
+    from tests.spoken import Sounds
+
+    folder = tmp_path_factory.getbasetemp()
+    return Sounds((folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "sounds")
+
+
 @pytest.fixture(params=["telegram", "zalo", "terminal"])
 async def town(
     request: pytest.FixtureRequest,
     tmp_path: Path,
     empty_sqlite: Path,
     no_waiting_for_the_disk: None,
+    sounds: Sounds,
 ) -> AsyncIterator[Town]:
     """The ward with a running handbook, at each door: people talk to it as they would."""
-    from tests.spoken import said_once
     from tests.town import Town
 
     shutil.copy(empty_sqlite, tmp_path / "sotay.db")
-    async with Town(tmp_path, NOW, request.param, said_once) as town:
+    async with Town(tmp_path, NOW, request.param, sounds) as town:
         yield town

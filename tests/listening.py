@@ -17,6 +17,7 @@ from storage import bulletins
 from storage.media import Kept
 from storage.migrate import migrate
 from tests.clock import Clock
+from tests.spoken import Sounds
 from tests.ward import found_ward
 
 ITEMS = (
@@ -43,7 +44,8 @@ PDF = "nghị-quyết-số-12-của-ban-chấp-hành-đảng-bộ-phường.pdf"
 class Shelf:
     """The ward of Sen Hồng with its pages open on a free port, and a bulletin on the desk."""
 
-    def __init__(self, folder: Path, now: datetime, **settings: Any) -> None:
+    def __init__(self, folder: Path, now: datetime, sounds: Sounds, **settings: Any) -> None:
+        self._sounds = sounds
         self.clock = Clock(now)
         self.settings = Settings(
             _env_file=None,
@@ -56,6 +58,7 @@ class Shelf:
     async def __aenter__(self) -> Self:
         await migrate(self.settings.database)
         self.app = App(self.settings, self.clock)
+        self._sounds.serve(self.app)
         async with self.app.database.transaction() as store:
             self.ward = await found_ward(store, self.clock.now)
             begun = await bulletins.begin(store, self.ward.top.id, PLAN.month, self.clock.now)

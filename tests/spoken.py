@@ -1,35 +1,80 @@
-"""What the voice has said once is not said anew in the next story: most read the same directive.
+"""What a voice has said once is not said anew, in the next story or by another worker: most read
+the same directive.
 
 A build takes a second, and what is built is looked at where the voices are tested.
 """
 
 import asyncio
+import hashlib
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from audio.forms import Make
+from bot.app import App
 from bot.gallery import Made, Maker
 from storage.encoding import encode
 
 VOICES = ("bulletins.audio", "bulletins.item", "voice")
-_spoken: dict[str, tuple[Made, bytes]] = {}
 
 
-def said_once(makers: dict[str, Maker]) -> dict[str, Maker]:
-    """The makers; those of sound speak each thing once, and then give a copy."""
-    return {**makers, **{name: _once(name, makers[name]) for name in VOICES}}
+class Sounds:
+    """The sounds of one run of the tests, in a folder its workers share."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(exist_ok=True)
+
+    def serve(self, app: App) -> None:
+        """Let this handbook take what is there, and leave here what it makes."""
+        makers = app.gallery._makers
+        app.gallery._makers = {
+            **makers,
+            **{name: self._once(name, makers[name]) for name in VOICES},
+        }
+        app.links.forms._make = self._turned_once(app.links.forms._make)
+
+    def _once(self, name: str, maker: Maker) -> Maker:
+        async def make(values: dict[str, Any], language: str, out: Path) -> Made:
+            kept = self._at(json.dumps([name, encode(values), language], sort_keys=True).encode())
+            told = kept.with_suffix(".json")
+            if not await asyncio.to_thread(told.exists):
+                made = await maker(values, language, out)
+                await asyncio.to_thread(_keep, out, kept)
+                await asyncio.to_thread(_tell, told, [made.name, made.mime, made.seconds])
+                return replace(made, path=out)
+            await asyncio.to_thread(shutil.copy, kept, out)
+            return Made(out, *json.loads(await asyncio.to_thread(told.read_text)))
+
+        return make
+
+    def _turned_once(self, make: Make) -> Make:
+        async def turned(source: Path, made: Path, form: str) -> bool:
+            kept = self._at(await asyncio.to_thread(source.read_bytes), f".{form}")
+            if await asyncio.to_thread(kept.exists):
+                await asyncio.to_thread(shutil.copy, kept, made)
+                return True
+            if not await make(source, made, form):
+                return False
+            await asyncio.to_thread(_keep, made, kept)
+            return True
+
+        return turned
+
+    def _at(self, of: bytes, ending: str = "") -> Path:
+        return self._folder / f"{hashlib.sha256(of).hexdigest()}{ending}"
 
 
-def _once(name: str, maker: Maker) -> Maker:
-    async def make(values: dict[str, Any], language: str, out: Path) -> Made:
-        recipe = json.dumps([name, encode(values), language], sort_keys=True)
-        if recipe not in _spoken:
-            made = await maker(values, language, out)
-            _spoken[recipe] = made, await asyncio.to_thread(out.read_bytes)
-            return made
-        made, sound = _spoken[recipe]
-        await asyncio.to_thread(out.write_bytes, sound)
-        return replace(made, path=out)
+def _keep(sound: Path, kept: Path) -> None:
+    """All of it or nothing: another worker may look at any moment."""
+    part = kept.with_name(f"{kept.name}.{id(sound)}.part")
+    shutil.copy(sound, part)
+    part.replace(kept)
 
-    return make
+
+def _tell(told: Path, words: list[Any]) -> None:
+    part = told.with_suffix(f".{id(words)}.part")
+    part.write_text(json.dumps(words))
+    part.replace(told)

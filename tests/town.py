@@ -12,14 +12,12 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
 from bot.app import App, serve
-from bot.gallery import Maker
 from bot.numbered import Numbered
 from bot.on_telegram import TelegramDoor
 from bot.on_terminal import TerminalDoor
@@ -31,6 +29,7 @@ from simulator.people import deeds
 from simulator.people.view import entries
 from storage import accounts
 from tests.clock import TOKEN, ZALO_TOKEN, Clock
+from tests.spoken import Sounds
 from tests.ward import PEOPLE, Ward, found_ward
 
 OPEN_HERE = "/nghe/"
@@ -58,10 +57,10 @@ class Town:
         folder: Path,
         now: datetime,
         door: str,
-        makers: Callable[[dict[str, Maker]], dict[str, Maker]] = dict,
+        sounds: Sounds | None = None,
         **settings: Any,
     ) -> None:
-        self._makers = makers
+        self._sounds = sounds
         self.clock = Clock(now)
         self.folder = folder
         self.door_name = door
@@ -92,7 +91,8 @@ class Town:
 
     async def _open(self) -> None:
         self.app = App(self.settings, self.clock)
-        self.app.gallery._makers = self._makers(self.app.gallery._makers)
+        if self._sounds:
+            self._sounds.serve(self.app)
         self.door: TelegramDoor | TerminalDoor | ZaloDoor
         match self.door_name:
             case "telegram":

@@ -63,7 +63,7 @@ async def test_it_is_made_once_for_all_who_ask(voice: Path) -> None:
 
     assert len(set(made)) == 1
     assert voice.with_name("voice.m4a").stat().st_mtime_ns == first
-    assert _names(voice.parent) == {"voice", "voice.m4a"}
+    assert _names(voice.parent) == {"voice", "voice.aac", "voice.m4a"}
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7 nothing to hear", b"OggS" + b"\0" * 900])

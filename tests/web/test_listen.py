@@ -22,15 +22,16 @@ from storage.tables import notices as notices_table
 from tests.conftest import NOW
 from tests.listening import BARS, ITEMS, PDF, PLAN, SCREEN, Shelf
 from tests.meeting import called
+from tests.spoken import Sounds
 
 PNG = bytes.fromhex("89504e470d0a1a0a") + b"\0" * 40
 GONE = "Trang này không mở được nữa"
 
 
 @pytest.fixture
-async def shelf(tmp_path: Path) -> AsyncIterator[Shelf]:
+async def shelf(tmp_path: Path, sounds: Sounds) -> AsyncIterator[Shelf]:
     """A handbook whose pages are open."""
-    async with Shelf(tmp_path, NOW) as shelf:
+    async with Shelf(tmp_path, NOW, sounds) as shelf:
         yield shelf
 
 

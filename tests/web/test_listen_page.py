@@ -13,6 +13,7 @@ from playwright.async_api import Browser, Error, Page, Request, async_playwright
 
 from tests.conftest import NOW
 from tests.listening import ITEMS, PLAN, Shelf
+from tests.spoken import Sounds
 
 # One browser and one handbook for the whole file: starting them takes longer than any of the tests.
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -40,8 +41,8 @@ FOCUS = """() => {
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def shelf(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Shelf]:
-    async with Shelf(tmp_path_factory.mktemp("shelf"), NOW) as shelf:
+async def shelf(tmp_path_factory: pytest.TempPathFactory, sounds: Sounds) -> AsyncIterator[Shelf]:
+    async with Shelf(tmp_path_factory.mktemp("shelf"), NOW, sounds) as shelf:
         yield shelf
 
 
