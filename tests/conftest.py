@@ -26,6 +26,8 @@ from storage.engine import Database
 from storage.migrate import migrate
 from storage.store import Store
 from storage.tables import metadata
+from tests.forks import fork
+from tests.month import Machine
 from tests.ward import Ward, found_ward
 
 if TYPE_CHECKING:
@@ -76,6 +78,12 @@ def compiled_once() -> None:
         engine._compiled_cache = first._compiled_cache
 
     event.listen(Engine, "engine_connect", share)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def started_from_one() -> None:
+    """The processes of stories need not bring in their modules."""
+    Machine.starts = staticmethod(fork)
 
 
 @pytest.fixture(autouse=True)

@@ -7,12 +7,12 @@ import os
 import re
 import signal
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, Protocol
 from zoneinfo import ZoneInfo
 
 import aiohttp
@@ -23,7 +23,37 @@ from bot.clock import utc_now
 ROOT = Path(__file__).parents[1]
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 TOKEN = "200000002:" + "m" * 35
+STDOUT, STDERR = 1, 2
 PATIENCE = 30.0  # seconds until a story is given up
+
+
+class Process(Protocol):
+    """A process that was started."""
+
+    @property
+    def pid(self) -> int: ...
+    @property
+    def returncode(self) -> int | None: ...
+    async def wait(self) -> int: ...
+    def send_signal(self, number: int) -> None: ...
+
+
+# Its module, words and environment, and where its output and complaints go.
+Starts = Callable[[str, Sequence[str], Mapping[str, str], int, int], Awaitable[Process]]
+
+
+async def anew(
+    module: str, words: Sequence[str], env: Mapping[str, str], out: int, err: int
+) -> Process:
+    """A process that brings in everything it needs, as a user starts it."""
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", module, *words),
+        cwd=ROOT,
+        env=env,
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=out,
+        stderr=err,
+    )
 
 
 @dataclass
@@ -33,6 +63,7 @@ class Machine:
     folder: Path
     now: datetime
     env: dict[str, str] = field(default_factory=dict)
+    starts: ClassVar[Starts] = staticmethod(anew)
 
     def __post_init__(self) -> None:
         self.shift = self.folder / "shift"
@@ -61,32 +92,24 @@ class Machine:
 
     async def command(self, *words: str) -> tuple[int, str]:
         """Run `sotay ...` to its end: exit code and everything it printed."""
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", *words),
-            cwd=ROOT,
-            env=self.env,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-        )
-        printed, _ = await process.communicate()
-        return process.returncode or 0, printed.decode()
+        reading, writing = os.pipe()
+        process = await self.starts("bot", words, self.env, writing, writing)
+        os.close(writing)
+        printed = await asyncio.to_thread(_all, reading)
+        return await process.wait(), printed
 
     @asynccontextmanager
     async def simulator(self, limits: str = "off") -> AsyncIterator[str]:
         """The simulator in a process of its own; its address."""
-        words = ("-m", "simulator", "--port", "0", "--empty", "--token", TOKEN, "--limits", limits)
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, *words), cwd=ROOT, env=self.env, stdout=asyncio.subprocess.PIPE
-        )
-        assert process.stdout is not None
-        line = (await asyncio.wait_for(process.stdout.readline(), PATIENCE)).decode()
-        found = re.search(r"http://[\d.]+:\d+", line)
-        assert found, line
+        words = ("--port", "0", "--empty", "--token", TOKEN, "--limits", limits)
+        reading, writing = os.pipe()
+        process = await self.starts("simulator", words, self.env, writing, STDERR)
+        os.close(writing)
         try:
-            yield found[0]
+            with os.fdopen(reading) as printed:
+                yield (await asyncio.to_thread(printed.readline)).strip()
         finally:
-            process.kill()
+            process.send_signal(signal.SIGKILL)
             await process.wait()
 
 
@@ -97,13 +120,12 @@ class Bot:
         self, machine: Machine, simulator: str, env: Mapping[str, str] | None = None
     ) -> None:
         self._env = {**machine.env, "SOTAY_TELEGRAM_API": simulator, **(env or {})}
-        self._process: asyncio.subprocess.Process | None = None
+        self._starts = machine.starts
+        self._process: Process | None = None
 
-    async def start(self, stdout: int | None = None) -> None:
+    async def start(self, stdout: int = STDOUT) -> None:
         """Begin; what it prints goes to the test's own output, or to that file."""
-        self._process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "run"), cwd=ROOT, env=self._env, stdout=stdout
-        )
+        self._process = await self._starts("bot", ["run"], self._env, stdout, STDERR)
 
     @property
     def pid(self) -> int:
@@ -132,6 +154,11 @@ class Bot:
         """As a power cut would have it."""
         await self.kill()
         await self.start()
+
+
+def _all(descriptor: int) -> str:
+    with os.fdopen(descriptor, encoding="utf-8") as printed:
+        return printed.read()
 
 
 class Phone:
