@@ -1,4 +1,4 @@
-"""Twenty thousand members: no deed brings them all into memory."""
+"""Eight thousand members: no deed brings them all into memory."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from storage.tables import attendance, members, roll, votes
 from tests import meeting
 from tests.ward import Ward
 
-MANY = 20_000
-BOUND = 3 * 1024 * 1024  # bytes; as objects twenty thousand members are more than twenty million
+MANY = 8_000
+BOUND = 2 * 1024 * 1024  # bytes; as objects eight thousand members are more than eight million
 
 
 @pytest.fixture
 async def store(database: Database, ward: Ward) -> AsyncIterator[Store]:
-    """The ward with twenty thousand more in its first branch, all of them with a phone."""
+    """The ward with eight thousand more in its first branch, all of them with a phone."""
     async with database.transaction() as store:
         unit = ward.branches[0].id
         people = [
@@ -78,7 +78,7 @@ async def _draft(store: Store, binh: Person, now: datetime) -> int:
     return draft.id
 
 
-async def test_a_poll_of_twenty_thousand(store: Store, ward: Ward, now: datetime) -> None:
+async def test_a_poll_of_eight_thousand(store: Store, ward: Ward, now: datetime) -> None:
     binh = await ward.person(store, "binh")
     with little():
         poll_id = await _draft(store, binh, now)
@@ -101,7 +101,7 @@ async def test_a_poll_of_twenty_thousand(store: Store, ward: Ward, now: datetime
     assert poll.result["counts"] == [half, 0, 0]
 
 
-async def test_a_meeting_of_twenty_thousand(store: Store, ward: Ward, now: datetime) -> None:
+async def test_a_meeting_of_eight_thousand(store: Store, ward: Ward, now: datetime) -> None:
     binh = await ward.person(store, "binh")
     with little():
         called = await meeting.called(store, ward, now)
