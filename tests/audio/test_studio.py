@@ -8,7 +8,6 @@ from typing import Any
 
 import av
 import numpy as np
-import pyloudnorm
 import pytest
 
 from audio.bulletin import BulletinPlan, GateClosed, compose
@@ -35,6 +34,8 @@ FORTY_WORDS = "Các đồng chí có mặt lúc 19h30 ngày 05/12. Bấm nút C�
 
 
 def lufs(path: Path) -> float:
+    import pyloudnorm  # a second, with all of scipy: not for every worker that looks for its tests
+
     return float(pyloudnorm.Meter(RATE).integrated_loudness(decode(path).samples.astype(float)))
 
 
