@@ -62,7 +62,7 @@ def sayings(switches: Switches, texts: Texts) -> Iterator[Saying]:
             for said in _ways_to_say(topic.topic, name, texts):
                 if (said, leaders) not in taken:
                     taken.add((said, leaders))
-                    yield Saying(f"{topic.topic}.{name}", Phrase(said), call, leaders)
+                    yield Saying(f"{topic.topic}.{name}", _phrase(said), call, leaders)
 
 
 def _ways_to_say(topic: str, name: str, texts: Texts) -> Iterator[str]:
@@ -72,4 +72,6 @@ def _ways_to_say(topic: str, name: str, texts: Texts) -> Iterator[str]:
         yield from map(_plain, texts.aliases(f"{topic}.say_{name}", language))
 
 
-_plain = cache(plain)  # of our own words only: what people write is not kept
+# Of our own words only: what people write is not kept.
+_plain = cache(plain)
+_phrase = cache(Phrase)

