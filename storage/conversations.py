@@ -34,6 +34,12 @@ _SHOWN = (
     .values(shown_ref=bindparam("ref"), shown_text=bindparam("text"), shown_at=bindparam("now"))
 )
 
+_OPEN = (
+    select(conversations.c.account_id, conversations.c.place, accounts.c.messenger)
+    .join(accounts, accounts.c.id == conversations.c.account_id)
+    .where(conversations.c.shown_at >= bindparam("since"), conversations.c.shown_ref.is_not(None))
+)
+
 
 async def get(store: Store, account_id: int) -> Conversation:
     """The account's conversation; an empty one before the first turn."""
@@ -55,11 +61,7 @@ async def open_at(
     store: Store, names: Container[str], since: datetime
 ) -> Sequence[tuple[int, str]]:
     """(account, messenger) of every screen shown since then that one of those routes made."""
-    rows = await store.all(
-        select(conversations.c.account_id, conversations.c.place, accounts.c.messenger)
-        .join(accounts, accounts.c.id == conversations.c.account_id)
-        .where(conversations.c.shown_at >= since, conversations.c.shown_ref.is_not(None))
-    )
+    rows = await store.all(_OPEN, since=since)
     return [
         (row["account_id"], row["messenger"])
         for row in rows
