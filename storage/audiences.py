@@ -24,6 +24,9 @@ from storage.units import held
 Audience = tuple[Any, ...]
 Ids = Select[tuple[int]]
 
+_OWNER = members.alias("owner")
+_ACCOUNTS = select(accounts.c.id).join(_OWNER, _OWNER.c.id == accounts.c.member_id)
+
 
 def people(audience: Audience) -> Subquery:
     """The ids of its members as the one column `id`."""
@@ -39,11 +42,10 @@ def among(audience: Audience) -> ColumnElement[bool]:
 
 def linked(member_id: Any) -> Any:
     """Whether a member on the roster has an account."""
-    return exists().where(
-        accounts.c.member_id == member_id,
-        members.c.id == member_id,
-        members.c.removed_at.is_(None),
-    )
+    # Joined to each other: where both were compared with whoever is asked about, PostgreSQL paired
+    # every account with every member once its statistics were behind, as after an import.
+    of_one = accounts.c.member_id == member_id
+    return exists(_ACCOUNTS.where(of_one, _OWNER.c.removed_at.is_(None)))
 
 
 def _below(path: str, but: int = 0) -> Ids:

@@ -61,7 +61,10 @@ async def test_a_courier_that_writes_down_too_late_is_found_out(
     runner, points = Runner(tmp_path), Points()
     await runner.begin()
     assert await runner.once(scenarios.Closes, points) == []
-    sent = points.met.index("called", points.met.index("filed")) + 1
-    broken = await runner.once(scenarios.Closes, Points(Fault("crash", sent)))
-
-    assert any("2 copies" in one for one in broken)
+    filed = points.met.index("filed")
+    answered = [n for n, place in enumerate(points.met, 1) if place == "called" and n > filed]
+    for n in answered:  # after which of them nothing was written down yet is a matter of luck
+        broken = await runner.once(scenarios.Closes, Points(Fault("crash", n)))
+        if any("2 copies" in one for one in broken):
+            return
+    pytest.fail("nobody noticed")

@@ -6,7 +6,7 @@ import tracemalloc
 from datetime import datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from rules.messages import Message
 from rules.words import words
@@ -233,3 +233,19 @@ async def test_ten_times_the_people_need_no_more_memory(
     await peak(2, "warm")
     few, many = await peak(2, "few"), await peak(18, "many")
     assert many - few < 16 * CHUNK * A_NUMBER, "not even their numbers are in memory"
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_a_broadcast_right_after_an_import_is_as_quick_as_any(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        await store.run(text("ANALYZE members, accounts, units"))  # it knows of twelve people
+    await _grows(database, ward, 8 * CHUNK)
+
+    async with (
+        database.transaction() as store
+    ):  # what grows with their square takes many times that
+        await store.run(text("SET LOCAL statement_timeout = '2s'"))
+        audience = ("below", ward.top.path)
+        await mailings.spread(store, CAUSE, audience, HELLO, now, sender_id=ward.id("thanh"))
