@@ -253,6 +253,7 @@ async def test_a_file_that_is_gone_is_said_and_stops_nothing(
     assert await place.states("notice:1") == {"held": 1, "listed": 1}
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # forty nights; files are files
 async def test_files_are_kept_as_long_as_a_backup_names_them(place: Place, now: datetime) -> None:
     voice = await _sends(place, b"a voice", now)
     first = await _saved(place, now)
