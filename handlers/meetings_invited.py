@@ -65,8 +65,8 @@ async def other_meetings(turn: Turn, page: int) -> Screen:
 @routes.on
 async def past_meetings(turn: Turn, page: int) -> Screen:
     """The meetings that are over, the last one first."""
-    past = await meetings.past(turn.store, turn.person)
     start = page * LISTED
+    past = await meetings.past(turn.store, turn.person, start + LISTED + 1)
     shown = past[start : start + LISTED]
     choices = [
         Choice("meetings.one_on", show, one.id, **time)
@@ -79,7 +79,7 @@ async def past_meetings(turn: Turn, page: int) -> Screen:
 
 
 async def _way_to_past(turn: Turn) -> tuple[Choice, ...]:
-    past = await meetings.any_past(turn.store, turn.person)
+    past = await meetings.past(turn.store, turn.person, 1)
     return (Choice("meetings.see_past", past_meetings, 0),) if past else ()
 
 

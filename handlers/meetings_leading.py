@@ -68,7 +68,7 @@ def _listed(turn: Turn, every: Sequence[Meeting], page: int, pages: Handler, key
 
 
 async def _way_to_ended(turn: Turn) -> tuple[Choice, ...]:
-    over = await leading.any_ended(turn.store, turn.person)
+    over = await leading.ended(turn.store, turn.person, most=1)
     return (Choice("meetings.see_past", ended_list, 0),) if over else ()
 
 

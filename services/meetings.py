@@ -27,14 +27,9 @@ async def upcoming(store: Store, person: Person, now: datetime) -> Sequence[Meet
     return [*ahead[first : first + 1], *ahead[:first], *ahead[first + 1 :]]
 
 
-async def past(store: Store, person: Person) -> Sequence[Meeting]:
-    """The meetings this person was invited to that are over, the last one first."""
-    return await books.ended_of_member(store, person.id)
-
-
-async def any_past(store: Store, person: Person) -> bool:
-    """Whether any meeting this person was invited to is over."""
-    return bool(await books.ended_of_member(store, person.id, most=1))
+async def past(store: Store, person: Person, most: int) -> Sequence[Meeting]:
+    """At most so many of the meetings this person was invited to that are over, the last first."""
+    return await books.ended_of_member(store, person.id, most)
 
 
 async def next_for(store: Store, person: Person, now: datetime) -> Invitation | None:

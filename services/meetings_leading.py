@@ -32,15 +32,10 @@ async def all_led(store: Store, person: Person) -> Sequence[Meeting]:
     return await books.below(store, paths)
 
 
-async def ended(store: Store, person: Person) -> Sequence[Meeting]:
-    """The meetings that are over in the units this person leads, the last one first."""
-    return await books.ended_below(store, [office.unit_path for office in person.leading])
-
-
-async def any_ended(store: Store, person: Person) -> bool:
-    """Whether any meeting in the units this person leads is over."""
-    paths = [office.unit_path for office in person.leading]
-    return bool(await books.ended_below(store, paths, most=1))
+async def ended(store: Store, person: Person, most: int | None = None) -> Sequence[Meeting]:
+    """The meetings that are over in the units this person leads, the last one first; all, or at
+    most so many."""
+    return await books.ended_below(store, [office.unit_path for office in person.leading], most)
 
 
 async def led(store: Store, person: Person, meeting_id: int) -> Meeting:

@@ -54,7 +54,7 @@ async def lease(
     """Take up to `limit` due deliveries of these lanes for this owner, the answers first."""
     if await restorations.paused(store):
         return []
-    await store.run(_LATE, now=now)
+    await store.run(_RELEASE_LATE, now=now)
     picked: list[Row] = []
     for lane in lanes:
         if len(picked) < limit:
@@ -133,7 +133,8 @@ async def give_up(store: Store, delivery_id: int, owner: str, problem: str) -> N
 async def take_over(store: Store, gone: Iterable[str] | None = None) -> int:
     """What was leased by owners that are gone; None: by anybody, at the start of the only process.
     What they were sending is uncertain from now on. How many deliveries there were."""
-    return await store.run(_ALL if gone is None else _ALL.where(deliveries.c.owner.in_(gone)))
+    theirs = _RELEASE if gone is None else _RELEASE.where(deliveries.c.owner.in_(gone))
+    return await store.run(theirs)
 
 
 async def owners(store: Store) -> Sequence[str]:
@@ -149,16 +150,23 @@ async def become(store: Store, which: ColumnElement[bool], state: str, **values:
 
 # Statements of every send are made once.
 
+
+def _in(*states: str) -> ColumnElement[bool]:
+    """Whether a delivery is in one of these states. No list: a statement with one is not made
+    ready."""
+    return or_(*(deliveries.c.state == one for one in states))
+
+
 # What was only leased goes back; what was being sent may have arrived: uncertain.
-_ALL = (
+_RELEASE = (
     update(deliveries)
-    .where(_LEASED, (deliveries.c.state == "leased") | (deliveries.c.state == "sending"))
+    .where(_LEASED, _in("leased", "sending"))
     .values(
         state=case((deliveries.c.state == "sending", "uncertain"), else_="queued"),
         lease_until=None,
     )
 )
-_LATE = _ALL.where(deliveries.c.lease_until < bindparam("now"))
+_RELEASE_LATE = _RELEASE.where(deliveries.c.lease_until < bindparam("now"))
 _MINE = (deliveries.c.id == bindparam("delivery")) & (deliveries.c.owner == bindparam("by"))
 _DUE = (
     select(deliveries.c.id, deliveries.c.member_id, deliveries.c.mailing_id, deliveries.c.attempts)
@@ -195,10 +203,5 @@ _GIVE_BACK = (
 
 @cache
 def _move(names: tuple[str, ...]) -> Any:
-    # No list: a statement with one is not made ready.
-    open_yet = or_(*(deliveries.c.state == one for one in ("leased", "sending", "uncertain")))
-    return (
-        update(deliveries)
-        .where(_MINE, open_yet)
-        .values({name: bindparam(f"new_{name}") for name in names})
-    )
+    mine = update(deliveries).where(_MINE, _in("leased", "sending", "uncertain"))
+    return mine.values({name: bindparam(f"new_{name}") for name in names})

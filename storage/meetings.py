@@ -125,10 +125,8 @@ async def of_member(store: Store, member_id: int) -> Sequence[Meeting]:
     return await _meetings(store, chosen(meetings.c.state == "called", meetings.c.id.in_(mine)))
 
 
-async def ended_of_member(
-    store: Store, member_id: int, most: int | None = None
-) -> Sequence[Meeting]:
-    """The meetings a member was invited to that are over, the last one first."""
+async def ended_of_member(store: Store, member_id: int, most: int) -> Sequence[Meeting]:
+    """At most so many meetings a member was invited to that are over, the last one first."""
     mine = select(attendance.c.meeting_id).where(attendance.c.member_id == member_id)
     return await _ended(store, meetings.c.id.in_(mine), most)
 

@@ -45,7 +45,7 @@ LONG = (
     "tests/bot/test_commands.py",
 )
 # Looking for tests makes a million objects that stay: to search them for rubbish meanwhile takes as
-# long as all the rest of it, and afterwards a tenth of every story.
+# long as all the rest of it.
 gc.disable()
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # a Monday, nine in the morning in Huế
 
@@ -184,7 +184,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 def _emptying() -> str:
-    """A tenth of what TRUNCATE takes: most tables have no row. Ids begin at one again."""
+    """A fifth of what TRUNCATE takes: most tables have no row. Ids begin at one again."""
     steps = []
     for table in reversed(metadata.sorted_tables):
         rows = f"FROM {table.name}"

@@ -25,6 +25,8 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.texts import Texts
+
 ROOT = Path(__file__).parents[1]
 MODULES = ("bot.running", "bot.importing", "bot.letters", "bot.restoring", "simulator.server")
 LARGEST = 100_000  # bytes of an order: words and environment
@@ -79,7 +81,7 @@ def _take_orders(orders: socket.socket) -> None:
     """The life of the process that forks. Whoever is forked for an order does not come back."""
     for name in MODULES:
         importlib.import_module(name)
-    sys.modules["bot.texts"].Texts("party", ZoneInfo("Asia/Ho_Chi_Minh"))
+    Texts("party", ZoneInfo("Asia/Ho_Chi_Minh"))
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     while True:
         order, descriptors, *_ = socket.recv_fds(orders, LARGEST, 3)

@@ -107,7 +107,10 @@ class Machine:
         os.close(writing)
         try:
             with os.fdopen(reading) as printed:
-                yield (await asyncio.to_thread(printed.readline)).strip()
+                line = await asyncio.wait_for(asyncio.to_thread(printed.readline), PATIENCE)
+                found = re.search(r"http://[\d.]+:\d+", line)
+                assert found, line
+                yield found[0]
         finally:
             process.send_signal(signal.SIGKILL)
             await process.wait()

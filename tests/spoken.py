@@ -7,6 +7,7 @@ A build takes a second, and what is built is looked at where the voices are test
 import asyncio
 import hashlib
 import json
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -42,8 +43,9 @@ class Sounds:
             told = kept.with_suffix(".json")
             if not await asyncio.to_thread(told.exists):
                 made = await maker(values, language, out)
-                await asyncio.to_thread(_keep, out, kept)
-                await asyncio.to_thread(_tell, told, [made.name, made.mime, made.seconds])
+                about = json.dumps([made.name, made.mime, made.seconds])
+                await asyncio.to_thread(_keep, await asyncio.to_thread(out.read_bytes), kept)
+                await asyncio.to_thread(_keep, about.encode(), told)
                 return replace(made, path=out)
             await asyncio.to_thread(shutil.copy, kept, out)
             return Made(out, *json.loads(await asyncio.to_thread(told.read_text)))
@@ -58,7 +60,7 @@ class Sounds:
                 return True
             if not await make(source, made, form):
                 return False
-            await asyncio.to_thread(_keep, made, kept)
+            await asyncio.to_thread(_keep, await asyncio.to_thread(made.read_bytes), kept)
             return True
 
         return turned
@@ -67,14 +69,8 @@ class Sounds:
         return self._folder / f"{hashlib.sha256(of).hexdigest()}{ending}"
 
 
-def _keep(sound: Path, kept: Path) -> None:
+def _keep(data: bytes, at: Path) -> None:
     """All of it or nothing: another worker may look at any moment."""
-    part = kept.with_name(f"{kept.name}.{id(sound)}.part")
-    shutil.copy(sound, part)
-    part.replace(kept)
-
-
-def _tell(told: Path, words: list[Any]) -> None:
-    part = told.with_suffix(f".{id(words)}.part")
-    part.write_text(json.dumps(words))
-    part.replace(told)
+    part = at.with_name(f"{at.name}.{os.getpid()}.part")
+    part.write_bytes(data)
+    part.replace(at)

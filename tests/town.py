@@ -50,7 +50,7 @@ class Seen:
 
 
 class Town:
-    """The ward of Sen Hồng with a handbook at one door: "telegram" or "terminal"."""
+    """The ward of Sen Hồng with a handbook at one door: "telegram", "zalo" or "terminal"."""
 
     def __init__(
         self,

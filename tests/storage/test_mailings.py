@@ -243,9 +243,8 @@ async def test_a_broadcast_right_after_an_import_is_as_quick_as_any(
         await store.run(text("ANALYZE members, accounts, units"))  # it knows of twelve people
     await _grows(database, ward, 8 * CHUNK)
 
-    async with (
-        database.transaction() as store
-    ):  # what grows with their square takes many times that
+    async with database.transaction() as store:
+        # What grows with their square takes many times that.
         await store.run(text("SET LOCAL statement_timeout = '2s'"))
         audience = ("below", ward.top.path)
         await mailings.spread(store, CAUSE, audience, HELLO, now, sender_id=ward.id("thanh"))
