@@ -12,7 +12,8 @@ import pytest
 from bot import demo
 from bot.texts import Texts
 from services import joining
-from tests.town import Talker, Town
+from tests.talkers import Talker
+from tests.town import Town
 
 TEXTS = Texts("party", ZoneInfo("Asia/Ho_Chi_Minh"))
 

@@ -23,7 +23,8 @@ from storage import quotas
 from storage.tables import attendance, conversations, media, recipients, votes
 from tests.bot.test_zalo_calls import answering, no
 from tests.meeting import called
-from tests.town import OnZalo, Town
+from tests.talkers import OnZalo
+from tests.town import Town
 
 pytestmark = pytest.mark.parametrize("town", ["zalo"], indirect=True)
 DOCUMENT = Upload("don.docx", "application/octet-stream", b"PK")

@@ -10,7 +10,8 @@ import pytest
 
 from bot.gallery import Made, Maker
 from simulator.people import deeds
-from tests.town import OnTelegram, Talker, Town
+from tests.talkers import OnTelegram, Talker
+from tests.town import Town
 
 DIRECTIVE = "1. Sinh hoạt chi bộ\nHọp tối thứ Sáu."
 RECORDING = "Đang thu bản tin tháng 12 năm 2026"

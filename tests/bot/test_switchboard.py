@@ -11,7 +11,8 @@ from bot.doors import Incoming
 from simulator.people import deeds
 from storage import tables
 from tests.harness.scenarios import open_poll
-from tests.town import Talker, Town
+from tests.talkers import Talker
+from tests.town import Town
 
 pytestmark = pytest.mark.parametrize("town", ["telegram"], indirect=True)
 CROWD = 150  # more than one batch of updates

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from simulator.files import Upload
-from tests.town import Talker, Town
+from tests.talkers import Talker
+from tests.town import Town
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

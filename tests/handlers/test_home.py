@@ -8,7 +8,8 @@ from rules.notices import seal
 from services import notices_writing as writing
 from simulator.people import deeds
 from storage import members as member_rows
-from tests.town import Talker, Town
+from tests.talkers import Talker
+from tests.town import Town
 
 EVERY_DAY = ("Thông báo", "Lịch họp", "Biểu quyết")
 

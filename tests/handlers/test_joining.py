@@ -13,7 +13,8 @@ from rules.joining import code_in_groups
 from services import joining
 from simulator.people import deeds
 from storage import accounts
-from tests.town import Talker, Town
+from tests.talkers import Talker
+from tests.town import Town
 
 CODE = re.compile(r"(?:[0-9A-Z]{4} ){2}[0-9A-Z]{4}")
 WELCOME = "Muốn vào sổ, đồng chí cần mã"

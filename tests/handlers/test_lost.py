@@ -11,7 +11,8 @@ from bot.doors import Incoming
 from simulator.faults import Fault
 from simulator.files import Upload
 from simulator.people import deeds
-from tests.town import Talker, Town
+from tests.talkers import Talker
+from tests.town import Town
 
 ON_PHONES = pytest.mark.parametrize("town", ["telegram"], indirect=True)
 STICKER = Upload("a.webp", "image/webp", b"RIFF\x1e\0\0\0WEBPVP8X" + b"\0" * 14)

@@ -13,7 +13,8 @@ from simulator.faults import Fault
 from simulator.people import deeds
 from storage import accounts, deliveries, leases, notices
 from storage.tables import members
-from tests.town import Talker, Town
+from tests.talkers import Talker
+from tests.town import Town
 
 SEND = "Gửi cho 7 người"
 ONE = "Số 1: Chi bộ họp vào…"

@@ -4,7 +4,8 @@ import pytest
 
 from services import joining
 from simulator.files import Upload
-from tests.town import Talker, Town
+from tests.talkers import Talker
+from tests.town import Town
 
 ON_PHONES = pytest.mark.parametrize("town", ["telegram"], indirect=True)
 PAPERS = [

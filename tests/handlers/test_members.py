@@ -10,7 +10,8 @@ from bot.doors import Incoming
 from simulator.people import deeds
 from storage import members as member_rows
 from storage import records
-from tests.town import Seen, Talker, Town
+from tests.talkers import Seen, Talker
+from tests.town import Town
 
 CODE = re.compile(r"(?:[0-9A-Z]{4} ){2}[0-9A-Z]{4}")
 NEW_PHONE = "Số điện thoại mới là 0900 123 456."

@@ -3,7 +3,8 @@
 import pytest
 
 from simulator.files import Upload
-from tests.town import Talker, Town
+from tests.talkers import Talker
+from tests.town import Town
 
 SEND = "Gửi cho 7 người"
 ONE = "Số 1: Chi bộ họp vào…"

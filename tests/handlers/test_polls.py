@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.town import Talker, Town
+from tests.talkers import Talker
+from tests.town import Town
 
 QUESTION = "Thông qua nghị quyết tháng 12?"
 ON_PHONES = pytest.mark.parametrize("town", ["telegram"], indirect=True)

@@ -30,7 +30,7 @@ from storage import tables
 from tests import meeting
 from tests.clock import ZONE
 from tests.harness.shaken import Shaken, Stuck, copies, goes_for, has_seen
-from tests.town import Talker
+from tests.talkers import Talker
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "phuong-sen-hong.csv"
 QUESTION = "Đồng ý góp mỗi nhà một cây hoa?"

@@ -15,7 +15,8 @@ from storage import accounts
 from storage.engine import Database
 from tests.conftest import emptied
 from tests.harness.points import Life, Points
-from tests.town import Talker, Town
+from tests.talkers import Talker
+from tests.town import Town
 
 AGAIN = 5  # times that what runs for ever is run again when it failed
 STEPS = 14  # what a person does before giving up

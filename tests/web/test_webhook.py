@@ -18,7 +18,8 @@ from bot.entrances import Way
 from bot.on_telegram import TelegramDoor
 from simulator.people import deeds
 from storage.tables import seen_updates
-from tests.town import Talker, Town
+from tests.talkers import Talker
+from tests.town import Town
 from web.webhook import webhook
 
 SECRET = "k" * 32
