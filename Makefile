@@ -31,7 +31,6 @@ demo: .venv/ready          ## a fictional ward on phones in your browser
 
 test: .venv/ready          ## every test, on SQLite and PostgreSQL
 	$(BIN)/pytest -n auto --dist worksteal
-	$(BIN)/python -m tests.harness.kills --kills 3
 
 check: .venv/ready         ## format, lint, types, layers
 	$(BIN)/ruff format --check .

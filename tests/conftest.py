@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 LONG = (
     "tests/test_month.py",
     "tests/test_two_processes.py",
+    "tests/harness/test_kills.py",
     "tests/bot/test_behind_a_proxy.py",
     "tests/harness/test_faults.py",
     "tests/bot/test_commands.py",

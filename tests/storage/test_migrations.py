@@ -463,7 +463,7 @@ async def test_a_database_with_nothing_in_it_needs_no_copy(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     async for address in _stairs(postgres_url):
-        for step in STEPS:
+        for step in (STEPS[0], STEPS[len(STEPS) // 2], STEPS[-1]):
             await migrate(address, step)
 
         assert await _on(address, _differences) == []
