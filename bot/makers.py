@@ -24,6 +24,7 @@ def every_maker(settings: Settings, texts: Texts, cache: Path, clock: Clock) -> 
         **voice_makers(settings, cache),
         "meetings.ics": papers.calendar,
         "meetings.summary": papers.summary,
+        "calls.sheet": papers.call_list,
         "polls.bars": papers.bars,
     }
 
@@ -52,6 +53,15 @@ class _Papers:
         page = dataclasses.replace(SummaryPage(**said), language=language)
         await asyncio.to_thread(make_summary, page, out)
         name = "tom-tat-cuoc-hop.pdf" if language == "vi" else "meeting-summary.pdf"
+        return Made(out, name, "application/pdf")
+
+    async def call_list(self, values: dict[str, Any], language: str, out: Path) -> Made:
+        """Whom to call, and what to say."""
+        from files.calls import CallList, make_call_list
+
+        said = {name: self._in_words(value, language) for name, value in values.items()}
+        await asyncio.to_thread(make_call_list, CallList(**said, language=language), out)
+        name = "danh-sach-goi.pdf" if language == "vi" else "call-list.pdf"
         return Made(out, name, "application/pdf")
 
     async def bars(self, values: dict[str, Any], language: str, out: Path) -> Made:

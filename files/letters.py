@@ -8,7 +8,7 @@ from typing import Any
 
 import segno
 
-from files.printing import pdf_of
+from files.printing import pdf_of, spaced
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,8 @@ def grouped(code: str) -> str:
 
 
 def _shown(letter: Letter) -> Mapping[str, str]:
-    phone = letter.call_phone
-    if phone.isdecimal() and len(phone) == 10:
-        phone = f"{phone[:4]} {phone[4:7]} {phone[7:]}"
-    shown = {"code": grouped(letter.code), "call_phone": phone, "qr": _qr(letter.link)}
-    return {**asdict(letter), **shown}
+    phone, code = spaced(letter.call_phone), grouped(letter.code)
+    return {**asdict(letter), "code": code, "call_phone": phone, "qr": _qr(letter.link)}
 
 
 def _qr(link: str) -> str:

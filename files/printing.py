@@ -30,5 +30,12 @@ def pictures_of(template: str, data: Mapping[str, Any], ppi: int) -> list[bytes]
     return pages if isinstance(pages, list) else [pages]
 
 
+def spaced(phone: str) -> str:
+    """A number of ten digits in groups, as people read it out; any other as it is."""
+    if phone.isdecimal() and len(phone) == 10:
+        return f"{phone[:4]} {phone[4:7]} {phone[7:]}"
+    return phone
+
+
 def _inputs(data: Mapping[str, Any]) -> dict[str, str]:
     return {"data": json.dumps(data, ensure_ascii=False)}

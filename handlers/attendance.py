@@ -3,8 +3,9 @@
 from handlers import meetings_leading
 from handlers.dialog import Choice, Place, Screen, Turn
 from handlers.meetings_invited import ON_A_PAGE, routes
-from rules.attendance import Attendee, code, labels
+from rules.attendance import Attendee, code
 from rules.meetings import Meeting
+from rules.members import labels
 from rules.words import Words, words
 from services import attendance
 from services import meetings_leading as leading

@@ -8,8 +8,8 @@ from handlers import home, meetings_inviting
 from handlers.asking_when import half_said, moment
 from handlers.dialog import Choice, Handler, Place, Screen, Turn
 from handlers.meetings_invited import ON_A_PAGE, routes
-from rules.attendance import LABEL
 from rules.meetings import Draft, month_meant, titled
+from rules.members import LABEL
 from rules.refusal import Refusal
 from rules.units import Unit
 from rules.when import likely_evenings

@@ -8,9 +8,9 @@ from handlers.asking_when import half_said, moment
 from handlers.dialog import Choice, Screen, Turn
 from handlers.meetings_calling import evenings
 from handlers.meetings_invited import routes
-from rules.attendance import to_call
 from rules.mailings import reach
 from rules.meetings import Meeting, changes, planned
+from rules.members import to_call
 from rules.refusal import Refusal
 from services import meetings_changing as changing
 from services import meetings_leading as leading

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from handlers import home, meetings_calling
 from handlers.dialog import Choice, Screen, Turn
 from handlers.meetings_invited import routes
-from rules.attendance import to_call
 from rules.mailings import reach
 from rules.meetings import STEPS, Attachment, Draft, details, file_lines
+from rules.members import to_call
 from rules.refusal import Refusal
 from rules.words import words
 from services import meetings_calling as calling

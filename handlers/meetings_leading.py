@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from handlers import attendance, home, meetings_changing
+from handlers import attendance, calls, home, meetings_changing
 from handlers.dialog import Choice, Handler, Place, Screen, Turn
 from handlers.meetings_calling import call_meeting
 from handlers.meetings_invited import MOST, ON_A_PAGE, by_time, routes
-from rules.attendance import labels, to_call, who_counts
+from rules.attendance import who_counts
 from rules.mailings import reach
 from rules.meetings import Meeting
 from rules.meetings_summary import told
+from rules.members import labels, to_call
 from rules.messages import Media
 from rules.words import short, words
 from services import attendance as rows
@@ -131,6 +132,7 @@ async def silent(turn: Turn, meeting_id: int, page: int) -> Screen:
     choices = [Choice("meetings.remind", ask_remind, meeting_id, count=joined)] if joined else []
     if len(people) > start + NAMES_SHOWN:
         choices.append(Choice("meetings.more", silent, meeting_id, page + 1))
+    choices.append(Choice("calls.go", calls.show, "meeting", meeting_id))
     values = {"count": len(people), "unlinked": len(people) - joined, "lines": lines}
     return Screen("meetings.silent", values, tuple(choices), back=(lead_meeting, meeting_id))
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers import home
+from handlers import calls, home
 from handlers.dialog import Choice, Screen, Turn
 from handlers.notices_reading import GIST, ON_A_PAGE, routes
-from rules.members import Member
+from rules.members import Member, to_call
 from rules.notices import Notice, Progress
 from rules.refusal import Refusal
 from rules.words import Words, words
@@ -66,12 +66,13 @@ async def unanswered(turn: Turn, notice_id: int, page: int) -> Screen:
         turn.store, turn.person, notice_id, start, PEOPLE_ON_A_PAGE
     )
     more = Choice("notices.more", unanswered, notice_id, page + 1)
+    calling = Choice("calls.go", calls.show, "notice", notice_id)
     lines = tuple(_silent_line(one, one.id in strangers) for one in found)
     unlinked = await notices_sent.unlinked(turn.store, notice_id, count) if lines else 0
     return Screen(
         "notices.unanswered" if lines else "notices.everyone_answered",
         {"count": count, "unlinked": unlinked, "lines": lines} if lines else {},
-        choices=(more,) if count > start + PEOPLE_ON_A_PAGE else (),
+        choices=(*(more,) * (count > start + PEOPLE_ON_A_PAGE), *(calling,) * bool(lines)),
         back=(show_progress, notice_id),
     )
 
@@ -179,16 +180,9 @@ async def _show(turn: Turn, notice_id: int) -> Screen:
     return replace(await show_progress(turn, notice_id), stands_at=(show_progress, notice_id))
 
 
-def person_line(member: Member) -> Words:
-    """Somebody to call: the name, and the number when it is known."""
-    if member.phone:
-        return words("notices.person", name=member.name, phone=member.phone)
-    return words("notices.person_without_phone", name=member.name)
-
-
 def _silent_line(member: Member, stranger: bool) -> Words:
     """Somebody who has not acknowledged, marked when no message can have arrived."""
-    line = person_line(member)
+    line = to_call(member)
     return words("notices.not_joined", person=line) if stranger else line
 
 

@@ -11,11 +11,11 @@ from handlers.notices_reading import ON_A_PAGE, routes
 from handlers.notices_sent import (
     PEOPLE_ON_A_PAGE,
     leaving,
-    person_line,
     recall,
     sent_notices,
     show_progress,
 )
+from rules.members import to_call
 from rules.notices import Notice, seal, timing
 from rules.refusal import Refusal
 from rules.words import short, words
@@ -320,7 +320,7 @@ async def unlinked(turn: Turn, notice_id: int, page: int) -> Screen:
     people = await writing.circle(turn.store, draft, draft.audience or "all", turn.now)
     start = page * PEOPLE_ON_A_PAGE
     shown = await writing.unlinked(turn.store, draft, start, PEOPLE_ON_A_PAGE, turn.now)
-    lines = tuple(person_line(one) for one in shown)
+    lines = tuple(to_call(one) for one in shown)
     more = Choice("notices.more", unlinked, draft.id, page + 1)
     return Screen(
         "notices.unlinked_list" if lines else "notices.all_linked",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers import home
+from handlers import calls, home
 from handlers.asking_when import half_said, moment
 from handlers.dialog import Choice, Screen, Turn
 from handlers.polls_names import names_page
@@ -85,6 +85,7 @@ async def missing(turn: Turn, poll_id: int, page: int) -> Screen:
     choices = [Choice("polls.remind", remind, poll_id, count=joined)] if joined else []
     if more:
         choices.append(Choice("polls.more_names", missing, poll_id, page + 1))
+    choices.append(Choice("calls.go", calls.show, "poll", poll_id))
     return Screen(
         "polls.missing",
         {

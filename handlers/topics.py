@@ -2,6 +2,7 @@
 
 from handlers import (
     bulletins,
+    calls,
     feedback,
     help,
     home,
@@ -28,5 +29,6 @@ TOPICS: tuple[Routes, ...] = (
     units.routes,
     joining.routes,
     mailings.routes,
+    calls.routes,
     keeping.routes,
 )

@@ -7,19 +7,18 @@ status each member had when the meeting was called.
 import hmac
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
 from rules.meetings import Meeting
-from rules.members import Member, counts
-from rules.words import Words, short_name, words
+from rules.members import counts
+from rules.words import Words, words
 
 CODE_SECONDS = 120  # how long one code is shown; the one before it is taken as well
 CODE_TRIES = 5  # wrong codes in a row, after which the secretary ticks the name
 COUNTED = ("full", "probationary")
-LABEL = 28  # characters on a button
 
 
 @dataclass(frozen=True)
@@ -169,25 +168,6 @@ def opens(secret: str, typed: str, now: datetime) -> bool:
     given = re.sub(r"\D", "", typed)
     shown = (_digits(secret, _window(now) - past) for past in (0, 1))
     return any(hmac.compare_digest(given.encode(), one.encode()) for one in shown)
-
-
-def to_call(one: Attendee | Member) -> Words:
-    """A name and the number to ring, for those who lead the meeting."""
-    if one.phone:
-        return words("meetings.person", name=one.name, phone=one.phone)
-    return words("meetings.person_without_phone", name=one.name)
-
-
-def labels(attendees: Iterable[Attendee]) -> dict[int, str]:
-    """How each is called on a button; namesakes are told apart by their year of birth."""
-    attendees = list(attendees)
-    same = Counter(one.name for one in attendees)
-    return {
-        one.member_id: f"{short_name(one.name, LABEL - 5)} {one.born_year}"
-        if same[one.name] > 1 and one.born_year
-        else short_name(one.name, LABEL)
-        for one in attendees
-    }
 
 
 def _window(now: datetime) -> int:

@@ -4,18 +4,21 @@ Who counts and who votes follows the regulation on applying the Charter (24-QĐ/
 9.3.2, kept in 294-QĐ/TW 2025); other organisations check it against their own statutes.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
+from typing import Protocol
 
 from rules.phones import normal_phone
 from rules.refusal import Refusal
 from rules.spelling import fold
 from rules.units import Office, Unit
-from rules.words import Words, words
+from rules.words import Words, short_name, words
 
 ALIKE = 0.75  # likeness of two names, of 1, from which a slip of the pen is forgiven
+LABEL = 28  # characters on a button
 SPEEDS = ("slow", "normal", "fast")
 STATUSES = ("full", "probationary", "exempt", "suspended", "away")
 
@@ -49,6 +52,11 @@ class Member:
     removed_at: datetime | None = None
 
     @property
+    def member_id(self) -> int:
+        """The same id, as it is called wherever a row is about a member."""
+        return self.id
+
+    @property
     def on_roster(self) -> bool:
         """Whether this person is still on the list."""
         return self.removed_at is None
@@ -57,6 +65,19 @@ class Member:
     def given_name(self) -> str:
         """The last word of a Vietnamese name: how a person is called."""
         return self.name.split()[-1]
+
+
+class Named(Protocol):
+    """Somebody as shown to those who lead: on a button, or in a line with the number."""
+
+    @property
+    def member_id(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def born_year(self) -> int | None: ...
+    @property
+    def phone(self) -> str | None: ...
 
 
 @dataclass(frozen=True)
@@ -170,6 +191,25 @@ def check_text(text: str) -> None:
         raise Refusal("members.text_empty")
     if len(text) > MOST_TEXT:
         raise Refusal("members.text_too_long", most=MOST_TEXT)
+
+
+def to_call(one: Named) -> Words:
+    """A name, and the number to ring when it is known."""
+    if one.phone:
+        return words("members.to_call", name=one.name, phone=one.phone)
+    return words("members.to_call_without_phone", name=one.name)
+
+
+def labels(people: Iterable[Named]) -> dict[int, str]:
+    """How each is called on a button; namesakes are told apart by their year of birth."""
+    people = list(people)
+    same = Counter(one.name for one in people)
+    return {
+        one.member_id: f"{short_name(one.name, LABEL - 5)} {one.born_year}"
+        if same[one.name] > 1 and one.born_year
+        else short_name(one.name, LABEL)
+        for one in people
+    }
 
 
 def matching(people: Sequence[Member], said: str) -> list[Member]:

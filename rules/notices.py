@@ -149,6 +149,7 @@ class Progress:
     listed: int  # linked too late to be sent it; they find it in the list
     stopped: int  # taken back by the sender when others had it already
     acknowledged: int
+    told: int  # by phone: no acknowledgement
     untouched: bool
     state: str  # of the sending: going, paused, or stopped for good
 
@@ -159,10 +160,11 @@ class Progress:
 
 
 def progress(
-    states: Mapping[str, int], total: int, acknowledged: int, state: str = "going"
+    states: Mapping[str, int], total: int, acknowledged: int, state: str = "going", told: int = 0
 ) -> Progress:
-    """The deliveries by state, how many of `total` have acknowledged, and the state of the sending:
-    while it is going, those of the total who have no delivery yet will get one."""
+    """The deliveries by state, how many of `total` have acknowledged, the state of the sending, and
+    how many were told by phone. While it is going, those of the total who have no delivery yet will
+    get one."""
 
     def count(*names: str) -> int:
         return sum(states.get(name, 0) for name in names)
@@ -179,6 +181,7 @@ def progress(
         listed=count("listed"),
         stopped=count("recalled"),
         acknowledged=acknowledged,
+        told=told,
         # Paused when the last had left already, it has nothing to go on with.
         state="going" if state == "paused" and not waiting else state,
         untouched=state == "going"

@@ -7,6 +7,7 @@ from scheduler.nights import every_night
 from scheduler.timetable import Job
 from services import (
     bulletins_pushing,
+    calls,
     feedback,
     meetings_reminding,
     polls_closing,
@@ -30,6 +31,9 @@ JOBS: tuple[Job, ...] = (
     Job("case reminds", feedback.reminders_due, feedback.remind, A_DAY),
     Job("case overdue", feedback.overdue_due, feedback.climb, EVER),
     Job("case forgotten", feedback.forgotten_due, feedback.close_forgotten, EVER),
+    Job("notice calls", calls.notices_due, calls.list_notice, calls.LATE),
+    Job("meeting calls", calls.meetings_due, calls.list_meeting, calls.LATE),
+    Job("poll calls", calls.polls_due, calls.list_poll, calls.LATE),
     Job("bulletin begins", bulletins_pushing.begin_due, bulletins_pushing.begin, EVER),
     Job("bulletin reminds", bulletins_pushing.remind_due, bulletins_pushing.remind, A_DAY),
     Job("bulletin missed", bulletins_pushing.missed_due, bulletins_pushing.miss, EVER),

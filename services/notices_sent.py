@@ -7,7 +7,7 @@ from rules.members import Member, Person
 from rules.notices import Notice, Progress, check_recall, check_remind, progress
 from rules.refusal import Refusal
 from services.notices_writing import keep_as_draft
-from storage import accounts, audit, deliveries, mailings, members, notices
+from storage import accounts, audit, calls, deliveries, mailings, members, notices
 from storage.audiences import Audience
 from storage.store import Store
 
@@ -128,7 +128,8 @@ async def _progress(store: Store, notice: Notice) -> Progress:
     states = await deliveries.counts(store, notice.cause)
     total, answered = await notices.answers(store, notice.id)
     sending = await mailings.state(store, notice.cause)
-    return progress(states, total, answered, sending)
+    told = await calls.count_told(store, notice.cause)
+    return progress(states, total, answered, sending, told)
 
 
 def _reminder(notice: Notice) -> str:

@@ -85,13 +85,15 @@ def _addressed(notice_id: int) -> Ids:
     return select(recipients.c.member_id).where(recipients.c.notice_id == notice_id)
 
 
+def _unanswered(notice_id: int) -> Ids:
+    """Those of them who have not acknowledged it."""
+    return _addressed(notice_id).where(recipients.c.acknowledged_at.is_(None))
+
+
 def _silent(notice_id: int, but: int) -> Ids:
-    """Those of them who are linked and have not acknowledged it, but one."""
-    return _addressed(notice_id).where(
-        recipients.c.acknowledged_at.is_(None),
-        recipients.c.member_id != but,
-        linked(recipients.c.member_id),
-    )
+    """Those of these who are linked, but one."""
+    member_id = recipients.c.member_id
+    return _unanswered(notice_id).where(member_id != but, linked(member_id))
 
 
 def _invited(meeting_id: int, but: int = 0) -> Ids:
@@ -136,6 +138,7 @@ QUESTIONS: dict[str, Callable[..., Ids]] = {
     "some": _some,
     "holders": _holders,
     "addressed": _addressed,
+    "unanswered": _unanswered,
     "silent": _silent,
     "invited": _invited,
     "expected": _expected,

@@ -207,6 +207,13 @@ async def unanswered(
     return int(count or 0), [read(Member, row) for row in rows]
 
 
+async def sent_between(store: Store, after: datetime, until: datetime) -> Sequence[Notice]:
+    """Notices that left after one moment, and not after another."""
+    between = (notices.c.send_at > after) & (notices.c.send_at <= until)
+    rows = await store.all(chosen(notices.c.state == "confirmed", between))
+    return [read(Notice, row) for row in rows]
+
+
 async def sent_by(store: Store, unit_id: int, start: int, limit: int) -> Sequence[Notice]:
     """A unit's notices, the last confirmed first, from the `start`th on."""
     rows = await store.all(

@@ -479,6 +479,14 @@ Index(
 )
 Index("ix_deliveries_states", deliveries.c.cause, deliveries.c.state)
 
+calls = _table(
+    "calls",  # who was told by phone of what: that is no acknowledgement, nor an answer
+    Column("cause", String(64), primary_key=True),  # of its deliveries: what was changed is another
+    Column("member_id", Whole, primary_key=True, autoincrement=False),
+    Column("told_by", Whole, nullable=False),
+    moment("told_at", optional=False),
+)
+
 paces = _table(
     "paces",  # of sending, shared by the processes on one PostgreSQL
     Column("name", String(100), primary_key=True),  # of a messenger, or of an address there

@@ -406,8 +406,6 @@ meetings-silent =
        *[other] , { $unlinked } of them not joined
     }:
     { $lines }
-meetings-person = • { $name }, { $phone }
-meetings-person-without-phone = • { $name }
 meetings-nobody-silent = Everyone has answered.
 meetings-remind =
     { $count ->

@@ -208,3 +208,5 @@ members-look-at-reason =
 members-send-reason = Send this reason
 members-approved = Approved and added to the record of { $name }.
 members-declined = { $name } was answered, with the reason.
+members-to-call = • { $name }, { $phone }
+members-to-call-without-phone = • { $name }

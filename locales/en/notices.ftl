@@ -143,8 +143,6 @@ notices-unlinked-list =
     { $count } have not joined
     { $lines }
     They get this notice when they join.
-notices-person = • { $name }, { $phone }
-notices-person-without-phone = • { $name }
 notices-goes-now = It leaves after { $seconds } seconds, so that you can still recall it.
 notices-goes-at = It leaves on { $at }.
 notices-goes-in-the-morning = People rest then, so it leaves on { $at }.
@@ -206,7 +204,10 @@ notices-progress =
         [0] { "" }
        *[other] { ", " }joined late, to find in Notices { $listed }
     }.
-    Pressed Received: { $acknowledged }.
+    Pressed Received: { $acknowledged }.{ $told ->
+        [0] { "" }
+       *[other] { " " }Told by phone: { $told }.
+    }
 notices-within-a-minute = within a minute
 notices-at-the-hour = on { $at }
 notices-leaves = Not sent yet. It leaves { $when }.

@@ -45,3 +45,4 @@ typing-to-bulletins-item = bulletin
 typing-to-feedback-ask-more = my cases
 typing-to-feedback-not-helped = my cases
 typing-to-help-show-help = help
+typing-to-calls-show = calls

@@ -367,8 +367,6 @@ meetings-silent =
        *[other] , trong đó { $unlinked } chưa vào sổ
     }:
     { $lines }
-meetings-person = • { $name }, số { $phone }
-meetings-person-without-phone = • { $name }
 meetings-nobody-silent = Mọi người đã trả lời đủ.
 meetings-remind = Nhắc { $count } người
 meetings-ask-remind =

@@ -202,3 +202,5 @@ members-look-at-reason =
 members-send-reason = Gửi lý do này
 members-approved = Đã duyệt, và ghi thêm vào sổ của { $name }.
 members-declined = Đã trả lời { $name } kèm lý do.
+members-to-call = • { $name }, số { $phone }
+members-to-call-without-phone = • { $name }

@@ -133,8 +133,6 @@ notices-unlinked-list =
     Chưa vào sổ { $count } người
     { $lines }
     Khi vào sổ, họ sẽ nhận được thông báo này.
-notices-person = • { $name }, số { $phone }
-notices-person-without-phone = • { $name }
 notices-goes-now = Gửi sau { $seconds } giây, để { -you } còn kịp thu lại.
 notices-goes-at = Gửi { $at }.
 notices-goes-in-the-morning = Giờ ấy là giờ nghỉ, nên sẽ gửi { $at }.
@@ -196,7 +194,10 @@ notices-progress =
         [0] { "" }
        *[other] { ", " }vào sổ muộn, xem trong mục Thông báo { $listed }
     }.
-    Đã bấm Đã nhận: { $acknowledged }.
+    Đã bấm Đã nhận: { $acknowledged }.{ $told ->
+        [0] { "" }
+       *[other] { " " }Đã báo miệng: { $told }.
+    }
 notices-within-a-minute = trong vòng một phút nữa
 notices-at-the-hour = { $at }
 notices-leaves = Chưa gửi. Sẽ gửi { $when }.

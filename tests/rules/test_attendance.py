@@ -12,7 +12,6 @@ from rules.attendance import (
     came_to_open,
     code,
     count,
-    labels,
     opens,
 )
 from rules.members import STATUSES
@@ -125,20 +124,3 @@ def test_the_code_changes_every_two_minutes() -> None:
 
     assert codes[0] == codes[1]
     assert len(set(codes)) == 3
-
-
-def test_namesakes_are_told_apart_and_labels_fit_a_button() -> None:
-    people = [
-        Attendee(1, "Nguyễn Văn Hùng", "full", 1950),
-        Attendee(2, "Nguyễn Văn Hùng", "full", 1962),
-        Attendee(3, "Trần Thị Hoa", "full", 1948),
-        Attendee(4, "Công Tằng Tôn Nữ Thị Phương Thảo", "full", None),
-    ]
-
-    assert labels(people) == {
-        1: "Nguyễn Văn Hùng 1950",
-        2: "Nguyễn Văn Hùng 1962",
-        3: "Trần Thị Hoa",
-        4: "…Tằng Tôn Nữ Thị Phương Thảo",
-    }
-    assert all(len(label) <= 28 for label in labels(people).values())

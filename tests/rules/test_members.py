@@ -2,7 +2,16 @@
 
 import pytest
 
-from rules.members import Member, Person, counts, invited, may_see, must_lead, votes
+from rules.members import (
+    Member,
+    Person,
+    counts,
+    invited,
+    labels,
+    may_see,
+    must_lead,
+    votes,
+)
 from rules.organisation import Organisation
 from rules.refusal import Refusal
 from rules.units import Office
@@ -83,3 +92,24 @@ def test_quiet_hours_end_at_half_past_six(
     moment = datetime(2026, 11, *local, tzinfo=org.zone)
 
     assert org.awake(moment) == datetime(2026, 11, *wakes, tzinfo=org.zone)
+
+
+def test_namesakes_are_told_apart_and_labels_fit_a_button() -> None:
+    names = {
+        1: ("Nguyễn Văn Hùng", 1950),
+        2: ("Nguyễn Văn Hùng", 1962),
+        3: ("Trần Thị Hoa", 1948),
+        4: ("Công Tằng Tôn Nữ Thị Phương Thảo", None),
+    }
+    people = [
+        Member(one, 2, "Chi bộ 1", "1/2/", name, "full", born_year=year)
+        for one, (name, year) in names.items()
+    ]
+
+    assert labels(people) == {
+        1: "Nguyễn Văn Hùng 1950",
+        2: "Nguyễn Văn Hùng 1962",
+        3: "Trần Thị Hoa",
+        4: "…Tằng Tôn Nữ Thị Phương Thảo",
+    }
+    assert all(len(label) <= 28 for label in labels(people).values())

@@ -1,0 +1,175 @@
+"""Calling the silent: whom, the list on paper, and noting who has been told."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from rules import calls as rule
+from rules.calls import Listed, Matter
+from rules.members import Member, Person, must_lead
+from rules.messages import Media
+from rules.refusal import Refusal
+from services.joining import whom_to_call
+from services.meetings_leading import cause_of
+from storage import audit, calls, deliveries, meetings, members, notices, polls, units
+from storage.store import Store
+
+Due = tuple[int, datetime]
+A_DAY = timedelta(days=1)
+LATE = timedelta(hours=12)  # after which a list is nobody's help any more
+
+
+async def matter(store: Store, kind: str, subject: int, now: datetime) -> Matter:
+    """What people are called about; refused when there is none."""
+    found = await _find(store, kind, subject, now)
+    if found is None:
+        raise Refusal("calls.gone")
+    return found
+
+
+async def counts(store: Store, person: Person, about: Matter) -> tuple[int, int]:
+    """Of the silent this person leads: how many are to be called, and how many were told."""
+    return await calls.counts(store, about.cause, about.silent, _paths(person))
+
+
+async def to_call(
+    store: Store, person: Person, about: Matter, start: int, limit: int
+) -> Sequence[Listed]:
+    """Some of those to be called."""
+    found = await calls.to_call(store, about.cause, about.silent, _paths(person), start, limit)
+    return [Listed(member, joined) for member, joined in found]
+
+
+async def told(store: Store, person: Person, about: Matter) -> Sequence[Member]:
+    """Those who have been told and have not answered yet."""
+    return await calls.told(store, about.cause, about.silent, _paths(person))
+
+
+async def tell(
+    store: Store, person: Person, about: Matter, member_id: int, now: datetime
+) -> Member:
+    """Note that this member was told: no acknowledgement, no answer. Again it changes nothing."""
+    member = await _led(store, person, about, member_id)
+    if await calls.tell(store, about.cause, member_id, person.id, now):
+        await _note(store, person, "told by phone", about, member_id, now)
+    return member
+
+
+async def take_back(
+    store: Store, person: Person, about: Matter, member_id: int, now: datetime
+) -> Member:
+    """It was a slip of the finger. Again it changes nothing."""
+    member = await _led(store, person, about, member_id)
+    if await calls.take_back(store, about.cause, member_id):
+        await _note(store, person, "not told by phone", about, member_id, now)
+    return member
+
+
+async def sheet(
+    store: Store, person: Person, about: Matter, now: datetime
+) -> tuple[int, Media | None]:
+    """How many are on the list, and the list on paper; None when nobody is to be called."""
+    count, _ = await counts(store, person, about)
+    people = await to_call(store, person, about, 0, rule.ON_A_LIST)
+    if not people:
+        return 0, None
+    more = count - len(people)
+    unit = person.own_unit.unit_name
+    return len(people), rule.sheet(about, unit, people, more, store.org, now)
+
+
+# --- by the clock ----------------------------------------------------------------------------
+
+
+async def notices_due(store: Store, now: datetime) -> Sequence[Due]:
+    """Notices whose list is due."""
+    # The quiet hours put a list off by as much as a night.
+    sent = await notices.sent_between(store, now - rule.NOTICE_LASTS - A_DAY, now)
+    return _due([(one.id, rule.notice_due(one, store.org)) for one in sent], now)
+
+
+async def meetings_due(store: Store, now: datetime) -> Sequence[Due]:
+    """Meetings whose list is due."""
+    ahead = await meetings.starting(store, now, now + rule.BEFORE)
+    return _due([(one.id, rule.meeting_due(one, store.org)) for one in ahead], now)
+
+
+async def polls_due(store: Store, now: datetime) -> Sequence[Due]:
+    """Polls whose list is due."""
+    ahead = await polls.closing(store, now, now + rule.BEFORE)
+    return _due([(one.id, rule.poll_due(one, store.org)) for one in ahead], now)
+
+
+async def list_notice(store: Store, notice_id: int, now: datetime) -> None:
+    """Send the lists of a notice."""
+    await _send(store, await _find(store, "notice", notice_id, now), now)
+
+
+async def list_meeting(store: Store, meeting_id: int, now: datetime) -> None:
+    """Send the lists of a meeting."""
+    await _send(store, await _find(store, "meeting", meeting_id, now), now)
+
+
+async def list_poll(store: Store, poll_id: int, now: datetime) -> None:
+    """Send the lists of a poll."""
+    await _send(store, await _find(store, "poll", poll_id, now), now)
+
+
+def _due(found: Sequence[tuple[int, datetime | None]], now: datetime) -> list[Due]:
+    return [(one, due) for one, due in found if due is not None and now - LATE <= due <= now]
+
+
+async def _send(store: Store, about: Matter | None, now: datetime) -> None:
+    """Each unit's list to those who lead it, or the unit above."""
+    if about is None or not about.open:
+        return
+    for unit_id, path in await calls.units_to_call(store, about.cause, about.silent):
+        await _send_unit(store, about, unit_id, path, now)
+
+
+async def _send_unit(store: Store, about: Matter, unit_id: int, path: str, now: datetime) -> None:
+    unit = await units.get(store, unit_id)
+    leaders = [one.id for one in await whom_to_call(store, unit_id, now)]
+    only = [path]
+    found = await calls.to_call(store, about.cause, about.silent, only, 0, rule.ON_A_LIST)
+    count, _ = await calls.counts(store, about.cause, about.silent, only)
+    if unit is None or not found:
+        return
+    people = [Listed(member, joined) for member, joined in found]
+    page = rule.sheet(about, unit.name, people, count - len(people), store.org, now)
+    cause = f"calls:{about.cause}:{unit_id}"
+    await deliveries.leave(store, cause, leaders, rule.with_list(about, count, page), now)
+
+
+async def _find(store: Store, kind: str, subject: int, now: datetime) -> Matter | None:
+    if kind == "notice":
+        notice = await notices.get(store, subject)
+        return rule.of_notice(notice) if notice and notice.state == "confirmed" else None
+    if kind == "meeting":
+        meeting = await meetings.get(store, subject)
+        called = meeting and meeting.state != "draft"
+        return rule.of_meeting(meeting, cause_of(meeting), now) if meeting and called else None
+    poll = await polls.get(store, subject) if kind == "poll" else None
+    return rule.of_poll(poll, now) if poll else None
+
+
+async def _led(store: Store, person: Person, about: Matter, member_id: int) -> Member:
+    """A member this person leads, about something that can still be answered."""
+    if not about.open:
+        raise Refusal("calls.over", about=about.name)
+    member = await members.get(store, member_id)
+    if member is None:
+        raise Refusal("calls.gone")
+    must_lead(person, member)
+    return member
+
+
+async def _note(
+    store: Store, person: Person, deed: str, about: Matter, member_id: int, now: datetime
+) -> None:
+    await audit.note(store, now, person.id, deed, about.kind, about.id, member_id=member_id)
+
+
+def _paths(person: Person) -> list[str]:
+    if not person.leading:
+        raise Refusal("units.not_leading")
+    return [office.unit_path for office in person.leading]
