@@ -1,5 +1,7 @@
 """Letters of invitation: fresh codes for those who have not joined, with words to print."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,12 +14,14 @@ from bot.books import opened, ready
 from bot.clock import clock_of
 from bot.settings import Settings
 from bot.texts import Texts
+from bot.zalo_calls import messenger_of
 from files.letters import Letter, LetterWords, make_letters
 from rules.members import Member
+from rules.quotas import bot_for
 from rules.refusal import Refusal
 from rules.roster_matching import is_called
 from services import joining
-from storage import members, units
+from storage import members, quotas, units
 from storage.store import Store
 
 console = Console(highlight=False)
@@ -43,7 +47,8 @@ class Which:
 
 async def write_letters(settings: Settings, out: Path, which: Which) -> None:
     """Letters of invitation; earlier codes of those who get one become void."""
-    if not settings.bot_name:  # a letter whose link opens nobody's bot would be worse than none
+    if not settings.bot_name and not settings.zalo_called:
+        # A letter whose link opens nobody's bot would be worse than none.
         raise Refusal("commands.no_bot_name")
     if not out.parent.is_dir():
         raise Refusal("commands.no_folder", name=str(out.parent))
@@ -65,8 +70,9 @@ async def letters_for(
     `commands.several_members` if it is not clear whose."""
     chosen = await _chosen(store, texts, settings.language, which)
     until = store.org.today(now) + timedelta(days=store.org.code_days)
-    written = [await _letter(store, settings, texts, one, until, now) for one in chosen]
-    return Letters(written, _words(texts, settings.language))
+    zalo = await _Zalo.of(store, settings, texts)
+    written = [await _letter(store, settings, texts, one, until, now, zalo) for one in chosen]
+    return Letters(written, _words(texts, settings))
 
 
 async def _chosen(store: Store, texts: Texts, language: str, which: Which) -> Sequence[Member]:
@@ -105,8 +111,41 @@ def _told_apart(texts: Texts, language: str, member: Member) -> str:
     return texts.say("commands.one_without_card", values, language)
 
 
+@dataclass(frozen=True)
+class _Zalo:
+    """The bots there: how each is found, and how many people it serves."""
+
+    settings: Settings
+    texts: Texts
+    people: Sequence[int]
+
+    @classmethod
+    async def of(cls, store: Store, settings: Settings, texts: Texts) -> _Zalo:
+        bots = settings.zalo_bots[: len(settings.zalo_called)]
+        people = [await quotas.people(store, messenger_of(token)) for token in bots]
+        return cls(settings, texts, people)
+
+    def line(self, member: Member) -> str:
+        """By which name this member finds the handbook there; "" when it is not there. Refused
+        when no bot has room and there is no other way in."""
+        settings = self.settings
+        bot = bot_for(member.id, self.people, settings.zalo_people) if self.people else None
+        if bot is None and not settings.bot_name:
+            raise Refusal("commands.zalo_full", most=settings.zalo_people)
+        if bot is None:
+            return ""
+        key = "letters.also_on_zalo" if settings.bot_name else "letters.find_on_zalo"
+        return self.texts.say(key, {"bot": settings.zalo_called[bot]}, settings.language)
+
+
 async def _letter(
-    store: Store, settings: Settings, texts: Texts, member: Member, until: object, now: datetime
+    store: Store,
+    settings: Settings,
+    texts: Texts,
+    member: Member,
+    until: object,
+    now: datetime,
+    zalo: _Zalo,
 ) -> Letter:
     code = await joining.issue_code(store, member, now, None)
     calls = await joining.whom_to_call(store, member.unit_id, now)
@@ -114,23 +153,26 @@ async def _letter(
     return Letter(
         name=member.name,
         unit=member.unit_name,
-        link=f"https://t.me/{settings.bot_name}?start={code}",
+        link=f"https://t.me/{settings.bot_name}?start={code}" if settings.bot_name else "",
         code=code,
         valid_until=texts.say("letters.until", {"day": until}, settings.language),
         call_name=call.member.name if call else texts.say("letters.office", {}, settings.language),
         call_phone=(call.member.phone or "") if call else "",
+        zalo=zalo.line(member),
     )
 
 
-def _words(texts: Texts, language: str) -> LetterWords:
+def _words(texts: Texts, settings: Settings) -> LetterWords:
+    language, way = settings.language, "" if settings.bot_name else "zalo_"
+
     def say(key: str) -> str:
         return texts.say(f"letters.{key}", {}, language)
 
     return LetterWords(
         title=say("title"),
         greeting=say("greeting"),
-        steps=(say("step_one"), say("step_two"), say("step_three")),
-        code_line=say("code_line"),
+        steps=tuple(say(f"{way}step_{one}") for one in ("one", "two", "three")),
+        code_line=say(f"{way}code_line"),
         help_line=say("help_line"),
         language=language,
     )

@@ -23,6 +23,7 @@ class Settings(BaseSettings):
     telegram_token: SecretStr = SecretStr("")
     telegram_api: str = "https://api.telegram.org"
     zalo_tokens: SecretStr = SecretStr("")  # one for each bot, with commas between
+    zalo_names: str = ""  # how people find each of them there, in the same order
     zalo_api: str = "https://bot-api.zaloplatforms.com"
     zalo_monthly: int = Field(default=3000, ge=0)  # messages a bot carries; 0: no limit
     zalo_people: int = Field(default=50, ge=0)  # it serves; 0: no limit
@@ -71,6 +72,12 @@ class Settings(BaseSettings):
         """The token of each Zalo bot."""
         given = self.zalo_tokens.get_secret_value().split(",")
         return [token.strip() for token in given if token.strip()]
+
+    @property
+    def zalo_called(self) -> list[str]:
+        """How people find each Zalo bot, as far as that is known."""
+        names = [name.strip() for name in self.zalo_names.split(",") if name.strip()]
+        return names[: len(self.zalo_bots)]
 
     @property
     def pace(self) -> float:

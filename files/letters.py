@@ -13,7 +13,9 @@ from files.printing import pdf_of, spaced
 
 @dataclass(frozen=True)
 class Letter:
-    """One member's letter. `valid_until` is a sentence; `code` opens the same door by hand."""
+    """One member's letter. `valid_until` is a sentence; `code` opens the same door by hand. `link`
+    is empty where no link opens anything, and `zalo` says by which name the handbook is found
+    there; "" where it is not."""
 
     name: str
     unit: str
@@ -22,6 +24,7 @@ class Letter:
     valid_until: str
     call_name: str
     call_phone: str
+    zalo: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,8 @@ def grouped(code: str) -> str:
 
 def _shown(letter: Letter) -> Mapping[str, str]:
     phone, code = spaced(letter.call_phone), grouped(letter.code)
-    return {**asdict(letter), "code": code, "call_phone": phone, "qr": _qr(letter.link)}
+    drawn = _qr(letter.link) if letter.link else ""
+    return {**asdict(letter), "code": code, "call_phone": phone, "qr": drawn}
 
 
 def _qr(link: str) -> str:

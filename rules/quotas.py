@@ -5,12 +5,22 @@ spent (docs.zaloplatforms.com, pricing as read in September 2026). The last fift
 living people and for what is urgent; the rest waits for the next month, and is not lost.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from rules.organisation import Organisation
 
 LEVELS = (50, 80, 100)  # of a hundred: told when they are reached
 FOR_NOTICES = 80
+
+
+def bot_for(member_id: int, people: Sequence[int], most: int) -> int | None:
+    """Which of several bots a member is told of, by how many `people` each serves already: evenly,
+    the same one each time a letter is printed, unless it is full; None when all are. `most` 0 means
+    that none is ever."""
+    turns = range(member_id, member_id + len(people))
+    found = (turn % len(people) for turn in turns)
+    return next((one for one in found if not most or people[one] < most), None)
 
 
 def month_of(now: datetime, org: Organisation) -> str:

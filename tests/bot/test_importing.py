@@ -314,6 +314,37 @@ def test_one_letter_is_printed_again_and_the_earlier_code_is_void(sotay: Sotay) 
         assert code_of(again, "Trần Thị Hoa") not in everybodys
 
 
+TWO_BOTS = {"SOTAY_ZALO_TOKENS": "11:aa,22:bb", "SOTAY_ZALO_NAMES": "Bot Sen, Bot Hồng"}
+
+
+@pytest.mark.parametrize("telegram", ["sen_hong_bot", ""])
+def test_letters_spread_people_over_the_bots_of_zalo(
+    sotay: Sotay, monkeypatch: pytest.MonkeyPatch, telegram: str
+) -> None:
+    for name, value in {**TWO_BOTS, "SOTAY_BOT_NAME": telegram}.items():
+        monkeypatch.setenv(name, value)
+    sotay("import", csv(WARD), "--yes")
+    assert sotay("letters").code == 0
+
+    said = letters("letters.pdf")
+    found = "Dùng Zalo? Tìm “{}”" if telegram else "Tên trên Zalo: {}"
+    assert sorted(said.count(found.format(one)) for one in ("Bot Sen", "Bot Hồng")) == [1, 2]
+    assert ("Mở máy ảnh" in said) is bool(telegram)
+    assert ("Mở Zalo, gõ vào ô tìm kiếm" in said) is (not telegram)
+
+
+def test_without_any_bots_name_there_are_no_letters(
+    sotay: Sotay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOTAY_BOT_NAME", "")
+    monkeypatch.setenv("SOTAY_ZALO_TOKENS", "11:aa")
+    sotay("import", csv(WARD), "--yes")
+    said = sotay("letters")
+
+    assert (said.code, len(said.err.splitlines())) == (2, 1)
+    assert "SOTAY_ZALO_NAMES" in said.err
+
+
 def code_of(text: str, name: str) -> str:
     return text.partition(name)[2].partition("Gõ mã này vào sổ tay: ")[2][:14]
 

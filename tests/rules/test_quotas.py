@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from rules.organisation import Organisation
-from rules.quotas import has_room, month_of, reached, renewed
+from rules.quotas import bot_for, has_room, month_of, reached, renewed
 
 ORG = Organisation()
 
@@ -53,3 +53,16 @@ def test_a_month_is_the_organisations_and_begins_after_its_quiet_hours(
 ) -> None:
     assert month_of(now, ORG) == month
     assert renewed(now, ORG).astimezone(UTC).timetuple()[:5] == again
+
+
+def test_members_are_spread_evenly_and_each_is_told_of_the_same_bot_again() -> None:
+    told = [bot_for(member_id, [10, 20, 30], 50) for member_id in range(1, 31)]
+
+    assert {told.count(bot) for bot in range(3)} == {10}
+    assert told == [bot_for(member_id, [40, 20, 49], 50) for member_id in range(1, 31)]
+
+
+def test_nobody_is_told_of_a_bot_that_is_full() -> None:
+    assert {bot_for(member_id, [50, 49], 50) for member_id in range(10)} == {1}
+    assert bot_for(7, [50, 50], 50) is None
+    assert bot_for(7, [50, 50], 0) == 1
