@@ -1,5 +1,6 @@
 """What a mailing says is set once in each language; each copy has marks of its own."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.doors import Label, Page
@@ -28,6 +29,11 @@ class Copies:
             around=_marked(page.around, delivery_id),
             media=media,  # where it was uploaded is learnt on the way
         )
+
+    def together(self, mailings: Sequence[Mailing], language: str) -> Page:
+        """Several deliveries of one person as one page: a line of each, and the word that opens
+        it."""
+        return self._pages.of_several([one.message for one in mailings], language)
 
     def _page(self, mailing: Mailing, language: str, media: Kept | None) -> Page:
         setting = mailing.id, language, media.id if media else 0

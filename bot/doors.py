@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from rules.quotas import Given, Room
 from storage.media import Kept
 
 GAPS = ("\n\n", "\n", " ")
@@ -119,8 +120,8 @@ class Door(Protocol):
     redraws: bool  # whether a page shown again takes the place of the old one
     buttons: bool  # whether it has any; without, choices are numbers and words
 
-    async def full_until(self, *, urgent: bool) -> datetime | None:
-        """Until when the messenger carries no more of what nobody asked for; None while it does."""
+    async def room(self, given: Given) -> Room:
+        """Whether the messenger carries now what nobody asked for, or later, and how."""
         ...
 
     async def show(self, address: str, page: Page, replace: str | None = None) -> Sent:

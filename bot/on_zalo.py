@@ -6,7 +6,6 @@ message, and files are links to our own pages.
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import datetime
 from typing import Any
 
 import structlog
@@ -29,6 +28,7 @@ from bot.quota import Quota
 from bot.texts import TYPED
 from bot.zalo_calls import FETCHING, NothingNew, WrongToken, ZaloCalls, messenger_of
 from bot.zalo_updates import understand
+from rules.quotas import Given, Room
 from rules.refusal import Refusal
 from storage.media import Kept
 
@@ -76,9 +76,9 @@ class ZaloDoor:
 
     # --- out ---------------------------------------------------------------------------------
 
-    async def full_until(self, *, urgent: bool) -> datetime | None:
-        """Until when this bot's plan carries no more of what can wait."""
-        return await self._quota.full_until(urgent=urgent)
+    async def room(self, given: Given) -> Room:
+        """What this bot's plan still carries."""
+        return await self._quota.room(given)
 
     async def show(self, address: str, page: Page, replace: str | None = None) -> Sent:
         """Send a page as a new message; one too long for a message comes as several."""

@@ -1,15 +1,19 @@
 """Screens and deliveries in words: labels, the row of Back and Listen, the big buttons."""
 
+from collections.abc import Sequence
+
 from bot.doors import Label, Page
+from bot.numbered import word_of
 from bot.routing import Switches, pack
 from bot.texts import Texts
 from bot.voices import voice_label
 from handlers.dialog import Choice, Screen
 from rules.messages import Button, Message, Route
-from rules.words import Words
+from rules.words import Words, short
 from storage.media import Kept
 
 LISTEN = "listen"
+GIST = 150  # characters of one of several deliveries
 AT_HOME = ("home.home", "home.nothing_waiting")  # whatever led there
 KEYBOARD = (("home.go_home", "members.go_record"), ("bulletins.go_bulletins", "help.go_help"))
 
@@ -56,6 +60,22 @@ class Pages:
             language=language,
             asked=False,
         )
+
+    def of_several(self, messages: Sequence[Message], language: str) -> Page:
+        """What several deliveries bring at once, for those who type: the beginning of each, and
+        what to send to see the rest. It has no buttons: nobody could say whose they are."""
+        lines = "\n".join(self._line(one, language) for one in messages)
+        text = self._texts.say(
+            "mailings.gathered", {"count": len(messages), "lines": lines}, language
+        )
+        return Page(text=text, language=language, asked=False)
+
+    def _line(self, message: Message, language: str) -> str:
+        said = short(self._texts.words(message.text, language), GIST)
+        if not message.buttons:
+            return self._texts.say("mailings.gathered_line", {"said": said}, language)
+        word = word_of(self._texts, message.buttons[0].route, language).upper()
+        return self._texts.say("mailings.gathered_word", {"said": said, "word": word}, language)
 
     def back_route(self, screen: Screen, route: Route) -> Route | None:
         """Where Back leads: what the screen says; home from what a command calls, for that is where

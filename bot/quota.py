@@ -5,7 +5,7 @@ from datetime import datetime
 
 import structlog
 
-from rules.quotas import has_room, month_of, reached, renewed
+from rules.quotas import Given, Room, month_of, reached, room
 from storage import quotas
 from storage.engine import Database
 from storage.store import Store
@@ -32,14 +32,12 @@ class Quota:
         self._monthly = monthly
         self._tell = tell
 
-    async def full_until(self, *, urgent: bool) -> datetime | None:
-        """Until when no more of this kind goes; None while there is room."""
+    async def room(self, given: Given) -> Room:
+        """Whether this goes now, and how."""
         now = self._clock()
         async with self._database.transaction() as store:
             spent = await quotas.spent(store, self._messenger, month_of(now, store.org))
-            if has_room(spent, self._monthly, urgent=urgent):
-                return None
-            return renewed(now, store.org)
+            return room(given, spent, self._monthly, now, store.org)
 
     async def spend(self) -> None:
         """One message has gone, or may have. A message that was sent does not fail because it could

@@ -11,6 +11,26 @@ routes = Routes("calls")
 NAMES_SHOWN, ON_A_PAGE = 5, 3
 
 
+@routes.command("to_call", leaders=True)
+async def to_call_about(turn: Turn) -> Screen:
+    """What people are still to be called about."""
+    return await matters(turn, 0)
+
+
+@routes.on
+async def matters(turn: Turn, page: int) -> Screen:
+    """Three of these."""
+    found = await calls.open_matters(turn.store, turn.person, turn.now)
+    start = page * ON_A_PAGE
+    shown = found[start : start + ON_A_PAGE]
+    choices = [Choice("calls.as_it_is", show, one.kind, one.id, text=one.label) for one, _ in shown]
+    if len(found) > start + ON_A_PAGE:
+        choices.append(Choice("calls.more", matters, page + 1))
+    lines = tuple(words("calls.line", about=one.name, count=left) for one, left in shown)
+    key = "calls.matters" if lines else "calls.no_matters"
+    return Screen(key, {"lines": lines} if lines else {}, tuple(choices), back=home.home)
+
+
 @routes.on
 async def show(turn: Turn, kind: str, subject: int) -> Screen:
     """Whom to call about it, by name and number."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from handlers import bulletins, feedback, meetings, members, notices, polls
+from handlers import bulletins, calls, feedback, meetings, members, notices, polls
 from handlers.dialog import Choice, Routes, Screen, Turn
 from services import home as tasks
 
@@ -10,7 +10,12 @@ routes = Routes("units")
 
 GROUPS = {
     "send": ((notices, "write_notice"), (meetings, "call_meeting"), (polls, "open_poll")),
-    "follow": ((notices, "sent_notices"), (meetings, "lead_meetings"), (polls, "lead_polls")),
+    "follow": (
+        (notices, "sent_notices"),
+        (meetings, "lead_meetings"),
+        (polls, "lead_polls"),
+        (calls, "to_call"),
+    ),
     "answer": (
         (feedback, "cases"),
         (feedback, "enter_case"),

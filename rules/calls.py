@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from rules.meetings import Meeting
+from rules.members import LABEL as BUTTON
 from rules.members import Member
 from rules.messages import Button, Media, Message
 from rules.notices import Notice
@@ -26,6 +27,7 @@ NOTICE_LASTS, URGENT_LASTS, URGENT_BEFORE = (
 )
 FRESH = timedelta(hours=12)  # who was told only then has had no time to answer
 GIST = 160  # characters of a notice that are read out
+LABEL = 18  # characters of it on a button
 ON_A_LIST = 300  # people; more are no list for one afternoon
 
 
@@ -40,7 +42,9 @@ class Matter:
     silent: tuple[Any, ...]
     unit_path: str
     name: Words | str
+    label: Words | str  # on a button
     saying: Words
+    ends: datetime | None
     open: bool
 
 
@@ -54,7 +58,9 @@ def of_notice(notice: Notice) -> Matter:
         ("unanswered", notice.id),
         notice.unit_path,
         notice.name,
-        words("calls.say_notice", name=notice.name, gist=gist),
+        words("notices.one", number=notice.number, gist=notice.gist(LABEL)),
+        words("calls.tell_notice", name=notice.name, gist=gist),
+        notice.send_at and notice.send_at + (URGENT_LASTS if notice.urgent else NOTICE_LASTS),
         notice.state == "confirmed",
     )
 
@@ -62,7 +68,7 @@ def of_notice(notice: Notice) -> Matter:
 def of_meeting(meeting: Meeting, cause: str, now: datetime) -> Matter:
     """An invitation that wants its answer."""
     saying = words(
-        "calls.say_meeting",
+        "calls.tell_meeting",
         unit=meeting.unit_name,
         name=meeting.name,
         starts=meeting.starts_at,
@@ -70,16 +76,36 @@ def of_meeting(meeting: Meeting, cause: str, now: datetime) -> Matter:
     )
     silent, is_open = ("expected", meeting.id, False), meeting.may("answer", now)
     return Matter(
-        "meeting", meeting.id, cause, silent, meeting.unit_path, meeting.name, saying, is_open
+        "meeting",
+        meeting.id,
+        cause,
+        silent,
+        meeting.unit_path,
+        meeting.name,
+        short(meeting.name, BUTTON) if isinstance(meeting.name, str) else meeting.name,
+        saying,
+        meeting.starts_at,
+        is_open,
     )
 
 
 def of_poll(poll: Poll, now: datetime) -> Matter:
     """A vote that is not cast."""
     name = words("calls.poll", question=short(poll.question, GIST))
-    saying = words("calls.say_poll", **poll.called, closes=poll.closes_at)
+    saying = words("calls.tell_poll", **poll.called, closes=poll.closes_at)
     silent, cause = ("undecided", poll.id), f"poll:{poll.id}"
-    return Matter("poll", poll.id, cause, silent, poll.unit_path, name, saying, poll.is_open(now))
+    return Matter(
+        "poll",
+        poll.id,
+        cause,
+        silent,
+        poll.unit_path,
+        name,
+        words("calls.one_poll", question=short(poll.question, LABEL)),
+        saying,
+        poll.closes_at,
+        poll.is_open(now),
+    )
 
 
 def notice_due(notice: Notice, org: Organisation) -> datetime | None:

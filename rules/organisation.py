@@ -59,6 +59,12 @@ class Organisation:
         today = self.at(self.today(now), clock)
         return today if today <= now else self.at(self.today(now) - timedelta(days=1), clock)
 
+    def next_morning(self, now: datetime) -> datetime:
+        """When the quiet hours end next."""
+        today = self.at(self.today(now), self.quiet_until)
+        tomorrow = self.at(self.today(now) + timedelta(days=1), self.quiet_until)
+        return (today if now < today else tomorrow).astimezone(now.tzinfo)
+
     def awake(self, moment: datetime) -> datetime:
         """`moment`, or the next morning when it falls into the quiet hours."""
         local = self.local(moment)

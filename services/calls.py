@@ -15,6 +15,7 @@ from storage.store import Store
 
 Due = tuple[int, datetime]
 A_DAY = timedelta(days=1)
+LOOK_BACK, LOOK_AHEAD = timedelta(days=7), timedelta(days=60)
 LATE = timedelta(hours=12)  # after which a list is nobody's help any more
 
 
@@ -24,6 +25,14 @@ async def matter(store: Store, kind: str, subject: int, now: datetime) -> Matter
     if found is None:
         raise Refusal("calls.gone")
     return found
+
+
+async def open_matters(store: Store, person: Person, now: datetime) -> Sequence[tuple[Matter, int]]:
+    """What people led by this person are still to be called about, the most pressing kind first,
+    each with how many they are."""
+    paths = _paths(person)
+    found = [await _counted(store, one, paths) for one in await _matters(store, now)]
+    return [(one, left) for one, left in found if left]
 
 
 async def counts(store: Store, person: Person, about: Matter) -> tuple[int, int]:
@@ -114,6 +123,23 @@ async def list_poll(store: Store, poll_id: int, now: datetime) -> None:
     await _send(store, await _find(store, "poll", poll_id, now), now)
 
 
+async def _matters(store: Store, now: datetime) -> Sequence[Matter]:
+    """Everything that waits for answers."""
+    ahead = now + LOOK_AHEAD
+    called = [
+        rule.of_meeting(one, cause_of(one), now)
+        for one in await meetings.starting(store, now, ahead)
+    ]
+    asked = [rule.of_poll(one, now) for one in await polls.closing(store, now, ahead)]
+    sent = [rule.of_notice(one) for one in await notices.sent_between(store, now - LOOK_BACK, now)]
+    return [*called, *asked, *reversed(sent)]
+
+
+async def _counted(store: Store, about: Matter, paths: Sequence[str]) -> tuple[Matter, int]:
+    left, _ = await calls.counts(store, about.cause, about.silent, paths)
+    return about, left
+
+
 def _due(found: Sequence[tuple[int, datetime | None]], now: datetime) -> list[Due]:
     return [(one, due) for one, due in found if due is not None and now - LATE <= due <= now]
 
@@ -137,7 +163,8 @@ async def _send_unit(store: Store, about: Matter, unit_id: int, path: str, now: 
     people = [Listed(member, joined) for member, joined in found]
     page = rule.sheet(about, unit.name, people, count - len(people), store.org, now)
     cause = f"calls:{about.cause}:{unit_id}"
-    await deliveries.leave(store, cause, leaders, rule.with_list(about, count, page), now)
+    message = rule.with_list(about, count, page)
+    await deliveries.leave(store, cause, leaders, message, now, useful_until=about.ends)
 
 
 async def _find(store: Store, kind: str, subject: int, now: datetime) -> Matter | None:

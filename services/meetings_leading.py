@@ -87,7 +87,15 @@ async def remind(store: Store, person: Person, meeting_id: int, now: datetime) -
     cause = f"{cause_of(meeting)}:{_asked(store, now)}"
     told = await mailings.unreached(store, cause, silent)
     joined = await mailings.unreached(store, cause, silent, joined=True)
-    await mailings.spread(store, cause, silent, still_open(meeting), now, repeats=cause_of(meeting))
+    await mailings.spread(
+        store,
+        cause,
+        silent,
+        still_open(meeting),
+        now,
+        repeats=cause_of(meeting),
+        useful_until=meeting.starts_at,
+    )
     await audit.note(store, now, person.id, "reminded", "meeting", meeting_id)
     return told, told - joined
 
@@ -125,6 +133,7 @@ async def tell_invited(
         now,
         sender_id=meeting.author_id,
         about=words("mailings.meeting", name=meeting.name, unit=meeting.unit_name),
+        useful_until=meeting.starts_at,
     )
 
 

@@ -73,4 +73,5 @@ async def _remind(
 ) -> None:
     """First those who have not answered are concerned, at last also those who are coming."""
     concerned = ("expected", meeting.id, kind == "hours")
-    await mailings.spread(store, f"{cause_of(meeting)}:{kind}", concerned, message, now)
+    cause, until = f"{cause_of(meeting)}:{kind}", meeting.starts_at
+    await mailings.spread(store, cause, concerned, message, now, useful_until=until)

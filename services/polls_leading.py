@@ -113,7 +113,8 @@ async def lengthen(
     text = words("polls.lengthened", **poll.called, closes=closes_at)
     message = Message(text, (Button(words("polls.see_poll"), ("polls.show", poll_id)),))
     cause = f"poll:{poll_id}:until:{closes_at:%Y%m%d%H%M}"
-    await tell_roll(store, poll, cause, ("roll", poll_id), message, now)
+    until = closes_at
+    await tell_roll(store, poll, cause, ("roll", poll_id), message, now, useful_until=until)
     return await led(store, person, poll_id)
 
 
@@ -169,6 +170,7 @@ async def tell_roll(
     now: datetime,
     *,
     repeats: str | None = None,
+    useful_until: datetime | None = None,
 ) -> None:
     """Tell people of a poll's roll."""
     await mailings.spread(
@@ -180,6 +182,7 @@ async def tell_roll(
         sender_id=poll.author_id,
         about=words("mailings.poll", **poll.called),
         repeats=repeats,
+        useful_until=useful_until,
     )
 
 
@@ -192,5 +195,6 @@ async def _remind(store: Store, poll: Poll, now: datetime, *, but: int = 0) -> t
     silent = ("undecided", poll.id, but)
     told = await mailings.unreached(store, cause, silent)
     joined = await mailings.unreached(store, cause, silent, joined=True)
-    await tell_roll(store, poll, cause, silent, message, now, repeats=f"poll:{poll.id}")
+    repeats, until = f"poll:{poll.id}", poll.closes_at
+    await tell_roll(store, poll, cause, silent, message, now, repeats=repeats, useful_until=until)
     return told, joined

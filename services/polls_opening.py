@@ -125,8 +125,8 @@ async def _open(store: Store, asked: Asked, poll_id: int, now: datetime) -> Poll
     await books.change(store, poll_id, state="open", opens_at=now)
     poll = await _kept(store, poll_id)
     for votes, message in ((True, _invitation(poll)), (False, _for_followers(poll))):
-        people = ("voters", poll_id, votes)
-        await tell_roll(store, poll, f"poll:{poll_id}", people, message, now)
+        people, cause, until = ("voters", poll_id, votes), f"poll:{poll_id}", poll.closes_at
+        await tell_roll(store, poll, cause, people, message, now, useful_until=until)
     return poll
 
 

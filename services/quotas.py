@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from rules.messages import Message
-from rules.quotas import month_of
+from rules.quotas import month_of, renewed
 from rules.units import LEADING
 from rules.words import words
 from storage import deliveries, units
@@ -19,4 +19,6 @@ async def tell(
     today = store.org.today(now)
     tops = [one for one in await units.all_units(store) if one.parent_id is None]
     leaders = {one for top in tops for one in await units.holders(store, top.id, LEADING, today)}
-    await deliveries.leave(store, cause, leaders, Message(text), now)
+    # Next month it would be no news; until then it goes before what can wait.
+    until = renewed(now, store.org)
+    await deliveries.leave(store, cause, leaders, Message(text), now, useful_until=until)

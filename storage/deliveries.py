@@ -39,6 +39,7 @@ async def leave(
     urgent: bool = False,
     lane: int = NOTICES,
     repeats: str | None = None,
+    useful_until: datetime | None = None,
 ) -> int:
     """Leave one message for each of a few members; who has one of this cause already gets no
     second. For people without number there is `mailings.spread`.
@@ -53,7 +54,15 @@ async def leave(
     if lane == NOTICES and not urgent:
         due = store.org.awake(due)
     mailing_id = await mailings.begin(
-        store, cause, message, due, now, lane=lane, urgent=urgent, repeats=repeats
+        store,
+        cause,
+        message,
+        due,
+        now,
+        lane=lane,
+        urgent=urgent,
+        repeats=repeats,
+        useful_until=useful_until,
     )
     row = {
         "cause": cause,

@@ -16,7 +16,7 @@ from rules.messages import Message
 from storage import accounts as doors
 from storage import restorations
 from storage.accounts import Account
-from storage.mailings import HELD, LANES, ON_ITS_WAY, Mailing, read_mailing
+from storage.mailings import HELD, LANES, NOTICES, ON_ITS_WAY, Mailing, read_mailing
 from storage.store import Row, Store
 from storage.tables import QUEUED, UNDER_LEASE, accounts, deliveries
 from storage.tables import mailings as mailing_rows
@@ -35,7 +35,7 @@ class Waiting:
     member_id: int
     mailing: Mailing
     attempts: int
-    accounts: tuple[Account, ...]
+    accounts: tuple[Account, ...] = ()
 
     @property
     def cause(self) -> str:
@@ -99,6 +99,33 @@ async def sending(store: Store, delivery_id: int, owner: str, account_id: int) -
     was paused or stopped, or the account is no longer this member's."""
     given = {"delivery": delivery_id, "by": owner, "account": account_id}
     return await store.run(_SENDING, **given) == 1
+
+
+async def gather(
+    store: Store, first: Waiting, owner: str, account_id: int, now: datetime
+) -> Sequence[Waiting]:
+    """Say of whatever else is due for the same person and can wait that it goes along in the same
+    call as `first`, of which that was said: all of it stands under this owner's lease."""
+    given = {
+        "delivery": first.id,
+        "member": first.member_id,
+        "by": owner,
+        "account": account_id,
+        "now": now,
+        "until": now + LEASE,
+    }
+    rows = await store.all(_GATHER, **given)
+    wanted = select(mailing_rows).where(mailing_rows.c.id.in_({row["mailing_id"] for row in rows}))
+    known = {row["id"]: read_mailing(row) for row in await store.all(wanted)} if rows else {}
+    return [
+        Waiting(
+            row["id"],
+            first.member_id,
+            known[row["mailing_id"]],
+            row["attempts"] - 1,  # before this one
+        )
+        for row in sorted(rows, key=lambda row: int(row["id"]))
+    ]
 
 
 async def settle(store: Store, delivery_id: int, owner: str, state: str, **values: Any) -> bool:
@@ -169,7 +196,12 @@ _RELEASE = (
 _RELEASE_LATE = _RELEASE.where(deliveries.c.lease_until < bindparam("now"))
 _MINE = (deliveries.c.id == bindparam("delivery")) & (deliveries.c.owner == bindparam("by"))
 _DUE = (
-    select(deliveries.c.id, deliveries.c.member_id, deliveries.c.mailing_id, deliveries.c.attempts)
+    select(
+        deliveries.c.id,
+        deliveries.c.member_id,
+        deliveries.c.mailing_id,
+        deliveries.c.attempts,
+    )
     .where(
         IS_QUEUED,
         deliveries.c.lane == bindparam("lane"),
@@ -193,6 +225,36 @@ _SENDING = (
         ),
     )
     .values(state="sending", account_id=bindparam("account"), attempts=deliveries.c.attempts + 1)
+)
+_GATHER = (
+    update(deliveries)
+    .where(
+        deliveries.c.member_id == bindparam("member"),
+        deliveries.c.id != bindparam("delivery"),
+        deliveries.c.lane == NOTICES,
+        deliveries.c.not_before <= bindparam("now"),
+        or_(
+            IS_QUEUED,
+            (deliveries.c.state == "leased") & (deliveries.c.owner == bindparam("by")),
+        ),
+        exists().where(
+            mailing_rows.c.id == deliveries.c.mailing_id,
+            mailing_rows.c.state == "going",
+            ~mailing_rows.c.urgent,
+        ),
+    )
+    .values(
+        state="sending",
+        owner=bindparam("by"),
+        lease_until=bindparam("until"),
+        account_id=bindparam("account"),
+        attempts=deliveries.c.attempts + 1,
+    )
+    .returning(
+        deliveries.c.id,
+        deliveries.c.mailing_id,
+        deliveries.c.attempts,
+    )
 )
 _GIVE_BACK = (
     update(deliveries)

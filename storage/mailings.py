@@ -45,7 +45,9 @@ class Mailing:
     about: Words | None
     pauses: int
     repeats: str | None
-    urgent: bool = False
+    urgent: bool
+    due: datetime
+    useful_until: datetime | None
 
 
 async def get(store: Store, mailing_id: int) -> Mailing | None:
@@ -92,6 +94,8 @@ def read_mailing(row: Row) -> Mailing:
         row["pauses"],
         row["repeats"],
         row["urgent"],
+        row["not_before"],
+        row["useful_until"],
     )
 
 
@@ -130,11 +134,12 @@ async def spread(
     not_before: datetime | None = None,
     urgent: bool = False,
     repeats: str | None = None,
+    useful_until: datetime | None = None,
 ) -> None:
     """Leave a message for an audience of any size: the first of it now, the rest piece by piece.
 
     Who has one of this cause already gets no second; whoever has come to the audience since the
-    same was left before gets it now.
+    same was left before gets it now. `useful_until`: it is not put off beyond that.
     """
     due = not_before or now
     mailing_id = await begin(
@@ -149,6 +154,7 @@ async def spread(
         sender_id=sender_id,
         about=encode(about),
         repeats=repeats,
+        useful_until=useful_until,
     )
     done = (mailings.c.id == mailing_id) & mailings.c.spread
     await store.run(update(mailings).where(done).values(spread=False, reached=0))

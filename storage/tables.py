@@ -423,6 +423,7 @@ mailings = _table(
     Column("lane", Integer, nullable=False),
     Column("urgent", Boolean, nullable=False),
     moment("not_before", optional=False),
+    moment("useful_until"),  # empty: for ever
     moment("created_at", optional=False),
     Column("audience", Json),  # a broadcast's: whom the books are asked for, piece by piece
     Column("reached", Whole, nullable=False),  # the last of them who has a delivery

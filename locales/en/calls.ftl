@@ -1,4 +1,14 @@
 # Calling those who have not answered: the list, on paper too, and who has been told.
+calls-go-to-call = Call who is silent
+calls-say-to-call = calls | whom to call | who to call | call list | phone list | call them
+calls-matters =
+    Still to be called
+    { $lines }
+calls-line = • { $about }: { $count }
+calls-no-matters =
+    Nobody is to be called
+    Everybody has answered, or was told by phone.
+calls-one-poll = Vote: { $question }
 calls-go = Call them one by one
 calls-to-call =
     To be called: { $about }
@@ -85,9 +95,9 @@ calls-sheet-made = { $count } { $count ->
        *[other] people
     }, made { $day }.
 calls-sheet-say = What to say
-calls-say-notice = Good day. There is { $name }: “{ $gist }” Please open the handbook and { -press } Received.
-calls-say-meeting = Good day, I am calling from { $unit }. You are invited to { $name }, { $starts }, at { $place }. Can you come?
-calls-say-poll = Good day, I am calling from { $unit }. Please vote: “{ $question }” It closes { $closes }.
+calls-tell-notice = Good day. There is { $name }: “{ $gist }” Please open the handbook and { -press } Received.
+calls-tell-meeting = Good day, I am calling from { $unit }. You are invited to { $name }, { $starts }, at { $place }. Can you come?
+calls-tell-poll = Good day, I am calling from { $unit }. Please vote: “{ $question }” It closes { $closes }.
 calls-column-told = Told
 calls-column-name = Name
 calls-column-phone = Phone

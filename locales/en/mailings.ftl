@@ -66,3 +66,12 @@ mailings-not-failed = { $count } could not be reached
 mailings-not-unlinked = { $count } not joined
 mailings-not-listed = { $count } joined later
 mailings-not-stopped = { $count } stopped
+
+# Several messages gathered into one.
+mailings-gathered =
+    { $count } messages for you
+    { $lines }
+mailings-gathered-line = • { $said }
+mailings-gathered-word =
+    • { $said }
+    Send { $word } to see it and answer.

@@ -1,4 +1,14 @@
 # Gọi điện cho người chưa trả lời: danh sách, tờ để in, ghi ai đã được báo miệng.
+calls-go-to-call = Gọi người chưa trả lời
+calls-say-to-call = ai cần gọi | cần gọi ai | danh sách gọi | danh sách gọi điện | gọi người chưa trả lời | gọi điện báo từng người
+calls-matters =
+    Còn người cần gọi điện
+    { $lines }
+calls-line = • { $about }: { $count } người
+calls-no-matters =
+    Không còn ai cần gọi
+    Mọi người đã trả lời, hoặc đã được báo miệng.
+calls-one-poll = Phiếu: { $question }
 calls-go = Gọi điện báo từng người
 calls-to-call =
     Gọi điện báo: { $about }
@@ -73,9 +83,9 @@ calls-poll = Biểu quyết: { $question }
 calls-sheet-title = Danh sách gọi điện
 calls-sheet-made = { $count } người, lập { $day }.
 calls-sheet-say = Lời để nói
-calls-say-notice = Kính chào { -you }. Có { $name }: “{ $gist }” Mời { -you } mở { -me } và { -press } Đã nhận.
-calls-say-meeting = Kính chào { -you }, tôi gọi từ { $unit }. Mời { -you } dự { $name }, { $starts }, tại { $place }. { -You } có dự được không?
-calls-say-poll = Kính chào { -you }, tôi gọi từ { $unit }. Mời { -you } bỏ phiếu: “{ $question }” Hạn cuối: { $closes }.
+calls-tell-notice = Kính chào { -you }. Có { $name }: “{ $gist }” Mời { -you } mở { -me } và { -press } Đã nhận.
+calls-tell-meeting = Kính chào { -you }, tôi gọi từ { $unit }. Mời { -you } dự { $name }, { $starts }, tại { $place }. { -You } có dự được không?
+calls-tell-poll = Kính chào { -you }, tôi gọi từ { $unit }. Mời { -you } bỏ phiếu: “{ $question }” Hạn cuối: { $closes }.
 calls-column-told = Đã báo
 calls-column-name = Họ và tên
 calls-column-phone = Điện thoại

@@ -47,3 +47,12 @@ mailings-not-failed = { $count } không gửi được
 mailings-not-unlinked = { $count } chưa vào sổ
 mailings-not-listed = { $count } vào sổ sau
 mailings-not-stopped = { $count } đã dừng
+
+# Nhiều tin gom lại gửi một lần.
+mailings-gathered =
+    Có { $count } tin gửi { -you }
+    { $lines }
+mailings-gathered-line = • { $said }
+mailings-gathered-word =
+    • { $said }
+    Nhắn { $word } để xem và trả lời.

@@ -45,4 +45,4 @@ typing-to-bulletins-item = bản tin
 typing-to-feedback-ask-more = xem trả lời
 typing-to-feedback-not-helped = xem trả lời
 typing-to-help-show-help = gọi giúp
-typing-to-calls-show = gọi điện
+typing-to-calls-show = ai cần gọi

@@ -12,13 +12,16 @@ from rules.messages import Button, Message
 from rules.words import words
 from storage.mailings import NOTICES, Mailing
 from storage.media import Kept
+from tests.conftest import NOW
 
 TEXTS = Texts("party", ZoneInfo("Asia/Ho_Chi_Minh"))
 SAYS = Message(words("help.which_speed"), (Button(words("home.back"), ("home.home",)),))
 
 
 def mailing(number: int, message: Message = SAYS) -> Mailing:
-    return Mailing(number, "notice:1", message, NOTICES, "going", None, None, 0, None)
+    return Mailing(
+        number, "notice:1", message, NOTICES, "going", None, None, 0, None, False, NOW, None
+    )
 
 
 def file(remote: dict[str, str]) -> Kept:

@@ -15,13 +15,14 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from audio.engines import EngineFailed
-from bot.delivery import IN_FLIGHT, TRIES, Courier
+from bot.delivery import IN_FLIGHT, Courier
 from bot.doors import Page
 from bot.gallery import Gallery, Made
 from bot.on_telegram import TelegramDoor
 from bot.pacer import Pacers
 from bot.pages import Pages
 from bot.routing import Switches
+from bot.sending import TRIES
 from bot.telegram_request import AiohttpRequest
 from bot.texts import Texts
 from rules.mailings import TOO_MANY
@@ -396,7 +397,7 @@ async def test_while_the_server_cannot_be_reached_nobodys_try_is_counted(
     await post.leaves("hoa")
     nowhere = TelegramDoor(TOKEN, post.gallery, "http://127.0.0.1:1", patience=0.3)
     post.doors["telegram"] = nowhere
-    monkeypatch.setattr(post.courier._pacers.of("telegram"), "pause", goes_on)
+    monkeypatch.setattr(post.courier._sender.pacers.of("telegram"), "pause", goes_on)
 
     assert await post.works(rounds=3 * TRIES) == {"queued": 1}
     await nowhere.close()

@@ -96,6 +96,20 @@ async def test_the_silent_about_a_meeting_are_called_too(town: Town) -> None:
     binh.has_seen("chưa trả lời", "tờ kèm theo")
 
 
+async def test_whom_to_call_is_found_under_what_a_leader_does(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await binh.says("ai cần gọi")
+    binh.sees("Không còn ai cần gọi")
+    await _sent(town, binh)
+    await hoa.presses("Đã nhận")
+    await binh.presses("Trang chính")
+    for label in ("Điều hành", "Theo dõi việc đã gửi", "Gọi người chưa trả lời"):
+        await binh.presses(label)
+    binh.sees("Còn người cần gọi điện", "• Thông báo số 1 năm 2026 của Chi bộ 1: 6 người")
+    await binh.presses(ONE)
+    binh.sees("Gọi điện báo: Thông báo số 1", "• Phạm Minh Tuấn")
+
+
 async def test_in_english_the_list_reads_as_well(town: Town) -> None:
     binh = await town.comes("binh", "en")
     await binh.says("write a notice")

@@ -5,7 +5,16 @@ from datetime import UTC, datetime
 import pytest
 
 from rules.organisation import Organisation
-from rules.quotas import bot_for, has_room, month_of, reached, renewed
+from rules.quotas import (
+    Given,
+    Room,
+    bot_for,
+    has_room,
+    month_of,
+    reached,
+    renewed,
+    room,
+)
 
 ORG = Organisation()
 
@@ -66,3 +75,38 @@ def test_nobody_is_told_of_a_bot_that_is_full() -> None:
     assert {bot_for(member_id, [50, 49], 50) for member_id in range(10)} == {1}
     assert bot_for(7, [50, 50], 50) is None
     assert bot_for(7, [50, 50], 0) == 1
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(f"2026-11-{text}+07:00")
+
+
+MORNING, NEXT_MONTH = at("24T06:30"), datetime.fromisoformat("2026-12-01T06:30+07:00")
+
+
+@pytest.mark.parametrize(
+    ("spent", "urgent", "due", "useful_until", "expected"),
+    [
+        (49, False, "23T10:00", None, Room()),
+        (50, False, "23T10:00", None, Room(MORNING, saving=True)),
+        (50, True, "23T10:00", None, Room()),
+        (50, False, "23T06:30", None, Room(saving=True)),  # left in the night
+        (50, False, "22T20:00", None, Room(saving=True)),  # put off already: now it goes
+        (50, False, "23T10:00", "25T10:00", Room(MORNING, saving=True)),
+        (50, False, "23T10:00", "24T10:00", Room(saving=True)),  # hardly of use in the morning
+        (80, False, "23T06:30", None, Room(NEXT_MONTH, saving=True)),
+        (80, False, "23T10:00", "27T10:00", Room(saving=True)),  # of no use next month
+        (80, True, "23T10:00", None, Room()),
+        (100, True, "23T10:00", "23T20:00", Room(NEXT_MONTH)),
+    ],
+)
+def test_a_message_goes_now_in_the_morning_or_next_month(
+    spent: int, urgent: bool, due: str, useful_until: str | None, expected: Room
+) -> None:
+    given = Given(urgent, at(due), at(useful_until) if useful_until else None)
+
+    assert room(given, spent, 100, at("23T10:00"), ORG) == expected
+
+
+def test_where_nobody_counts_nothing_waits() -> None:
+    assert room(Given(False, at("23T10:00")), 10**6, 0, at("23T10:00"), ORG) == Room()

@@ -6,9 +6,11 @@ import pytest
 
 from storage import accounts, deliveries, leases, mailings
 from storage.engine import Database
-from storage.mailings import ANSWERS
+from storage.mailings import ANSWERS, NOTICES
 from tests.storage.test_deliveries import HELLO
 from tests.ward import Ward
+
+HOUR = timedelta(hours=1)
 
 
 async def test_answers_go_before_notices(database: Database, ward: Ward, now: datetime) -> None:
@@ -90,3 +92,28 @@ async def test_what_was_recalled_in_time_is_never_sent(
         assert await mailings.untouched(store, "notice:3")
         assert await deliveries.counts(store, "notice:3") == {"recalled": 2}
         assert await leases.lease(store, "me", soon, 10) == []
+
+
+async def test_what_else_waits_for_a_person_is_gathered_by_one_sender_only(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    hoa, later = ward.id("hoa"), now + timedelta(hours=1)
+    async with database.transaction() as store:
+        for cause in ("first", "mine", "theirs", "waits", "paused"):
+            await deliveries.leave(store, cause, [hoa], HELLO, now)
+        await deliveries.leave(store, "anothers", [ward.id("sen")], HELLO, now)
+        await deliveries.leave(store, "not yet", [hoa], HELLO, now, not_before=later + 2 * HOUR)
+        await deliveries.leave(store, "urgent", [hoa], HELLO, now, urgent=True)
+        await deliveries.leave(store, "answer", [hoa], HELLO, now, lane=ANSWERS)
+        await mailings.pause(store, "paused")
+        (account,) = await accounts.of_member(store, hoa)
+        (first, _mine) = await leases.lease(store, "me", now, 2, (NOTICES,))
+        await leases.lease(store, "them", now, 1, (NOTICES,))
+        assert await leases.sending(store, first.id, "me", account.id)
+
+        along = await leases.gather(store, first, "me", account.id, later)
+        assert [(one.cause, one.attempts) for one in along] == [("mine", 0), ("waits", 0)]
+        assert await deliveries.counts(store, "waits") == {"sending": 1}
+        assert await leases.gather(store, first, "me", account.id, later) == []
+        assert all([await leases.settle(store, one.id, "me", "sent") for one in (first, *along)])
+        assert await deliveries.counts(store, "theirs") == {"leased": 1}
