@@ -31,11 +31,12 @@ HOLDING = (
     "members.look_at_line",
     "members.look_at_reason",
     "notices.amend",
+    "polls.cast_first",
     "polls.press_one",
     "polls.take_typed",
 )
 # Of these, those that keep nothing: what was typed is answered at once.
-KEEPING_NOTHING = ("polls.press_one", "polls.take_typed")
+KEEPING_NOTHING = ("polls.cast_first", "polls.press_one", "polls.take_typed")
 # Handlers that take what is typed as somebody's own words, which leave at once.
 OWN_WORDS = (
     "feedback.send",

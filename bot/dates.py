@@ -1,6 +1,6 @@
 """Moments in words, as an elder hears them: never bare numbers."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
@@ -19,7 +19,7 @@ _AROUND_TWELVE = {
 
 def moment_in_words(moment: datetime, zone: ZoneInfo, language: str) -> str:
     """ "thứ Sáu, ngày 20 tháng 12, lúc 7 giờ tối" / "Friday 20 December at 7 pm"."""
-    local = (moment + timedelta(seconds=30)).astimezone(zone).replace(second=0)
+    local = moment.astimezone(zone)
     clock = clock_in_words(local, language)
     if language == "vi":
         weekday = WEEKDAYS[local.weekday()]

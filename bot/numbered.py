@@ -15,6 +15,21 @@ from bot.texts import LANGUAGES, Texts
 from rules.messages import Route
 
 MOST_DIGITS = 2
+# What first buttons lead to where nothing is answered.
+ONLY_SHOWING = (
+    "bulletins.items",
+    "bulletins.heard",
+    "calls.show",
+    "feedback.show_own",
+    "help.show_help",
+    "mailings.show",
+    "meetings.absent",
+    "meetings.add_to_calendar",
+    "meetings.summary",
+    "members.record",
+    "polls.manage",
+    "polls.see_result",
+)
 NUMBER = re.compile(r"^(?:(?:so|chon|number)\s+)?(\w+)$")
 SENTENCE_ENDS = ("\n\n", "\n", ". ", "? ", "! ", " ")
 
@@ -48,7 +63,8 @@ class Numbered:
         if page.choices:
             route = unpack(page.choices[0].data.partition(MARK)[0])
             word = word_of(self._texts, tuple(route), page.language)
-            yield self._texts.say("typing.word", {"word": word.upper()}, page.language)
+            key = "typing.word_to_see" if route[0] in ONLY_SHOWING else "typing.word"
+            yield self._texts.say(key, {"word": word.upper()}, page.language)
 
 
 class Numbers:

@@ -140,7 +140,7 @@ class Understanding:
         number = self._numbers.read(said)
         if number is not None and _unseen(incoming, talk):
             return Meant(self._call("lost.number_again", number), self._label(number, talk))
-        if chosen := self._chosen(said, talk):
+        if chosen := self._chosen(said, talk) or self._begun(said, talk):
             return Meant(chosen)
         if member and self._despairs(words):
             return Meant(self._call(DESPAIR))  # whatever was asked
@@ -189,6 +189,19 @@ class Understanding:
             return self._switches.find(choices[number - 1][1])
         found = [route for label, route in choices if plain(label) == said]
         return self._switches.find(found[0]) if found else None
+
+    def _begun(self, said: str, talk: Conversation) -> Call | None:
+        """The one choice whose label begins with these words: "Bỏ phiếu" of "Bỏ phiếu: Đồng ý". Not
+        where a question stands, for there they may be its answer."""
+        asked = self._asked(talk)
+        if not said or (asked and asked.name not in HOLDING):
+            return None
+        found = [
+            route
+            for label, route in talk.choices or []
+            if f"{plain(label)} ".startswith(f"{said} ")
+        ]
+        return self._switches.find(found[0]) if len(found) == 1 else None
 
     def _is_deed(self, said: str, talk: Conversation) -> bool:
         """Whether this stands on the screen for more than what a command of that name shows."""

@@ -162,7 +162,9 @@ async def not_helped(turn: Turn, case_id: int) -> Screen:
     """Not yet: the owner is told and answers again; what is still missing may be said at once."""
     case = await feedback.judge(turn.store, turn.person, case_id, helped=False, now=turn.now)
     values, back = _promise(turn, case), (show_own, case_id)
-    return Screen("feedback.told_it_did_not_help", values, asks=(add, case_id), back=back)
+    more = (Choice("feedback.say_more", ask_more, case_id),)
+    key = "feedback.told_it_did_not_help"
+    return Screen(key, values, more, asks=(add, case_id), back=back)
 
 
 def _waiting(turn: Turn, key: str, case: Case) -> Screen:

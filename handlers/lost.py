@@ -11,6 +11,7 @@ from rules.words import short
 from services import mailings
 
 routes = Routes("lost")
+LOOK = ".show"  # what a deed of that name shows changes nothing
 SHOWN = 120  # letters of what was said about a file
 
 
@@ -51,6 +52,10 @@ async def opened(turn: Turn, delivery_id: int) -> Screen:
     message = await mailings.brought(turn.store, turn.person, delivery_id, turn.now)
     if message is None:
         return await home.home(turn)
+    for button in message.buttons:
+        if button.route[0].endswith(LOOK) and (found := place(*button.route)):
+            look: Handler = found[0]
+            return await look(turn, *found[1:])  # as it is now: what was brought may be over
     choices = tuple(
         Choice(one.label.key, *found, **one.label.values)
         for one in message.buttons

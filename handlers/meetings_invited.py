@@ -149,9 +149,12 @@ async def see_file(turn: Turn, meeting_id: int, number: int) -> Screen:
 async def say_yes(turn: Turn, meeting_id: int) -> Screen:
     """I am coming."""
     meeting = await meetings.answer(turn.store, turn.person, meeting_id, True, turn.now)
-    choice = Choice("meetings.into_calendar", add_to_calendar, meeting_id)
+    choices = (
+        Choice("meetings.into_calendar", add_to_calendar, meeting_id),
+        Choice("meetings.no", say_no, meeting_id),
+    )
     values = {"name": meeting.name, "details": when_and_where(meeting)}
-    return Screen("meetings.see_you", values, choices=(choice,))
+    return Screen("meetings.see_you", values, choices=choices)
 
 
 @routes.on
@@ -206,6 +209,13 @@ async def add_to_calendar(turn: Turn, meeting_id: int) -> Screen:
 
 
 # --- at the door -----------------------------------------------------------------------------
+
+
+@routes.command("come_in")
+async def come_in(turn: Turn) -> Screen:
+    """The code of the door that is open; of one that is near, why it is not; else what is next."""
+    near = await attendance.door_for(turn.store, turn.person, turn.now)
+    return await check_in(turn, near.id) if near else await next_meeting(turn)
 
 
 @routes.on
@@ -287,13 +297,13 @@ def _own_choices(turn: Turn, invitation: Invitation) -> list[Choice]:
     answering = meeting.may("answer", turn.now)
     here = mine.present and mine.left_at is None
     offers = (
-        (not mine.present and meeting.may("check_in", turn.now), "meetings.check_in", check_in),
-        (here and meeting.may("leave", turn.now), "meetings.leave_early", leave_early),
+        (not mine.present and meeting.takes_codes(turn.now), "meetings.check_in", check_in),
         (answering and mine.answer != "yes", "meetings.yes", say_yes),
         (answering and mine.answer != "no", "meetings.no", say_no),
         (meeting.stage(turn.now) == "over", "meetings.see_summary", see_summary),
         (has_more(meeting), "meetings.see_agenda", see_agenda),
         (answering and mine.answer != "no", "meetings.into_calendar", add_to_calendar),
+        (here and meeting.may("leave", turn.now), "meetings.leave_early", leave_early),
     )
     return [Choice(label, handler, meeting.id) for offered, label, handler in offers if offered]
 

@@ -1,6 +1,7 @@
 """Polls as members meet them: three taps to a vote, and the result in one sentence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.dialog import Choice, Handler, Place, Routes, Screen, Turn
 from handlers.polls_names import names_page
@@ -97,8 +98,18 @@ async def choose(turn: Turn, poll_id: int, choice: int) -> Screen:
             Choice("polls.choose_again", ballot, poll_id),
             Choice("polls.cast", cast, poll_id, choice, option=named),
         ),
+        asks=(cast_first, poll_id, choice),
         back=(ballot, poll_id),
     )
+
+
+@routes.on
+async def cast_first(turn: Turn, poll_id: int, choice: int) -> Screen:
+    """Words before the vote is cast, perhaps the other view: first the vote, then they are asked
+    for."""
+    screen = await choose(turn, poll_id, choice)
+    asked = screen.key in ("polls.confirm", "polls.confirm_change")
+    return replace(screen, key="polls.cast_first") if asked else screen
 
 
 @routes.on

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from rules.meetings import Meeting
@@ -17,6 +17,7 @@ from rules.members import counts
 from rules.words import Words, words
 
 CODE_SECONDS = 120  # how long one code is shown; the one before it is taken as well
+ON_TIME = timedelta(minutes=1)  # who comes within the minute it begins is not late
 CODE_TRIES = 5  # wrong codes in a row, after which the secretary ticks the name
 COUNTED = ("full", "probationary")
 
@@ -56,7 +57,7 @@ class Attendee:
 
     def late(self, starts_at: datetime) -> bool:
         """Whether this member came after the start."""
-        return self.arrived_at is not None and self.arrived_at > starts_at
+        return self.arrived_at is not None and self.arrived_at >= starts_at + ON_TIME
 
 
 @dataclass(frozen=True)
@@ -143,12 +144,12 @@ def who_counts(counted: Count) -> Words:
     )
 
 
-def waits(mine: Attendee | None, starts_at: datetime, now: datetime) -> int:
+def waits(mine: Attendee | None, *, going: bool) -> int:
     """What a meeting wants of who is invited: 0 to come in or to be there until the end, 1 an
-    answer, 2 nothing."""
+    answer, 2 nothing. `going`: it has begun, or people are let in."""
     if mine is None or mine.left:
         return 2
-    if starts_at <= now:
+    if going:
         return 0
     return 1 if mine.answer is None and not mine.present else 2
 

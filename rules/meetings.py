@@ -137,6 +137,14 @@ class Meeting:
         """The hour from which check-in can be opened."""
         return words("date.clock", at=self.starts_at - OPENS)
 
+    def going(self, now: datetime) -> bool:
+        """Whether it has begun, or people are let in."""
+        return self.starts_at <= now or self.takes_codes(now)
+
+    def takes_codes(self, now: datetime) -> bool:
+        """Whether the door is open: the secretary has begun to read out codes."""
+        return self.opened_at is not None and self.may("check_in", now)
+
     def stage(self, now: datetime) -> str:
         """Where the meeting is: ahead, opening (check-in is open), going, over or cancelled."""
         if self.state != "called":

@@ -57,6 +57,13 @@ async def type_code_anywhere(
     return meeting, await type_code(store, person, meeting.id, typed, now)
 
 
+async def door_for(store: Store, person: Person, now: datetime) -> Meeting | None:
+    """The meeting this person would check in at: the one whose check-in is open and that begins
+    last, else the nearest, if it is near."""
+    found = await _open_for(store, person, now)
+    return found[-1] if found else await _nearest(store, person, now)
+
+
 async def type_code(
     store: Store, person: Person, meeting_id: int, typed: str, now: datetime
 ) -> Attendee:
@@ -161,7 +168,7 @@ def come_in(meeting: Meeting) -> Message:
 async def _open_for(store: Store, person: Person, now: datetime) -> Sequence[Meeting]:
     """The meetings this person is invited to whose check-in was opened and is not closed."""
     invited = await books.of_member(store, person.id)
-    return [one for one in invited if one.opened_at and one.may("check_in", now)]
+    return [one for one in invited if one.takes_codes(now)]
 
 
 async def _nearest(store: Store, person: Person, now: datetime) -> Meeting | None:

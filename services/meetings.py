@@ -22,7 +22,7 @@ async def upcoming(store: Store, person: Person, now: datetime) -> Sequence[Meet
     """The meetings this person is invited to that are not over: first the one that waits for them
     most, to come in or to be answered, then the others, the earliest first."""
     ahead = await books.of_member(store, person.id)
-    ranks = [waits(await rows.one(store, one.id, person.id), one.starts_at, now) for one in ahead]
+    ranks = [waits(await rows.one(store, one.id, person.id), going=one.going(now)) for one in ahead]
     first = ranks.index(min(ranks)) if ranks else 0
     return [*ahead[first : first + 1], *ahead[:first], *ahead[first + 1 :]]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Select, case, extract, func, insert, literal, or_, select, update
 
-from rules.attendance import Alike, Attendee
+from rules.attendance import ON_TIME, Alike, Attendee
 from storage.audiences import Audience, among, linked
 from storage.store import Store, read
 from storage.tables import attendance, media, meetings, members, units
@@ -47,11 +47,13 @@ async def unlinked(store: Store, meeting_id: int) -> Sequence[Attendee]:
 async def alike(store: Store, meeting_id: int) -> Sequence[Alike]:
     """Them all, as far as the count asks for it."""
     come = attendance.c.arrived_at
+    late_from = extract("epoch", meetings.c.starts_at) + ON_TIME.total_seconds()
+    came_late = extract("epoch", come) >= late_from
     same = (
         attendance.c.status,
         attendance.c.answer,
         come.is_not(None).label("present"),
-        case((come > meetings.c.starts_at, True), else_=False).label("came_late"),
+        case((came_late, True), else_=False).label("came_late"),
         (come.is_not(None) & attendance.c.left_at.is_not(None)).label("left"),
     )
     everyone = _chosen(attendance.c.meeting_id == meeting_id).order_by(None)

@@ -220,7 +220,7 @@ class OnZalo(AtPhone):
     @staticmethod
     def _seen(entry: dict[str, Any]) -> Seen:
         *said, last = (entry.get("text") or entry.get("caption") or "").split("\n\n")
-        word = re.fullmatch(r"(?:Để trả lời.*nhắn|To answer, send): (.+)", last)
+        word = re.fullmatch(r"(?:Để (?:trả lời|xem).*nhắn|To (?:answer|see it), send): (.+)", last)
         words = re.search(
             r"^(?:Hoặc nhắn|Có thể nhắn|Or send|You can send): (.+)$", last, re.MULTILINE
         )

@@ -13,7 +13,7 @@ help-go-settings = Change how it works
 help-say-settings = settings | language | options | preferences | second phone | new phone
 help-settings =
     What would you like to change?
-    Everything can be changed back.
+    You can change it back later. Who leaves the handbook needs a new letter to return.
 help-change-speed = Change reading speed
 help-which-speed = Should I read slowly or quickly?
 help-speed-slow = Read slowly

@@ -57,4 +57,4 @@ joining-left =
 joining-second-phone-opened = Hello { $name }. Your record is open on this phone too. From now on messages come to the phone you used last. You agreed before, and that still holds.
 joining-phone-added =
     Your record was just opened on one more phone
-    If that was not you, { -press-below } and call at once.
+    If that was not you, { -press } Call for help and call at once.

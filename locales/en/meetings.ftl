@@ -1,6 +1,8 @@
 # Meetings: invitations, answers, check-in; calling, following, changing and ending.
 meetings-go-meetings = Meetings
-meetings-say-meetings = meetings | meeting | next meeting | invitation | when is the meeting | where is the meeting | I am coming | coming | not coming | absent | check in | attendance
+meetings-say-meetings = meetings | meeting | next meeting | invitation | when is the meeting | where is the meeting | I am coming | coming | not coming | absent | attendance
+meetings-go-come-in = Check in
+meetings-say-come-in = check in | the code | I am here | I have arrived
 meetings-go-call-meeting = Call a meeting
 meetings-say-call-meeting = call a meeting | call meeting | invite to a meeting | new meeting | schedule a meeting
 meetings-go-lead-meetings = Follow meetings

@@ -162,7 +162,7 @@ notices-changed =
     Nothing was sent. Please check again, then send.
 notices-recalled-already =
     { $name } was taken back and is not sent.
-    Please write another notice.
+    Its text is kept: { -press } Write a notice to go on with it.
 notices-confirmed-already =
     { $name } was confirmed already.
     You find it among the sent notices.

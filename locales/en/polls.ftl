@@ -51,6 +51,10 @@ polls-confirm-change =
     { $question }
     Your present vote: { $before }
     When you { -press } Vote, the new vote takes its place.
+polls-cast-first =
+    Your choice: { $option }
+    { $question }
+    Please { -press } Vote first. Whoever has another view is asked for it after that.
 polls-cast = Vote: { $option }
 polls-choose-again = Choose again
 polls-kept =

@@ -4,6 +4,7 @@ typing-numbers =
     Or send: { $words }
 typing-words = You can send: { $words }
 typing-word = To answer, send: { $word }
+typing-word-to-see = To see it, send: { $word }
 typing-link =
     Open it here:
     { $link }

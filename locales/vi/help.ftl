@@ -13,7 +13,7 @@ help-go-settings = Chỉnh cách dùng
 help-say-settings = cài đặt | ngôn ngữ | đổi tiếng | chỉnh | tùy chọn | thêm máy | đổi máy | đổi điện thoại | máy mới | đọc chậm lại | đọc nhanh hơn | rời sổ tay
 help-settings =
     { -You } muốn chỉnh gì?
-    Mọi thứ đều đổi lại được.
+    Đổi rồi vẫn đổi lại được. Rời sổ tay thì muốn trở lại cần thư mời mới.
 help-change-speed = Đổi tốc độ đọc
 help-which-speed = { -You } muốn nghe đọc nhanh hay chậm?
 help-speed-slow = Đọc chậm

@@ -57,4 +57,4 @@ joining-left =
 joining-second-phone-opened = Chào { -you } { $name }. Máy này đã mở sổ của { -you }. Từ nay tin đến máy nào { -you } dùng sau cùng. Lời đồng ý trước của { -you } vẫn giữ nguyên.
 joining-phone-added =
     Vừa có thêm một máy mở sổ của { -you }
-    Nếu không phải { -you } thêm, { -you } { -press-below } rồi gọi ngay nhé.
+    Nếu không phải { -you } thêm, { -you } { -press } Gọi giúp rồi gọi ngay nhé.

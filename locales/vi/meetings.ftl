@@ -1,6 +1,8 @@
 # Họp: giấy mời, trả lời, điểm danh; mời họp, theo dõi, đổi, hủy, kết thúc.
 meetings-go-meetings = Lịch họp
-meetings-say-meetings = lịch họp | họp | cuộc họp | giấy mời | giấy mời họp | sinh hoạt | sinh hoạt chi bộ | bao giờ họp | khi nào họp | mấy giờ họp | họp ở đâu | có họp không | có mặt | tôi có mặt | đi họp | đi được | vắng | xin vắng | báo vắng | điểm danh
+meetings-say-meetings = lịch họp | họp | cuộc họp | giấy mời | giấy mời họp | sinh hoạt | sinh hoạt chi bộ | bao giờ họp | khi nào họp | mấy giờ họp | họp ở đâu | có họp không | có mặt | tôi có mặt | đi họp | đi được | vắng | xin vắng | báo vắng
+meetings-go-come-in = Điểm danh
+meetings-say-come-in = điểm danh | mã điểm danh | tôi đến rồi | tôi đã đến | đã đến nơi
 meetings-go-call-meeting = Mời họp
 meetings-say-call-meeting = mời họp | triệu tập họp | gọi họp | tạo cuộc họp | lên lịch họp | đặt lịch họp | mời sinh hoạt
 meetings-go-lead-meetings = Theo dõi cuộc họp

@@ -152,7 +152,7 @@ notices-changed =
     Chưa có gì gửi đi. { -You } xem lại rồi gửi giúp { -me }.
 notices-recalled-already =
     { $name } đã thu lại, không gửi đi nữa.
-    { -You } viết thông báo khác nhé.
+    Nội dung vẫn còn: { -you } { -press } Viết thông báo để soạn tiếp.
 notices-confirmed-already =
     { $name } đã được đồng ý gửi rồi.
     { -You } xem ở mục Thông báo đã gửi.

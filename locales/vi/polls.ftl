@@ -48,6 +48,10 @@ polls-confirm-change =
     { $question }
     Phiếu hiện nay của { -you }: { $before }
     { -Press } Bỏ phiếu thì phiếu mới thay phiếu này.
+polls-cast-first =
+    { -You } chọn: { $option }
+    { $question }
+    { -You } { -press } Bỏ phiếu trước nhé. Ai có ý kiến khác thì sau đó nói rõ được.
 polls-cast = Bỏ phiếu: { $option }
 polls-choose-again = Chọn lại
 polls-kept =

@@ -4,6 +4,7 @@ typing-numbers =
     Hoặc nhắn: { $words }
 typing-words = Có thể nhắn: { $words }
 typing-word = Để trả lời, { -you } nhắn: { $word }
+typing-word-to-see = Để xem, { -you } nhắn: { $word }
 typing-link =
     Mở tại đây:
     { $link }

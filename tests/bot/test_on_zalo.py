@@ -272,7 +272,7 @@ async def test_a_name_that_stands_on_the_screen_is_never_that_of_something_else(
     hoa = await town.comes("hoa")
     await _a_meeting_is_called(town)
     await hoa.says("họp")
-    hoa.sees("Đồng chí có dự được không?")
+    hoa.sees("Đồng chí chưa trả lời giấy mời.")
     town.clock.move(days=1)
     await _a_meeting_is_called(town)
     await hoa.says("Có mặt")
@@ -308,3 +308,35 @@ async def test_a_send_whose_answer_timed_out_is_uncertain_and_counted(
         monkeypatch.undo()
     async with town.app.database.transaction() as store:
         assert await quotas.spent(store, town.door.name, "2026-11") == 1
+
+
+async def test_the_word_a_screen_names_does_what_the_screen_says(town: Town) -> None:
+    """ "Nhắn Bỏ phiếu" casts the vote, "chọn gửi" sends: a label's beginning is enough."""
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    await _a_vote_opens(town)
+    await hoa.says("biểu quyết")
+    for label in ("Đồng ý", "Bỏ phiếu: Đồng ý"):
+        await hoa.presses(label)
+    await hoa.presses("Đổi phiếu")
+    await hoa.presses("Không đồng ý")
+    hoa.sees("Nhắn Bỏ phiếu thì phiếu mới thay phiếu này")
+    await hoa.says("bo phieu")
+    hoa.sees("Đã ghi phiếu của đồng chí: Không đồng ý")
+
+    await hoa.says("sửa sổ")
+    await hoa.says("Số mới là 0900 111 222")
+    await hoa.says("gửi")
+    hoa.sees("đã ghi đề nghị")
+    await town.settles()
+    binh.has_seen("Số mới là 0900 111 222")
+
+
+async def test_words_before_a_vote_is_cast_lose_nothing(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await _a_vote_opens(town)
+    await hoa.says("biểu quyết")
+    await hoa.presses("Ý kiến khác")
+    await hoa.says("Nên chờ sang năm")
+    hoa.sees("Đồng chí chọn: Ý kiến khác", "nhắn Bỏ phiếu trước nhé")
+    await hoa.says("2")
+    hoa.sees("ý kiến")

@@ -45,8 +45,11 @@ MEMBERS = {
     "meetings.meetings": """
         hop | họp | HOP | lich hop | bao gio hop | khi nao hop | mấy giờ họp vậy | giay moi
         giấy mời họp | sinh hoat chi bo | tuan nay co hop khong | hop o dau | xin vắng
-        toi xin vang mat | diem danh | lịch hoop | cuộc họp sắp tới | hôm nào họp | lich hop chi bo
+        toi xin vang mat | lịch hoop | cuộc họp sắp tới | hôm nào họp | lich hop chi bo
         mai có họp không | next meeting | when is the meeting | meetings
+        """,
+    "meetings.come_in": """
+        diem danh | điểm danh | mã điểm danh | tôi đến rồi | toi den roi | check in | i am here
         """,
     "polls.polls": """
         bo phieu | bo fieu | bỏ phiéu | bỏ fiếu | biểu quyêt | bieu quyet | biêu quyết | bieu quiet

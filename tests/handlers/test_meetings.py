@@ -276,7 +276,10 @@ async def test_a_late_answer_is_refused_kindly(town: Town) -> None:
     await calls(binh)
     town.clock.move_to(2026, 11, 27, 20, 0)
     await hoa.presses("Có mặt")
-    hoa.sees("cuộc họp đã bắt đầu")
+    # Where a word opens it, what is shown is the meeting as it stands, with nothing to answer.
+    opened = town.door_name == "zalo"
+    hoa.sees("Cuộc họp đang diễn ra." if opened else "cuộc họp đã bắt đầu")
+    assert "Có mặt" not in hoa.screen.buttons
 
 
 async def test_leaders_numbers_live_while_answers_come_in(town: Town) -> None:
@@ -356,10 +359,11 @@ async def test_reminders_come_two_days_and_two_hours_before(town: Town) -> None:
     binh, hoa, an = [await town.comes(key) for key in ("binh", "hoa", "an")]
     await calls(binh)
     await hoa.presses("Có mặt")
+    seen = len(hoa.chat)
     town.clock.move_to(2026, 11, 25, 19, 30)
     await town.ticks()
     an.sees("chưa trả lời giấy mời")
-    hoa.has_not_seen("chưa trả lời giấy mời")
+    assert len(hoa.chat) == seen
     town.clock.move_to(2026, 11, 27, 17, 30)
     await town.ticks()
     hoa.sees("Sắp đến giờ họp")
@@ -445,7 +449,8 @@ async def test_a_code_too_early_or_too_late_is_answered_with_the_hour(town: Town
 
     town.clock.move_to(2026, 11, 27, 18, 45)
     await hoa.says("lịch họp")
-    await hoa.presses("Điểm danh")
+    assert "Điểm danh" not in hoa.screen.buttons, "nothing is offered that cannot be done yet"
+    await hoa.says("điểm danh")
     hoa.sees("bí thư chưa mở điểm danh")
     await _code(binh)
     await hoa.presses("Điểm danh")
@@ -661,8 +666,9 @@ async def test_a_meeting_that_is_over_is_found_in_english_too(town: Town) -> Non
         await binh.presses("Kết thúc họp")
     await binh.presses("Quay lại")
     await hoa.says("meetings")
-    await hoa.presses("Meetings that are over")
-    await hoa.presses("Meeting on 27, 7:30 pm")
+    if town.door_name != "zalo":  # there the word opens what was brought: this very meeting
+        await hoa.presses("Meetings that are over")
+        await hoa.presses("Meeting on 27, 7:30 pm")
     hoa.sees("The meeting is over.")
     await hoa.presses("See the summary")
     hoa.sees("Summary:", "Present: 1")
