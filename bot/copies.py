@@ -6,6 +6,9 @@ from dataclasses import replace
 from bot.doors import Label, Page
 from bot.pages import Pages
 from bot.routing import mark
+from rules.messages import Button, Message
+from rules.words import words
+from storage.accounts import Account
 from storage.mailings import Mailing
 from storage.media import Kept
 
@@ -34,6 +37,13 @@ class Copies:
         """Several deliveries of one person as one page: a line of each, and the word that opens
         it."""
         return self._pages.of_several([one.message for one in mailings], language)
+
+    def covered(self, account: Account, language: str, delivery_id: int) -> Page:
+        """On a phone of several: whom something is for, and nothing of what it says."""
+        see = Button(words("sharing.see"), ("sharing.enter", account.id))
+        message = Message(words("sharing.covered", name=account.called), (see,))
+        page = self._pages.of_message(message, language, None)
+        return replace(page, choices=_marked(page.choices, delivery_id))
 
     def _page(self, mailing: Mailing, language: str, media: Kept | None) -> Page:
         setting = mailing.id, language, media.id if media else 0

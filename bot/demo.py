@@ -24,12 +24,14 @@ from bot.voices import with_voice
 from rules.refusal import Refusal
 from simulator import Simulator
 from simulator.chats import Phone
+from simulator.clock import Clock
 from simulator.people import deeds
 from simulator.people.view import entries
 from storage.engine import Database
 from storage.migrate import migrate
 
 FOLDER = Path("data") / "demo"
+CLOCK = "clock"  # a file there: by how many seconds the page's clock was moved ahead
 TOKEN = "100000001:" + "d" * 35
 ZALO_TOKEN = "1000000010000000001:" + "d" * 40
 
@@ -71,6 +73,7 @@ STEPS = (
     "demo.step_zalo",
     "demo.step_write",
     "demo.step_join",
+    "demo.step_clock",
 )
 ENGLISH = "demo.step_english"  # for who reads the page in English; said in no other language
 console = Console(highlight=False)
@@ -78,8 +81,8 @@ console = Console(highlight=False)
 
 async def run_demo(port: int, folder: Path = FOLDER) -> None:
     """Everything from nothing, in one process; goes on until it is stopped."""
-    async with _phones(port) as sim:
-        await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+    await asyncio.to_thread(_made_anew, folder)
+    async with _phones(port, folder / CLOCK) as sim:
         settings = _settings(folder, sim)
         texts = Texts(settings.pack, settings.organisation().zone)
         codes = await _begin(settings, utc_now())
@@ -96,9 +99,17 @@ async def run_demo(port: int, folder: Path = FOLDER) -> None:
             await asyncio.gather(bot, return_exceptions=True)
 
 
+def _made_anew(folder: Path) -> None:
+    """An empty folder, with a clock that goes right until somebody moves it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / CLOCK).write_text("0")
+
+
 @asynccontextmanager
-async def _phones(port: int) -> AsyncIterator[Simulator]:
-    simulator = Simulator(port, token=TOKEN, zalo_tokens=[ZALO_TOKEN], limits=True)
+async def _phones(port: int, clock: Path) -> AsyncIterator[Simulator]:
+    clocks = Clock(Settings(_env_file=None).zone, clock)
+    simulator = Simulator(port, clock=clocks, token=TOKEN, zalo_tokens=[ZALO_TOKEN], limits=True)
     try:
         await simulator.start()
     except OSError:
@@ -122,6 +133,7 @@ def _settings(folder: Path, sim: Simulator) -> Settings:
         data_dir=folder,
         voice_online=False,
         tick_seconds=2,
+        clock_shift=folder / CLOCK,
         help_line="Văn phòng Đảng ủy phường Sen Hồng, 0234 555 0100",
         quiet_from=time.max,  # whoever tries the demo at night wants to see something arrive
         quiet_until=time.min,

@@ -34,6 +34,7 @@ from storage.media import Kept
 
 log = structlog.get_logger()
 LONGEST = 2000  # letters of a text, and of a caption
+TITLE = 200  # letters; a longer first line is no title
 POLL_SECONDS = 30
 PROBLEMS = (NotDelivered, Uncertain, Unreachable, Refused)
 
@@ -84,8 +85,10 @@ class ZaloDoor:
         """Send a page as a new message; one too long for a message comes as several."""
         sent, about = await self._send_file(address, page) if page.media else (None, "")
         text = "" if about is None else self._numbered.text(page, about)
+        styles = _bold_title(text) if page.text else {}
         for piece in split(text, LONGEST):
-            sent = await self._send(sent, "sendMessage", chat_id=address, text=piece)
+            sent = await self._send(sent, "sendMessage", chat_id=address, text=piece, **styles)
+            styles = {}
         if sent is None:
             raise Refused("nothing to send")
         return sent
@@ -198,3 +201,10 @@ class ZaloDoor:
         """One update as a webhook brings it. Returns once it is committed."""
         if incoming := understand(payload, self.name):
             await take(incoming)
+
+
+def _bold_title(text: str) -> dict[str, Any]:
+    """The first of several lines in bold, as every messenger shows a title."""
+    line, gap, _ = text.partition("\n")
+    bold = {"start": 0, "len": letters(line), "st": ["b"]}
+    return {"text_styles": [bold]} if gap and 0 < letters(line) < TITLE else {}

@@ -91,7 +91,7 @@ class Sender:
             room = await self._room(waiting, account)
             if room.until:
                 moments.append(room.until)
-            elif await self._send(waiting, account, together=room.saving):
+            elif await self._send(waiting, account, together=room.saving and not account.seat):
                 return
         if moments:
             await self._wait(waiting, min(moments))
@@ -159,10 +159,13 @@ class Sender:
         return partial(self._settle, "sent", message_ref=sent.ref, sent_at=self.clock())
 
     async def _page(self, waiting: Waiting, account: Account) -> Page:
-        media = await self._media(waiting, account.language)
         buttons = self.doors[account.messenger].buttons
         speech = account.language if buttons else typed(account.language)
-        page = self.copies.copy(waiting.mailing, speech, media, waiting.id)
+        if account.seat:  # somebody else may hold the phone
+            page = self.copies.covered(account, speech, waiting.id)
+        else:
+            media = await self._media(waiting, account.language)
+            page = self.copies.copy(waiting.mailing, speech, media, waiting.id)
         return replace(page, broadcast=waiting.mailing.lane == NOTICES)
 
     async def _media(self, waiting: Waiting, language: str) -> Kept | None:

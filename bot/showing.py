@@ -52,6 +52,7 @@ class Answer:
     newest: str | None = None  # the newest screen, when a button above it was pressed
     changed: bool = False  # whether anything but this conversation is different now
     buttons: bool = True  # whether the messenger has any
+    digits: str = ""  # the message with somebody's digits, which nobody else need see
 
     @property
     def speech(self) -> str:
@@ -99,6 +100,8 @@ class Showing:
         What takes a while to make is made beside the turns: it is said at once, and follows.
         """
         screen, language = answer.screen, answer.account.language
+        if answer.digits:
+            await door.remove(answer.account.address, answer.digits)
         if screen.meanwhile and screen.media:
             recipe = self._gallery.recipe(screen.media, language)
             if not await self._gallery.has(recipe):

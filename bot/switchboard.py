@@ -19,7 +19,7 @@ from bot.pages import Pages
 from bot.rests import begin, follow
 from bot.routing import Call, Switches
 from bot.showing import Answer, Showing, replaced
-from bot.understanding import Understanding
+from bot.understanding import SECRET, Understanding
 from handlers.dialog import File, Place, Screen, Turn
 from rules.messages import Route
 from rules.refusal import Refusal
@@ -121,12 +121,15 @@ class Switchboard:
         screen, call, carries = await self._run(call, turn, carries)
         call = self._switches.find(self._route(screen.stands_at)) or call
         changed = store.changes != before
-        if changed:  # perhaps who this is, or the language: ask the books again
-            account = await accounts.get(store, account.id) or account
         place = replaced(incoming, talk, meant.call)
-        answer = Answer(account, screen, call.route, *place, changed, incoming.buttons)
-        misses = talk.misses + 1 if meant.missed else 0
         carries = begin(carries, incoming, self._route(screen.rest))
+        if changed:  # perhaps who this is, or the language: ask the books again
+            before_it, account = account.id, await accounts.current(store, account, now)
+            if account.id != before_it:  # another person's place, with nothing of the one before
+                place, carries = (None, None), None
+        digits = str(incoming.number) if meant.call.name in SECRET and incoming.number else ""
+        answer = Answer(account, screen, call.route, *place, changed, incoming.buttons, digits)
+        misses = talk.misses + 1 if meant.missed else 0
         await self._remember(store, answer, misses=misses, carried=carries)
         return answer
 

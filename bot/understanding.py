@@ -29,6 +29,8 @@ AT_ONCE = ("help.english", "help.vietnamese", DESPAIR)
 USUAL = ("notices.notices", "meetings.meetings", "polls.polls")
 FOR_STORIES = ("feedback.feedback", *USUAL)
 NO_PLACE = ("home.thanks",)  # "vâng" and "cảm ơn" ask for nothing
+# What is typed here is somebody's digits, and no code of a check-in.
+SECRET = ("sharing.take_pin", "sharing.take_own_pin", "sharing.take_new_pin", "polls.cast_by")
 # Always offered, or lead nowhere new.
 NEVER_GUESSED = (DESPAIR, "help.help", "home.start", "home.thanks")
 STILL_OPEN = timedelta(days=1)  # for how long a delivery may have been the last thing seen
@@ -97,11 +99,17 @@ class Understanding:
             if opened := await self._openings.find(store, member, plain(said), since):
                 return Meant(opened)  # whatever is asked just now
         asked = self._asked(talk)
+        if asked and asked.name in SECRET:
+            return None
         answers = asked is not None and asked.name not in HOLDING
         for claim in self._claims:
             if claim.yields and answers:
                 continue
-            if member and re.fullmatch(claim.form, said) and await claim.waits(store, member, now):
+            if (
+                member
+                and re.fullmatch(claim.form, said)
+                and await claim.waits(store, member, now, said)
+            ):
                 route = self._switches.route(claim.handler)
                 return Meant(self._call(*route), incoming.words)
         return None

@@ -8,10 +8,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers import meetings_invited
+from handlers import joining, meetings_invited
 from handlers.dialog import Handler
 from rules.members import Person
 from services import attendance
+from services import joining as doors
 from storage.store import Store
 
 
@@ -20,7 +21,7 @@ class Claim:
     """Words of this form (a regular expression) go to the handler while `waits` says so."""
 
     form: str
-    waits: Callable[[Store, Person, datetime], Awaitable[bool]]
+    waits: Callable[[Store, Person, datetime, str], Awaitable[bool]]
     handler: Handler
     yields: bool = False  # to an open question: they may be its answer
 
@@ -29,7 +30,11 @@ SAID_BEFORE = "(?:mã|ma|mã số|mã là|mã điểm danh|điểm danh|code|the
 # As it is heard, 48 21 too, or “mã 4821”; but not 27/11 or 19:30.
 CODE = rf"(?i:{SAID_BEFORE}:? )?\d(?: ?\d){{3}}"
 
+# Twelve letters and digits of a letter, as they stand there in groups or not.
+LETTERS_CODE = r"\w[\w -]{10,18}\w"
+
 CLAIMS = (
+    Claim(LETTERS_CODE, doors.is_code, joining.open_letter),
     Claim(CODE, attendance.awaits_code, meetings_invited.take_digits),
     Claim(CODE, attendance.knows_code, meetings_invited.take_digits, yields=True),
 )

@@ -2,21 +2,25 @@
 
 from dataclasses import replace
 
-from handlers import home
+from handlers import home, sharing
 from handlers.dialog import Choice, Routes, Screen, Turn
 from rules.members import Member
 from rules.refusal import Refusal
 from rules.words import words
 from services import joining
+from services import sharing as sitting
 
 routes = Routes("joining")
 
 
 @routes.command("join", strangers=True)
 async def welcome(turn: Turn) -> Screen:
-    """The first screen: who this is, and the two roads in. Who is in already is at home."""
+    """The first screen: who this is, and the two roads in. Who is in already is at home; a phone of
+    several asks who is there."""
     if turn.member:
         return await home.home(turn)
+    if turn.account.shared:
+        return await sharing.who(turn)
     language = "en" if turn.account.language == "vi" else "vi"
     return Screen(
         "joining.welcome",
@@ -40,11 +44,13 @@ async def open_letter(turn: Turn) -> Screen:
     try:
         invite = await joining.try_code(turn.store, turn.account, turn.words, turn.now)
     except Refusal as no:
-        if turn.member is None:
-            return _failed(no)
-        return Screen(no.key) if no.key == "joining.somebody_else" else await home.start(turn)
-    if turn.member:
+        return _failed(no) if turn.member is None else await home.start(turn)
+    if turn.account.shared:
+        return await sharing.begin_anew(turn, invite)
+    if turn.member and await joining.is_own(turn.store, turn.member, invite):
         return await home.start(turn)
+    if turn.member:
+        return await sharing.ask_share(turn, invite)
     return Screen("joining.ask_year", asks=(take_year, invite))
 
 
@@ -52,11 +58,19 @@ async def open_letter(turn: Turn) -> Screen:
 async def take_year(turn: Turn, invite: int) -> Screen:
     """The year of birth; then the consent."""
     try:
-        member = await joining.try_year(turn.store, turn.account, invite, turn.words, turn.now)
+        await joining.try_year(turn.store, turn.account, invite, turn.words, turn.now)
     except Refusal as no:
         if no.key == "joining.year_differs":
             return Screen(no.key, asks=(take_year, invite))
         return _failed(no)
+    if await sitting.needs_pin(turn.store, turn.account):
+        return await sharing.choose_pin(turn, invite)
+    return await go_on(turn, invite)
+
+
+async def go_on(turn: Turn, invite: int) -> Screen:
+    """The consent, or home at once for who gave it on another phone."""
+    member = await joining.verified(turn.store, turn.account, invite, turn.now)
     if await joining.agreed_before(turn.store, turn.account, member):
         return await _second_phone(turn, invite)
     return _consent(invite, member)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers import sharing as asking
 from handlers.dialog import Choice, Handler, Place, Routes, Screen, Turn
 from handlers.polls_names import names_page
 from rules.polls import Poll, Seat, told_apart
 from rules.polls_counting import outcome, sentence, totals
 from rules.refusal import Refusal
 from rules.words import Words, short, words
-from services import polls
+from services import polls, sharing
 from services.polls import Look
 
 routes = Routes("polls")
@@ -114,7 +115,26 @@ async def cast_first(turn: Turn, poll_id: int, choice: int) -> Screen:
 
 @routes.on
 async def cast(turn: Turn, poll_id: int, choice: int) -> Screen:
-    """The vote is in the books; another view may be put in words, and the next poll waits."""
+    """The vote; on a phone of several it is asked once more who votes."""
+    if turn.account.seat:
+        values = {"name": turn.person.member.name}
+        asks, back = (cast_by, poll_id, choice), (ballot, poll_id)
+        return Screen("sharing.who_votes", values, asks=asks, back=back)
+    return await _cast(turn, poll_id, choice)
+
+
+@routes.on
+async def cast_by(turn: Turn, poll_id: int, choice: int) -> Screen:
+    """The digits of the one whose vote it is."""
+    try:
+        await sharing.prove(turn.store, turn.account, turn.words, turn.now)
+    except Refusal as no:
+        return asking.not_opened(no, (cast_by, poll_id, choice), (ballot, poll_id))
+    return await _cast(turn, poll_id, choice)
+
+
+async def _cast(turn: Turn, poll_id: int, choice: int) -> Screen:
+    """In the books; another view may be put in words, and the next poll waits."""
     seat = await polls.vote(turn.store, turn.person, poll_id, choice, turn.now)
     if seat.has_another_view and seat.comment is None:
         return await ask_comment(turn, poll_id)

@@ -13,6 +13,7 @@ from handlers import (
     members,
     notices,
     polls,
+    sharing,
     units,
 )
 from handlers.dialog import Routes
@@ -28,6 +29,7 @@ TOPICS: tuple[Routes, ...] = (
     help.routes,
     units.routes,
     joining.routes,
+    sharing.routes,
     mailings.routes,
     calls.routes,
     keeping.routes,

@@ -31,12 +31,12 @@ async def open_check_in(store: Store, person: Person, meeting_id: int, now: date
     return await meetings_leading.led(store, person, meeting_id)
 
 
-async def awaits_code(store: Store, person: Person, now: datetime) -> bool:
+async def awaits_code(store: Store, person: Person, now: datetime, _said: str) -> bool:
     """Whether four digits from this person are meant for a check-in that is open."""
     return bool(await _open_for(store, person, now))
 
 
-async def knows_code(store: Store, person: Person, now: datetime) -> bool:
+async def knows_code(store: Store, person: Person, now: datetime, _said: str) -> bool:
     """Whether four digits can be meant for a check-in that is not open yet, or no longer."""
     return await _nearest(store, person, now) is not None
 

@@ -18,7 +18,7 @@ from rules.members import Member, Person, must_lead
 from rules.messages import Button, Message
 from rules.refusal import Refusal
 from rules.words import words
-from storage import accounts, audit, deliveries, joining, members, units
+from storage import accounts, audit, deliveries, joining, members, sharing, units
 from storage.accounts import Account
 from storage.store import Store
 
@@ -41,10 +41,24 @@ async def try_code(store: Store, account: Account, text: str, now: datetime) -> 
     if invite is None or not invite.opens(now):
         await joining.note_try(store, account.id, now)
         raise Refusal("joining.code_unknown")
-    await _check_free(store, account, invite.member_id)
-    if others := await _other_phones(store, account, invite.member_id):
+    others = await _other_phones(store, account, invite.member_id)
+    if others and account.member_id is None:
         await accounts.speak(store, account.id, others[0].language)
     return invite.id
+
+
+async def is_code(store: Store, _person: Person, now: datetime, said: str) -> bool:
+    """Whether these words are a code that opens something: on a member's phone they may as well be
+    words."""
+    code = read_code(said)
+    invite = await joining.by_code(store, code) if code else None
+    return invite is not None and invite.opens(now)
+
+
+async def is_own(store: Store, person: Person, invite_id: int) -> bool:
+    """Whether this is the person's own letter."""
+    invite = await joining.get(store, invite_id)
+    return invite is not None and invite.member_id == person.id
 
 
 async def try_year(
@@ -165,6 +179,8 @@ async def _issue(store: Store, member: Member, now: datetime, actor_id: int | No
 async def _join(
     store: Store, account: Account, invite_id: int, person: Person, now: datetime
 ) -> None:
+    if account.seat:
+        await sharing.leave_other_seats(store, account, person.id)
     others = await _other_phones(store, account, person.id)
     await joining.mark(store, invite_id, used_at=now)
     if not others or not await joining.agreed_to(store, person.id, CONSENT_VERSION):

@@ -37,7 +37,11 @@ _SHOWN = (
 _OPEN = (
     select(conversations.c.account_id, conversations.c.place, accounts.c.messenger)
     .join(accounts, accounts.c.id == conversations.c.account_id)
-    .where(conversations.c.shown_at >= bindparam("since"), conversations.c.shown_ref.is_not(None))
+    .where(
+        conversations.c.shown_at >= bindparam("since"),
+        conversations.c.shown_ref.is_not(None),
+        accounts.c.seat == 0,  # what is open on a shared phone stays as its owner left it
+    )
 )
 
 

@@ -26,7 +26,6 @@ async def spend(store: Store, messenger: str, month: str) -> int:
 
 
 async def people(store: Store, messenger: str) -> int:
-    """How many have written from there."""
-    return int(
-        await store.value(select(func.count()).where(accounts.c.messenger == messenger)) or 0
-    )
+    """From how many phones people have written there."""
+    phones = select(func.count(accounts.c.address.distinct()))
+    return int(await store.value(phones.where(accounts.c.messenger == messenger)) or 0)

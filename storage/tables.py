@@ -128,12 +128,24 @@ accounts = _table(
     key(),
     _code("messenger"),
     _code("address"),
+    Column("seat", Integer, nullable=False),  # from 1 on: of one of several who share a phone
     refers("member_id", "members", optional=True),
     Column("language", String(8), nullable=False),
     Column("reachable", Boolean, nullable=False),
     moment("linked_at"),
     moment("last_seen_at"),
-    UniqueConstraint("messenger", "address"),
+    Column("shared", Boolean, nullable=False),  # whoever comes to it has to be asked who it is
+    Column("using_id", Whole),  # the account of who was there last
+    moment("using_until"),
+    UniqueConstraint("messenger", "address", "seat"),
+)
+
+pins = _table(
+    "pins",  # the four digits of those who share a phone
+    Column("account_id", Whole, primary_key=True, autoincrement=False),
+    _code("salt"),
+    _code("digest"),
+    moment("chosen_at", optional=False),
 )
 
 invites = _table(

@@ -453,7 +453,7 @@ meetings-nobody-absent = Nobody is missing: all who count are present.
 meetings-counted =
     { $spared ->
         [0] { $invited } invited, all of them count.
-       *[other] { $invited } invited, { $base } count: { $spared } exempt from meetings count only when they come.
+       *[other] { $invited } invited, { $base } count: { $spared } exempt from meetings, counted only when present.
     }
 
 # --- check-in, as the chair runs it ---
@@ -465,7 +465,7 @@ meetings-attendance =
        *[other] , left early { $left }
     }.{ $spared ->
         [0] { "" }
-       *[other] { " " }{ $spared } exempt from meetings count only when they come.
+       *[other] { " " }{ $spared } exempt from meetings, counted only when present.
     }
 meetings-tick-names = Tick names
 meetings-tick =

@@ -114,10 +114,10 @@ polls-spared =
         [one] { " " }(one exempt did not vote)
        *[other] { " " }({ $spared } exempt did not vote)
     }
-polls-passed-roll = { $base } { -members } count{ $spared }, at least { $needed } votes are needed: { $votes } for { $option }: passed.
-polls-failed-roll = { $base } { -members } count{ $spared }, at least { $needed } votes are needed: { $votes } for { $option }: not passed.
-polls-passed-cast = { $turnout }, at least { $needed } votes are needed: { $votes } for { $option }: passed.
-polls-failed-cast = { $turnout }, at least { $needed } votes are needed: { $votes } for { $option }: not passed.
+polls-passed-roll = { $base } { -members } count{ $spared }, at least { $needed } needed: { $votes } for { $option }: passed.
+polls-failed-roll = { $base } { -members } count{ $spared }, at least { $needed } needed: { $votes } for { $option }: not passed.
+polls-passed-cast = { $turnout }, at least { $needed } needed: { $votes } for { $option }: passed.
+polls-failed-cast = { $turnout }, at least { $needed } needed: { $votes } for { $option }: not passed.
 polls-turnout = { $cast } of { $voters } { -members } voted
 polls-turnout-alone = { $cast } { -members } voted
 polls-turnout-none = None of { $voters } { -members } voted

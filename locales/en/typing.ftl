@@ -47,3 +47,4 @@ typing-to-feedback-ask-more = my cases
 typing-to-feedback-not-helped = my cases
 typing-to-help-show-help = help
 typing-to-calls-show = calls
+typing-to-sharing-enter = switch

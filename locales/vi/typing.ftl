@@ -47,3 +47,4 @@ typing-to-feedback-ask-more = xem trả lời
 typing-to-feedback-not-helped = xem trả lời
 typing-to-help-show-help = gọi giúp
 typing-to-calls-show = ai cần gọi
+typing-to-sharing-enter = đổi người

@@ -1,11 +1,11 @@
 // One message as a bubble: words, media, buttons, small print.
 
+import { said } from "./clock.js";
 import { el, icon } from "./dom.js";
 import { player } from "./player.js";
 import { link, rich } from "./richtext.js";
-import { currentLanguage, word } from "./words.js";
+import { word } from "./words.js";
 
-const LOCALES = { vi: "vi-VN", en: "en-GB" };
 
 // actions: say, start, press, vote (see phone.js); byId finds the message that is answered.
 export function bubble(entry, actions, byId) {
@@ -75,12 +75,7 @@ function poll(entry, actions) {
 }
 
 function smallPrint(entry) {
-  const date = new Date(entry.date * 1000);
-  const locale = LOCALES[currentLanguage()];
-  const today = new Date().toDateString() === date.toDateString();
-  const shown = today
-    ? date.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" })
-    : date.toLocaleString(locale, { weekday: "short", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+  const shown = said(new Date(entry.date * 1000));
   const marks = [entry.pinned && word("pinned"), entry.edited && word("edited"), shown];
   return el("p", { class: "small end" },
     entry.reactions.length ? el("span", { class: "reactions" }, entry.reactions.join(" ")) : null,

@@ -1,5 +1,6 @@
 // The page: all phones, the guide, the language, and the live news from the server.
 
+import { drawClock, loadClock, prepareClock } from "./clock.js";
 import { el } from "./dom.js";
 import { Phone } from "./phone.js";
 import { get, post } from "./server.js";
@@ -84,6 +85,7 @@ function redraw() {
   byId("language").textContent = other === "en" ? "English" : "Tiếng Việt";
   byId("language").lang = other;
   showGuide();
+  drawClock();
   for (const phone of phones.values()) phone.draw();
 }
 
@@ -100,6 +102,7 @@ function hear({ data }) {
   else if (topic === "toast") phones.get(Number(id))?.showToasts();
   else if (topic === "sign") phones.get(Number(id))?.showSign();
   else if (topic === "guide") loadGuide();
+  else if (topic === "clock") loadClock().then(redraw);
   else {
     if (topic === "reset") forgetAll();
     loadPhones().then(loadGuide);
@@ -128,5 +131,7 @@ function prepareNewPhone() {
 
 byId("language").addEventListener("click", switchLanguage);
 prepareNewPhone();
+prepareClock();
 redraw();
+loadClock().then(redraw);
 listen();

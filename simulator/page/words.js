@@ -57,6 +57,9 @@ const WORDS = {
     gone: "Nút này không còn nữa.",
     failed: "Chưa làm được. Xin thử lại.",
     understood: "Đã hiểu",
+    clock: "Giờ trên các máy:",
+    anHour: "Tới sau 1 giờ",
+    nextMorning: "Tới 8 giờ sáng sau",
     go: "Đến điện thoại của {name}",
   },
   en: {
@@ -115,6 +118,9 @@ const WORDS = {
     gone: "This button is no longer there.",
     failed: "That did not work. Please try again.",
     understood: "OK",
+    clock: "Time on the phones:",
+    anHour: "One hour later",
+    nextMorning: "To the next 8 am",
     go: "Go to the phone of {name}",
   },
 };

@@ -6,6 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
+from simulator.clock import Clock
 from simulator.errors import PeopleError
 from simulator.faults import fault_from
 from simulator.limits import Limits
@@ -77,6 +78,37 @@ def _step(given: Any) -> dict[str, Any]:
     if not isinstance(given, dict):
         raise PeopleError(400, "A step must be an object with 'phone' and 'text'.")
     return {"phone": given.get("phone"), **said(given, "text", required=True)}
+
+
+@routes.get("/clock")
+async def clock(request: web.Request) -> web.Response:
+    """The time it is, in which zone, and whether it can be moved."""
+    given = world_of(request).clock
+    zone = given.zone if isinstance(given, Clock) else None
+    return web.json_response({"now": given(), "zone": zone, "moves": zone is not None})
+
+
+@routes.post("/clock")
+async def move_clock(request: web.Request) -> web.Response:
+    """Ahead by {"seconds": 3600}, or to the next {"hour": 8}."""
+    given, world = await body_of(request), world_of(request)
+    if not isinstance(world.clock, Clock):
+        raise PeopleError(409, "This clock cannot be moved.")
+    ahead = given.get("hour") is None
+    try:
+        seconds = number(given, "seconds") if ahead else world.clock.until(_hour(given))
+        world.clock.move(seconds)
+    except ValueError:
+        raise PeopleError(400, "The clock moves ahead only, and by a year at most.") from None
+    world.feed.tell("clock")
+    return web.json_response({"now": world.clock()})
+
+
+def _hour(given: dict[str, Any]) -> int:
+    hour = int(number(given, "hour"))
+    if not 0 <= hour < 24:
+        raise PeopleError(400, "'hour' must be one of a day.")
+    return hour
 
 
 @routes.post("/reset")

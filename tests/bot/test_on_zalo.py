@@ -19,6 +19,7 @@ from rules.notices import seal
 from rules.polls import evening
 from services import notices_writing, polls_opening, polls_writing
 from simulator.files import Upload
+from simulator.people.view import entries
 from storage import quotas
 from storage.tables import attendance, conversations, media, recipients, votes
 from tests.bot.test_zalo_calls import answering, no
@@ -340,3 +341,12 @@ async def test_words_before_a_vote_is_cast_lose_nothing(town: Town) -> None:
     hoa.sees("Đồng chí chọn: Ý kiến khác", "nhắn Bỏ phiếu trước nhé")
     await hoa.says("2")
     hoa.sees("ý kiến")
+
+
+async def test_a_title_is_bold_and_what_has_one_line_is_plain(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await _a_notice_comes(town)
+    world = town.sim.world
+    newest = entries(world, world.chats[hoa.phone.id], 0, None)[-1]
+    title, _, _ = newest["text"].partition("\n")
+    assert newest["text_styles"] == [{"start": 0, "len": len(title), "st": ["b"]}]

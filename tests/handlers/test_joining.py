@@ -227,7 +227,7 @@ async def test_opening_the_own_letter_again_leads_home(town: Town) -> None:
 async def test_a_phone_in_use_does_not_open_somebody_elses_letter(town: Town) -> None:
     hoa = await town.comes("hoa")
     await hoa.starts(await _letter(town))
-    hoa.sees("đang dùng cho một người khác")
+    hoa.sees("Thư này của người khác", "Trần Thị Hoa đang dùng máy này")
     assert await _member_id(town, hoa) == town.ward.id("hoa")
 
     await hoa.says("sổ của tôi")

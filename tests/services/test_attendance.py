@@ -323,15 +323,15 @@ async def test_four_digits_are_awaited_while_check_in_is_open(
         meeting = await called(store, ward, now)
         binh, hoa = await ward.person(store, "binh"), await ward.person(store, "hoa")
         mai, at = await ward.person(store, "mai"), meeting.starts_at
-        assert not await attendance.awaits_code(store, hoa, at)
+        assert not await attendance.awaits_code(store, hoa, at, "4821")
         nowhere = attendance.type_code_anywhere(store, hoa, "4821", at)
         assert await refused(nowhere) == "meetings.none_to_check_in"
 
         await attendance.open_check_in(store, binh, meeting.id, at)
-        assert await attendance.awaits_code(store, hoa, at)
-        assert not await attendance.awaits_code(store, mai, at)
+        assert await attendance.awaits_code(store, hoa, at, "4821")
+        assert not await attendance.awaits_code(store, mai, at, "4821")
         await ending.end(store, binh, meeting.id, at + HOUR)
-        assert not await attendance.awaits_code(store, hoa, at + HOUR)
+        assert not await attendance.awaits_code(store, hoa, at + HOUR, "4821")
 
 
 async def test_of_two_open_meetings_the_code_says_which(

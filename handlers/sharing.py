@@ -1,0 +1,118 @@
+"""A phone for several people: who is there, and the four digits that prove it."""
+
+from dataclasses import replace
+
+from handlers import home, joining
+from handlers.dialog import Choice, Place, Routes, Screen, Turn
+from rules.members import LABEL
+from rules.refusal import Refusal
+from rules.words import short_name
+from services import sharing
+
+routes = Routes("sharing")
+
+
+@routes.on(strangers=True)
+async def who(turn: Turn) -> Screen:
+    """Who is using the phone? By name, and a way in for somebody else."""
+    seats = await sharing.people(turn.store, turn.account)
+    choices = [
+        Choice("sharing.name", enter, one.account_id, name=short_name(one.name, LABEL))
+        for one in seats
+    ]
+    return Screen(
+        "sharing.who", choices=(*choices, Choice("sharing.somebody_else", joining.ask_code))
+    )
+
+
+@routes.command("switch", strangers=True)
+async def switch(turn: Turn) -> Screen:
+    """Somebody else takes the phone. Who has it alone is told how it can be shared."""
+    if not (turn.account.shared or turn.account.seat):
+        return Screen("sharing.only_you") if turn.member else await joining.welcome(turn)
+    await sharing.get_up(turn.store, turn.account)
+    return await who(turn)
+
+
+@routes.on(strangers=True)
+async def enter(turn: Turn, seat: int) -> Screen:
+    """Ask for the digits of the one whose name was pressed."""
+    if turn.account.id == seat and turn.member:
+        return await home.home(turn)
+    one = await sharing.one_of(turn.store, turn.account, seat)
+    return Screen("sharing.ask_pin", {"name": one.name}, asks=(take_pin, seat), back=who)
+
+
+@routes.on(strangers=True)
+async def take_pin(turn: Turn, seat: int) -> Screen:
+    """The right digits lead home."""
+    given = (turn.store, turn.account, seat, turn.words, turn.now)
+    try:
+        account, person = await sharing.enter(*given)
+    except Refusal as no:
+        return not_opened(no, (take_pin, seat), who)
+    return await home.start(replace(turn, account=account, member=person))
+
+
+# --- beginning to share ----------------------------------------------------------------------
+
+
+@routes.on
+async def ask_share(turn: Turn, invite: int) -> Screen:
+    """Another person's letter, on a phone that is somebody's."""
+    return Screen(
+        "sharing.ask_share",
+        {"name": turn.person.member.name},
+        choices=(
+            Choice("sharing.keep_alone", home.home),
+            Choice("sharing.share", share, invite),
+        ),
+    )
+
+
+@routes.on
+async def share(turn: Turn, invite: int) -> Screen:
+    """First whose phone it was chooses digits, then the other one comes in."""
+    if turn.account.seat:
+        return await begin_anew(turn, invite)
+    values = {"name": turn.person.member.name}
+    return Screen("sharing.own_pin", values, asks=(take_own_pin, invite))
+
+
+@routes.on
+async def take_own_pin(turn: Turn, invite: int) -> Screen:
+    """These are kept; now it is the turn of the one with the letter."""
+    try:
+        await sharing.begin(turn.store, turn.account, turn.words, turn.now)
+    except Refusal as no:
+        return Screen(no.key, no.values, asks=(take_own_pin, invite))
+    return await begin_anew(turn, invite)
+
+
+@routes.on(strangers=True)
+async def begin_anew(turn: Turn, invite: int) -> Screen:
+    """Whoever has the letter goes on, at a seat of their own."""
+    await sharing.sit_down(turn.store, turn.account, turn.now)
+    return Screen("sharing.ask_year", asks=(joining.take_year, invite))
+
+
+@routes.on(strangers=True)
+async def choose_pin(turn: Turn, invite: int) -> Screen:
+    """Before the consent, four digits of one's own."""
+    return Screen("sharing.choose_pin", asks=(take_new_pin, invite))
+
+
+@routes.on(strangers=True)
+async def take_new_pin(turn: Turn, invite: int) -> Screen:
+    """Kept; the consent is next."""
+    try:
+        await sharing.choose_pin(turn.store, turn.account, turn.words, turn.now)
+    except Refusal as no:
+        return Screen(no.key, no.values, asks=(take_new_pin, invite))
+    return await joining.go_on(turn, invite)
+
+
+def not_opened(no: Refusal, asks: Place, back: Place) -> Screen:
+    """Wrong digits are asked for again, until there were too many."""
+    again = no.key in ("sharing.wrong_digits", "sharing.four_digits")
+    return Screen(no.key, no.values, asks=asks if again else None, back=back)

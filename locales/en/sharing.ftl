@@ -1,0 +1,48 @@
+# A phone for several people: who is there, and four digits of one's own.
+sharing-go-switch = Somebody else
+sharing-say-switch = switch | switch person | somebody else | who is using this phone | share this phone
+sharing-who =
+    Who is using this phone?
+    Please choose your name.
+sharing-name = { $name }
+sharing-somebody-else = Somebody else, with a code
+sharing-ask-pin =
+    { $name }
+    Please type your own four digits.
+sharing-four-digits =
+    They are four digits, for example 2468.
+    Please type them again.
+sharing-wrong-digits =
+    These are not the four digits.
+    Please type them again. If you forgot them, ask the secretary for a new code and type that here.
+sharing-too-many-tries =
+    The digits were wrong five times.
+    Please try again in an hour, or ask the secretary for a new code.
+sharing-nobody-here =
+    That person does not use this phone any more.
+    Go back to choose a name.
+sharing-full =
+    { $most } people share this phone already.
+    Please use another one, or ask the secretary.
+sharing-only-you =
+    You have this phone to yourself.
+    To share it, the other person types the code of their letter here.
+sharing-ask-share =
+    This letter is another person's
+    { $name } is using this phone. Do you share it?
+    Each of you gets four digits, and the handbook asks who it is before it opens.
+sharing-keep-alone = Do not share
+sharing-share = Share this phone
+sharing-own-pin =
+    { $name }
+    Please choose four digits you remember easily, and type them here.
+sharing-ask-year =
+    Now the person with the letter: please type your year of birth.
+sharing-choose-pin =
+    Please choose four digits you remember easily, and type them here.
+    Next time the handbook asks for them before it opens.
+sharing-who-votes =
+    This vote is { $name }'s
+    Several people share this phone. Please type your four digits to vote.
+sharing-covered = There is a message for { $name }
+sharing-see = Open it

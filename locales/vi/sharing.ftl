@@ -1,0 +1,48 @@
+# Máy nhiều người dùng chung: hỏi ai đang dùng, bốn số riêng của mỗi người.
+sharing-go-switch = Đổi người dùng máy
+sharing-say-switch = đổi người | đổi người dùng | người khác dùng | ai đang dùng máy | dùng chung máy
+sharing-who =
+    Ai đang dùng máy?
+    { -You } { -pick } tên mình.
+sharing-name = { $name }
+sharing-somebody-else = Người khác, có mã
+sharing-ask-pin =
+    { $name }
+    { -You } gõ bốn số riêng của mình.
+sharing-four-digits =
+    Bốn số là bốn chữ số, ví dụ 2468.
+    { -You } gõ lại giúp { -me }.
+sharing-wrong-digits =
+    Bốn số ấy chưa đúng.
+    { -You } gõ lại. Quên thì nhờ { -secretary } đưa mã mới, gõ mã ấy vào đây.
+sharing-too-many-tries =
+    Bốn số chưa đúng đã năm lần.
+    Một giờ nữa { -you } thử lại, hoặc nhờ { -secretary } đưa mã mới.
+sharing-nobody-here =
+    Người ấy không dùng máy này nữa.
+    { -You } { -press } Quay lại để chọn tên.
+sharing-full =
+    Máy này đã có { $most } người dùng chung.
+    { -You } dùng máy khác, hoặc hỏi { -secretary } giúp nhé.
+sharing-only-you =
+    Máy này chỉ một mình { -you } dùng.
+    Muốn dùng chung, người kia gõ mã trong thư của mình vào đây.
+sharing-ask-share =
+    Thư này của người khác
+    { $name } đang dùng máy này. Hai người cùng dùng chung máy?
+    Mỗi người sẽ có bốn số riêng, { -me } hỏi tên rồi mới mở.
+sharing-keep-alone = Không dùng chung
+sharing-share = Dùng chung máy này
+sharing-own-pin =
+    { $name }
+    { -You } chọn bốn số dễ nhớ của riêng mình rồi gõ vào đây.
+sharing-ask-year =
+    Mời người có thư gõ năm sinh của mình.
+sharing-choose-pin =
+    { -You } chọn bốn số dễ nhớ của riêng mình rồi gõ vào đây.
+    Lần sau { -me } hỏi bốn số ấy trước khi mở.
+sharing-who-votes =
+    Phiếu này là của { $name }
+    Máy này nhiều người dùng chung. { -You } gõ bốn số của mình để bỏ phiếu.
+sharing-covered = Có tin gửi { $name }
+sharing-see = Mở tin này

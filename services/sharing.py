@@ -1,0 +1,91 @@
+"""A phone that several members share: asking who is there, and the digits that prove it."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+
+from rules import sharing as rules
+from rules.members import Person
+from rules.refusal import Refusal
+from rules.sharing import IDLE, WINDOW, Seat
+from storage import accounts, audit, joining, members
+from storage import sharing as rows
+from storage.accounts import Account
+from storage.store import Store
+
+
+async def people(store: Store, account: Account) -> Sequence[Seat]:
+    """Those who share this phone."""
+    return await rows.seats(store, account)
+
+
+async def one_of(store: Store, account: Account, seat_id: int) -> Seat:
+    """One of those who share this phone; refused for anybody else's account."""
+    found = next((one for one in await people(store, account) if one.account_id == seat_id), None)
+    if found is None:
+        raise Refusal("sharing.nobody_here")
+    return found
+
+
+async def begin(store: Store, account: Account, text: str, now: datetime) -> None:
+    """Whose phone it was chooses digits; from now on it asks who is there."""
+    digits = rules.read_digits(text)
+    await rows.divide(store, account, now, now + IDLE)
+    await _keep(store, account.id, digits, now)
+    await audit.note(store, now, account.member_id, "phone shared", "account", account.id)
+
+
+async def sit_down(store: Store, account: Account, now: datetime) -> None:
+    """Somebody with a letter, who is not known yet, uses the phone now."""
+    rules.check_room(len(await people(store, account)))
+    await rows.use(store, account, await rows.add_seat(store, account, now), now + IDLE)
+
+
+async def choose_pin(store: Store, account: Account, text: str, now: datetime) -> None:
+    """The digits of who sits at this seat."""
+    await _keep(store, account.id, rules.read_digits(text), now)
+
+
+async def needs_pin(store: Store, account: Account) -> bool:
+    """Whether this is a seat without digits."""
+    return account.seat > 0 and await rows.pin(store, account.id) is None
+
+
+async def enter(
+    store: Store, account: Account, seat_id: int, text: str, now: datetime
+) -> tuple[Account, Person]:
+    """Whose digits these are uses the phone from now on: the account and the member."""
+    seat = await one_of(store, account, seat_id)
+    await _check(store, seat.account_id, text, now)
+    await rows.use(store, account, seat.account_id, now + IDLE)
+    found = await accounts.get(store, seat.account_id)
+    if found is None or found.member_id is None:
+        raise Refusal("sharing.nobody_here")
+    person = await members.person(store, found.member_id, store.org.today(now))
+    if person is None:
+        raise Refusal("sharing.nobody_here")
+    return found, person
+
+
+async def get_up(store: Store, account: Account) -> None:
+    """Nobody is known to use the phone."""
+    await rows.use(store, account, None, None)
+
+
+async def prove(store: Store, account: Account, text: str, now: datetime) -> None:
+    """Refuse whoever does not know the digits of this seat."""
+    await _check(store, account.id, text, now)
+
+
+async def _check(store: Store, account_id: int, text: str, now: datetime) -> None:
+    """Wrong digits count as a try, which the caller must let stand: a refusal that leaves no trace
+    would let them be guessed."""
+    rules.check_tries(await joining.count_tries(store, now - WINDOW, account_id))
+    digits, pin = rules.read_digits(text), await rows.pin(store, account_id)
+    if pin is None or not pin.opens(digits):
+        await joining.note_try(store, account_id, now)
+        raise Refusal("sharing.wrong_digits")
+
+
+async def _keep(store: Store, account_id: int, digits: str, now: datetime) -> None:
+    await rows.keep_pin(store, account_id, rules.sealed(digits, secrets.token_hex(8)), now)

@@ -1,0 +1,93 @@
+"""Phones that several members share: their seats, who is using it now, and their digits.
+
+Whoever comes to a shared phone is its account of seat 0, which is nobody's. Each of those who share
+it has an account of the same address with a seat of their own, and with it a conversation, a
+language and messages.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, func, select, update
+
+from rules.sharing import Pin, Seat
+from storage.accounts import Account, here
+from storage.store import Store, read
+from storage.tables import accounts, members, pins
+
+
+async def seats(store: Store, account: Account) -> Sequence[Seat]:
+    """Those who share this phone, the first one first."""
+    taken = here(account) & (accounts.c.seat > 0) & members.c.removed_at.is_(None)
+    rows = await store.all(
+        select(accounts.c.id.label("account_id"), members.c.name)
+        .join(members, members.c.id == accounts.c.member_id)
+        .where(taken)
+        .order_by(accounts.c.seat)
+    )
+    return [read(Seat, row) for row in rows]
+
+
+async def divide(store: Store, account: Account, now: datetime, until: datetime) -> None:
+    """From now on others may use this phone too: the account, with all that belongs to it, takes
+    the first seat and is in use."""
+    await store.run(update(accounts).where(accounts.c.id == account.id).values(seat=1))
+    await store.add(
+        accounts,
+        messenger=account.messenger,
+        address=account.address,
+        seat=0,
+        shared=True,
+        using_id=account.id,
+        using_until=until,
+        language=account.language,
+        reachable=True,
+        last_seen_at=now,
+    )
+
+
+async def add_seat(store: Store, account: Account, now: datetime) -> int:
+    """A seat at the same phone for somebody who is not known yet; its account."""
+    last = await store.value(select(func.max(accounts.c.seat)).where(here(account)))
+    return await store.add(
+        accounts,
+        messenger=account.messenger,
+        address=account.address,
+        seat=int(last or 0) + 1,
+        shared=False,
+        language=account.language,
+        reachable=True,
+        last_seen_at=now,
+    )
+
+
+async def use(store: Store, account: Account, seat_id: int | None, until: datetime | None) -> None:
+    """Say who is using the phone, and until when without a word from it; None: nobody."""
+    front = here(account) & (accounts.c.seat == 0)
+    await store.run(update(accounts).where(front).values(using_id=seat_id, using_until=until))
+
+
+async def leave_other_seats(store: Store, account: Account, member_id: int) -> None:
+    """A member with new digits has one seat at a phone: the earlier one is nobody's."""
+    others = here(account) & (accounts.c.member_id == member_id) & (accounts.c.id != account.id)
+    ids = await store.values(select(accounts.c.id).where(others))
+    await store.run(update(accounts).where(accounts.c.id.in_(ids)).values(member_id=None))
+    await store.run(delete(pins).where(pins.c.account_id.in_(ids)))
+
+
+async def pin(store: Store, account_id: int) -> Pin | None:
+    """The digits of a seat, if they were chosen."""
+    row = await store.one(select(pins).where(pins.c.account_id == account_id))
+    return read(Pin, row) if row else None
+
+
+async def keep_pin(store: Store, account_id: int, chosen: Pin, now: datetime) -> None:
+    """Keep the digits of a seat."""
+    await store.put(
+        pins,
+        "account_id",
+        account_id=account_id,
+        salt=chosen.salt,
+        digest=chosen.digest,
+        chosen_at=now,
+    )

@@ -1,0 +1,197 @@
+"""A phone that two members share: who is there, and nothing of the one for the other."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import func, select
+
+from services import joining
+from simulator.people.view import entries
+from storage.tables import votes
+from tests.handlers.test_polls import opens
+from tests.talkers import AtPhone, Talker
+from tests.town import Town
+
+HERS, HIS = "2468", "1357"
+
+
+async def _code(town: Town, key: str) -> str:
+    async with town.app.database.transaction() as store:
+        member = await town.ward.member(store, key)
+        return await joining.issue_code(store, member, town.clock.now, None)
+
+
+async def _shared(town: Town) -> Talker:
+    """Hoa's phone, which Tuấn uses too. He is there now."""
+    phone = await town.comes("hoa")
+    await phone.says(await _code(town, "tuan"))
+    await phone.presses("Dùng chung máy này")
+    for words in (HERS, "1990", HIS):
+        await phone.says(words)
+    await phone.presses("Tôi đồng ý")
+    return phone
+
+
+async def _is_there(phone: Talker, name: str, digits: str) -> None:
+    await phone.says("đổi người")
+    await phone.presses(name)
+    await phone.says(digits)
+
+
+async def test_a_second_person_comes_to_a_phone_step_by_step(town: Town) -> None:
+    phone = await town.comes("hoa")
+    await phone.says(await _code(town, "tuan"))
+    phone.sees("Thư này của người khác", "Trần Thị Hoa đang dùng máy này")
+    assert phone.screen.buttons[0] == "Không dùng chung", "the safe choice comes first"
+    await phone.presses("Dùng chung máy này")
+    phone.sees("Trần Thị Hoa", "chọn bốn số dễ nhớ của riêng mình")
+    await phone.says("12 tháng 3")
+    phone.sees("Bốn số là bốn chữ số")
+    await phone.says(HERS)
+    phone.sees("Mời người có thư gõ năm sinh")
+    await phone.says("1990")
+    phone.sees("chọn bốn số dễ nhớ của riêng mình")
+    await phone.says(HIS)
+    phone.sees("Phạm Minh Tuấn")
+    await phone.presses("Tôi đồng ý")
+    phone.sees("Chào đồng chí Tuấn")
+
+
+async def test_after_ten_minutes_it_asks_who_is_there(town: Town) -> None:
+    phone = await _shared(town)
+    await town.passes(minutes=9)
+    await phone.says("sổ của tôi")
+    phone.sees("Phạm Minh Tuấn")
+    await town.passes(minutes=9)
+    await phone.says("trang chính")
+    phone.sees("Chào đồng chí Tuấn")  # every word starts the ten minutes anew
+    await town.passes(minutes=10, seconds=1)
+    await phone.says("sổ của tôi")
+    phone.sees("Ai đang dùng máy?")
+    phone.can_press("Trần Thị Hoa", "Phạm Minh Tuấn", "Người khác, có mã")
+    await phone.presses("Trần Thị Hoa")
+    await phone.says(HERS)
+    phone.sees("Chào đồng chí Hoa")
+
+
+async def test_neither_opens_anything_with_the_others_digits(town: Town) -> None:
+    phone = await _shared(town)
+    await phone.says("đổi người")
+    await phone.presses("Trần Thị Hoa")
+    for _ in range(5):
+        await phone.says(HIS)
+        phone.sees("Bốn số ấy chưa đúng")
+    await phone.says(HERS)
+    phone.sees("Bốn số chưa đúng đã năm lần")
+    await town.passes(hours=1, minutes=1)
+    await _is_there(phone, "Trần Thị Hoa", HERS)
+    phone.sees("Chào đồng chí Hoa")
+
+
+async def test_what_comes_says_whom_it_is_for_and_nothing_else(town: Town) -> None:
+    binh, phone = await town.comes("binh"), await _shared(town)
+    await binh.says("viết thông báo")
+    await binh.says("Chi bộ họp vào thứ Sáu.")
+    for label in ("Xem người nhận và gửi", "Gửi cho 7 người"):
+        await binh.presses(label)
+    await town.passes(seconds=61)
+    phone.has_seen("Có tin gửi Trần Thị Hoa")
+    phone.has_seen("Có tin gửi Phạm Minh Tuấn")
+    phone.has_not_seen("họp vào thứ Sáu")
+    await _is_there(phone, "Trần Thị Hoa", HERS)
+    phone.sees("Chào đồng chí Hoa", "1 thông báo")
+    await phone.says("thông báo")
+    phone.sees("Chi bộ họp vào thứ Sáu.")
+
+
+async def test_a_vote_asks_again_who_votes(town: Town) -> None:
+    binh, phone = await town.comes("binh"), await _shared(town)
+    await opens(binh)
+    await phone.says("biểu quyết")
+    for label in ("Đồng ý", "Bỏ phiếu: Đồng ý"):
+        await phone.presses(label)
+    phone.sees("Phiếu này là của Phạm Minh Tuấn", "gõ bốn số của mình")
+    await phone.says(HERS)
+    phone.sees("Bốn số ấy chưa đúng")
+    async with town.app.database.transaction() as store:
+        assert await store.value(select(func.count()).select_from(votes)) == 0
+    await phone.says(HIS)
+    phone.sees("Đã ghi phiếu của đồng chí: Đồng ý")
+    async with town.app.database.transaction() as store:
+        assert await store.values(select(votes.c.member_id)) == [town.ward.id("tuan")]
+
+
+async def test_a_number_meant_for_the_ones_list_does_nothing_for_the_other(town: Town) -> None:
+    phone = await _shared(town)
+    await phone.says("góp ý")
+    await town.passes(minutes=11)
+    await phone.says("1")
+    phone.sees("Ai đang dùng máy?")
+    await _is_there(phone, "Trần Thị Hoa", HERS)
+    phone.sees("Chào đồng chí Hoa")
+
+
+async def test_what_one_has_not_sent_yet_is_not_named_to_the_other(town: Town) -> None:
+    phone = await _shared(town)
+    await phone.says("Đường vào hẻm ba bị hỏng nặng, xe không vào được nữa.")
+    await _is_there(phone, "Trần Thị Hoa", HERS)
+    phone.sees("Chào đồng chí Hoa")
+    assert "chưa gửi" not in phone.screen.text
+
+
+async def test_who_forgot_the_digits_comes_in_by_a_new_code(town: Town) -> None:
+    phone = await _shared(town)
+    await phone.says("đổi người")
+    await phone.presses("Người khác, có mã")
+    await phone.says(await _code(town, "tuan"))
+    await phone.says("1990")
+    phone.sees("chọn bốn số dễ nhớ")
+    await phone.says("9090")
+    phone.has_seen("Chào đồng chí Tuấn")  # he agreed when he came in first
+    await phone.says("đổi người")
+    assert phone.screen.buttons.count("Phạm Minh Tuấn") == 1
+    await phone.presses("Phạm Minh Tuấn")
+    await phone.says(HIS)
+    phone.sees("Bốn số ấy chưa đúng")
+    await phone.says("9090")
+    phone.sees("Chào đồng chí Tuấn")
+
+
+async def test_a_fourth_person_is_told_kindly(town: Town) -> None:
+    phone = await _shared(town)
+    await phone.says(await _code(town, "an"))
+    await phone.presses("Dùng chung máy này")
+    for words in ("1998", "8642"):
+        await phone.says(words)
+    await phone.presses("Tôi đồng ý")
+    phone.sees("Chào đồng chí An")
+    await phone.says(await _code(town, "sen"))
+    await phone.presses("Dùng chung máy này")
+    phone.sees("Máy này đã có 3 người dùng chung")
+
+
+async def test_whoever_has_a_phone_alone_is_asked_nothing(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await hoa.says("đổi người")
+    hoa.sees("Máy này chỉ một mình đồng chí dùng")
+    await town.passes(minutes=30)
+    await hoa.says("sổ của tôi")
+    hoa.sees("Trần Thị Hoa")
+
+
+async def test_in_english_it_asks_as_kindly(town: Town) -> None:
+    phone = await town.comes("hoa", "en")
+    await phone.says(await _code(town, "tuan"))
+    phone.sees("This letter is another person's", "Trần Thị Hoa is using this phone")
+    await phone.presses("Do not share")
+    phone.sees("Hoa")
+
+
+@pytest.mark.parametrize("town", ["telegram"], indirect=True)
+async def test_where_a_message_can_be_taken_away_the_digits_are(town: Town) -> None:
+    phone = await _shared(town)
+    assert isinstance(phone, AtPhone)
+    world = town.sim.world
+    everything = entries(world, world.chats[phone.phone.id], 0, None)
+    assert not [one for one in everything if one["text"] in (HERS, HIS)]
+    assert [one for one in everything if one["text"] == "1990"], "nothing else is taken away"

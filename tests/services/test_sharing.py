@@ -1,0 +1,135 @@
+"""A phone of several, on real databases: whose it is at any moment, and what opens it."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from rules.refusal import Refusal
+from rules.sharing import IDLE
+from services import joining, sharing
+from storage import accounts
+from storage import sharing as rows
+from storage.accounts import Account
+from storage.engine import Database
+from storage.store import Store
+from storage.tables import accounts as table
+from tests.ward import Ward
+
+HERS, HIS = "2468", "1357"
+
+
+async def at_the_phone(store: Store, now: datetime) -> Account:
+    return await accounts.at(store, "test", "hoa", "vi", now)
+
+
+async def shared(store: Store, ward: Ward, now: datetime) -> tuple[int, int]:
+    """Hoa's phone with Tuấn at it: the accounts of both."""
+    hers = await at_the_phone(store, now)
+    await sharing.begin(store, hers, HERS, now)
+    await sharing.sit_down(store, hers, now)
+    his = await at_the_phone(store, now)
+    await sharing.choose_pin(store, his, HIS, now)
+    await accounts.link(store, his.id, ward.id("tuan"), now)
+    return hers.id, his.id
+
+
+async def refused(deed: object) -> str:
+    with pytest.raises(Refusal) as no:
+        await deed  # type: ignore[misc]
+    return no.value.key
+
+
+async def test_it_is_whose_digits_were_given_until_ten_minutes_pass(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        hers, his = await shared(store, ward, now)
+        assert (await at_the_phone(store, now)).id == his
+        front = await at_the_phone(store, now + IDLE)
+        assert (front.shared, front.member_id, front.seat) == (True, None, 0)
+
+        account, person = await sharing.enter(store, front, hers, HERS, now + IDLE)
+        assert (account.id, person.id) == (hers, ward.id("hoa"))
+        assert (await at_the_phone(store, now + IDLE)).id == hers
+        later = now + 2 * IDLE - timedelta(seconds=1)
+        assert (await at_the_phone(store, later)).id == hers
+        assert (await at_the_phone(store, later + IDLE - timedelta(seconds=1))).id == hers
+        await sharing.get_up(store, account)
+        assert (await at_the_phone(store, later)).shared
+
+
+async def test_digits_open_one_seat_of_that_phone_only(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        hers, his = await shared(store, ward, now)
+        front = await at_the_phone(store, now + IDLE)
+        assert await refused(sharing.enter(store, front, hers, HIS, now)) == "sharing.wrong_digits"
+        assert await refused(sharing.enter(store, front, hers, "24", now)) == "sharing.four_digits"
+        sens = (await accounts.at(store, "test", "sen", "vi", now)).id
+        assert await refused(sharing.enter(store, front, sens, HERS, now)) == "sharing.nobody_here"
+        assert (await sharing.enter(store, front, his, "13 57", now))[0].id == his
+
+
+async def test_five_wrong_ones_close_it_for_an_hour(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        hers, _ = await shared(store, ward, now)
+        front = await at_the_phone(store, now + IDLE)
+        for _ in range(5):
+            await refused(sharing.enter(store, front, hers, "0000", now))
+        assert (
+            await refused(sharing.enter(store, front, hers, HERS, now)) == "sharing.too_many_tries"
+        )
+        later = now + timedelta(hours=1, seconds=1)
+        assert (await sharing.enter(store, front, hers, HERS, later))[0].id == hers
+
+
+async def test_messages_reach_each_at_that_phone_and_a_block_closes_it_for_all(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        hers, his = await shared(store, ward, now)
+        reach = await accounts.of_members(store, {ward.id("hoa"), ward.id("tuan")})
+        assert [one.id for one in reach[ward.id("hoa")]] == [hers]
+        assert [(one.id, one.address) for one in reach[ward.id("tuan")]] == [(his, "hoa")]
+        await accounts.lost(store, hers)
+        there = select(table.c.reachable).where(table.c.address == "hoa")
+        assert set(await store.values(there)) == {False}
+
+
+async def test_who_comes_in_anew_has_one_seat_and_new_digits(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        _, his = await shared(store, ward, now)
+        front = await at_the_phone(store, now + IDLE)
+        await sharing.sit_down(store, front, now)
+        anew = await at_the_phone(store, now)
+        code = await joining.issue_code(store, await ward.member(store, "tuan"), now, None)
+        invite = await joining.try_code(store, anew, code, now)
+        await joining.try_year(store, anew, invite, "1990", now)
+        assert await sharing.needs_pin(store, anew)
+        await sharing.choose_pin(store, anew, "9090", now)
+        await joining.agree(store, anew, invite, now)
+
+        assert [one.name for one in await sharing.people(store, front)] == [
+            "Trần Thị Hoa",
+            "Phạm Minh Tuấn",
+        ]
+        assert await rows.pin(store, his) is None
+        assert await refused(sharing.enter(store, front, his, HIS, now)) == "sharing.nobody_here"
+
+
+async def test_three_share_a_phone_and_no_more(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        await shared(store, ward, now)
+        front = await at_the_phone(store, now + IDLE)
+        await sharing.sit_down(store, front, now)
+        third = await at_the_phone(store, now)
+        await accounts.link(store, third.id, ward.id("sen"), now)
+        assert await refused(sharing.sit_down(store, front, now)) == "sharing.full"
