@@ -29,6 +29,7 @@ ONLY_SHOWING = (
     "members.record",
     "polls.manage",
     "polls.see_result",
+    "sharing.enter",
 )
 NUMBER = re.compile(r"^(?:(?:so|chon|number)\s+)?(\w+)$")
 SENTENCE_ENDS = ("\n\n", "\n", ". ", "? ", "! ", " ")

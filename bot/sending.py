@@ -91,7 +91,7 @@ class Sender:
             room = await self._room(waiting, account)
             if room.until:
                 moments.append(room.until)
-            elif await self._send(waiting, account, together=room.saving and not account.seat):
+            elif await self._send(waiting, account, together=room.saving or account.seat > 0):
                 return
         if moments:
             await self._wait(waiting, min(moments))
@@ -132,7 +132,7 @@ class Sender:
         parts = await self._begin(waiting, account, together=together)
         if not parts:
             return True
-        if len(parts) > 1:
+        if len(parts) > 1 and not account.seat:  # that page names no more than the person
             page = self.copies.together([one.mailing for one in parts], page.language)
         outcome = await self._bring(waiting, account, page)
         for one in parts:

@@ -16,7 +16,7 @@ from storage.store import Store
 Due = tuple[int, datetime]
 A_DAY = timedelta(days=1)
 LOOK_BACK, LOOK_AHEAD = timedelta(days=7), timedelta(days=60)
-LATE = timedelta(hours=12)  # after which a list is nobody's help any more
+LATE = A_DAY  # after which a list is nobody's help any more: what it is about is over
 
 
 async def matter(store: Store, kind: str, subject: int, now: datetime) -> Matter:

@@ -97,6 +97,8 @@ async def test_what_comes_says_whom_it_is_for_and_nothing_else(town: Town) -> No
     await town.passes(seconds=61)
     phone.has_seen("Có tin gửi Trần Thị Hoa")
     phone.has_seen("Có tin gửi Phạm Minh Tuấn")
+    covered = [one for one in phone.chat if "Có tin gửi Trần Thị Hoa" in one.text]
+    assert len(covered) == 1
     phone.has_not_seen("họp vào thứ Sáu")
     await _is_there(phone, "Trần Thị Hoa", HERS)
     phone.sees("Chào đồng chí Hoa", "1 thông báo")
