@@ -14,13 +14,27 @@ from storage.engine import Database
 PER_SECOND = 28.0  # the free limit is about 30
 PER_PERSON = 1.0  # seconds between two messages to one person
 WITH_ANSWERS = 1.04  # of the pace: 29 where 28 are the broadcasts' and 30 the limit
-SECOND = 1.01  # as we keep it: what leaves in one second may arrive in a hundredth less
+SECOND = 1.0
 ONE_CHAT = 5.0  # seconds the limit of one chat makes wait at most
 
 
 @dataclass
-class _Departure:
-    at: float  # as it is planned, until it has gone
+class Departure:
+    """A send on its way: it leaves `at` that moment, as planned or as it was."""
+
+    at: float
+    answered_at: float | None = None
+
+    def is_answered(self) -> None:
+        """By now it has arrived, if it ever did."""
+        self.answered_at = _now()
+
+    @property
+    def latest(self) -> float:
+        """The latest moment at which it may have arrived; nobody waits long for a call that
+        hangs."""
+        at = self.answered_at or max(self.at, _now())
+        return min(at, self.at + SECOND)
 
 
 class Pacer:
@@ -31,7 +45,7 @@ class Pacer:
         self._per_person = per_person
         self._next = 0.0
         most = max(1, int(per_second * WITH_ANSWERS))
-        self._gone: deque[_Departure] = deque(maxlen=most)  # the last ones, answers among them
+        self._gone: deque[Departure] = deque(maxlen=most)  # the last ones, answers among them
         self._paused = 0.0  # until then
         self.pauses = 0  # how often the messenger said it was too much
         self._person: OrderedDict[str, float] = OrderedDict()
@@ -42,20 +56,22 @@ class Pacer:
         if (rest := self._paused - _now()) > 0:  # somebody was refused while we waited
             await asyncio.sleep(rest)
 
-    async def depart(self) -> None:
-        """The last moment before one of a broadcast goes. In no second more go than may, with the
-        answers to people who live on meanwhile: where the process or the disk stood still, or
-        after a pause, those that waited would all go at once, be refused, and pause again."""
-        now = _now()
-        full = len(self._gone) == self._gone.maxlen
-        gone = _Departure(max(now, self._gone[0].at + SECOND) if full else now)
+    async def depart(self) -> Departure:
+        """The last moment before one of a broadcast goes. In no second more arrive than may, with
+        the answers to people who live on meanwhile: where a process, the disk or a line stood
+        still, those that waited would all arrive at once, be refused, and pause everybody."""
+        first = self._gone[0] if len(self._gone) == self._gone.maxlen else None
+        gone = Departure(max(_now(), first.latest + SECOND) if first else _now())
         self._gone.append(gone)
-        await asyncio.sleep(gone.at - now)
+        while first and (rest := first.latest + SECOND - _now()) > 0:  # noqa: ASYNC110 - a moment
+            await asyncio.sleep(rest)
         gone.at = max(gone.at, _now())
+        return gone
 
-    def answers(self) -> None:
+    def answers(self) -> Departure:
         """An answer goes: nothing holds it up, and a broadcast leaves room for it."""
-        self._gone.append(_Departure(_now()))
+        self._gone.append(Departure(_now()))
+        return self._gone[-1]
 
     async def pause(self, seconds: float) -> None:
         """Let everybody wait; two pauses do not add up, the longer one counts."""

@@ -142,10 +142,7 @@ class Sender:
     async def _bring(self, waiting: Waiting, account: Account, page: Page) -> Outcome:
         """Make the call; what is to be written down for everything it carried."""
         pacer = self.pacers.of(account.messenger)
-        if waiting.mailing.lane == NOTICES:
-            await pacer.depart()
-        else:
-            pacer.answers()
+        gone = await pacer.depart() if waiting.mailing.lane == NOTICES else pacer.answers()
         try:
             sent = await self.doors[account.messenger].show(account.address, page)
         except NotDelivered as problem:
@@ -156,6 +153,8 @@ class Sender:
             return partial(self._settle, "failed", problem=str(problem))
         except Unreachable:
             return partial(self._lost, account)
+        finally:
+            gone.is_answered()
         return partial(self._settle, "sent", message_ref=sent.ref, sent_at=self.clock())
 
     async def _page(self, waiting: Waiting, account: Account) -> Page:

@@ -187,13 +187,16 @@ class Showing:
     async def _sent(self, address: str, page: Page, replace: str | None, door: Door) -> Sent:
         """What was certainly not delivered (she pressed too quickly) is tried again in a moment."""
         for _ in range(TRIES):
-            self._pacers.of(door.name).answers()
+            gone = self._pacers.of(door.name).answers()
             try:
                 return await door.show(address, page, replace)
             except NotDelivered as problem:
-                if problem.everyone:
-                    await self._pacers.of(door.name).refused(address, problem.retry_after)
-                await asyncio.sleep(min(max(problem.retry_after, 0.5), LONGEST_PAUSE))
+                refused = problem
+            finally:
+                gone.is_answered()
+            if refused.everyone:
+                await self._pacers.of(door.name).refused(address, refused.retry_after)
+            await asyncio.sleep(min(max(refused.retry_after, 0.5), LONGEST_PAUSE))
         return await door.show(address, page, replace)
 
     async def _page_or_apology(self, answer: Answer) -> Page:

@@ -66,6 +66,12 @@ async def show(turn: Turn, poll_id: int) -> Screen:
 
 
 @routes.on
+async def see_result(turn: Turn, poll_id: int) -> Screen:
+    """Where a result leads: the vote as it ended, with nothing to answer."""
+    return await show(turn, poll_id)
+
+
+@routes.on
 async def ballot(turn: Turn, poll_id: int) -> Screen:
     """The question with its options; said to be open before the first tap."""
     look = await polls.look(turn.store, turn.person, poll_id)

@@ -63,7 +63,7 @@ async def _tell(store: Store, poll: Poll, result: Result, now: datetime) -> None
         return Message(said, (Button(words("polls.see_result"), (place, poll.id)),), picture)
 
     await deliveries.leave(store, cause, others, seen_at("polls.manage"), now)
-    await tell_roll(store, poll, cause, ("roll", poll.id), seen_at("polls.show"), now)
+    await tell_roll(store, poll, cause, ("roll", poll.id), seen_at("polls.see_result"), now)
 
 
 async def _leaders(store: Store, poll: Poll, now: datetime) -> list[int]:

@@ -29,7 +29,7 @@ async def _moments(one: Pacer, *addresses: str, answer: bool = False) -> list[fl
     async def moment(address: str) -> float:
         await one.wait(address, answer=answer)
         if not answer:
-            await one.depart()
+            (await one.depart()).is_answered()
         return _now() - begun
 
     return await asyncio.gather(*(moment(address) for address in addresses))
@@ -60,12 +60,31 @@ async def test_a_broadcast_leaves_room_for_answers() -> None:
     begun = _now()
     for _ in range(8):  # people live on meanwhile
         await asyncio.sleep(0.25)
-        one.answers()
+        one.answers().is_answered()
         answered.append(_now() - begun)
 
     moments = sorted([*await waiting, *answered])
     in_a_second = [sum(m <= one < m + 0.95 for one in moments) for m in moments]
     assert max(in_a_second) <= 20 + 2  # of two answers nobody knew when those twenty were planned
+
+
+async def test_what_a_slow_line_holds_up_does_not_arrive_with_what_leaves_later() -> None:
+    """Four calls at a time; now and then the line holds them up and lets all arrive at once."""
+    one, arrived, line = Pacer(20, 0), list[float](), asyncio.Semaphore(4)
+    begun = _now()
+
+    async def call(number: int) -> None:
+        async with line:
+            await one.wait(str(number))
+            gone = await one.depart()
+            held_up = 0.3 if number % 20 < 4 else 0.0
+            await asyncio.sleep(max(0.0, held_up - (_now() - begun) % 0.3))
+            arrived.append(_now() - begun)
+            gone.is_answered()
+
+    await asyncio.gather(*(call(number) for number in range(60)))
+    in_a_second = [sum(m <= one < m + 0.98 for one in arrived) for m in arrived]
+    assert max(in_a_second) <= 20
 
 
 async def test_one_person_hears_one_at_a_time(database: Database) -> None:

@@ -679,7 +679,7 @@ async def test_the_unit_above_is_told_the_result_and_may_open_it(
     results = {one.member_id: one.message for one in going_out if one.cause.endswith(":result")}
     assert set(results) == ids(ward, "dung", "mai", "thanh")
     assert results[ward.id("thanh")].buttons[0].route == ("polls.manage", poll.id)
-    assert results[ward.id("mai")].buttons[0].route == ("polls.show", poll.id)
+    assert results[ward.id("mai")].buttons[0].route == ("polls.see_result", poll.id)
     assert results[ward.id("mai")].media is None  # nobody voted: there is nothing to draw
 
 
