@@ -159,6 +159,17 @@ class Town:
             pass
         await self.app.living.refresh()
 
+    async def _follows(self) -> None:
+        """What follows from a turn: where it left nothing in the books, nobody rang."""
+        await self.app.nursery.settle("show")
+        bells = self.app.courier._bells.values()
+        if any(bell.is_set() for bell in bells):
+            for bell in bells:
+                bell.clear()
+            await self.settles()
+        else:
+            await self.app.nursery.settle("recording")
+
     async def carries(self) -> None:
         """What was sent goes through the door, and all that follows from it."""
         if isinstance(self.door, TelegramDoor):
@@ -166,7 +177,7 @@ class Town:
         elif isinstance(self.door, ZaloDoor):
             while await self.door.poll(self.app.take, 0):
                 await self.app.nursery.settle("show")
-        await self.settles()
+        await self._follows()
 
     def _printed(self, address: str, text: str) -> None:
         assert isinstance(self.door, TerminalDoor)

@@ -233,16 +233,22 @@ class Ward:
 
 
 async def run(
-    kills: int, url: str, folder: Path, *, loud: bool = False, processes: int = 1
+    kills: int,
+    url: str,
+    folder: Path,
+    *,
+    loud: bool = False,
+    processes: int = 1,
+    most: int | None = None,
 ) -> Verdict:
-    """So many kills, then quiet, then the verdict."""
+    """So many kills, then quiet, then the verdict; `most` of the members live meanwhile, or all."""
     machine = Machine(folder, MORNING, {"SOTAY_DATABASE_URL": url, "SOTAY_RECALL_SECONDS": "0"})
     verdict = Verdict(kills)
     await migrate(url)
     ward = Ward(url, MORNING - utc_now())
     over = asyncio.Event()
     async with machine.simulator() as address, aiohttp.ClientSession(address) as session:
-        people = await ward.begin(session)
+        people = (await ward.begin(session))[:most]
         victim = (
             Couple.of(machine, address) if processes == 2 else Alone.of(machine, address, session)
         )
