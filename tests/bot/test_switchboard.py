@@ -32,6 +32,7 @@ async def test_a_press_that_comes_before_the_words_typed_earlier_is_taken_all_th
     hoa = await town.comes("hoa")
     await open_poll(town)
     await town.carries()  # what was taken before is confirmed
+    await town.settles()  # and the poll's invitation comes
     deeds.say(town.sim.world, hoa.phone, "thông báo")
     deeds.press(town.sim.world, hoa.phone, hoa.screen.id, label="Xem và biểu quyết")
     _turn_round(town)
