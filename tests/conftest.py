@@ -52,8 +52,8 @@ NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # a Monday, nine in the morning 
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One more than there are cores: stories wait for processes, for clocks and for each other."""
-    return (os.cpu_count() or 1) + 1
+    """Two more than there are cores: stories wait for processes, for clocks and for each other."""
+    return (os.cpu_count() or 1) + 2
 
 
 @pytest.hookimpl(trylast=True)
