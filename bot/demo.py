@@ -81,8 +81,8 @@ console = Console(highlight=False)
 
 async def run_demo(port: int, folder: Path = FOLDER) -> None:
     """Everything from nothing, in one process; goes on until it is stopped."""
-    await asyncio.to_thread(_made_anew, folder)
     async with _phones(port, folder / CLOCK) as sim:
+        await asyncio.to_thread(_made_anew, folder)  # nobody else's: the port is ours
         settings = _settings(folder, sim)
         texts = Texts(settings.pack, settings.organisation().zone)
         codes = await _begin(settings, utc_now())

@@ -1,6 +1,7 @@
 """The environment, typed and read once."""
 
 from datetime import time
+from itertools import takewhile
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -76,8 +77,8 @@ class Settings(BaseSettings):
     @property
     def zalo_called(self) -> list[str]:
         """How people find each Zalo bot, as far as that is known."""
-        names = [name.strip() for name in self.zalo_names.split(",") if name.strip()]
-        return names[: len(self.zalo_bots)]
+        names = takewhile(bool, (name.strip() for name in self.zalo_names.split(",")))
+        return [name for name, _ in zip(names, self.zalo_bots, strict=False)]
 
     @property
     def pace(self) -> float:

@@ -1,9 +1,11 @@
 """Calling those whom no message has moved: whom, on paper too, and who has been told."""
 
+from collections.abc import Sequence
+
 from handlers import home, meetings_leading, notices_sent, polls_leading
-from handlers.dialog import Choice, Place, Routes, Screen, Turn
+from handlers.dialog import Choice, Handler, Place, Routes, Screen, Turn
 from rules.calls import Matter
-from rules.members import labels, to_call
+from rules.members import Member, labels, to_call
 from rules.words import Words, words
 from services import calls
 
@@ -97,15 +99,10 @@ async def _names(turn: Turn, kind: str, subject: int, page: int, news: Words) ->
     page = page if page * ON_A_PAGE < left else 0
     start = page * ON_A_PAGE
     found = await calls.to_call(turn.store, turn.person, about, start, ON_A_PAGE)
-    people = [one.member for one in found]
-    called = labels(people)
-    choices = [
-        Choice("calls.as_it_is", mark, kind, subject, one.id, page, text=called[one.id])
-        for one in people
-    ]
+    choices = _named([one.member for one in found], mark, about, page)
     if left > ON_A_PAGE:
         choices.append(Choice("calls.more", tick, kind, subject, page + 1))
-    key = "calls.tick" if people else "calls.all_told"
+    key = "calls.tick" if found else "calls.all_told"
     return Screen(key, {"count": left, "news": news}, tuple(choices), back=(show, kind, subject))
 
 
@@ -113,16 +110,22 @@ async def _told(turn: Turn, kind: str, subject: int, page: int, news: Words) -> 
     about = await calls.matter(turn.store, kind, subject, turn.now)
     people = await calls.told(turn.store, turn.person, about)
     page = page if page * ON_A_PAGE < len(people) else 0
-    start, called = page * ON_A_PAGE, labels(people)
-    choices = [
-        Choice("calls.as_it_is", unmark, kind, subject, one.id, page, text=called[one.id])
-        for one in people[start : start + ON_A_PAGE]
-    ]
+    start = page * ON_A_PAGE
+    choices = _named(people[start : start + ON_A_PAGE], unmark, about, page)
     if len(people) > ON_A_PAGE:
         choices.append(Choice("calls.more", told_list, kind, subject, page + 1))
     key = "calls.told" if people else "calls.nobody_told"
     values = {"count": len(people), "news": news}
     return Screen(key, values, tuple(choices), back=(show, kind, subject))
+
+
+def _named(people: Sequence[Member], deed: Handler, about: Matter, page: int) -> list[Choice]:
+    """A button for each, which does this deed."""
+    called = labels(people)
+    return [
+        Choice("calls.as_it_is", deed, about.kind, about.id, one.id, page, text=called[one.id])
+        for one in people
+    ]
 
 
 def _back(turn: Turn, about: Matter) -> Place:

@@ -57,7 +57,6 @@ async def take_pin(turn: Turn, seat: int) -> Screen:
 # --- beginning to share ----------------------------------------------------------------------
 
 
-@routes.on
 async def ask_share(turn: Turn, invite: int) -> Screen:
     """Another person's letter, on a phone that is somebody's."""
     return Screen(
@@ -89,14 +88,12 @@ async def take_own_pin(turn: Turn, invite: int) -> Screen:
     return await begin_anew(turn, invite)
 
 
-@routes.on(strangers=True)
 async def begin_anew(turn: Turn, invite: int) -> Screen:
     """Whoever has the letter goes on, at a seat of their own."""
-    await sharing.sit_down(turn.store, turn.account, turn.now)
+    await sharing.sit_down(turn.store, turn.account, invite, turn.now)
     return Screen("sharing.ask_year", asks=(joining.take_year, invite))
 
 
-@routes.on(strangers=True)
 async def choose_pin(turn: Turn, invite: int) -> Screen:
     """Before the consent, four digits of one's own."""
     return Screen("sharing.choose_pin", asks=(take_new_pin, invite))

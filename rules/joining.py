@@ -25,6 +25,7 @@ class Invite:
     verified_by: int | None
     used_at: datetime | None
     voided_at: datetime | None
+    given_by: int | None = None  # the account that gave its code last
 
     def opens(self, now: datetime) -> bool:
         """Whether the code is neither used, nor voided, nor too old."""

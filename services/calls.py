@@ -10,7 +10,7 @@ from rules.messages import Media
 from rules.refusal import Refusal
 from services.joining import whom_to_call
 from services.meetings_leading import cause_of
-from storage import audit, calls, deliveries, meetings, members, notices, polls, units
+from storage import audit, calls, deliveries, meetings, members, notices, polls
 from storage.store import Store
 
 Due = tuple[int, datetime]
@@ -31,7 +31,8 @@ async def open_matters(store: Store, person: Person, now: datetime) -> Sequence[
     """What people led by this person are still to be called about, the most pressing kind first,
     each with how many they are."""
     paths = _paths(person)
-    found = [await _counted(store, one, paths) for one in await _matters(store, now)]
+    theirs = [one for one in await _matters(store, now) if _concerns(one, paths)]
+    found = [await _counted(store, one, paths) for one in theirs]
     return [(one, left) for one, left in found if left]
 
 
@@ -44,8 +45,7 @@ async def to_call(
     store: Store, person: Person, about: Matter, start: int, limit: int
 ) -> Sequence[Listed]:
     """Some of those to be called."""
-    found = await calls.to_call(store, about.cause, about.silent, _paths(person), start, limit)
-    return [Listed(member, joined) for member, joined in found]
+    return await _to_call(store, about, _paths(person), start, limit)
 
 
 async def told(store: Store, person: Person, about: Matter) -> Sequence[Member]:
@@ -76,14 +76,9 @@ async def take_back(
 async def sheet(
     store: Store, person: Person, about: Matter, now: datetime
 ) -> tuple[int, Media | None]:
-    """How many are on the list, and the list on paper; None when nobody is to be called."""
-    count, _ = await counts(store, person, about)
-    people = await to_call(store, person, about, 0, rule.ON_A_LIST)
-    if not people:
-        return 0, None
-    more = count - len(people)
-    unit = person.own_unit.unit_name
-    return len(people), rule.sheet(about, unit, people, more, store.org, now)
+    """How many stand on the list, and the list on paper; None when nobody is to be called."""
+    count, page = await _page(store, about, _paths(person), person.own_unit.unit_name, now)
+    return min(count, rule.ON_A_LIST), page
 
 
 # --- by the clock ----------------------------------------------------------------------------
@@ -140,6 +135,12 @@ async def _counted(store: Store, about: Matter, paths: Sequence[str]) -> tuple[M
     return about, left
 
 
+def _concerns(about: Matter, paths: Sequence[str]) -> bool:
+    """Whether it is of a unit below one of these paths, or above one."""
+    unit = about.unit_path
+    return any(unit.startswith(path) or path.startswith(unit) for path in paths)
+
+
 def _due(found: Sequence[tuple[int, datetime | None]], now: datetime) -> list[Due]:
     return [(one, due) for one, due in found if due is not None and now - LATE <= due <= now]
 
@@ -148,23 +149,32 @@ async def _send(store: Store, about: Matter | None, now: datetime) -> None:
     """Each unit's list to those who lead it, or the unit above."""
     if about is None or not about.open:
         return
-    for unit_id, path in await calls.units_to_call(store, about.cause, about.silent):
-        await _send_unit(store, about, unit_id, path, now)
+    for unit in await calls.units_to_call(store, about.cause, about.silent):
+        count, page = await _page(store, about, [unit.path], unit.name, now)
+        if page is None:
+            continue
+        leaders = [one.id for one in await whom_to_call(store, unit.id, now)]
+        cause = f"calls:{about.cause}:{unit.id}"
+        message = rule.with_list(about, count, page)
+        await deliveries.leave(store, cause, leaders, message, now, useful_until=about.ends)
 
 
-async def _send_unit(store: Store, about: Matter, unit_id: int, path: str, now: datetime) -> None:
-    unit = await units.get(store, unit_id)
-    leaders = [one.id for one in await whom_to_call(store, unit_id, now)]
-    only = [path]
-    found = await calls.to_call(store, about.cause, about.silent, only, 0, rule.ON_A_LIST)
-    count, _ = await calls.counts(store, about.cause, about.silent, only)
-    if unit is None or not found:
-        return
-    people = [Listed(member, joined) for member, joined in found]
-    page = rule.sheet(about, unit.name, people, count - len(people), store.org, now)
-    cause = f"calls:{about.cause}:{unit_id}"
-    message = rule.with_list(about, count, page)
-    await deliveries.leave(store, cause, leaders, message, now, useful_until=about.ends)
+async def _page(
+    store: Store, about: Matter, paths: Sequence[str], unit: str, now: datetime
+) -> tuple[int, Media | None]:
+    """How many are to be called below those paths, and the list on paper; None when nobody is."""
+    people = await _to_call(store, about, paths, 0, rule.ON_A_LIST)
+    if not people:
+        return 0, None
+    count, _ = await calls.counts(store, about.cause, about.silent, paths)
+    return count, rule.sheet(about, unit, people, count - len(people), store.org, now)
+
+
+async def _to_call(
+    store: Store, about: Matter, paths: Sequence[str], start: int, limit: int
+) -> Sequence[Listed]:
+    found = await calls.to_call(store, about.cause, about.silent, paths, start, limit)
+    return [Listed(member, joined) for member, joined in found]
 
 
 async def _find(store: Store, kind: str, subject: int, now: datetime) -> Matter | None:
@@ -173,8 +183,7 @@ async def _find(store: Store, kind: str, subject: int, now: datetime) -> Matter 
         return rule.of_notice(notice) if notice and notice.state == "confirmed" else None
     if kind == "meeting":
         meeting = await meetings.get(store, subject)
-        called = meeting and meeting.state != "draft"
-        return rule.of_meeting(meeting, cause_of(meeting), now) if meeting and called else None
+        return rule.of_meeting(meeting, cause_of(meeting), now) if meeting else None
     poll = await polls.get(store, subject) if kind == "poll" else None
     return rule.of_poll(poll, now) if poll else None
 

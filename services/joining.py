@@ -8,6 +8,7 @@ from rules.joining import (
     ALL_WINDOW,
     CONSENT_VERSION,
     WINDOW,
+    Invite,
     check_tries,
     code_in_groups,
     new_code,
@@ -41,6 +42,7 @@ async def try_code(store: Store, account: Account, text: str, now: datetime) -> 
     if invite is None or not invite.opens(now):
         await joining.note_try(store, account.id, now)
         raise Refusal("joining.code_unknown")
+    await joining.mark(store, invite.id, given_by=account.id)
     others = await _other_phones(store, account, invite.member_id)
     if others and account.member_id is None:
         await accounts.speak(store, account.id, others[0].language)
@@ -67,9 +69,7 @@ async def try_year(
     """Check the year of birth that goes with the code; the member it opens. A wrong one counts as
     a try."""
     await _check_tries(store, account, now)
-    invite = await joining.get(store, invite_id)
-    if invite is None:
-        raise Refusal("joining.code_unknown")
+    invite = await _given(store, account, invite_id)
     invite.check(now)
     member = await members.get(store, invite.member_id)
     if member is None:
@@ -79,6 +79,12 @@ async def try_year(
         raise Refusal("joining.year_differs")
     await joining.mark(store, invite_id, verified_by=account.id)
     return member
+
+
+async def hand_on(store: Store, account: Account, invite_id: int, seat_id: int) -> None:
+    """Whose code was given here goes on joining at that seat of the same phone."""
+    await _given(store, account, invite_id)
+    await joining.mark(store, invite_id, given_by=seat_id)
 
 
 async def verified(store: Store, account: Account, invite_id: int, now: datetime) -> Member:
@@ -166,6 +172,14 @@ async def whom_to_call(
             return [one for one in found if one]
         unit = await units.get(store, unit.parent_id) if unit.parent_id else None
     return []
+
+
+async def _given(store: Store, account: Account, invite_id: int) -> Invite:
+    """An invite whose code this account gave: a forged button knows no more than its number."""
+    invite = await joining.get(store, invite_id)
+    if invite is None or invite.given_by != account.id:
+        raise Refusal("joining.code_unknown")
+    return invite
 
 
 async def _issue(store: Store, member: Member, now: datetime, actor_id: int | None) -> str:

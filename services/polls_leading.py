@@ -113,8 +113,8 @@ async def lengthen(
     text = words("polls.lengthened", **poll.called, closes=closes_at)
     message = Message(text, (Button(words("polls.see_poll"), ("polls.show", poll_id)),))
     cause = f"poll:{poll_id}:until:{closes_at:%Y%m%d%H%M}"
-    until = closes_at
-    await tell_roll(store, poll, cause, ("roll", poll_id), message, now, useful_until=until)
+    everyone = ("roll", poll_id)
+    await tell_roll(store, poll, cause, everyone, message, now, useful_until=closes_at)
     return await led(store, person, poll_id)
 
 

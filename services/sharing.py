@@ -8,6 +8,7 @@ from rules import sharing as rules
 from rules.members import Person
 from rules.refusal import Refusal
 from rules.sharing import IDLE, WINDOW, Seat
+from services.joining import hand_on
 from storage import accounts, audit, joining, members
 from storage import sharing as rows
 from storage.accounts import Account
@@ -28,22 +29,29 @@ async def one_of(store: Store, account: Account, seat_id: int) -> Seat:
 
 
 async def begin(store: Store, account: Account, text: str, now: datetime) -> None:
-    """Whose phone it was chooses digits; from now on it asks who is there."""
+    """Whose phone it was chooses digits; from now on it asks who is there. Again it changes
+    nothing."""
     digits = rules.read_digits(text)
+    if account.seat:
+        return
     await rows.divide(store, account, now, now + IDLE)
     await _keep(store, account.id, digits, now)
     await audit.note(store, now, account.member_id, "phone shared", "account", account.id)
 
 
-async def sit_down(store: Store, account: Account, now: datetime) -> None:
-    """Somebody with a letter, who is not known yet, uses the phone now."""
+async def sit_down(store: Store, account: Account, invite_id: int, now: datetime) -> None:
+    """Whoever gave that code here, and is not known yet, uses the phone now."""
     rules.check_room(len(await people(store, account)))
-    await rows.use(store, account, await rows.add_seat(store, account, now), now + IDLE)
+    seat_id = await rows.add_seat(store, account, now)
+    await hand_on(store, account, invite_id, seat_id)
+    await rows.use(store, account, seat_id, now + IDLE)
 
 
 async def choose_pin(store: Store, account: Account, text: str, now: datetime) -> None:
-    """The digits of who sits at this seat."""
-    await _keep(store, account.id, rules.read_digits(text), now)
+    """The digits of who sits at this seat; those that are there stay."""
+    digits = rules.read_digits(text)
+    if await needs_pin(store, account):
+        await _keep(store, account.id, digits, now)
 
 
 async def needs_pin(store: Store, account: Account) -> bool:
@@ -55,15 +63,13 @@ async def enter(
     store: Store, account: Account, seat_id: int, text: str, now: datetime
 ) -> tuple[Account, Person]:
     """Whose digits these are uses the phone from now on: the account and the member."""
-    seat = await one_of(store, account, seat_id)
-    await _check(store, seat.account_id, text, now)
-    await rows.use(store, account, seat.account_id, now + IDLE)
-    found = await accounts.get(store, seat.account_id)
-    if found is None or found.member_id is None:
-        raise Refusal("sharing.nobody_here")
-    person = await members.person(store, found.member_id, store.org.today(now))
-    if person is None:
-        raise Refusal("sharing.nobody_here")
+    await one_of(store, account, seat_id)
+    await _check(store, seat_id, text, now)
+    await rows.use(store, account, seat_id, now + IDLE)
+    found = await accounts.get(store, seat_id)
+    assert found is not None
+    person = await members.person(store, found.member_id or 0, store.org.today(now))
+    assert person is not None
     return found, person
 
 

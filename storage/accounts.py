@@ -89,10 +89,12 @@ async def at(store: Store, messenger: str, address: str, language: str, now: dat
 
 async def current(store: Store, account: Account, now: datetime) -> Account:
     """The same after something changed, or whoever uses that shared phone since."""
-    row = await store.one(_FRONT, at=account.messenger, by=account.address)
-    if row is None or not row["shared"]:
-        return await get(store, account.id) or account
-    return await _in_use(store, row, now)
+    row = await store.one(_GET, account=account.id)
+    if row is not None and row["seat"]:
+        row = await store.one(_FRONT, at=account.messenger, by=account.address)
+    if row is None:
+        return account
+    return await _in_use(store, row, now) if row["shared"] else read(Account, row)
 
 
 def here(account: Account) -> ColumnElement[bool]:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, func, or_, select
 
 from rules.members import Member
+from rules.units import Unit
 from storage.audiences import Audience, among, linked
 from storage.members import chosen
 from storage.store import Store, read
@@ -47,10 +48,10 @@ async def told(
     return [read(Member, row) for row in rows]
 
 
-async def units_to_call(store: Store, cause: str, silent: Audience) -> Sequence[tuple[int, str]]:
-    """The units (id, path) whose people are to be called."""
-    found = chosen(among(silent), ~_told(cause)).with_only_columns(units.c.id, units.c.path)
-    return [(row["id"], row["path"]) for row in await store.all(found.order_by(None).distinct())]
+async def units_to_call(store: Store, cause: str, silent: Audience) -> Sequence[Unit]:
+    """The units whose people are to be called."""
+    found = chosen(among(silent), ~_told(cause)).with_only_columns(units)
+    return [read(Unit, row) for row in await store.all(found.order_by(None).distinct())]
 
 
 async def tell(store: Store, cause: str, member_id: int, by: int, now: datetime) -> bool:

@@ -196,12 +196,7 @@ _RELEASE = (
 _RELEASE_LATE = _RELEASE.where(deliveries.c.lease_until < bindparam("now"))
 _MINE = (deliveries.c.id == bindparam("delivery")) & (deliveries.c.owner == bindparam("by"))
 _DUE = (
-    select(
-        deliveries.c.id,
-        deliveries.c.member_id,
-        deliveries.c.mailing_id,
-        deliveries.c.attempts,
-    )
+    select(deliveries.c.id, deliveries.c.member_id, deliveries.c.mailing_id, deliveries.c.attempts)
     .where(
         IS_QUEUED,
         deliveries.c.lane == bindparam("lane"),
@@ -250,11 +245,7 @@ _GATHER = (
         account_id=bindparam("account"),
         attempts=deliveries.c.attempts + 1,
     )
-    .returning(
-        deliveries.c.id,
-        deliveries.c.mailing_id,
-        deliveries.c.attempts,
-    )
+    .returning(deliveries.c.id, deliveries.c.mailing_id, deliveries.c.attempts)
 )
 _GIVE_BACK = (
     update(deliveries)

@@ -158,6 +158,7 @@ invites = _table(
     refers("verified_by", "accounts", optional=True),  # who gave the code and the year of birth
     moment("used_at"),
     moment("voided_at"),
+    Column("given_by", Whole),  # the account that gave the code last
 )
 
 tries = _table(

@@ -13,7 +13,7 @@ let zone;
 const byId = (id) => document.getElementById(id);
 
 // The moment it is there, as the browser counts.
-export function now() {
+function now() {
   return new Date(Date.now() + ahead);
 }
 

@@ -6,7 +6,6 @@ import { player } from "./player.js";
 import { link, rich } from "./richtext.js";
 import { word } from "./words.js";
 
-
 // actions: say, start, press, vote (see phone.js); byId finds the message that is answered.
 export function bubble(entry, actions, byId) {
   const words = entry.text || entry.caption;

@@ -340,7 +340,7 @@ async def test_words_before_a_vote_is_cast_lose_nothing(town: Town) -> None:
     await hoa.says("Nên chờ sang năm")
     hoa.sees("Đồng chí chọn: Ý kiến khác", "nhắn Bỏ phiếu trước nhé")
     await hoa.says("2")
-    hoa.sees("ý kiến")
+    hoa.sees("Đã ghi phiếu của đồng chí: Ý kiến khác", "muốn ghi rõ ý kiến thì gõ một câu")
 
 
 async def test_a_title_is_bold_and_what_has_one_line_is_plain(town: Town) -> None:
@@ -350,3 +350,6 @@ async def test_a_title_is_bold_and_what_has_one_line_is_plain(town: Town) -> Non
     newest = entries(world, world.chats[hoa.phone.id], 0, None)[-1]
     title, _, _ = newest["text"].partition("\n")
     assert newest["text_styles"] == [{"start": 0, "len": len(title), "st": ["b"]}]
+
+    await town.door.show(hoa.address, Page("Một dòng."))
+    assert "text_styles" not in entries(world, world.chats[hoa.phone.id], 0, None)[-1]

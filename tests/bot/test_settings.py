@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
 from bot.settings import Settings
 
@@ -25,3 +26,13 @@ def test_the_lane_decides_how_fast_broadcasts_go_unless_it_is_said(
 
 def test_the_example_says_what_holds_without_it(tmp_path: Any) -> None:
     assert Settings(_env_file=".env.example") == Settings(_env_file=None)
+
+
+@pytest.mark.parametrize(
+    ("names", "called"),
+    [("A, B", ["A", "B"]), ("A", ["A"]), ("", []), ("A, ,C", ["A"]), ("A,B,C", ["A", "B"])],
+)
+def test_each_zalo_bot_keeps_its_own_name(names: str, called: list[str]) -> None:
+    settings = Settings(_env_file=None, zalo_tokens=SecretStr("1:a,2:b"), zalo_names=names)
+
+    assert settings.zalo_called == called

@@ -1,7 +1,7 @@
 """When a list for the phone is due, and what stands on it."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 
@@ -104,9 +104,3 @@ def test_a_list_that_is_not_all_says_so() -> None:
     )
 
     assert page.values["closing"] == words("calls.sheet_more", count=12)
-
-
-def test_who_was_told_before_a_meeting_was_moved_is_called_again() -> None:
-    """What was said on the phone is said of a cause, and a moved meeting has another."""
-    assert calls.of_notice(NOTICE).cause == "notice:5"
-    assert timedelta(hours=1) < calls.FRESH < calls.BEFORE

@@ -75,6 +75,18 @@ async def test_a_consent_from_another_phone_than_the_one_that_knew_the_year_is_r
             await joining.agree(store, forger, invite, now)
 
 
+async def test_the_year_alone_opens_nothing(database: Database, ward: Ward, now: datetime) -> None:
+    """A button can be forged: the number of an invite is no code."""
+    async with database.transaction() as store:
+        code = await joining.issue_code(store, await ward.member(store, "tuan"), now, None)
+        mine, forger = await _at_door(store, now, "mine"), await _at_door(store, now, "forger")
+        invite = await joining.try_code(store, mine, code, now)
+
+        with pytest.raises(Refusal, match="code_unknown"):
+            await joining.try_year(store, forger, invite, "1990", now)
+        await joining.try_year(store, mine, invite, "1990", now)
+
+
 async def test_the_year_of_birth_must_fit(database: Database, ward: Ward, now: datetime) -> None:
     async with database.transaction() as store:
         account = await _at_door(store, now)

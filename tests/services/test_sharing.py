@@ -26,12 +26,19 @@ async def at_the_phone(store: Store, now: datetime) -> Account:
 async def shared(store: Store, ward: Ward, now: datetime) -> tuple[int, int]:
     """Hoa's phone with Tuấn at it: the accounts of both."""
     hers = await at_the_phone(store, now)
+    invite = await given(store, ward, "tuan", hers, now)
     await sharing.begin(store, hers, HERS, now)
-    await sharing.sit_down(store, hers, now)
+    await sharing.sit_down(store, hers, invite, now)
     his = await at_the_phone(store, now)
     await sharing.choose_pin(store, his, HIS, now)
     await accounts.link(store, his.id, ward.id("tuan"), now)
     return hers.id, his.id
+
+
+async def given(store: Store, ward: Ward, key: str, account: Account, now: datetime) -> int:
+    """The invite whose code somebody gave there."""
+    code = await joining.issue_code(store, await ward.member(store, key), now, None)
+    return await joining.try_code(store, account, code, now)
 
 
 async def refused(deed: object) -> str:
@@ -106,10 +113,9 @@ async def test_who_comes_in_anew_has_one_seat_and_new_digits(
     async with database.transaction() as store:
         _, his = await shared(store, ward, now)
         front = await at_the_phone(store, now + IDLE)
-        await sharing.sit_down(store, front, now)
+        invite = await given(store, ward, "tuan", front, now)
+        await sharing.sit_down(store, front, invite, now)
         anew = await at_the_phone(store, now)
-        code = await joining.issue_code(store, await ward.member(store, "tuan"), now, None)
-        invite = await joining.try_code(store, anew, code, now)
         await joining.try_year(store, anew, invite, "1990", now)
         assert await sharing.needs_pin(store, anew)
         await sharing.choose_pin(store, anew, "9090", now)
@@ -129,7 +135,27 @@ async def test_three_share_a_phone_and_no_more(
     async with database.transaction() as store:
         await shared(store, ward, now)
         front = await at_the_phone(store, now + IDLE)
-        await sharing.sit_down(store, front, now)
+        invite = await given(store, ward, "an", front, now)
+        await sharing.sit_down(store, front, invite, now)
         third = await at_the_phone(store, now)
         await accounts.link(store, third.id, ward.id("sen"), now)
-        assert await refused(sharing.sit_down(store, front, now)) == "sharing.full"
+        invite = await given(store, ward, "mai", front, now)
+        assert await refused(sharing.sit_down(store, front, invite, now)) == "sharing.full"
+
+
+async def test_nobody_sits_down_without_having_given_a_code_there(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    """Nor are the digits of who is there changed by a forged button."""
+    async with database.transaction() as store:
+        hers, his = await shared(store, ward, now)
+        front = await at_the_phone(store, now + IDLE)
+        elsewhere = await accounts.at(store, "test", "sen", "vi", now)
+        invite = await given(store, ward, "mai", elsewhere, now)
+        assert await refused(sharing.sit_down(store, front, invite, now)) == "joining.code_unknown"
+
+        account, _ = await sharing.enter(store, front, his, HIS, now)
+        await sharing.choose_pin(store, account, "0000", now)
+        await sharing.begin(store, account, "0000", now)
+        assert (await sharing.enter(store, account, his, HIS, now))[0].id == his
+        assert (await sharing.enter(store, account, hers, HERS, now))[0].id == hers
