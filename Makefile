@@ -8,6 +8,7 @@ DATABASE ?=
 MOST ?= 40
 ONLY ?=
 SMALL ?=
+FOLDERS := audio bot files handlers locales rules scheduler services simulator storage web
 INSTALL := -m pip install --quiet --disable-pip-version-check
 
 # Wherever nothing compiled is to be kept, every start compiles all of it anew.
@@ -19,6 +20,7 @@ test: export PYTHONDONTWRITEBYTECODE :=
 	$(PYTHON) -m venv .venv
 	$(BIN)/python $(INSTALL) --require-hashes --only-binary :all: -r requirements.lock
 	$(BIN)/python $(INSTALL) --no-deps --no-build-isolation --editable .
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q -j 0 $(FOLDERS)
 	touch $@
 
 .venv-peers/ready: bench/peers.lock

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
-from services import joining
+from services import joining, sharing
 from simulator.people.view import entries
+from storage import accounts
 from storage.tables import votes
 from tests.handlers.test_polls import opens
 from tests.talkers import AtPhone, Talker
@@ -23,6 +24,24 @@ async def _code(town: Town, key: str) -> str:
 
 async def _shared(town: Town) -> Talker:
     """Hoa's phone, which Tuấn uses too. He is there now."""
+    phone, now = await town.comes("hoa"), town.clock.now
+    code = await _code(town, "tuan")
+    async with town.app.database.transaction() as store:
+        here = (store, town.door.name, phone.address, "vi", now)
+        hers = await accounts.at(*here)
+        invite = await joining.try_code(store, hers, code, now)
+        await sharing.begin(store, hers, HERS, now)
+        await sharing.sit_down(store, hers, invite, now)
+        his = await accounts.at(*here)
+        await joining.try_year(store, his, invite, "1990", now)
+        await sharing.choose_pin(store, his, HIS, now)
+        await joining.agree(store, his, invite, now)
+    await phone.says("trang chính")
+    return phone
+
+
+async def _walks_in(town: Town) -> Talker:
+    """The same by what both type."""
     phone = await town.comes("hoa")
     await phone.says(await _code(town, "tuan"))
     await phone.presses("Dùng chung máy này")
@@ -191,7 +210,7 @@ async def test_in_english_it_asks_as_kindly(town: Town) -> None:
 
 @pytest.mark.parametrize("town", ["telegram"], indirect=True)
 async def test_where_a_message_can_be_taken_away_the_digits_are(town: Town) -> None:
-    phone = await _shared(town)
+    phone = await _walks_in(town)
     assert isinstance(phone, AtPhone)
     world = town.sim.world
     everything = entries(world, world.chats[phone.phone.id], 0, None)
