@@ -114,7 +114,8 @@ def copy_before(file: Path, to: str) -> Path:
 
 
 def config(connection: Connection | None = None) -> Config:
-    """Alembic's settings for this connection."""
+    """Alembic's settings for this connection. Whoever sets the attribute "after_each" is called
+    back after each step, before the next."""
     settings = Config()
     settings.set_main_option("script_location", str(MIGRATIONS))
     settings.attributes["connection"] = connection

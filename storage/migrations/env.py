@@ -10,6 +10,7 @@ context.configure(
     target_metadata=metadata,
     render_as_batch=connection.dialect.name == "sqlite",
     transaction_per_migration=False,
+    on_version_apply=context.config.attributes.get("after_each"),
 )
 with context.begin_transaction():
     context.run_migrations()

