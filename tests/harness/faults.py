@@ -33,6 +33,7 @@ from storage.migrate import migrate
 from tests.harness.points import MODES, Crash, Fault, Points, files_pass
 from tests.harness.scenarios import SCENARIOS, Scenario
 from tests.harness.shaken import Shaken, Stuck, empty
+from tests.spoken import Sounds
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # a Monday, nine in the morning in Huế
 
@@ -55,8 +56,16 @@ class Verdict:
 class Runner:
     """Runs scenarios on fresh books, each time with one fault."""
 
-    def __init__(self, folder: Path, url: str = "", most: int = 0, bar: Progress | None = None):
+    def __init__(
+        self,
+        folder: Path,
+        url: str = "",
+        most: int = 0,
+        bar: Progress | None = None,
+        sounds: Sounds | None = None,
+    ) -> None:
         self._folder = folder
+        self._sounds = sounds
         self._url = url
         self._most = most
         self._bar = bar
@@ -122,7 +131,7 @@ class Runner:
             await empty(self._url)
         else:
             await asyncio.to_thread(shutil.copy, self._empty, folder / "sotay.db")
-        return Shaken(folder, NOW, points, self._url)
+        return Shaken(folder, NOW, points, self._url, self._sounds)
 
     def _begin(self, name: str, total: int) -> int | None:
         return self._bar.add_task(name, total=total) if self._bar else None

@@ -15,6 +15,7 @@ from storage import accounts
 from storage.engine import Database
 from tests.conftest import emptied
 from tests.harness.points import Life, Points
+from tests.spoken import Sounds
 from tests.talkers import Talker
 from tests.town import Town
 
@@ -30,8 +31,15 @@ class Stuck(Exception):
 class Shaken(Town):
     """The ward of Sen Hồng, its handbook passing the points."""
 
-    def __init__(self, folder: Path, now: datetime, points: Points, url: str = "") -> None:
-        super().__init__(folder, now, "telegram", database_url=url)
+    def __init__(
+        self,
+        folder: Path,
+        now: datetime,
+        points: Points,
+        url: str = "",
+        sounds: Sounds | None = None,
+    ) -> None:
+        super().__init__(folder, now, "telegram", sounds, database_url=url)
         self.points = points
         self.life = Life(points)
 

@@ -11,6 +11,7 @@ from tests.harness import scenarios
 from tests.harness.faults import Runner
 from tests.harness.points import Fault, Points
 from tests.harness.scenarios import Scenario
+from tests.spoken import Sounds
 
 
 class FewerNotified(scenarios.Notifies):
@@ -41,9 +42,10 @@ def quick(monkeypatch: pytest.MonkeyPatch, no_waiting_for_the_disk: None) -> Non
 @pytest.mark.fault(1, 2, 3, 4, 12, 16, 18, 43)
 @pytest.mark.parametrize("scenario", SHORT, ids=lambda one: one.name)
 async def test_no_promise_is_broken_whatever_fails(
-    scenario: type[Scenario], tmp_path: Path
+    scenario: type[Scenario], tmp_path: Path, sounds: Sounds
 ) -> None:
-    verdict = await Runner(tmp_path, most=1 if scenario in LONG else 2).run([scenario])
+    runner = Runner(tmp_path, most=1 if scenario in LONG else 2, sounds=sounds)
+    verdict = await runner.run([scenario])
 
     assert verdict.broken == []
     assert verdict.faults > 3
