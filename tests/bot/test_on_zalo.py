@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from collections import Counter
 from pathlib import Path
@@ -10,153 +9,41 @@ from typing import Any
 
 import numpy as np
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from audio.encode import RATE, encode_voice
 from bot.doors import NotDelivered, Page, Uncertain
 from bot.on_zalo import ZaloDoor
-from rules.notices import seal
-from rules.polls import evening
-from services import notices_writing, polls_opening, polls_writing
 from simulator.files import Upload
 from simulator.people.view import entries
 from storage import quotas
-from storage.tables import attendance, conversations, media, recipients, votes
+from storage.tables import attendance, media
 from tests.bot.test_zalo_calls import answering, no
-from tests.meeting import called
+from tests.bot.test_zalo_walks import (
+    OPTIONS,
+    a_meeting_is_called,
+    a_notice_comes,
+    a_vote_opens,
+    acts,
+)
 from tests.talkers import OnZalo
 from tests.town import Town
 
 pytestmark = pytest.mark.parametrize("town", ["zalo"], indirect=True)
 DOCUMENT = Upload("don.docx", "application/octet-stream", b"PK")
-OPTIONS = ("Đồng ý", "Không đồng ý", "Ý kiến khác")
-ENGLISH = {"I am coming": "Có mặt", "Received": "Đã nhận"} | {
-    f"Vote: {said}": f"Bỏ phiếu: {option}"
-    for said, option in zip(("Agree", "Do not agree", "Another view"), OPTIONS, strict=True)
-}  # one walk leads to "Speak English"
-Acts = Counter[str]
-
-
-# --- what happens to her -------------------------------------------------------------------------
-
-
-async def _a_notice_comes(town: Town) -> None:
-    async with town.app.database.transaction() as store:
-        binh, now = await town.ward.person(store, "binh"), town.clock.now
-        draft = await notices_writing.write(store, binh, f"Dọn vệ sinh lúc {now}.", None, now)
-        await notices_writing.aim(store, binh, draft.id, "all")
-        draft = await notices_writing.own(store, binh, draft.id)
-        people = await notices_writing.circle(store, draft, "all", now)
-        mark = seal(draft, people.mark, now)
-        await notices_writing.confirm(store, binh, draft.id, mark, now)
-    await town.passes(seconds=61)
-
-
-async def _a_vote_opens(town: Town) -> None:
-    async with town.app.database.transaction() as store:
-        binh, now = await town.ward.person(store, "binh"), town.clock.now
-        draft = await polls_writing.take_question(store, binh, f"Thông qua {now}?", now)
-        await polls_writing.take_options(store, binh, draft.id, None)
-        await polls_writing.take_threshold(store, binh, draft.id, "more_than_half")
-        await polls_writing.take_base(store, binh, draft.id, "roll")
-        await polls_opening.ask(store, binh, draft.id, "full", now)
-        await polls_writing.take_close(store, binh, draft.id, evening(1, now, store.org), now)
-        await polls_opening.open_now(store, binh, draft.id, now)
-    await town.settles()
-
-
-async def _a_meeting_is_called(town: Town) -> None:
-    async with town.app.database.transaction() as store:
-        await called(store, town.ward, town.clock.now)
-    await town.settles()
-
-
-EVENTS = (_a_notice_comes, _a_vote_opens, _a_meeting_is_called)
-WORDS = (
-    "trang chính", "biểu quyết", "lịch họp", "thông báo", "góp ý", "bản tin", "quay lại", "họp",
-    "đã nhận", "sổ của tôi", "Đồng ý", "Có mặt", "Đèn đường hẻm 3 bị tắt.",
-)  # fmt: skip
-
-
-# --- what it may have done -----------------------------------------------------------------------
-
-
-async def _acts(town: Town) -> Acts:
-    """Everything she has done that counts, as the labels that do it."""
-    hoa = town.ward.id("hoa")
-    async with town.app.database.transaction() as store:
-        cast = await store.all(select(votes.c.choice).where(votes.c.member_id == hoa))
-        answers = await store.all(
-            select(attendance.c.answer).where(
-                attendance.c.member_id == hoa, attendance.c.answer.is_not(None)
-            )
-        )
-        noted = await store.value(
-            select(func.count()).where(
-                recipients.c.member_id == hoa, recipients.c.acknowledged_at.is_not(None)
-            )
-        )
-    found = Counter(f"Bỏ phiếu: {OPTIONS[row['choice']]}" for row in cast)
-    found += Counter({"yes": "Có mặt", "no": "Vắng"}[row["answer"]] for row in answers)
-    return found + Counter({"Đã nhận": int(noted or 0)})
-
-
-def _label(seen: OnZalo, number: str) -> str:
-    """What this number says on the list she has before her eyes."""
-    choices = seen._asked().choices
-    label = choices[int(number) - 1] if int(number) <= len(choices) else ""
-    return ENGLISH.get(label, label)
-
-
-async def _shown(town: Town, hoa: OnZalo) -> bool:
-    """Whether she stands where somebody excuses herself: any label there is a reason."""
-    async with town.app.database.transaction() as store:
-        places = await store.values(select(conversations.c.place))
-    return any(str(place).find("say_no") > 0 or "absen" in str(place) for place in places)
-
-
-def _explained(done: Acts, labels: list[str], words: list[str], excusing: bool) -> bool:
-    """Every deed was on the list, or was called by its name."""
-    allowed = Counter(labels) + Counter(words)
-    if excusing:
-        allowed["Vắng"] += 1
-    return all(allowed[act] >= times for act, times in done.items())
-
-
-@pytest.mark.parametrize("seed", range(2))
-async def test_no_interleaving_turns_a_number_into_another_act(town: Town, seed: int) -> None:
-    chance = random.Random(seed)
-    hoa = await town.comes("hoa")
-    assert isinstance(hoa, OnZalo)
-    did: Acts = Counter()
-    for _ in range(50):
-        if chance.random() < 0.2:
-            await chance.choice(EVENTS)(town)
-        said = [
-            chance.choice("111223344") if chance.random() < 0.75 else chance.choice(WORDS)
-            for _ in range(chance.choice((1, 1, 1, 2, 3)))
-        ]
-        before, excusing = await _acts(town), await _shown(town, hoa)
-        labels = [_label(hoa, one) for one in said if one.isdecimal()]
-        await hoa.says_at_once(*said)
-        done = await _acts(town) - before
-        words = [one.capitalize() for one in said if not one.isdecimal()]
-        assert _explained(done, labels, words, excusing), (said, done, hoa.story()[-3000:])
-        did += done
-    assert did, "nothing was ever done: the walk proves nothing"
 
 
 async def test_a_number_sent_twice_votes_for_nobody_unseen(town: Town) -> None:
     hoa = await town.comes("hoa")
     assert isinstance(hoa, OnZalo)
-    await _a_vote_opens(town)
+    await a_vote_opens(town)
     await hoa.says("biểu quyết")
     hoa.sees("Thông qua")
     assert hoa.screen.choices[:2] == OPTIONS[:2]
 
     await hoa.says_at_once("2", "2")
     hoa.sees("Số 2 đến đúng lúc", "Bây giờ số 2 là: Bỏ phiếu: Không đồng ý", "nhắn lại 2")
-    assert await _acts(town) == Counter()
+    assert await acts(town) == Counter()
 
     await hoa.says("2")
     hoa.sees("Đã ghi phiếu của đồng chí: Không đồng ý")
@@ -166,7 +53,7 @@ async def test_a_notice_in_the_middle_of_a_question_leaves_it_open(town: Town) -
     hoa = await town.comes("hoa")
     await hoa.says("góp ý")
     await hoa.presses("Gửi cho chi bộ")
-    await _a_meeting_is_called(town)
+    await a_meeting_is_called(town)
     assert not re.search(r"^\d+\.", hoa.screen.text, re.MULTILINE)
     assert hoa.screen.word == "HỌP"
 
@@ -178,7 +65,7 @@ async def test_the_word_a_message_names_opens_it_whatever_is_asked(town: Town) -
     hoa = await town.comes("hoa")
     await hoa.says("góp ý")
     await hoa.presses("Gửi cho chi bộ")
-    await _a_meeting_is_called(town)
+    await a_meeting_is_called(town)
     await hoa.says("hop")
     hoa.can_press("Có mặt", "Vắng có lý do")
     await hoa.presses("Có mặt")
@@ -187,7 +74,7 @@ async def test_the_word_a_message_names_opens_it_whatever_is_asked(town: Town) -
 
 async def test_numbers_in_words_and_labels_without_accents_choose(town: Town) -> None:
     hoa = await town.comes("hoa")
-    await _a_vote_opens(town)
+    await a_vote_opens(town)
     await hoa.says("bieu quyet")
     await hoa.says("số hai")
     hoa.sees("Đồng chí chọn: Không đồng ý")
@@ -251,7 +138,7 @@ async def test_listen_reads_what_came_last(town: Town) -> None:
 
     town.app.gallery.get = listens  # type: ignore[method-assign]
     await hoa.says("nghe")
-    await _a_meeting_is_called(town)
+    await a_meeting_is_called(town)
     await hoa.says("nghe")
 
     assert "không còn việc nào" in heard[0]
@@ -262,7 +149,7 @@ async def test_a_button_of_what_came_last_is_called_by_its_name(town: Town) -> N
     hoa = await town.comes("hoa")
     await hoa.says("góp ý")
     await hoa.presses("Gửi cho chi bộ")
-    await _a_meeting_is_called(town)
+    await a_meeting_is_called(town)
     await hoa.says("co mat")
     hoa.sees("Đồng chí đã báo có mặt")
 
@@ -271,11 +158,11 @@ async def test_a_name_that_stands_on_the_screen_is_never_that_of_something_else(
     town: Town,
 ) -> None:
     hoa = await town.comes("hoa")
-    await _a_meeting_is_called(town)
+    await a_meeting_is_called(town)
     await hoa.says("họp")
     hoa.sees("Đồng chí chưa trả lời giấy mời.")
     town.clock.move(days=1)
-    await _a_meeting_is_called(town)
+    await a_meeting_is_called(town)
     await hoa.says("Có mặt")
     async with town.app.database.transaction() as store:
         came = await store.values(
@@ -290,7 +177,7 @@ async def test_a_name_that_stands_on_the_screen_is_never_that_of_something_else(
 async def test_on_zalo_nobody_is_told_to_press(town: Town) -> None:
     hoa = await town.comes("hoa")
     hoa.has_seen("Bốn chữ dưới đây lúc nào cũng nhắn được")
-    await _a_notice_comes(town)
+    await a_notice_comes(town)
     await hoa.says("trang chính")
     hoa.sees("Xem và nhắn Đã nhận 1 thông báo")
     await hoa.says("abc xyz")
@@ -314,7 +201,7 @@ async def test_a_send_whose_answer_timed_out_is_uncertain_and_counted(
 async def test_the_word_a_screen_names_does_what_the_screen_says(town: Town) -> None:
     """ "Nhắn Bỏ phiếu" casts the vote, "chọn gửi" sends: a label's beginning is enough."""
     hoa, binh = await town.comes("hoa"), await town.comes("binh")
-    await _a_vote_opens(town)
+    await a_vote_opens(town)
     await hoa.says("biểu quyết")
     for label in ("Đồng ý", "Bỏ phiếu: Đồng ý"):
         await hoa.presses(label)
@@ -334,7 +221,7 @@ async def test_the_word_a_screen_names_does_what_the_screen_says(town: Town) -> 
 
 async def test_words_before_a_vote_is_cast_lose_nothing(town: Town) -> None:
     hoa = await town.comes("hoa")
-    await _a_vote_opens(town)
+    await a_vote_opens(town)
     await hoa.says("biểu quyết")
     await hoa.presses("Ý kiến khác")
     await hoa.says("Nên chờ sang năm")
@@ -345,7 +232,7 @@ async def test_words_before_a_vote_is_cast_lose_nothing(town: Town) -> None:
 
 async def test_a_title_is_bold_and_what_has_one_line_is_plain(town: Town) -> None:
     hoa = await town.comes("hoa")
-    await _a_notice_comes(town)
+    await a_notice_comes(town)
     world = town.sim.world
     newest = entries(world, world.chats[hoa.phone.id], 0, None)[-1]
     title, _, _ = newest["text"].partition("\n")

@@ -22,7 +22,7 @@ async def _code(town: Town, key: str) -> str:
         return await joining.issue_code(store, member, town.clock.now, None)
 
 
-async def _shared(town: Town) -> Talker:
+async def shared(town: Town) -> Talker:
     """Hoa's phone, which Tuấn uses too. He is there now."""
     phone, now = await town.comes("hoa"), town.clock.now
     code = await _code(town, "tuan")
@@ -77,7 +77,7 @@ async def test_a_second_person_comes_to_a_phone_step_by_step(town: Town) -> None
 
 
 async def test_after_ten_minutes_it_asks_who_is_there(town: Town) -> None:
-    phone = await _shared(town)
+    phone = await shared(town)
     await town.passes(minutes=9)
     await phone.says("sổ của tôi")
     phone.sees("Phạm Minh Tuấn")
@@ -94,7 +94,7 @@ async def test_after_ten_minutes_it_asks_who_is_there(town: Town) -> None:
 
 
 async def test_neither_opens_anything_with_the_others_digits(town: Town) -> None:
-    phone = await _shared(town)
+    phone = await shared(town)
     await phone.says("đổi người")
     await phone.presses("Trần Thị Hoa")
     for _ in range(5):
@@ -108,7 +108,7 @@ async def test_neither_opens_anything_with_the_others_digits(town: Town) -> None
 
 
 async def test_what_comes_says_whom_it_is_for_and_nothing_else(town: Town) -> None:
-    binh, phone = await town.comes("binh"), await _shared(town)
+    binh, phone = await town.comes("binh"), await shared(town)
     await binh.says("viết thông báo")
     await binh.says("Chi bộ họp vào thứ Sáu.")
     for label in ("Xem người nhận và gửi", "Gửi cho 7 người"):
@@ -126,7 +126,7 @@ async def test_what_comes_says_whom_it_is_for_and_nothing_else(town: Town) -> No
 
 
 async def test_a_vote_asks_again_who_votes(town: Town) -> None:
-    binh, phone = await town.comes("binh"), await _shared(town)
+    binh, phone = await town.comes("binh"), await shared(town)
     await opens(binh)
     await phone.says("biểu quyết")
     for label in ("Đồng ý", "Bỏ phiếu: Đồng ý"):
@@ -143,7 +143,7 @@ async def test_a_vote_asks_again_who_votes(town: Town) -> None:
 
 
 async def test_a_number_meant_for_the_ones_list_does_nothing_for_the_other(town: Town) -> None:
-    phone = await _shared(town)
+    phone = await shared(town)
     await phone.says("góp ý")
     await town.passes(minutes=11)
     await phone.says("1")
@@ -153,7 +153,7 @@ async def test_a_number_meant_for_the_ones_list_does_nothing_for_the_other(town:
 
 
 async def test_what_one_has_not_sent_yet_is_not_named_to_the_other(town: Town) -> None:
-    phone = await _shared(town)
+    phone = await shared(town)
     await phone.says("Đường vào hẻm ba bị hỏng nặng, xe không vào được nữa.")
     await _is_there(phone, "Trần Thị Hoa", HERS)
     phone.sees("Chào đồng chí Hoa")
@@ -161,7 +161,7 @@ async def test_what_one_has_not_sent_yet_is_not_named_to_the_other(town: Town) -
 
 
 async def test_who_forgot_the_digits_comes_in_by_a_new_code(town: Town) -> None:
-    phone = await _shared(town)
+    phone = await shared(town)
     await phone.says("đổi người")
     await phone.presses("Người khác, có mã")
     await phone.says(await _code(town, "tuan"))
@@ -179,7 +179,7 @@ async def test_who_forgot_the_digits_comes_in_by_a_new_code(town: Town) -> None:
 
 
 async def test_a_fourth_person_is_told_kindly(town: Town) -> None:
-    phone = await _shared(town)
+    phone = await shared(town)
     await phone.says(await _code(town, "an"))
     await phone.presses("Dùng chung máy này")
     for words in ("1998", "8642"):
