@@ -166,7 +166,7 @@ def _next_word(phone: OnZalo, chance: random.Random) -> str:
     return chance.choice("1123") if chance.random() < 0.4 else chance.choice(HANDED_ON + WORDS)
 
 
-@pytest.mark.parametrize("seed", (1, 2))
+@pytest.mark.parametrize("seed", [1, 2])
 async def test_on_a_shared_phone_nobody_acts_for_the_other(town: Town, seed: int) -> None:
     chance = random.Random(seed)
     phone = await shared(town)
