@@ -8,6 +8,7 @@ from functools import reduce
 from types import MappingProxyType
 from typing import NamedTuple
 
+from audio.expanding import expand
 from audio.spoken.abbreviations import speak_abbreviations, speak_foreign
 from audio.spoken.amounts import speak_amounts
 from audio.spoken.codes import find_decisions, speak_codes
@@ -95,6 +96,11 @@ def make_script(
         return Script(tuple(Line(source, source.strip()) for source in sources))
     decisions = find_decisions("\n".join(sources))
     return Script(tuple(_speak(source, readings, decisions) for source in sources))
+
+
+def expanded(line: Line) -> str:
+    """The line as written with each expansion in brackets: "UBND [Ủy ban nhân dân] phường"."""
+    return expand(line.source, line.spoken, line.flagged)
 
 
 def spell_unknown(line: Line) -> str:

@@ -8,7 +8,7 @@ from audio.spoken.abbreviations import abbreviations
 from audio.spoken.letters import spell
 from audio.spoken.patterns import ROMAN
 from audio.spoken.roman import roman_value
-from audio.syllables import is_syllable, without_tones
+from audio.syllables import TONES, is_syllable, without_tones
 
 SPACES = re.compile(r"[^\S\n]+|[\u200b\u200c\u200d\ufeff\u00ad]")
 BULLET = re.compile(r"^\s*(?:[-+*•‣▪◦–—]|\uf0b7)\s+")
@@ -19,6 +19,21 @@ LETTERED = re.compile(r"^\s*([a-zđ])[.)/](?=\s)")
 ROMAN_STEP = re.compile(rf"^\s*({ROMAN})[.)/](?=\s)")
 UPPER = "".join(filter(str.isupper, map(chr, range(0x41, 0x1F00))))
 CAPITALS = re.compile(rf"(?<![\w/-])[{UPPER}]{{2,}}(?: [{UPPER}]{{2,}})*(?![\w/]|-\w)")
+
+# Two letters whose tone may stand on either: "hoá" and "hóa". Before a third letter, and after a q,
+# there is only one place for it ("toán", "quý").
+OPEN_PAIRS = ("oa", "oe", "uy")
+MODERN_TONE = {
+    case(pair[0] + unicodedata.normalize("NFC", pair[1] + tone)): case(
+        unicodedata.normalize("NFC", pair[0] + tone) + pair[1]
+    )
+    for pair in OPEN_PAIRS
+    for tone in TONES
+    for case in (str.lower, str.capitalize, str.upper)
+}
+LONG_Y = dict(zip("ìíỉÌÍỈ", "ỳýỷỲÝỶ", strict=True))
+SHORT_I = re.compile(rf"(?<![^\W\d_])((?i:k|t|qu))([{''.join(LONG_Y)}])(?![^\W\d_])")
+OLD_TONE = re.compile(rf"(?<![Qq])(?:{'|'.join(MODERN_TONE)})(?![^\W\d_])")
 
 QUOTES = re.compile(r"[\"“”„«»‘’']")
 BRACKETS = re.compile(r"\s*[()\[\]]\s*")
@@ -34,7 +49,13 @@ def tidy(text: str) -> str:
     text = SPACES.sub(
         lambda gap: " " if gap[0].isspace() else "", unicodedata.normalize("NFC", text)
     )
-    return CAPITALS.sub(lambda match: _lower_capitals(match[0]), text.strip())
+    return CAPITALS.sub(lambda match: _lower_capitals(match[0]), modern(text.strip()))
+
+
+def modern(text: str) -> str:
+    """One spelling for words that have two: "hoá", "uỷ", "kì", "quí" become "hóa", "ủy", "kỳ"."""
+    text = OLD_TONE.sub(lambda old: MODERN_TONE[old[0]], text)
+    return SHORT_I.sub(lambda word: word[1] + LONG_Y[word[2]], text)
 
 
 def speak_steps(text: str) -> str:
