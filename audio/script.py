@@ -13,9 +13,11 @@ from audio.spoken.abbreviations import speak_abbreviations, speak_foreign
 from audio.spoken.amounts import speak_amounts
 from audio.spoken.codes import find_decisions, speak_codes
 from audio.spoken.dates import speak_dates
+from audio.spoken.doubtful import release, settle_doubts
 from audio.spoken.hours import speak_hours
-from audio.spoken.layout import speak_marks, speak_steps, tidy
+from audio.spoken.layout import even, speak_marks, speak_steps, tidy
 from audio.spoken.letters import spell
+from audio.spoken.patterns import HELD
 from audio.spoken.phones import speak_phones
 from audio.spoken.places import speak_places
 from audio.spoken.roman import speak_roman
@@ -26,6 +28,7 @@ NO_READINGS: Mapping[str, str] = MappingProxyType({})
 # The order matters: what looks like two things is first tried as the longer, stricter one.
 TOPICS = (
     speak_steps,
+    settle_doubts,
     speak_foreign,
     speak_phones,
     speak_places,
@@ -43,7 +46,7 @@ PRIVATE = re.compile("[\ue000-\uf0b6]")
 TOKEN = re.compile(r"\S+")
 # "i" is a sound but no word: alone and in capitals it is a Roman one without its context.
 LONE_ROMAN = "I"
-PUNCTUATION = ".,;:!?"
+PUNCTUATION = f".,;:!?{HELD}"
 CONTEXT = 30
 
 
@@ -121,12 +124,13 @@ def spell_unknown(line: Line) -> str:
 
 def _speak(source: str, readings: Mapping[str, str], decisions: Mapping[str, str]) -> Line:
     names = sorted(readings, key=len, reverse=True)
-    text = tidy(_set_aside(PRIVATE.sub(" ", source), names))  # a mark of ours is nobody's writing
+    text = PRIVATE.sub(" ", source).replace(HELD, " ")  # a mark of ours is nobody's writing
+    text = tidy(_set_aside(even(text), names))
     text = speak_codes(text, readings, decisions)
     text = reduce(lambda said, topic: topic(said), TOPICS, text)
     flagged = tuple(_unspeakable(text))
     restored = PRIVATE.sub(lambda mark: readings[names[ord(mark[0]) - FIRST_PRIVATE]], text)
-    return Line(source, restored, flagged)
+    return Line(source, release(restored), flagged)
 
 
 def _set_aside(source: str, names: list[str]) -> str:
@@ -138,7 +142,7 @@ def _set_aside(source: str, names: list[str]) -> str:
 
 def _unspeakable(text: str) -> list[str]:
     tokens = (match[0].strip(PUNCTUATION) for match in TOKEN.finditer(text))
-    return [token for token in tokens if token and not _is_speakable(token)]
+    return [release(token) for token in tokens if token and not _is_speakable(token)]
 
 
 def _is_speakable(token: str) -> bool:

@@ -3,7 +3,8 @@
 import re
 
 from audio.numbers import read_number, read_written
-from audio.spoken.patterns import COUNTED, DASH, END, NUMBER, START, before
+from audio.spoken.doubtful import hold
+from audio.spoken.patterns import COUNTED, DASH, END, NAMED_BY_NUMBER, NUMBER, START, before
 
 UNITS = {
     "km/h": "ki lô mét mỗi giờ", "km2": "ki lô mét vuông", "km²": "ki lô mét vuông",
@@ -12,26 +13,51 @@ UNITS = {
     "kg": "ki lô gam", "mg": "mi li gam", "ml": "mi li lít", "l": "lít",
     "kWh": "ki lô oát giờ", "kW": "ki lô oát", "kV": "ki lô vôn", "MW": "mê ga oát",
     "°C": "độ xê", "ºC": "độ xê", "oC": "độ xê", "%": "phần trăm", "‰": "phần nghìn",
-    "đ": "đồng", "VNĐ": "đồng", "VND": "đồng",
+    "đ": "đồng", "Đ": "đồng", "VNĐ": "đồng", "VND": "đồng",
 }  # fmt: skip
 UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 
 BELOW_ZERO = re.compile(rf"(?<![\w)])[-−–](?={NUMBER}\s?[°º]C)")
 RANGE = re.compile(rf"{START}({NUMBER})(\s?(?:{UNIT}))?{DASH}({NUMBER})(?![.,]?\d|-\w|/\d)")
 MEASURE = re.compile(rf"{START}({NUMBER})\s?({UNIT})(?!\w|/c\b)")
-PER = re.compile(rf"{START}({NUMBER}(?:\s[^\W\d]+){{1,4}})((?:/[^\W\d]{{2,}})+)(?![\w/])")
+PER = re.compile(
+    rf"{START}({NUMBER}(?:\s[^\W\d]+){{1,4}})((?:/(?:{UNIT}|[^\W\d]{{2,}}))+)(?![\w/])"
+)
+# "3 xã/phường" are communes or wards, not three a ward; the same with kinds of people.
+ALIKE = tuple(
+    re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE)
+    for nouns in (
+        "xã|phường|thị trấn|đặc khu|quận|huyện|tỉnh|thành phố|thôn|ấp|xóm|khu|khu phố|tổ|"
+        "tổ dân phố|bản|làng|khối",
+        "cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|anh|chị|ông|bà|cô|chú|nam|nữ|em|"
+        "cháu|học sinh|sinh viên|cha|mẹ|người|hộ|gia đình|khẩu",
+        "chi bộ|đảng bộ|chi hội|chi đoàn|đơn vị|cơ quan|tổ chức|cơ sở|doanh nghiệp",
+    )
+)
 SHARE = re.compile(rf"{START}(\d{{1,4}})/(\d{{1,4}}){END}")
 SHARED_WHOLE = re.compile(r"\s+(?:tổng|số|diện tích|dân số|thời gian|chiều|quãng)", re.IGNORECASE)
 SHARED_COUNT = re.compile(rf"\s+{COUNTED}|\s*\(|[,.;]?$|,", re.IGNORECASE)
+SHARED_NOUN = re.compile(rf"\s+{COUNTED}", re.IGNORECASE)
+# The shares that votes are measured by; "ít nhất 2/3 đảng viên" is no count of three.
+AT_LEAST = re.compile(r"\b(?:ít nhất|tối thiểu|trên|hơn|quá|gần|khoảng|dưới|đủ)\s*$", re.IGNORECASE)
+FRACTIONS = ((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (4, 5))
 PLAIN = re.compile(rf"{START}({NUMBER}){END}")
 
 MONTH_NUMBERS = frozenset(written for n in range(1, 13) for written in (str(n), f"{n:02}"))
 AFTER_DAY = re.compile(r"\bngày\s*$", re.IGNORECASE)
+NAMED = re.compile(rf"\b(?:{NAMED_BY_NUMBER})\s*$", re.IGNORECASE)
+FESTIVE = re.compile(r"\b(?:dịp|lễ|niệm|mừng|khánh|sáng|trưa|chiều|tối|đêm|hôm)\s*$", re.IGNORECASE)
 FOLLOWED = re.compile(r"\s?[^\W\d]|\s?[%°º‰]")
 
+# Units that stand alone after words of number ("hàng trăm ha") or in brackets ("(m2)").
+LONE_UNIT = re.compile(r"(?<![\w/.,-])(km2|km²|m2|m²|m3|m³|km|cm|mm|ha|kg)(?![\w/]|-\w)(?! ha\b)")
+
+HOUSEHOLD = re.compile(r"(?:hộ|người|gia đình|khẩu)\b")  # "4 người/hộ" is a rate
+
 # "7g" may be seven o'clock; only more than the hours of a day are certainly grams.
-GRAMS = re.compile(rf"{START}({NUMBER})\s?g{END}")
+GRAMS = re.compile(rf"{START}({NUMBER})\s?g(?!\w)")
 HOURS = 24
+SMALLEST_NOTE = 100  # đồng
 
 # Seven digits and more without dots are a reference of some kind: an account, a card, a case.
 LONGEST_UNGROUPED = 6
@@ -42,8 +68,9 @@ def speak_amounts(text: str) -> str:
     text = BELOW_ZERO.sub("âm ", text)
     text = RANGE.sub(_range, text)
     text = GRAMS.sub(_grams, text)
-    text = MEASURE.sub(lambda match: f"{match[1]} {UNITS[match[2]]}", text)
-    text = PER.sub(lambda match: match[1] + match[2].replace("/", " mỗi "), text)
+    text = MEASURE.sub(_measure, text)
+    text = PER.sub(_per, text)
+    text = LONE_UNIT.sub(lambda unit: UNITS[unit[1]], text)
     text = SHARE.sub(_share, text)
     return PLAIN.sub(_plain, text)
 
@@ -62,9 +89,31 @@ def _range(match: re.Match[str]) -> str:
 def _may_be_a_day(match: re.Match[str]) -> bool:
     """ "ngày 7-12" is a range of days or the seventh of December: only a person knows."""
     days = match[1].isdecimal() and int(match[1]) <= 31 and match[3] in MONTH_NUMBERS
+    if before(match, NAMED):  # "gió cấp 6-7", "tổ 3-5"
+        return False
     tight = " " not in match[0] and not match[2]
     bare = not FOLLOWED.match(match.string, match.end())
-    return days and (before(match, AFTER_DAY) or (tight and bare))
+    return days and (before(match, AFTER_DAY) or (tight and (bare or before(match, FESTIVE))))
+
+
+def _measure(match: re.Match[str]) -> str:
+    """Nobody pays nine đồng: "9đ" are points, or a slip."""
+    small = match[2] in ("đ", "Đ") and _value(match[1]) < SMALLEST_NOTE
+    return hold(match[0]) if small else f"{match[1]} {UNITS[match[2]]}"
+
+
+def _per(match: re.Match[str]) -> str:
+    counted, *each = match[0].split("/")
+    slashes = (match.start() + at.start() for at in re.finditer("/", match[0]))
+    if any(_alike(counted, match.string, slash + 1) for slash in slashes):
+        return match[0]
+    return " mỗi ".join([counted, *(UNITS.get(noun, noun) for noun in each)])
+
+
+def _alike(counted: str, text: str, place: int) -> bool:
+    if HOUSEHOLD.match(text, place):
+        return False
+    return any(kind.search(counted) and kind.match(text, place) for kind in ALIKE)
 
 
 def _grams(match: re.Match[str]) -> str:
@@ -73,12 +122,19 @@ def _grams(match: re.Match[str]) -> str:
 
 def _share(match: re.Match[str]) -> str:
     part, whole = int(match[1]), int(match[2])
+    if before(match, AT_LEAST) and (part, whole) in FRACTIONS:
+        return f"{read_number(part)} phần {'tư' if whole == 4 else read_number(whole)}"
     if SHARED_WHOLE.match(match.string, match.end()) and part < whole <= 10:
         return f"{read_number(part)} phần {'tư' if whole == 4 else read_number(whole)}"
     counted = SHARED_COUNT.match(match.string, match.end()) and not _is_day(match)
-    if part == whole or (part < whole and counted):
+    if (part == whole and not _is_day(match)) or (part < whole and counted and not _is_year(match)):
         return f"{read_number(part)} trên {read_number(whole)}"
     return match[0]
+
+
+def _is_year(match: re.Match[str]) -> bool:
+    """ "2025/2026" is a school year, "12/2026" a month, unless something counted follows."""
+    return len(match[2]) == 4 and not SHARED_NOUN.match(match.string, match.end())
 
 
 def _is_day(match: re.Match[str]) -> bool:

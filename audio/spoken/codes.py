@@ -18,6 +18,8 @@ PARTY = re.compile(rf"{START}(\d{{1,4}}){DASH}({LETTERS})/({LETTERS})(?:/(nb))?{
 STATE = re.compile(rf"{START}(\d{{1,5}})(?:/(\d{{4}}))?/({LETTERS})-({LETTERS}){END}")
 ASSEMBLY = re.compile(rf"{START}(\d{{1,4}})/(\d{{4}})/(QH|UBTVQH)(\d{{1,2}}){END}")
 YEARLY = re.compile(rf"{START}(\d{{1,4}})/(\d{{4}}){END}")
+YEARLY_TYPES = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Thông tư", "Quyết định")
+MONTHS = 12
 NUMBERED = re.compile(r"\bsố:?\s*$", re.IGNORECASE)
 
 
@@ -99,6 +101,10 @@ def _assembly(match: re.Match[str]) -> str:
 
 
 def _yearly(match: re.Match[str]) -> str:
+    """ "Luật 12/2024" is a number of that year, but "Báo cáo 11/2026" that of a month."""
+    month = 1 <= int(match[1]) <= MONTHS and not NUMBERED.search(match.string[: match.start()])
+    if month and not _named_before(match, YEARLY_TYPES):
+        return match[0]
     return _number(match[1], match[2]) if _is_named(match) else match[0]
 
 

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 
 from audio.numbers import read_number
+from audio.spoken.doubtful import hold
 from audio.spoken.patterns import COUNTED, DASH, END, START, before
 
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -15,21 +16,35 @@ FULL = re.compile(rf"{START}({DAY})(\s?[/.-]\s?)({MONTH})\2({YEAR}){END}")
 BACKWARD = re.compile(rf"{START}({YEAR})-(0[1-9]|1[0-2])-([0-2]\d|3[01]){END}")
 SHORT = re.compile(rf"{START}({DAY})/({MONTH}){END}")
 DAYS_OF_A_MONTH = re.compile(
-    rf"{START}({DAY})({DASH}| đến (?:hết )?(?:ngày )?)(?={DAY}/{MONTH}(?:/{YEAR})?{END})"
+    rf"{START}({DAY})({DASH}| (?:đến|tới) (?:hết )?(?:ngày )?)(?={DAY}/{MONTH}(?:/{YEAR})?{END})"
 )
 BETWEEN_DATES = re.compile(rf"({DAY}/{MONTH}(?:/{YEAR})?){DASH}(?={DAY}/{MONTH}(?:/{YEAR})?{END})")
 LISTED = re.compile(
-    rf"\bngày ((?:{DAY}(?:, | và ))+)({DAY})/({MONTH})(?:/({YEAR}))?{END}", re.IGNORECASE
+    rf"\b(ngày|sáng|trưa|chiều|tối|đêm|vào|họp|dịp|lễ) ((?:{DAY}(?:, ?| và ))+)({DAY})"
+    rf"(?:/| tháng )({MONTH})(?:(?:/| năm )({YEAR}))?{END}",
+    re.IGNORECASE,
 )
+DAYS_TO = re.compile(rf"\b(ngày {DAY} (?:đến|tới) )({DAY})(?= tháng {MONTH}{END})", re.IGNORECASE)
+MONTHS_LISTED = re.compile(rf"(\btháng (?:{MONTH}(?:, ?| và ))+)({MONTH})/({YEAR}){END}", re.I)
 MONTH_OF_YEAR = re.compile(rf"{START}({MONTH})/({YEAR}){END}")
 MONTHS_OF_YEAR = re.compile(rf"(\btháng {MONTH})({DASH})(?={MONTH}/{YEAR}{END})", re.IGNORECASE)
 PART_OF_YEAR = re.compile(
     rf"\b((?:quý|học kỳ|kỳ|tuần|đợt|lần)\s+(?:\d{{1,2}}|[IVX]+))/({YEAR}){END}", re.IGNORECASE
 )
 LONE_MONTH = re.compile(rf"\b(tháng) ({MONTH}){END}", re.IGNORECASE)
-LONE_DAY = re.compile(
-    rf"\b(ngày|mùng|mồng) ({DAY}){END}(?!\s+(?:lần|buổi|bữa|tiếng|giờ|viên|lượt|ngày)\b)",
+# What is taken or done so often a day, or after so many days, is no day of a month.
+A_DAY = re.compile(
+    r"(?:\d|\b(?:mỗi|hằng|hàng|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|vài|mấy|nửa|cả))\s*$",
     re.IGNORECASE,
+)
+LONE_DAY = re.compile(
+    rf"\b(ngày|mùng|mồng) ({DAY}){END}(?!\s+(?:lần|buổi|bữa|tiếng|giờ|viên|lượt|ngày|đêm|lít|ly|"
+    r"cốc|ca|suất|km|kg|ki lô)\b)",
+    re.IGNORECASE,
+)
+EVERY_MONTH = re.compile(r"(?:\d|\b(?:mỗi|hằng|hàng|một|từng|vài))\s*$", re.IGNORECASE)
+OFTEN = re.compile(
+    r"\s+(?:lần|buổi|bữa|đợt|triệu|nghìn|ngàn|đồng|suất|ca|tiếng|giờ)\b", re.IGNORECASE
 )
 
 DAY_SAID = re.compile(r"\b(?:ngày|mùng|mồng)(?: [^\W\d]+:)?\s*$", re.IGNORECASE)
@@ -39,10 +54,17 @@ MONTH_SAID = re.compile(r"\btháng\s*$", re.IGNORECASE)
 # A bare 5/12 is a day only after words that speak of time; otherwise it may be a share or a house.
 TIMELY = re.compile(
     r"(?:\b(?:ngày|trước|sau|từ|đến|tới|vào|sáng|trưa|chiều|tối|đêm|hôm|nay|mai|qua|hết|họp|lễ|dịp|"
+    r"hạn [^\W\d]+:|chót|chậm nhất|muộn nhất|hạn cuối|"
     r"mừng|niệm|hạn|nhật|tết|đường|phố|lúc|ngày [^\W\d]+:|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))"
     r"|\d{1,2}[hg](?:\d\d)?['’]?|\d giờ|phút|[(]|năm|\d/\d{1,2}(?:,| và| hoặc))[\s,(:]*$",
     re.IGNORECASE,
 )
+# Before a counted noun only these leave no doubt that a day is meant.
+SURELY = re.compile(
+    r"\b(?:ngày|trước|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|chót|chậm nhất|muộn nhất)\s*$",
+    re.IGNORECASE,
+)
+PERHAPS = re.compile(r"\b(?:từ|đến|tới|sau|vào|hết|hạn|họp)\s*$", re.IGNORECASE)
 MONTHLY = re.compile(r"(?:\b(?:trước|sau|từ|đến|tới|hết|vào|cuối|đầu|giữa|trong)|[(])\s*$", re.I)
 SHARED = re.compile(rf"\s+(?:tổng|số|diện tích|dân số|{COUNTED})", re.IGNORECASE)
 
@@ -52,13 +74,15 @@ def speak_dates(text: str) -> str:
     text = BACKWARD.sub(r"\3/\2/\1", text)
     text = BETWEEN_DATES.sub(r"\1 đến ", text)
     text = LISTED.sub(_listed, text)
+    text = DAYS_TO.sub(lambda match: match[1] + day_of_month(int(match[2])), text)
+    text = MONTHS_LISTED.sub(r"\1\2 năm \3", text)
     text = DAYS_OF_A_MONTH.sub(_first_day, text)
     text = FULL.sub(_full, text)
     text = SHORT.sub(_short, text)
     text = PART_OF_YEAR.sub(lambda match: f"{match[1]} {_year(match[2])}", text)
     text = MONTHS_OF_YEAR.sub(r"\1 đến ", text)
     text = MONTH_OF_YEAR.sub(_month_of_year, text)
-    text = LONE_MONTH.sub(lambda match: f"{match[1]} {_month_name(match[2])}", text)
+    text = LONE_MONTH.sub(_lone_month, text)
     return LONE_DAY.sub(_lone_day, text)
 
 
@@ -81,8 +105,10 @@ def _year(year: str) -> str:
 
 
 def _listed(match: re.Match[str]) -> str:
-    first = re.sub(r"\d+", lambda day: day_of_month(int(day[0])), match[1])
-    return f"ngày {first}{_said(match[2], match[3], match[4])}"
+    first = re.sub(r"\d+", lambda day: day_of_month(int(day[0])), match[2])
+    days = "" if match[1].lower() == "ngày" else " ngày"
+    first = first.replace(",", ", ").replace(",  ", ", ")
+    return f"{match[1]}{days} {first}{_said(match[3], match[4], match[5])}"
 
 
 def _said(day: str, month: str, year: str | None) -> str:
@@ -112,10 +138,18 @@ def _exists(day: str, month: str, year: str = LEAP_YEAR) -> bool:
 
 
 def _short(match: re.Match[str]) -> str:
-    shared = SHARED.match(match.string, match.end())
-    if shared or not before(match, TIMELY) or not _exists(match[1], match[2]):
+    if SHARED.match(match.string, match.end()):
+        return _shared(match)
+    if not before(match, TIMELY) or not _exists(match[1], match[2]):
         return match[0]
     return _date(match, match[1], match[2])
+
+
+def _shared(match: re.Match[str]) -> str:
+    """ "trước 5/12 chi bộ nộp" is a day; "đến 5/12 chi bộ nộp" may be a share of the branches."""
+    if before(match, SURELY) and _exists(match[1], match[2]):
+        return _date(match, match[1], match[2])
+    return hold(match[0]) if before(match, PERHAPS) else match[0]
 
 
 def _month_of_year(match: re.Match[str]) -> str:
@@ -125,7 +159,16 @@ def _month_of_year(match: re.Match[str]) -> str:
     return f"tháng {said}" if before(match, MONTHLY) else match[0]
 
 
+def _lone_month(match: re.Match[str]) -> str:
+    """ "mỗi tháng 4 lần" is four times, not in April."""
+    amount = before(match, EVERY_MONTH) or OFTEN.match(match.string, match.end())
+    month = read_number(int(match[2])) if amount else _month_name(match[2])
+    return f"{match[1]} {month}"
+
+
 def _lone_day(match: re.Match[str]) -> str:
+    if match[1].lower() == "ngày" and before(match, A_DAY):
+        return match[0]
     day = int(match[2])
     said = day_of_month(day) if match[1].lower() == "ngày" else read_number(day)
     return f"{match[1]} {said}"

@@ -12,8 +12,13 @@ from audio.syllables import TONES, is_syllable, without_tones
 
 SPACES = re.compile(r"[^\S\n]+|[\u200b\u200c\u200d\ufeff\u00ad]")
 BULLET = re.compile(r"^\s*(?:[-+*•‣▪◦–—]|\uf0b7)\s+")
-STEPS = re.compile(
-    r"^\s*(\d{1,2}(?:\.\d{1,2})*)(?:[.)/](?=\s)|-(?=\s+[^\W\d]))|^\s*(\d{1,2}(?:\.\d{1,2})+)(?=\s)"
+STEPS = re.compile(r"^\s*\(?(\d{1,2}(?:\.\d{1,2})*)(?:[.)/](?=\s)|-(?=\s+[^\W\d]))")
+# "1.2 Thời gian" counts a paragraph; "1.5 tỷ", "8.30 Khai mạc" and "20.11 Mít tinh" do not.
+DEEP_STEPS = re.compile(r"^\s*(1?\d(?:\.[1-9])+)(?=\s+(\S))")
+NAMED_STEPS = re.compile(
+    r"\b((?:mục|tiểu mục|phần|tiết|tiêu chí|bảng|biểu|hình|phụ lục)(?: số)?\s+)"
+    r"(\d{1,2}(?:\.\d{1,2})+)(?![\w/%]|[.,]\d|-\w)",
+    re.IGNORECASE,
 )
 LETTERED = re.compile(r"^\s*([a-zđ])[.)/](?=\s)")
 ROMAN_STEP = re.compile(rf"^\s*({ROMAN})[.)/](?=\s)")
@@ -46,10 +51,13 @@ LOOSE = re.compile(r"\s+(?=[,.;:!?])")
 
 def tidy(text: str) -> str:
     """Compose the letters (NFC), even out the spaces and lower the words set in capitals."""
-    text = SPACES.sub(
-        lambda gap: " " if gap[0].isspace() else "", unicodedata.normalize("NFC", text)
-    )
-    return CAPITALS.sub(lambda match: _lower_capitals(match[0]), modern(text.strip()))
+    return CAPITALS.sub(lambda match: _lower_capitals(match[0]), modern(even(text).strip()))
+
+
+def even(text: str) -> str:
+    """Compose the letters and even out the spaces, whatever kind they are."""
+    composed = unicodedata.normalize("NFC", text)
+    return SPACES.sub(lambda gap: " " if gap[0].isspace() else "", composed)
 
 
 def modern(text: str) -> str:
@@ -61,7 +69,9 @@ def modern(text: str) -> str:
 def speak_steps(text: str) -> str:
     """Say the number or letter a paragraph starts with, and drop its bullet."""
     text = BULLET.sub("", text)
-    text = STEPS.sub(lambda match: _steps(match[1] or match[2]), text)
+    text = NAMED_STEPS.sub(lambda match: match[1] + _counted(match[2]), text)
+    text = STEPS.sub(lambda match: _steps(match[1]), text)
+    text = DEEP_STEPS.sub(lambda step: _steps(step[1]) if step[2].isupper() else step[0], text)
     text = LETTERED.sub(lambda match: f"{spell(match[1]).capitalize()},", text)
     return ROMAN_STEP.sub(lambda match: f"{read_number(roman_value(match[1])).capitalize()},", text)
 
@@ -76,8 +86,11 @@ def speak_marks(text: str) -> str:
 
 
 def _steps(numbers: str) -> str:
-    said = " chấm ".join(read_number(int(number)) for number in numbers.split("."))
-    return f"{said.capitalize()},"
+    return f"{_counted(numbers).capitalize()},"
+
+
+def _counted(numbers: str) -> str:
+    return " chấm ".join(read_number(int(number)) for number in numbers.split("."))
 
 
 def _lower_capitals(words: str) -> str:

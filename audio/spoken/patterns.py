@@ -2,10 +2,13 @@
 
 import re
 
+# Under this noncharacter what is set aside stays as it was written (see doubtful.py).
+HELD = "\ufdd0"
+
 # Where a written number may begin and end: not inside a word, a code or a longer
 # number, and not after a sign that would be lost.
-START = r"(?<![\w/~≥≤<>=#@])(?<!\d[.,:-])(?<![^\W\d_]-)"
-END = r"(?![\w/]|[.,:]\d|-\w)"
+START = r"(?<![\w/~≥≤<>=#@\ufdd0])(?<!\d[.,:-])(?<![^\W\d_]-)"
+END = r"(?![\w/\ufdd0]|[.,:]\d|-\w)"
 
 NUMBER = r"(?:[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
 DASH = r"\s?[-–]\s?"
@@ -15,8 +18,18 @@ ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 COUNTED = (
     r"(?:đồng chí|đ/c|đảng viên|đoàn viên|hội viên|thành viên|đại biểu|ủy viên|người|hộ|phiếu|"
     r"chi bộ|đảng bộ|tổ|khu|phường|xã|thôn|ấp|trường hợp|quần chúng|tổ chức|đơn vị|cơ sở|"
-    r"nội dung|công trình|điểm|ý kiến|chỉ tiêu|học sinh|em|cháu|vụ|lượt)\b"
+    r"nội dung|công trình|điểm|ý kiến|chỉ tiêu|học sinh|em|cháu|vụ|lượt|tiêu chí|mục tiêu|môn|câu|"
+    r"thôn|trường|lớp|nhà văn hóa|gia đình|thủ tục|nhiệm vụ|mô hình)\b"
 )
+
+# Nouns that a number names: "Chi bộ 2", "khoản 3", never an amount of them.
+NAMED_BY_NUMBER = (
+    r"chi bộ|tổ|tổ dân phố|khu phố|khu|khối|thôn|xóm|ấp|đội|nhóm|cụm|tuyến|lớp|khoản|điều|mục|đợt|"
+    r"quý|tháng|phòng|mẫu|biểu|bảng|phụ lục|trang|câu|cấp|hạng|vòng|kỳ|học kỳ|tuần|tập|chương|khóa"
+)
+MONEY = r"(?:nghìn|ngàn|triệu|tỷ)\b|(?:đồng|đ|Đ|VNĐ|VND|USD)(?!\w)"
+UNIT_WORDS = r"(?:mét|héc ta|tấn|tạ|yến|lít|sào|mẫu|công|cây số|ki lô)\b"
+SHORT_UNITS = r"km/h|km2|km²|m2|m²|m3|m³|km|cm|mm|m|ha|kg|mg|ml|l|kWh|kW|MW|kV|%|°C"
 
 
 # How far back a word still belongs to a number; it also keeps long lines fast.

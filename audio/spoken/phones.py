@@ -11,9 +11,16 @@ DIGITS_OF_A_PHONE = range(9, 13)
 
 # A short number is a hotline only after words that make a call of it, and never before a noun.
 SHORT = rf"(?:11[1-5]|10\d\d){END}(?!\s+{COUNTED})"
-CALL = r"\b(?:gọi|liên hệ|báo|tổng đài|đường dây nóng|hotline|điện thoại|ĐT|SĐT|số máy|cấp cứu)"
+CALL = (
+    r"\b(?:gọi|liên hệ|(?<!thông )báo(?! cáo)|tổng đài|đường dây nóng|hotline|điện thoại|ĐT|SĐT|"
+    r"số máy|cấp cứu)"
+)
+# "liên hệ phòng 112" is a room.
+ROOM = r"(?<!phòng)(?<!nhà)(?<!tầng)(?<!tổ)(?<!trang)(?<!bàn)"
 HOTLINE = re.compile(
-    rf"{CALL}(?:\s+[^\W\d]+){{0,3}}:?\s+{SHORT}(?:(?:,| hoặc| và)\s+{SHORT})*", re.IGNORECASE
+    rf"{CALL}(?:\s+[^\W\d]+){{0,4}}{ROOM}:?\s+{SHORT}"
+    rf"(?:(?:,| hoặc| và)\s+{SHORT})*",
+    re.IGNORECASE,
 )
 LEADING_ZERO = re.compile(rf"{START}0\d{{2,}}{END}")
 

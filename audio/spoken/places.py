@@ -20,7 +20,9 @@ NAMED_AFTER_DAYS = re.compile(
 )
 
 # Beyond H a letter may be a unit or a Roman numeral (5V, 10M), so it is left to a person.
-NUMBER_AND_LETTER = re.compile(rf"{START}(\d{{1,4}})([A-HĐ])(\d{{0,2}})(?![\w/]|-\w)")
+NUMBER_AND_LETTER = re.compile(
+    rf"{START}(\d{{1,4}}(?=[A-H])|\d{{1,2}}(?=Đ))([A-HĐ])(\d{{0,2}})(?![\w/]|-\w)"
+)
 SMALL_LETTER = re.compile(
     r"\b((?:mẫu|biểu|phụ lục|số|khoản|điều|lớp|nhà)(?: số)?\s+\d{1,3})([a-e])(?![\w/]|-\w)",
     re.IGNORECASE,
@@ -31,6 +33,7 @@ ONE_LETTER = re.compile(
     r"\b((?i:điểm|mục|ý|tiết|mẫu|biểu|nhóm|tổ|khối|lớp|khu|dãy|lô|hạng|loại|vitamin|phương án)\s+)"
     r"([B-DF-HJ-NP-TWZĐb-df-hj-np-twzđ])(?![\w/-]|\.\w)"
 )
+MORE_LETTERS = re.compile(r"(\b(?i:điểm|tiết|ý) (?:[a-eđ], ?)+)([b-eđ])(?![\w/-]|\.\w)")
 SOMEBODY = re.compile(r"((?:Văn|Thị|ông|bà|anh|chị|đồng chí)\s+)([A-HĐ])(?![\w/-]|\.\w)")
 
 
@@ -40,6 +43,7 @@ def speak_places(text: str) -> str:
     text = NUMBER_AND_LETTER.sub(_code, text)
     text = SMALL_LETTER.sub(lambda code: f"{code[1]} {spell(code[2])}", text)
     text = LETTER_AND_NUMBER.sub(lambda code: f"{spell(code[1])} {read_written(code[2])}", text)
+    text = MORE_LETTERS.sub(_letters, text)
     text = ONE_LETTER.sub(lambda code: code[1] + spell(code[2]), text)
     return SOMEBODY.sub(lambda code: code[1] + spell(code[2]), text)
 
@@ -53,6 +57,11 @@ def _house(match: re.Match[str]) -> str:
 def _house_part(part: str) -> str:
     digits = part.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return f"{read_written(digits)} {spell(part[len(digits) :])}".strip()
+
+
+def _letters(match: re.Match[str]) -> str:
+    first = re.sub(r"[b-eđ](?=,)", lambda letter: spell(letter[0]), match[1])
+    return first + spell(match[2])
 
 
 def _code(match: re.Match[str]) -> str:

@@ -12,7 +12,8 @@ AFTER_WORDS = re.compile(
     rf"quân khu|trung ương|đại hội|đại hội đảng|phụ lục)\s+)({ROMAN}){END}"
 )
 SEVERAL = re.compile(
-    rf"((?i:quý|khóa|phần|hạng|loại|học kỳ)\s+{ROMAN}(?:,| và|-)\s?)({ROMAN}){END}"
+    rf"((?i:quý|khóa|phần|hạng|loại|học kỳ|cấp|đợt|chương|mục)\s+)"
+    rf"({ROMAN}(?:(?:, ?| và |-){ROMAN})+){END}"
 )
 ORDINAL = re.compile(rf"\b((?i:thứ))\s+({ROMAN}|\d{{1,3}}){END}")
 WEEKDAYS = re.compile(r"\b(thứ\s+)([2-6])\s?[-–]\s?(?:thứ\s+)?([3-7])(?![\w/])", re.IGNORECASE)
@@ -33,8 +34,13 @@ def speak_roman(text: str) -> str:
     """Say the Roman numerals of `text` that stand after a word which takes one."""
     text = WEEKDAYS.sub(r"\1\2 đến thứ \3", text)
     text = ORDINAL.sub(_ordinal, text)
-    text = SEVERAL.sub(lambda match: match[1] + _name(match[2]), text)
+    text = SEVERAL.sub(_several, text)
     return AFTER_WORDS.sub(lambda match: match[1] + _name(match[2]), text)
+
+
+def _several(match: re.Match[str]) -> str:
+    listed = re.sub(r"[IVX]+", lambda numeral: _name(numeral[0]), match[2])
+    return match[1] + listed.replace("-", " đến ")
 
 
 def _name(numeral: str) -> str:

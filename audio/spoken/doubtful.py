@@ -1,0 +1,84 @@
+"""What could be read in two ways: settled where the words around it do, else set aside as written.
+
+A span set aside is kept together under marks no other topic touches, so that the gate finds it.
+"""
+
+import re
+
+from audio.numbers import read_digits
+from audio.spoken.patterns import (
+    COUNTED,
+    HELD,
+    MONEY,
+    NAMED_BY_NUMBER,
+    SHORT_UNITS,
+    START,
+    UNIT_WORDS,
+    before,
+)
+
+# "15 000 đồng": thousands set apart by spaces, as the English do with commas.
+SPACED = re.compile(
+    rf"{START}(?<!\d )(?<!\+)([1-9]\d{{0,2}}(?: \d{{3}})+)(?![\d/]|[.,:]\d|-\w| \d)"
+)
+MEASURED = re.compile(rf"\s?(?:{MONEY}|{UNIT_WORDS}|(?:{SHORT_UNITS})(?!\w))", re.IGNORECASE)
+COUNTED_NEXT = re.compile(rf"\s{COUNTED}", re.IGNORECASE)
+NAMED = re.compile(rf"\b(?:{NAMED_BY_NUMBER}|năm)(?: số)?\s*$", re.IGNORECASE)
+MOST_GROUPS = 5  # up to thousands of billions
+
+# "500,000" is half a million or five hundred, "12,345" twelve thousand or twelve and a bit.
+COMMA_THOUSANDS = re.compile(rf"{START}[1-9]\d{{0,2}},\d{{3}}(?!\d|,\d)")
+
+# "Chi bộ 1,2" are two branches; a number that names something has no decimals.
+LISTED = re.compile(
+    rf"\b((?:{NAMED_BY_NUMBER})\s+\d{{1,2}})((?:,\d{{1,2}})+)(?![\w.,]*\d|%|\s?(?:{MONEY})|-\w)",
+    re.IGNORECASE,
+)
+SCORE = re.compile(r"(\b(?:tỷ số|thắng|thua|hòa)(?: \w+)?\s+)(\d{1,2} ?[-–:] ?\d{1,2})(?!\w)", re.I)
+CODE = re.compile(
+    r"(\b(?:mã|OTP|mật khẩu|mã số|mã PIN|số thẻ)(?: [^\W\d]+)?(?: (?:số|là))?:?\s+)"
+    r"(\d{4,6})(?![\w/.,-]*\d)",
+    re.IGNORECASE,
+)
+NOTE_MARK = re.compile(r"(?<=[^\W\d])\[\d{1,3}\]")
+LONG_MINUTES = re.compile(r"(?<![\w.,:/])(\d{1,3})['’′](?![\w'’])")
+
+
+def hold(text: str) -> str:
+    """`text` under marks, so that no topic reads it and the gate names it as it was written."""
+    return f"{HELD}{text.replace(' ', HELD)}{HELD}"
+
+
+def release(text: str) -> str:
+    """What was set aside, as it was written."""
+    return re.sub(rf"(?<=[^\s{HELD}]){HELD}(?=[^\s{HELD}])", " ", text).replace(HELD, "")
+
+
+def settle_doubts(text: str) -> str:
+    """Settle or set aside what looks like a number, a list or a score and may be another."""
+    text = NOTE_MARK.sub("", text)
+    text = SPACED.sub(_spaced, text)
+    text = COMMA_THOUSANDS.sub(lambda match: hold(match[0]), text)
+    text = LISTED.sub(lambda match: match[1] + match[2].replace(",", ", "), text)
+    text = SCORE.sub(lambda match: match[1] + hold(match[2]), text)
+    text = CODE.sub(lambda match: match[1] + read_digits(match[2]), text)
+    return LONG_MINUTES.sub(_minutes, text)
+
+
+def _spaced(match: re.Match[str]) -> str:
+    groups = match[1].split(" ")
+    measured = MEASURED.match(match.string, match.end())
+    counted = measured or COUNTED_NEXT.match(match.string, match.end())
+    rounded = any(group == "000" for group in groups[1:])
+    named = before(match, NAMED) and not rounded
+    several = len(groups) > 2 and (measured or groups[-1] == "000")
+    one = len(groups) == 2 and (counted or rounded)
+    if (several or one) and not named and len(groups) <= MOST_GROUPS:
+        return ".".join(groups)
+    return hold(match[0])
+
+
+def _minutes(match: re.Match[str]) -> str:
+    """ "30'" are minutes, unless the mark closes what another opened."""
+    opened = re.search(r"(?<!\w)['‘’]", match.string[: match.start()])
+    return match[0] if opened else f"{match[1]} phút"
