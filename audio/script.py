@@ -43,6 +43,7 @@ TOPICS = (
 # A person's own reading is set aside under a private character, so that no topic touches it.
 FIRST_PRIVATE = 0xE000
 PRIVATE = re.compile("[\ue000-\uf0b6]")
+MARKS_OF_OURS = re.compile("[\ue000-\uf0b6\ufdd0\ufdd1]")
 TOKEN = re.compile(r"\S+")
 # "i" is a sound but no word: alone and in capitals it is a Roman one without its context.
 LONE_ROMAN = "I"
@@ -124,7 +125,7 @@ def spell_unknown(line: Line) -> str:
 
 def _speak(source: str, readings: Mapping[str, str], decisions: Mapping[str, str]) -> Line:
     names = sorted(readings, key=len, reverse=True)
-    text = PRIVATE.sub(" ", source).replace(HELD, " ")  # a mark of ours is nobody's writing
+    text = MARKS_OF_OURS.sub(" ", source)  # a mark of ours is nobody's writing
     text = tidy(_set_aside(even(text), names))
     text = speak_codes(text, readings, decisions)
     text = reduce(lambda said, topic: topic(said), TOPICS, text)

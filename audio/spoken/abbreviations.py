@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from audio.spoken.patterns import HELD
 from audio.tables import read_pairs, read_rows
 
 
@@ -41,10 +42,10 @@ def _pattern(written: str, _spoken: str, follows: str = "", stands: str = "") ->
     after = rf"(?=\s+(?:{follows})\b)" if follows else ""
     ahead = rf"(?<=\b{stands} )" if stands else ""
     end = "" if written[-1] in ".:" else r"(?![\w/]|-\w)"
-    return re.compile(rf"(?<![\w/-]){ahead}{re.escape(written)}{end}{after}")
+    return re.compile(rf"(?<![\w/{HELD}-]){ahead}{re.escape(written)}{end}{after}")
 
 
 @cache
 def _foreign() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(read_pairs("foreign"), key=len, reverse=True))
-    return re.compile(rf"(?<![\w/-])(?:{words})(?![\w/]|-\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w/{HELD}-])(?:{words})(?![\w/]|-\w)", re.IGNORECASE)

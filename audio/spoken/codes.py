@@ -20,6 +20,7 @@ ASSEMBLY = re.compile(rf"{START}(\d{{1,4}})/(\d{{4}})/(QH|UBTVQH)(\d{{1,2}}){END
 YEARLY = re.compile(rf"{START}(\d{{1,4}})/(\d{{4}}){END}")
 YEARLY_TYPES = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Thông tư", "Quyết định")
 MONTHS = 12
+FAR = 60
 NUMBERED = re.compile(r"\bsố:?\s*$", re.IGNORECASE)
 
 
@@ -73,7 +74,7 @@ def _closing(name: str) -> re.Pattern[str]:
 
 
 def _named_before(match: re.Match[str], names: tuple[str, ...]) -> list[str]:
-    ahead = match.string[max(0, match.start() - 60) : match.start()]
+    ahead = ahead_of(match)
     places = {name: found.start() for name in names if (found := _closing(name).search(ahead))}
     return sorted(places, key=places.__getitem__, reverse=True)
 
@@ -90,7 +91,16 @@ def _say(
     named = _named_before(match, known)
     if not named:
         return f"{kind} số {said}"
-    return said if kind in named else match[0]
+    if kind in named:
+        return said
+    # "Báo cáo kết quả thực hiện 35-KH/ĐU" is about a plan; "Quyết định số 57-NQ/TW" is a slip.
+    at_once = re.search(rf"(?:\b(?:{'|'.join(named)})|\bsố:?)\s*$", ahead_of(match), re.IGNORECASE)
+    return match[0] if at_once else f"{kind} số {said}"
+
+
+def ahead_of(match: re.Match[str]) -> str:
+    """What stands before a number, as far as it may belong to it."""
+    return match.string[max(0, match.start() - FAR) : match.start()]
 
 
 def _assembly(match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from audio.numbers import read_digits
 from audio.spoken.patterns import (
     COUNTED,
     HELD,
+    HELD_SPACE,
     MONEY,
     NAMED_BY_NUMBER,
     SHORT_UNITS,
@@ -44,20 +45,34 @@ NOTE_MARK = re.compile(r"(?<=[^\W\d])\[\d{1,3}\]")
 LONG_MINUTES = re.compile(r"(?<![\w.,:/])(\d{1,3})['’′](?![\w'’])")
 
 
+# "2.5 tỷ" cannot be thousands; who writes so means a comma.
+FOREIGN_POINT = re.compile(rf"{START}(\d{{1,3}})\.(\d{{1,2}})(?=\s?(?:triệu|tỷ)\b)")
+OVER = re.compile(r"(?<![\w<>])([<>]) ?(?=\d{1,3}(?:,\d+)?\s?%)")
+# In matters of money BTC may be the Ministry of Finance as well.
+MONEY_MATTERS = re.compile(
+    r"\b(?:quyết toán|dự toán|tài chính|ngân sách|thanh toán|kế toán)\b", re.I
+)
+FINANCE = re.compile(r"(?<![\w/-])BTC(?![\w/]|-\w)")
+
+
 def hold(text: str) -> str:
     """`text` under marks, so that no topic reads it and the gate names it as it was written."""
-    return f"{HELD}{text.replace(' ', HELD)}{HELD}"
+    return f"{HELD}{text.replace(' ', HELD_SPACE)}{HELD}"
 
 
 def release(text: str) -> str:
     """What was set aside, as it was written."""
-    return re.sub(rf"(?<=[^\s{HELD}]){HELD}(?=[^\s{HELD}])", " ", text).replace(HELD, "")
+    return text.replace(HELD_SPACE, " ").replace(HELD, "")
 
 
 def settle_doubts(text: str) -> str:
     """Settle or set aside what looks like a number, a list or a score and may be another."""
     text = NOTE_MARK.sub("", text)
     text = SPACED.sub(_spaced, text)
+    text = FOREIGN_POINT.sub(r"\1,\2", text)
+    text = OVER.sub(lambda sign: "trên " if sign[1] == ">" else "dưới ", text)
+    if MONEY_MATTERS.search(text):
+        text = FINANCE.sub(hold("BTC"), text)
     text = COMMA_THOUSANDS.sub(lambda match: hold(match[0]), text)
     text = LISTED.sub(lambda match: match[1] + match[2].replace(",", ", "), text)
     text = SCORE.sub(lambda match: match[1] + hold(match[2]), text)

@@ -44,6 +44,7 @@ QUOTES = re.compile(r"[\"“”„«»‘’']")
 BRACKETS = re.compile(r"\s*[()\[\]]\s*")
 DASHED = re.compile(r"\s+[-–—]\s+")
 JOINED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)+")
+AMPERSAND = re.compile(r"\s*&\s*")
 DOTS = re.compile(r"\s*(?:…|\.{2,})")
 DOUBLED = re.compile(r"[\s,]*,(?=\s*[,.;:!?])|(?<=[.;:!?]),")
 LOOSE = re.compile(r"\s+(?=[,.;:!?])")
@@ -79,7 +80,8 @@ def speak_steps(text: str) -> str:
 def speak_marks(text: str) -> str:
     """Turn the marks the voice cannot show into pauses."""
     text = BRACKETS.sub(", ", QUOTES.sub("", text))
-    text = DOTS.sub(".", DASHED.sub(", ", text)).replace("&", "và")
+    text = DOTS.sub(".", DASHED.sub(", ", text))
+    text = AMPERSAND.sub(" và ", text)
     text = JOINED.sub(_joined, text)
     text = DOUBLED.sub("", LOOSE.sub("", text))
     return SPACES.sub(" ", text).strip(" ,")

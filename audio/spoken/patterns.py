@@ -2,13 +2,14 @@
 
 import re
 
-# Under this noncharacter what is set aside stays as it was written (see doubtful.py).
+# Between these noncharacters what is set aside stays as it was written (see doubtful.py).
 HELD = "\ufdd0"
+HELD_SPACE = "\ufdd1"
 
 # Where a written number may begin and end: not inside a word, a code or a longer
 # number, and not after a sign that would be lost.
-START = r"(?<![\w/~≥≤<>=#@\ufdd0])(?<!\d[.,:-])(?<![^\W\d_]-)"
-END = r"(?![\w/\ufdd0]|[.,:]\d|-\w)"
+START = r"(?<![\w/~≥≤<>=#@\ufdd0\ufdd1])(?<!\d[.,:-])(?<![^\W\d_]-)"
+END = r"(?![\w/\ufdd0\ufdd1]|[.,:]\d|-\w)"
 
 NUMBER = r"(?:[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
 DASH = r"\s?[-–]\s?"
