@@ -8,11 +8,11 @@ from audio.deadlines import find_deadlines
 from audio.phrases import WORDS, list_of, say_count, say_month, say_ordinal
 from audio.script import NO_READINGS, Flag, Script, make_script
 from audio.sentences import split_sentences
+from audio.spoken.codes import find_decisions
 
 SENTENCE_PAUSE = 0.5
 TITLE_PAUSE = 0.8
 CHAPTER_PAUSE = 1.0
-MOST_REMINDERS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ class SpokenChapter:
 def compose(plan: BulletinPlan, language: str) -> list[SpokenChapter]:
     """The whole bulletin in words; raises `GateClosed` with every token that has no reading."""
     written = [plan.unit, plan.contact, *(part for item in plan.items for part in item)]
-    scripts = [make_script(text, plan.readings, language) for text in written]
+    decisions = find_decisions("\n".join(written))
+    scripts = [make_script(text, plan.readings, language, decisions) for text in written]
     flagged = [flag for script in scripts for flag in script.flagged]
     if flagged:
         raise GateClosed(flagged)
@@ -84,7 +85,14 @@ def _opening(plan: BulletinPlan, unit: str, titles: Sequence[str], language: str
 def _item(number: int, written: str, title: str, text: str, language: str) -> SpokenChapter:
     numbered = WORDS[language].numbered.format(number=say_ordinal(number, language))
     heading = (Sentence(numbered), Sentence(f"{title}.", TITLE_PAUSE))
-    return SpokenChapter(written, (*heading, *_paused(split_sentences(text))), number)
+    said = _paused([*split_sentences(text), *_once_more(text, language)])
+    return SpokenChapter(written, (*heading, *said), number)
+
+
+def _once_more(text: str, language: str) -> list[str]:
+    """The item's own deadlines again: who began to listen at the first is ready for the second."""
+    deadlines = find_deadlines(text, language)
+    return [WORDS[language].once_more.format(deadlines="; ".join(deadlines))] if deadlines else []
 
 
 def _closing(texts: Sequence[str], contact: str, language: str) -> SpokenChapter:
@@ -99,12 +107,11 @@ def _closing(texts: Sequence[str], contact: str, language: str) -> SpokenChapter
 
 def _reminders(texts: Sequence[str], language: str) -> list[str]:
     numbered = WORDS[language].numbered
-    said = [
+    return [
         f"{numbered.format(number=say_ordinal(number, language)).rstrip('.')}: {deadline}."
         for number, text in enumerate(texts, start=1)
         for deadline in find_deadlines(text, language)
     ]
-    return said[:MOST_REMINDERS]
 
 
 def _paused(said: Sequence[str]) -> tuple[Sentence, ...]:

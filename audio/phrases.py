@@ -20,6 +20,7 @@ class Phrases:
     greeting: str
     contents: str
     numbered: str
+    once_more: str
     reminder: str
     contact: str
     thanks: str
@@ -32,6 +33,7 @@ WORDS = {
         greeting="Xin kính chào quý vị. Đây là bản tin {month} của {unit}.",
         contents="Bản tin có {count} nội dung.",
         numbered="Nội dung thứ {number}.",
+        once_more="Xin nhắc lại: {deadlines}.",
         reminder="Sau đây, xin nhắc lại các thời hạn cần nhớ.",
         contact="Mọi ý kiến, xin liên hệ: {contact}.",
         thanks="Bản tin đến đây là hết. Xin cảm ơn quý vị đã lắng nghe.",
@@ -42,6 +44,7 @@ WORDS = {
         greeting="Welcome. This is the bulletin of {unit} for {month}.",
         contents="There are {count} items.",
         numbered="Item {number}.",
+        once_more="Once more: {deadlines}.",
         reminder="Here are the dates to remember.",
         contact="If you have a question: {contact}.",
         thanks="This is the end of the bulletin. Thank you for listening.",

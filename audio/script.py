@@ -88,18 +88,22 @@ class Script:
 
 
 def make_script(
-    text: str, readings: Mapping[str, str] = NO_READINGS, language: str = "vi"
+    text: str,
+    readings: Mapping[str, str] = NO_READINGS,
+    language: str = "vi",
+    decisions: Mapping[str, str] = NO_READINGS,
 ) -> Script:
     """Turn writing into words for a voice, and flag every token that is not certainly speakable.
 
     `readings` are a person's own ("TU" -> "Tỉnh ủy"); they win over every rule and pass the gate.
+    `decisions` are what QĐ numbers are in the texts heard with this one (`find_decisions` of all).
     English voices read their numbers themselves, so English is only composed and split into lines.
     """
     sources = unicodedata.normalize("NFC", text).splitlines()
     if language != "vi":
         return Script(tuple(Line(source, source.strip()) for source in sources))
-    decisions = find_decisions("\n".join(sources))
-    return Script(tuple(_speak(source, readings, decisions) for source in sources))
+    known = decisions or find_decisions("\n".join(sources))
+    return Script(tuple(_speak(source, readings, known) for source in sources))
 
 
 def expanded(line: Line) -> str:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
+# "ông A. đến" goes on: after one capital letter a small one begins no sentence.
+SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!\b[A-ZĐ]\.)\s+|(?<=\b[A-ZĐ]\.)\s+(?=[^\W\d_a-zđ])|\n+")
 CLAUSE_END = re.compile(r"(?<=[,;:])\s+")
 
 

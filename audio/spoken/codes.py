@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from audio.numbers import read_number, read_written
+from audio.spoken.issuers import party_issuers
 from audio.spoken.patterns import DASH, END, START
-from audio.tables import read_pairs
+from audio.tables import read_pairs, read_rows
 
 # In a party number QĐ is a decision or a regulation. Only the words around it can tell; in the
 # numbers of the state it is always a decision.
@@ -18,6 +19,7 @@ PARTY = re.compile(rf"{START}(\d{{1,4}}){DASH}({LETTERS})/({LETTERS})(?:/(nb))?{
 STATE = re.compile(rf"{START}(\d{{1,5}})(?:/(\d{{4}}))?/({LETTERS})-({LETTERS}){END}")
 ASSEMBLY = re.compile(rf"{START}(\d{{1,4}})/(\d{{4}})/(QH|UBTVQH)(\d{{1,2}}){END}")
 YEARLY = re.compile(rf"{START}(\d{{1,4}})/(\d{{4}}){END}")
+DATED = re.compile(r",? (?:ngày )?(?:\d{1,2}[/.-]\d{1,2}[/.-]|.{0,20}? năm )(\d{4})")
 YEARLY_TYPES = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Thông tư", "Quyết định")
 MONTHS = 12
 FAR = 60
@@ -25,7 +27,10 @@ NUMBERED = re.compile(r"\bsố:?\s*$", re.IGNORECASE)
 
 
 def find_decisions(text: str) -> dict[str, str]:
-    """What each party QĐ number of `text` is, where its words say so and never contradict."""
+    """What each party QĐ number of `text` is, where its words say so and never contradict.
+
+    Give it all the texts that are heard together: what one names, another may leave out.
+    """
     found: dict[str, set[str]] = {}
     for match in PARTY.finditer(text):
         if match[2] == UNCLEAR:
@@ -39,11 +44,13 @@ def speak_codes(text: str, readings: Mapping[str, str], decisions: Mapping[str, 
     `decisions` tells what a QĐ number is; `readings` may name further types and issuers.
     """
     types = {**read_pairs("document_types"), **readings}
+    issuers = party_issuers(readings)
 
     def party(match: re.Match[str]) -> str:
         near = _named_before(match, DECISIONS) if match[2] == UNCLEAR else []
         kind = near[0] if near else types.get(match[2]) or decisions.get(_bare(match))
-        issuer = {**read_pairs("party_issuers"), **readings}.get(match[3])
+        kind = kind or _registered(match)
+        issuer = issuers.get(match[3])
         secret = " nội bộ" if match[4] else ""
         return _say(match, kind, _number(match[1]), issuer, secret)
 
@@ -56,6 +63,14 @@ def speak_codes(text: str, readings: Mapping[str, str], decisions: Mapping[str, 
     text = STATE.sub(state, text)
     text = ASSEMBLY.sub(_assembly, text)
     return _drop_doubled_types(YEARLY.sub(_yearly, text))
+
+
+def _registered(match: re.Match[str]) -> str | None:
+    """What the shipped register says; numbers begin anew each term, so another year is another."""
+    rows = {row[0]: row[1:] for row in read_rows("decisions")}
+    kind, year = rows.get(_bare(match), (None, ""))[:2]
+    said = DATED.match(match.string, match.end())
+    return None if said and year and said[1] != year else kind
 
 
 def _bare(match: re.Match[str]) -> str:

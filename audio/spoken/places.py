@@ -34,7 +34,9 @@ ONE_LETTER = re.compile(
     r"([B-DF-HJ-NP-TWZĐb-df-hj-np-twzđ])(?![\w/-]|\.\w)"
 )
 MORE_LETTERS = re.compile(r"(\b(?i:điểm|tiết|ý) (?:[a-eđ], ?)+)([b-eđ])(?![\w/-]|\.\w)")
-SOMEBODY = re.compile(r"((?:Văn|Thị|ông|bà|anh|chị|đồng chí)\s+)([A-HĐ])(?![\w/-]|\.\w)")
+SOMEBODY = re.compile(
+    r"((?:Văn|Thị|ông|bà|anh|chị|đồng chí)\s+)([A-HĐ])(?![\w/-]|\.\w)(?:\.(?=\s+[a-zđ]))?"
+)
 
 
 def speak_places(text: str) -> str:

@@ -9,6 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from audio.script import make_script, spell_unknown
+from audio.spoken.codes import find_decisions
+from audio.spoken.issuers import name_committee
 from audio.syllables import is_syllable
 
 ALL = [
@@ -20,7 +22,8 @@ ROWS = [row for row in ALL if not row[1].startswith("?")]
 DOUBTFUL = [(written, token[2:]) for written, token in ALL if token.startswith("?")]
 
 FLAGGED = {
-    "theo 294-QĐ/TW": "294-QĐ/TW",
+    "theo 512-QĐ/TW": "512-QĐ/TW",
+    "theo 294-QĐ/TW ngày 12/3/2031": "294-QĐ/TW",
     "theo 89-KH/TU": "89-KH/TU",
     "Quyết định số 57-NQ/TW": "57-NQ/TW",
     "hội nghị BCVT": "BCVT",
@@ -90,6 +93,33 @@ def test_a_decision_named_once_is_known_further_down() -> None:
     script = make_script("Theo Quy định số 294-QĐ/TW.\nNhắc lại 294-QĐ/TW.")
     assert script.flagged == ()
     assert script.lines[1].spoken == "Nhắc lại Quy định số hai trăm chín mươi tư của Trung ương."
+
+
+def test_a_decision_named_in_another_text_heard_with_it_is_known() -> None:
+    decisions = find_decisions("Quyết định số 512-QĐ/TW.")
+    script = make_script("theo 512-QĐ/TW", decisions=decisions)
+    assert script.spoken == "theo Quyết định số năm trăm mười hai của Trung ương"
+
+
+def test_the_register_tells_what_a_lone_number_is() -> None:
+    script = make_script("theo 294-QĐ/TW và 190-QĐ/TW ngày 10/10/2024")
+    assert script.flagged == ()
+    assert "Quy định số hai trăm chín mươi tư" in script.spoken
+    assert "Quyết định số một trăm chín mươi" in script.spoken
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "spoken"),
+    [
+        (["TỈNH UỶ HOA SEN"], "Kế hoạch số năm của Văn phòng Tỉnh ủy"),
+        (["ĐẢNG BỘ THÀNH PHỐ SEN HỒNG", "ĐẢNG ỦY"], "Kế hoạch số năm của Văn phòng Thành ủy"),
+        (["ĐẢNG ỦY PHƯỜNG HOA SEN"], ""),
+        (["TỈNH ỦY HOA SEN", "THÀNH ỦY SEN HỒNG"], ""),
+    ],
+)
+def test_whose_committee_it_is_stands_in_the_letterhead(letterhead: list[str], spoken: str) -> None:
+    script = make_script("5-KH/VPTU", name_committee(letterhead))
+    assert (script.spoken if not script.flagged else "") == spoken
 
 
 def test_one_number_with_two_meanings_is_not_guessed() -> None:

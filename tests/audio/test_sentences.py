@@ -1,8 +1,10 @@
 """Cutting speech so that nothing is lost and nothing is too long."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audio.script import make_script
 from audio.sentences import split_pieces, split_sentences
 
 WORDS = st.lists(st.text("aăâbcdđeêơưxy", min_size=1, max_size=30), min_size=1, max_size=60)
@@ -15,6 +17,24 @@ def test_sentences_end_at_their_marks_and_at_line_ends() -> None:
         "Đủ!",
         "Hết",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Ông A. đến sớm. Họp.", ["Ông A. đến sớm.", "Họp."]),
+        ("Gửi ông A. Mọi người họp.", ["Gửi ông A.", "Mọi người họp."]),
+        ("Theo mẫu hai a. Hồ sơ đủ.", ["Theo mẫu hai a.", "Hồ sơ đủ."]),
+        ("Loại A. đủ. mười người họp.", ["Loại A. đủ.", "mười người họp."]),
+    ],
+)
+def test_a_letter_for_a_name_ends_no_sentence(text: str, sentences: list[str]) -> None:
+    assert split_sentences(text) == sentences
+
+
+def test_somebody_called_by_a_letter_is_said_in_one_breath() -> None:
+    script = make_script("Đề nghị ông A. đến sớm, bà Đ. mang sổ.")
+    assert split_sentences(script.spoken) == ["Đề nghị ông a đến sớm, bà đê mang sổ."]
 
 
 def test_a_long_sentence_is_cut_between_clauses() -> None:

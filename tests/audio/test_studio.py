@@ -135,6 +135,7 @@ def test_the_bulletin_says_its_parts_in_order() -> None:
             "Nội dung thứ hai.",
             "Đảng phí.",
             "Thu xong trước ngày hai mươi lăm tháng mười hai.",
+            "Xin nhắc lại: Thu xong trước ngày hai mươi lăm tháng mười hai.",
         ],
         [
             "Sau đây, xin nhắc lại các thời hạn cần nhớ.",
@@ -144,6 +145,18 @@ def test_the_bulletin_says_its_parts_in_order() -> None:
             "Xin cảm ơn quý vị đã lắng nghe.",
         ],
     ]
+
+
+def test_what_one_item_names_another_may_leave_out() -> None:
+    items = [("Học tập", "Quyết định số 512-QĐ/TW."), ("Nhắc lại", "Theo 512-QĐ/TW.")]
+    last = compose(BulletinPlan("Đảng ủy", DECEMBER, items), "vi")[2]
+    assert last.sentences[-1].text == "Theo Quyết định số năm trăm mười hai của Trung ương."
+
+
+def test_no_deadline_is_dropped_however_many_there_are() -> None:
+    items = [(f"Việc {number}", f"Nộp trước {number}/12.") for number in range(1, 21)]
+    closing = compose(BulletinPlan("Đảng ủy", DECEMBER, items), "vi")[-1]
+    assert sum("Nộp trước" in sentence.text for sentence in closing.sentences) == 20
 
 
 async def test_the_gate_closes_before_anything_is_spoken(tmp_path: Path) -> None:
