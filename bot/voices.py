@@ -20,6 +20,7 @@ from audio.engines import Engine, Speed
 from audio.espeak import Espeak
 from audio.items import split_text
 from audio.script import make_script
+from audio.spoken.codes import find_decisions
 from bot.gallery import Made, Maker
 from bot.settings import Settings
 from rules.organisation import Organisation
@@ -65,17 +66,30 @@ def cut_directive(text: str) -> Sequence[tuple[str, str]]:
     return [(item.title, item.text) for item in split_text(text).items]
 
 
-def read_aloud(text: str, readings: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The lines a voice will say, and the tokens it cannot say for certain."""
-    return _read_aloud(text, frozenset(readings.items()))
+def read_aloud(
+    text: str, readings: Mapping[str, str], beside: Sequence[str] = ()
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines a voice will say, and the tokens it cannot say for certain.
+
+    `beside`: all texts that are heard with it; what a QĐ is may stand in another.
+    """
+    decisions = _decisions(tuple(beside)) if beside else frozenset()
+    return _read_aloud(text, frozenset(readings.items()), decisions)
+
+
+@lru_cache(maxsize=32)
+def _decisions(texts: tuple[str, ...]) -> frozenset[tuple[str, str]]:
+    return frozenset(find_decisions("\n".join(texts)).items())
 
 
 @lru_cache(maxsize=1024)
 def _read_aloud(
-    text: str, readings: frozenset[tuple[str, str]]
+    text: str,
+    readings: frozenset[tuple[str, str]],
+    decisions: frozenset[tuple[str, str]],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     # An editor looks at the same items again and again; a long one takes a tenth of a second.
-    script = make_script(text, dict(readings), WRITTEN_IN)
+    script = make_script(text, dict(readings), WRITTEN_IN, dict(decisions))
     lines = tuple(line.spoken for line in script.lines if line.spoken)
     return lines, tuple(flag.token for flag in script.flagged)
 

@@ -271,7 +271,8 @@ def named(tokens: Sequence[str]) -> str:
 
 def unread(org: Organisation, plan: Plan) -> tuple[str, ...]:
     """Every token of the plan nobody can say for certain, in order, each once."""
-    flagged = (token for part in plan.parts for token in org.read_aloud(part, plan.readings)[1])
+    parts, readings = plan.parts, plan.readings
+    flagged = (token for part in parts for token in org.read_aloud(part, readings, parts)[1])
     return tuple(dict.fromkeys(flagged))
 
 

@@ -3,18 +3,27 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
-
-# A text and a person's own readings of hard tokens -> the lines a voice will say, and the tokens
-# nobody can say for certain.
-ReadAloud = Callable[[str, Mapping[str, str]], tuple[tuple[str, ...], tuple[str, ...]]]
 
 # A directive's text -> its items, each a title without its number and a text, a paragraph a line;
 # none when there is nothing in it to say.
 CutDirective = Callable[[str], Sequence[tuple[str, str]]]
 
 
-def as_written(text: str, readings: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+class ReadAloud(Protocol):
+    """A text and a person's own readings of hard tokens -> the lines a voice will say, and the
+    tokens nobody can say for certain. `beside`: all texts that are heard with it, since one may
+    name what another leaves out."""
+
+    def __call__(
+        self, text: str, readings: Mapping[str, str], beside: Sequence[str] = ()
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]: ...
+
+
+def as_written(
+    text: str, readings: Mapping[str, str], beside: Sequence[str] = ()
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Where no voice is at hand a text is said as it is written."""
     return tuple(text.splitlines()), ()
 

@@ -38,7 +38,8 @@ async def item(store: Store, person: Person, item_id: int, now: datetime) -> OnD
     if found is None:
         raise Refusal("bulletins.no_item")
     desk = await on_desk(store, person, found.bulletin_id, now)
-    said = [store.org.read_aloud(part, desk.plan.readings) for part in (found.title, found.text)]
+    plan, own = desk.plan, (found.title, found.text)
+    said = [store.org.read_aloud(part, plan.readings, plan.parts) for part in own]
     lines = tuple(line for spoken, _ in said for line in spoken if line)
     unread = tuple(dict.fromkeys(token for _, flagged in said for token in flagged))
     return OnDesk(desk, found, lines, unread, desk.edits or found.added_by == person.id)

@@ -105,3 +105,9 @@ def test_what_will_be_said_is_known_before_it_is_spoken() -> None:
     assert (len(lines), flagged) == (2, ("3B/4C",))
     assert "năm tháng mười hai" in lines[0]
     assert read_aloud("Mẫu 3B/4C", {"3B/4C": "ba bê"}) == (("Mẫu ba bê",), ())
+
+
+def test_what_one_item_names_another_may_leave_out() -> None:
+    named = ("Quy định số 512-QĐ/TW", "theo 512-QĐ/TW")
+    assert read_aloud(named[1], {})[1] == ("512-QĐ/TW",)
+    assert read_aloud(named[1], {}, named)[1] == ()

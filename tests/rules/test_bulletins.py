@@ -143,7 +143,9 @@ def test_a_reading_nobody_can_say_is_refused(typed: str, key: str) -> None:
         rules.check_reading(typed)
 
 
-def _flags_figures(text: str, readings: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _flags_figures(
+    text: str, readings: object, beside: object = ()
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     known = dict(readings) if isinstance(readings, dict) else {}
     return (text,), tuple(word for word in text.split() if word.isdigit() and word not in known)
 
