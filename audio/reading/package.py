@@ -12,7 +12,10 @@ from audio.reading.limits import check_zip
 OLE = b"\xd0\xcf\x11\xe0"
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-TRACKED = {f"{WORD}{tag}" for tag in ("ins", "del", "moveFrom", "moveTo")}
+TRACKED = {
+    f"{WORD}{tag}"
+    for tag in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge")
+}
 BODY = "word/document.xml"
 PARSED_PARTS = (BODY, "word/styles.xml", "word/numbering.xml")
 

@@ -4,12 +4,14 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
+from pypdf.generic import DictionaryObject
 
 from audio.documents import Paragraph, Reason, Unreadable
 from audio.framing import PAGE, STARTS_BODY, TITLES, is_frame, page_lines
 
+NONE = DictionaryObject()
 LETTERS_A_PAGE = 20
 # A line that ends well before the margin ends its paragraph.
 FULL_LINE = 0.75
@@ -22,16 +24,34 @@ def read_pdf(path: Path) -> list[Paragraph]:
         reader = PdfReader(path)
         if reader.is_encrypted:
             raise Unreadable(Reason.ENCRYPTED)
-        pages = [page.extract_text() for page in reader.pages]
+        pages = [_text_of(page) for page in reader.pages]
     except (Unreadable, MemoryError):
         raise
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError,
             RecursionError, NotImplementedError):  # fmt: skip
         raise Unreadable(Reason.BROKEN) from None
     text = "\n".join(pages)
-    if sum(map(str.isalpha, text)) < LETTERS_A_PAGE * len(pages):
+    if _letters(text) < LETTERS_A_PAGE * len(pages):
         raise Unreadable(Reason.SCANNED)
     return [Paragraph(paragraph) for paragraph in _paragraphs(list(page_lines(text)))]
+
+
+def _text_of(page: PageObject) -> str:
+    """A page's text; one scanned page among others would be lost without a word."""
+    text = page.extract_text()
+    if _letters(text) < LETTERS_A_PAGE and _shows_a_picture(page):
+        raise Unreadable(Reason.SCANNED)
+    return text
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
+def _shows_a_picture(page: PageObject) -> bool:
+    resources = page.get("/Resources", NONE).get_object()
+    things = resources.get("/XObject", NONE).get_object().values()
+    return any(thing.get_object().get("/Subtype") == "/Image" for thing in things)
 
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:

@@ -10,12 +10,24 @@ COUNTER = re.compile(r"(?:s?tt|số tt|số thứ tự|#)\.?$", re.IGNORECASE)
 NOTHING = {"", "-", "–", "x"}
 
 
+class Carried(str):
+    """The text of a cell merged downwards, in each row below its first."""
+
+    __slots__ = ()
+
+
 def read_table(rows: list[list[str]]) -> Iterator[Paragraph]:
     """Say the rows of a table; a table that only arranges the page is read as plain lines."""
     rows = [row for row in rows if any(row)]
     if not rows:
         return
-    lines = [line for row in rows for cell in row for line in page_lines(cell)]
+    lines = [
+        line
+        for row in rows
+        for cell in row
+        if not isinstance(cell, Carried)
+        for line in page_lines(cell)
+    ]
     if any(is_frame(line) for line in lines) or max(map(len, rows)) == 1:
         yield from (Paragraph(line) for line in lines)
         return

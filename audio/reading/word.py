@@ -13,11 +13,12 @@ from audio.documents import Kind, Paragraph, Reason, Unreadable
 from audio.framing import page_lines
 from audio.reading.numbering import Numbering
 from audio.reading.package import check_package
-from audio.reading.tables import read_table
+from audio.reading.tables import Carried, read_table
 
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 BOX = qn("w:txbxContent")
 UNSEEN = {qn("w:pPr"), qn("w:rPr"), BOX, f"{COMPATIBILITY}Fallback"}
+MOST_COLUMNS = 63  # Word allows no more
 MARKS = {
     qn("w:tab"): " ",
     qn("w:br"): "\n",
@@ -52,8 +53,8 @@ class _Reader:
                 yield from self._paragraph(node)
             elif node.tag == qn("w:tbl"):
                 yield from read_table(self._rows(node))
-            elif node.tag == qn("w:sdt"):
-                yield from self.read(node.find(qn("w:sdtContent")))
+            elif node.tag not in UNSEEN:  # content controls, custom XML and what Word may add yet
+                yield from self.read(node)
 
     def _paragraph(self, node: Any) -> Iterator[Paragraph]:
         paragraph = WordParagraph(node, self.opened)
@@ -71,9 +72,46 @@ class _Reader:
             yield from self.read(box)
 
     def _rows(self, table: Any) -> list[list[str]]:
-        return [
-            [_cell_text(cell) for cell in row.iter(qn("w:tc"))] for row in table.iter(qn("w:tr"))
-        ]
+        """Every row's cells by their columns: one merged downwards says again what stands above,
+        one that spans several leaves the others empty."""
+        rows: list[list[str]] = []
+        for row in _within(table, qn("w:tr")):
+            cells: list[str] = []
+            for cell in _within(row, qn("w:tc")):
+                above = rows[-1][len(cells)] if rows and len(cells) < len(rows[-1]) else ""
+                text = "\n".join(self._cell_lines(cell))
+                cells += [Carried(above) if _continues(cell) else text, *[""] * (_span(cell) - 1)]
+            rows.append(cells)
+        return rows
+
+    def _cell_lines(self, cell: Any) -> Iterator[str]:
+        """A table inside a cell is read there, a line for each of its rows."""
+        for node in cell:
+            if node.tag == qn("w:p"):
+                yield from filter(None, [text_of(node).strip()])
+            elif node.tag == qn("w:tbl"):
+                yield from (row.text for row in read_table(self._rows(node)))
+            elif node.tag not in UNSEEN:
+                yield from self._cell_lines(node)
+
+
+def _within(parent: Any, tag: str) -> Iterator[Any]:
+    """The rows or cells of one table, not those of tables inside it."""
+    for node in parent:
+        if node.tag == tag:
+            yield node
+        elif node.tag not in (qn("w:tbl"), qn("w:p")):
+            yield from _within(node, tag)
+
+
+def _continues(cell: Any) -> bool:
+    merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    return merged is not None and merged.get(qn("w:val"), "continue") == "continue"
+
+
+def _span(cell: Any) -> int:
+    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    return 1 if span is None else min(int(span.get(qn("w:val"), "1")), MOST_COLUMNS)
 
 
 def _kind(paragraph: Any) -> tuple[Kind, int]:
@@ -117,7 +155,3 @@ def _boxes(node: Any) -> Iterator[Any]:
             yield child
         elif child.tag != f"{COMPATIBILITY}Fallback":
             yield from _boxes(child)
-
-
-def _cell_text(cell: Any) -> str:
-    return "\n".join(filter(None, (text_of(node).strip() for node in cell.iter(qn("w:p")))))

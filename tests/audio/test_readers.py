@@ -9,12 +9,14 @@ from pathlib import Path
 import docx
 import pypdf
 import pytest
+import segno
 import typst
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from audio.children import ChildFailed, run_child
 from audio.documents import Kind, Reason, Unreadable
-from audio.readers import LARGEST, read_document
+from audio.readers import LARGEST, ROOT, read_document
 
 PAGE = "Các chi bộ sinh hoạt định kỳ từ ngày 03 đến ngày 05/12/2026."
 
@@ -188,6 +190,126 @@ async def test_a_bad_file_is_refused_with_its_reason(
     assert await _refused(path, name) is reason
 
 
+SHAPES = [
+    ("decimal", "%1.", ["1. Một", "2. Hai", "3. Ba"]),
+    ("upperRoman", "%1.", ["I. Một", "II. Hai", "III. Ba"]),
+    ("lowerLetter", "%1)", ["a) Một", "b) Hai", "c) Ba"]),
+    ("bullet", "•", ["- Một", "- Hai", "- Ba"]),
+]
+
+
+def _numbered(path: Path, levels: list[tuple[str, str]], lines: list[tuple[int, str]]) -> Path:
+    """A Word file with one list: its levels' shapes and marks, its lines' levels and texts."""
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    shapes = "".join(
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{shape}"/>'
+        f'<w:lvlText w:val="{mark}"/></w:lvl>'
+        for depth, (shape, mark) in enumerate(levels)
+    )
+    head = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{shapes}</w:abstractNum>'
+    numbering.insert(0, parse_xml(head))
+    numbering.append(
+        parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>')
+    )
+    for depth, text in lines:
+        properties = document.add_paragraph(text)._p.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_ilvl().val = depth
+        properties.get_or_add_numId().val = 77
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize(("shape", "mark", "read"), SHAPES)
+async def test_lists_are_read_with_the_numbers_word_draws(
+    tmp_path: Path, shape: str, mark: str, read: list[str]
+) -> None:
+    lines = [(0, text) for text in ("Một", "Hai", "Ba")]
+    assert await _texts(_numbered(tmp_path / "a.docx", [(shape, mark)], lines)) == read
+
+
+async def test_a_list_of_several_levels_counts_each_anew(tmp_path: Path) -> None:
+    levels = [("upperRoman", "%1."), ("decimal", "%1.%2."), ("lowerLetter", "%3)")]
+    lines = [(0, "Họp"), (1, "Giờ"), (1, "Nơi"), (2, "Bàn"), (0, "Phí"), (1, "Mức")]
+    path = _numbered(tmp_path / "a.docx", levels, lines)
+    assert await _texts(path) == [
+        "I. Họp",
+        "I.1. Giờ",
+        "I.2. Nơi",
+        "a) Bàn",
+        "II. Phí",
+        "II.1. Mức",
+    ]
+
+
+async def test_a_cell_merged_downwards_is_said_with_each_of_its_rows(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=3)
+    for row, texts in zip(
+        table.rows, (("Chi bộ", "Ngày", "Nơi"), ("Một", "sáng", "Đình"), ("", "chiều", "Chợ")),
+        strict=True,
+    ):  # fmt: skip
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    table.cell(1, 0).merge(table.cell(2, 0))
+    document.save(str(tmp_path / "a.docx"))
+    assert await _texts(tmp_path / "a.docx") == [
+        "Một: ngày: sáng; nơi: Đình.",
+        "Một: ngày: chiều; nơi: Chợ.",
+    ]
+
+
+async def test_a_table_inside_a_cell_is_read_once_and_there(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip(
+        (cell for row in table.rows for cell in row.cells),
+        ("Việc", "Hạn", "Thu phí", ""),
+        strict=True,
+    ):
+        cell.text = text
+    inner = table.cell(1, 1).add_table(rows=2, cols=2)
+    for cell, text in zip(
+        (cell for row in inner.rows for cell in row.cells),
+        ("Đợt", "Ngày", "Đợt một", "thứ Hai"),
+        strict=True,
+    ):
+        cell.text = text
+    document.save(str(tmp_path / "a.docx"))
+    assert await _texts(tmp_path / "a.docx") == ["Thu phí: hạn: Đợt một: ngày: thứ Hai."]
+
+
+@pytest.mark.parametrize("tag", ["w:customXml", "w:sdt", "w:later"])
+async def test_what_stands_inside_other_blocks_is_not_lost(tmp_path: Path, tag: str) -> None:
+    wrapped = f"<{tag}><w:p><w:r><w:t>Bên trong.</w:t></w:r></w:p></{tag}><w:p>".encode()
+    path = _word(tmp_path / "a.docx")
+    _rewritten(path, "word/document.xml", lambda body: body.replace(b"<w:p>", wrapped, 1))
+    assert await _texts(path) == ["Bên trong.", PAGE]
+
+
+async def test_one_scanned_page_among_others_is_not_lost_silently(tmp_path: Path) -> None:
+    segno.make("scan").save(str(tmp_path / "scan.png"))
+    path = _pdf(tmp_path / "a.pdf", f'{PAGE * 9}\n#pagebreak()\n#image("scan.png", width: 100%)')
+    assert await _refused(path) is Reason.SCANNED
+
+
+async def test_a_picture_beside_words_is_no_scan(tmp_path: Path) -> None:
+    (tmp_path / "seal.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9"/>')
+    path = _pdf(tmp_path / "a.pdf", f'{PAGE}\n#image("seal.svg", width: 1cm)')
+    assert PAGE in " ".join(await _texts(path))
+
+
+@pytest.mark.fault(39)
+@pytest.mark.parametrize(
+    ("deed", "died_of"),
+    [("while True: pass", "exit -"), ("print(len(bytearray(2 << 30)))", "MemoryError")],
+)
+async def test_what_opens_a_file_has_little_time_and_memory(deed: str, died_of: str) -> None:
+    limited = f"from audio.reading.limits import limit_this_process as l; l(1); {deed}"
+    with pytest.raises(ChildFailed, match=died_of):
+        await run_child(["-c", limited.replace("; while", "\nwhile")], b"", 20, folder=ROOT)
+
+
 @pytest.mark.fault(38)
 async def test_a_file_over_twenty_megabytes_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
@@ -208,7 +330,7 @@ async def test_a_word_file_without_words_is_empty(tmp_path: Path) -> None:
     assert await _refused(tmp_path / "a.docx") is Reason.EMPTY
 
 
-@pytest.mark.parametrize("mark", ["ins", "del", "moveFrom"])
+@pytest.mark.parametrize("mark", ["ins", "del", "moveFrom", "cellIns"])
 async def test_tracked_changes_must_be_settled_first(tmp_path: Path, mark: str) -> None:
     path = _word(tmp_path / "a.docx")
     change = f'<w:{mark} w:id="1" w:author="x"><w:r><w:t>thêm</w:t></w:r></w:{mark}></w:p>'
