@@ -48,6 +48,11 @@ class CachedEngine:
                 clips[sentence] = fresh
         return [clip for sentence in sentences if (clip := clips[sentence]) is not None]
 
+    def forget(self, sentences: Sequence[str], language: str, speed: Speed) -> None:
+        """Speak these anew the next time."""
+        for sentence in sentences:
+            self._place(sentence, language, speed).unlink(missing_ok=True)
+
     def _place(self, sentence: str, language: str, speed: Speed) -> Path:
         made_of = [sentence, self.name, self.version, self.voice(language, speed)]
         key = hashlib.sha256(json.dumps(made_of).encode()).hexdigest()

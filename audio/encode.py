@@ -3,9 +3,11 @@ decoding anything."""
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from fractions import Fraction
 from itertools import chain
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import IO, NamedTuple
 
 import av
@@ -39,17 +41,38 @@ def encode_voice(
     samples: Samples, out: Path, chapters: Sequence[Chapter] = (), effort: int = BEST
 ) -> None:
     """Write mono `samples` at 48 kHz as OGG/Opus to `out`, all or nothing."""
-    unfinished = out.with_name(f"{out.name}.part")
+    encode_pieces([samples], out, marks(chapters, -(-len(samples) // RATE)), effort)
+
+
+def encode_pieces(
+    pieces: Iterable[Samples],
+    out: Path,
+    chapters: "Sequence[av.container.Chapter]" = (),
+    effort: int = BEST,
+) -> None:
+    """The same for sound that comes in pieces, which are never all held at once."""
+    with written_whole(out) as unfinished, av.open(str(unfinished), "w", format="ogg") as container:
+        container.set_chapters([*chapters])
+        stream = container.add_stream(
+            "libopus", rate=RATE, options={**OPUS, "compression_level": str(effort)}
+        )
+        stream.bit_rate = BIT_RATE
+        stream.layout = "mono"
+        for block in chain(frames(pieces, RATE), [None]):
+            container.mux(stream.encode(block))
+
+
+@contextmanager
+def written_whole(out: Path) -> Iterator[Path]:
+    """A place to write to; what is there takes `out`'s place at the end, or is forgotten.
+
+    Two may write the same at once: each has a place of its own, the last one stays.
+    """
+    with NamedTemporaryFile(dir=out.parent, prefix=".part-", delete=False) as opened:
+        unfinished = Path(opened.name)
     try:
-        with av.open(str(unfinished), "w", format="ogg") as container:
-            container.set_chapters(_marks(chapters, len(samples)))
-            stream = container.add_stream(
-                "libopus", rate=RATE, options={**OPUS, "compression_level": str(effort)}
-            )
-            stream.bit_rate = BIT_RATE
-            stream.layout = "mono"
-            for block in chain(blocks(samples, RATE), [None]):
-                container.mux(stream.encode(block))
+        yield unfinished
+        unfinished.chmod(0o644)
         unfinished.replace(out)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -111,26 +134,35 @@ def at_studio_rate(clip: Clip) -> Samples:
     return resample(blocks(clip.samples, clip.rate))
 
 
-def resample(frames: Iterable[av.AudioFrame]) -> Samples:
+def resample(given: Iterable[av.AudioFrame]) -> Samples:
     """Frames of any shape as mono samples at 48 kHz."""
     resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)
-    pieces = [piece.to_ndarray()[0] for given in frames for piece in resampler.resample(given)]
+    pieces = [piece.to_ndarray()[0] for frame in given for piece in resampler.resample(frame)]
     pieces += [piece.to_ndarray()[0] for piece in resampler.resample(None)] if pieces else []
     return np.concatenate(pieces) if pieces else np.zeros(0, dtype=np.float32)
 
 
 def blocks(samples: Samples, rate: int) -> Iterator[av.AudioFrame]:
     """Mono samples as frames of a second for PyAV, which keeps several copies of each."""
-    for start in range(0, len(samples), rate):
-        packed = np.ascontiguousarray(samples[start : start + rate], dtype=np.float32)[None, :]
-        made = av.AudioFrame.from_ndarray(packed, format="flt", layout="mono")
-        made.sample_rate = rate
-        made.pts = start
-        yield made
+    return frames([samples], rate)
 
 
-def _marks(chapters: Sequence[Chapter], length: int) -> "list[av.container.Chapter]":
-    starts = [*(chapter.start for chapter in chapters), -(-length // RATE)]
+def frames(pieces: Iterable[Samples], rate: int) -> Iterator[av.AudioFrame]:
+    """Pieces of one sound as frames of at most a second."""
+    place = 0
+    for piece in pieces:
+        for start in range(0, len(piece), rate):
+            packed = np.ascontiguousarray(piece[start : start + rate], dtype=np.float32)[None, :]
+            made = av.AudioFrame.from_ndarray(packed, format="flt", layout="mono")
+            made.sample_rate = rate
+            made.pts = place
+            yield made
+            place += packed.shape[1]
+
+
+def marks(chapters: Sequence[Chapter], seconds: int) -> "list[av.container.Chapter]":
+    """The chapters of a recording so many seconds long, as FFmpeg wants them."""
+    starts = [*(chapter.start for chapter in chapters), seconds]
     return [
         {
             "id": number,

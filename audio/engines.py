@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:  # the handbook starts without numpy, which only sound needs
     import numpy as np
     import numpy.typing as npt
 
+Voice = TypeVar("Voice")
+Done = TypeVar("Done")
 Samples: TypeAlias = "npt.NDArray[np.float32]"
 
 
@@ -67,10 +69,10 @@ class Spoken:
     engine: str
 
 
-async def speak_with_first(
-    engines: Sequence[Engine], sentences: Sequence[str], language: str, speed: Speed
-) -> Spoken:
-    """Let the first engine that can speak all of `sentences` speak them.
+async def first_able(
+    engines: Sequence[Voice], deed: Callable[[Voice], Awaitable[Done]]
+) -> tuple[Voice, Done]:
+    """What became of a whole piece, done by the first voice that can, and which that was.
 
     A piece is never spoken by two voices: when an engine fails in the middle, the next begins from
     the start. Raises `EngineFailed` with every reason when none can.
@@ -78,9 +80,17 @@ async def speak_with_first(
     reasons = []
     for engine in engines:
         try:
-            clips = await engine.speak(sentences, language, speed)
+            return engine, await deed(engine)
         except EngineFailed as failure:
             reasons.append(str(failure))
-        else:
-            return Spoken(clips, engine.name)
     raise EngineFailed("no engine", "; ".join(reasons) or "none was given")
+
+
+async def speak_with_first(
+    engines: Sequence[Engine], sentences: Sequence[str], language: str, speed: Speed
+) -> Spoken:
+    """Let the first engine that can speak all of `sentences` speak them."""
+    engine, clips = await first_able(
+        engines, lambda engine: engine.speak(sentences, language, speed)
+    )
+    return Spoken(clips, engine.name)

@@ -1,6 +1,6 @@
 """Putting clips together: trimmed, with pauses, after a chime. All at 48 kHz."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -26,10 +26,14 @@ def silence(seconds: float) -> Samples:
 
 def join(clips: Sequence[Clip], pauses: Sequence[float]) -> Samples:
     """The clips without the engine's own silence, each followed by its pause in seconds."""
-    pieces = [silence(0)]
+    return np.concatenate([silence(0), *joined(clips, pauses)])
+
+
+def joined(clips: Sequence[Clip], pauses: Sequence[float]) -> Iterator[Samples]:
+    """The same in pieces, none of them before it is wanted."""
     for clip, pause in zip(clips, pauses, strict=True):
-        pieces += [trimmed(at_studio_rate(clip)), silence(pause)]
-    return np.concatenate(pieces)
+        yield trimmed(at_studio_rate(clip))
+        yield silence(pause)
 
 
 def trimmed(samples: Samples) -> Samples:

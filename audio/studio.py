@@ -1,29 +1,31 @@
 """The studio: a bulletin with its chapters, or a short screen text, as a voice file."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate
 from pathlib import Path
 
-import numpy as np
-
-from audio.bulletin import CHAPTER_PAUSE, BulletinPlan, SpokenChapter, compose
-from audio.cache import CachedEngine
-from audio.encode import QUICK, RATE, Chapter, encode_voice
-from audio.engines import Clip, Engine, Samples, Speed, speak_with_first
-from audio.loudness import loudness, master, quick_master
-from audio.mixing import chime, join, silence, to_whole_seconds
+from audio.bulletin import BulletinPlan, SpokenChapter, compose
+from audio.chapters import Chapters, Progress, Take, said_pauses
+from audio.checking import BadRecording, Wanted, check_bulletin
+from audio.durations import band_of, syllables_in
+from audio.encode import QUICK, RATE, encode_voice
+from audio.engines import Clip, Engine, Speed, first_able, speak_with_first
+from audio.joining import join_parts
+from audio.loudness import quick_master
+from audio.mixing import join
+from audio.report import Report, report_on
 from audio.script import NO_READINGS, make_script, spell_unknown
 from audio.sentences import split_sentences
 
-AFTER_CHIME = 0.5
 SCREEN_PAUSE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class ItemRecording:
-    """One item inside the bulletin (`start`, `seconds`) and as a voice file of its own."""
+    """One item inside the bulletin (`start`, `seconds`) and as a voice file of its own, which is
+    the studio's: it is copied, not moved."""
 
     title: str
     start: float
@@ -33,26 +35,17 @@ class ItemRecording:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """A finished voice file: OGG/Opus, mono; `loudness` in LUFS, `engine` is the voice's name."""
+    """A finished voice file: OGG/Opus, mono; `engine` is the voice's name."""
 
     path: Path
     seconds: float
     engine: str
-    loudness: float
     items: tuple[ItemRecording, ...] = ()
+    report: Report | None = None
 
 
 class NothingToSay(ValueError):
     """The text holds no word."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Take:
-    """A chapter as it will be heard, whole seconds long."""
-
-    chapter: SpokenChapter
-    samples: Samples
-    start: int
 
 
 async def build_bulletin(
@@ -62,17 +55,40 @@ async def build_bulletin(
     cache: Path,
     language: str = "vi",
     speed: Speed = Speed.NORMAL,
+    progress: Progress | None = None,
 ) -> Recording:
-    """Record the bulletin to `out`, and each item beside it as "<stem>-01.ogg" and so on.
+    """Record the bulletin to `out`, and listen to it before anybody else does.
 
-    One voice speaks all of it: the first of `engines` that can. Sentences are kept in `cache`.
-    Raises `GateClosed` before anything is spoken, `EngineFailed` when no engine can speak.
+    One voice speaks all of it: the first of `engines` that can. What was spoken before is taken
+    from `cache`. Raises `GateClosed` before anything is spoken, `EngineFailed` when no engine can
+    speak, `BadRecording` when something is wrong with it; then there is no file.
     """
-    chapters = compose(plan, language)
-    sentences = [sentence.text for chapter in chapters for sentence in chapter.sentences]
-    kept = [CachedEngine(engine, cache) for engine in engines]
-    spoken = await speak_with_first(kept, sentences, language, speed)
-    return await _produce(chapters, spoken.clips, spoken.engine, out)
+    chapters = await asyncio.to_thread(compose, plan, language)
+    voices = [Chapters(engine, cache, language, speed) for engine in engines]
+    voice, takes = await first_able(voices, lambda one: one.make_all(chapters, progress))
+    report = await asyncio.to_thread(_join, plan, takes, voice, out)
+    seconds = sum(take.seconds for take in takes)
+    return Recording(out, seconds, voice.name, tuple(_items(takes)), report)
+
+
+async def build_item(
+    plan: BulletinPlan,
+    number: int,
+    engines: Sequence[Engine],
+    cache: Path,
+    language: str = "vi",
+    speed: Speed = Speed.NORMAL,
+) -> Recording:
+    """One item (from 1) as it is in the bulletin, in the voice it was last heard in there.
+
+    The file is the studio's: copy it. Raises what `build_bulletin` does.
+    """
+    chapters = await asyncio.to_thread(compose, plan, language)
+    chapter = next(one for one in chapters if one.item == number)
+    voices = [Chapters(engine, cache, language, speed) for engine in engines]
+    last_heard_first = sorted(voices, key=lambda one: one.used_at(chapter), reverse=True)
+    voice, take = await first_able(last_heard_first, lambda one: one.make(chapter))
+    return Recording(take.path, take.seconds, voice.name)
 
 
 async def say(
@@ -100,47 +116,42 @@ async def say(
 def _finish_screen(clips: Sequence[Clip], engine: str, out: Path) -> Recording:
     loud = quick_master(join(clips, [SCREEN_PAUSE] * len(clips)))
     encode_voice(loud, out, effort=QUICK)
-    return Recording(out, len(loud) / RATE, engine, loudness(loud))
+    return Recording(out, len(loud) / RATE, engine)
 
 
-async def _produce(
-    chapters: Sequence[SpokenChapter], clips: Sequence[Clip], engine: str, out: Path
-) -> Recording:
-    """Each chapter in a thread of its own: PyAV's work is done outside the interpreter's lock."""
-    remaining = iter(clips)
-    own = [list(islice(remaining, len(chapter.sentences))) for chapter in chapters]
-    sounds = await asyncio.gather(
-        *(asyncio.to_thread(_record, *pair) for pair in zip(chapters, own, strict=True))
+def _join(plan: BulletinPlan, takes: Sequence[Take], made_by: Chapters, out: Path) -> Report:
+    """Put the chapters into one file; when something is wrong with it, there is none."""
+    join_parts([take.part for take in takes], out)
+    try:
+        return _inspect(plan, takes, made_by, out)
+    except BadRecording:
+        out.unlink()
+        raise
+
+
+def _inspect(plan: BulletinPlan, takes: Sequence[Take], made_by: Chapters, out: Path) -> Report:
+    """What is to be known of the file; raises `BadRecording`, and what was bad is not kept."""
+    band = band_of(made_by.name, made_by.language, made_by.speed)
+    known = {take.digest: take.figures for take in takes}
+    found = check_bulletin(
+        out, [_wanted(take.chapter, take.seconds) for take in takes], band, known
     )
-    starts = accumulate((len(sound) // RATE for sound in sounds), initial=0)
-    takes = [_Take(*parts) for parts in zip(chapters, sounds, starts, strict=False)]
-    marks = [Chapter(take.chapter.title, take.start) for take in takes]
-    whole = np.concatenate(sounds)
-    loud, _, items = await asyncio.gather(
-        asyncio.to_thread(loudness, whole),
-        asyncio.to_thread(encode_voice, whole, out, marks),
-        asyncio.to_thread(_record_items, takes, out),
-    )
-    return Recording(out, len(whole) / RATE, engine, loud, items)
+    if not found.problems:
+        return report_on(plan, takes, made_by)
+    bad = {problem.chapter for problem in found.problems}
+    for take in takes:
+        if take.chapter.title in bad:
+            made_by.forget(take.chapter)
+    raise BadRecording(found.problems)
 
 
-def _record(chapter: SpokenChapter, clips: Sequence[Clip]) -> Samples:
-    """A chapter as it will be heard: mastered, the first after a chime, whole seconds long."""
-    speech = master(join(clips, [sentence.pause for sentence in chapter.sentences]))
-    lead = [chime(), silence(AFTER_CHIME)] if chapter.opens else []
-    return to_whole_seconds(np.concatenate([*lead, speech, silence(_rest(chapter))]))
+def _wanted(chapter: SpokenChapter, seconds: int) -> Wanted:
+    said = [sentence.text for sentence in chapter.sentences]
+    return Wanted(chapter.title, seconds, syllables_in(said), len(said), said_pauses(chapter))
 
 
-def _rest(chapter: SpokenChapter) -> float:
-    """What the last sentence's own pause lacks to the pause between chapters."""
-    return max(0.0, CHAPTER_PAUSE - chapter.sentences[-1].pause)
-
-
-def _record_items(takes: Sequence[_Take], out: Path) -> tuple[ItemRecording, ...]:
-    return tuple(_record_item(take, out) for take in takes if take.chapter.item)
-
-
-def _record_item(take: _Take, out: Path) -> ItemRecording:
-    path = out.with_name(f"{out.stem}-{take.chapter.item:02}{out.suffix}")
-    encode_voice(take.samples, path)
-    return ItemRecording(take.chapter.title, take.start, len(take.samples) / RATE, path)
+def _items(takes: Sequence[Take]) -> Iterator[ItemRecording]:
+    starts = accumulate((take.seconds for take in takes), initial=0)
+    for take, start in zip(takes, starts, strict=False):
+        if take.chapter.item:
+            yield ItemRecording(take.chapter.title, start, take.seconds, take.path)
