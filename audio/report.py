@@ -82,17 +82,10 @@ def report_on(plan: BulletinPlan, takes: Sequence[Take], made_by: Chapters) -> R
 def write_report(report: Report, at: Path, made_at: datetime) -> None:
     """Write it as JSON, all or nothing; `approved_by` will be the only person in it."""
     made = {"made_at": made_at.isoformat(timespec="seconds")}
-    _write({**asdict(report), **made, "approved_by": None, "approved_at": None}, at)
-
-
-def note_approval(at: Path, name: str, moment: datetime) -> None:
-    """Add who approved the recording, and when; nothing where there is no report."""
-    try:
-        told = json.loads(at.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return
-    approved = {"approved_by": name, "approved_at": moment.isoformat(timespec="seconds")}
-    _write({**told, **approved}, at)
+    told = {**asdict(report), **made, "approved_by": None, "approved_at": None}
+    with written_whole(at) as unfinished:
+        text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+        unfinished.write_text(text, encoding="utf-8")
 
 
 def together(figures: Sequence[Figures]) -> float:
@@ -118,9 +111,3 @@ def _chapters(takes: Sequence[Take]) -> Sequence[ChapterReport]:
 
 def _hash(said: Any) -> str:
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
-
-
-def _write(told: Mapping[str, Any], at: Path) -> None:
-    with written_whole(at) as unfinished:
-        text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
-        unfinished.write_text(text, encoding="utf-8")

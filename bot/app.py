@@ -15,7 +15,7 @@ from bot.delivery import Courier
 from bot.doors import Door, Incoming
 from bot.entrances import Way
 from bot.figures import Figures
-from bot.gallery import Gallery
+from bot.gallery import Gallery, NotMade
 from bot.links import Links
 from bot.living import Living
 from bot.locks import Locks
@@ -38,7 +38,7 @@ from handlers.topics import TOPICS
 from scheduler.clock import start_ticking
 from scheduler.jobs import every_job
 from scheduler.timetable import Timetable
-from services import mailings, quotas
+from services import bulletins_pushing, mailings, quotas
 from storage.engine import Database
 from web.health import healthz, metrics, readyz
 from web.listen import Listening
@@ -69,7 +69,7 @@ class App:
         self.links = Links(settings, clock)
         self.switches = Switches((*TOPICS, lost.routes))
         self.pages = Pages(self.texts, self.switches)
-        self.timetable = Timetable(self.database, every_job(self._back_up))
+        self.timetable = Timetable(self.database, every_job(self._back_up, self._record))
         self.figures = Figures(self.database)
         self.pacers = Pacers(self.database, settings.pace, settings.seconds_per_person)
         self.courier = Courier(
@@ -127,6 +127,18 @@ class App:
     def _was_spread(self) -> None:
         self.courier.ring()
         self.changed.set()
+
+    async def _record(self, bulletin_id: int, now: datetime) -> None:
+        """A bulletin that is to go out can be heard, and passed its checks; else it does not."""
+        async with self.database.transaction() as store:
+            plan = await bulletins_pushing.to_record(store, bulletin_id)
+        try:
+            await self.gallery.get(plan.voice() if plan else None, voices.WRITTEN_IN)
+        except NotMade as problem:
+            async with self.database.transaction() as store:
+                await bulletins_pushing.hold_back(store, bulletin_id, problem.why, now)
+        except Exception as problem:  # its words go out all the same, its voice may later
+            log.error("file not made", bulletin=bulletin_id, kind=type(problem).__name__)
 
     async def _back_up(self, now: datetime) -> None:
         await backups.back_up(self.settings, now)

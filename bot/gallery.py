@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,8 +14,9 @@ from typing import Any
 
 from bot.locks import Locks
 from rules.messages import Media
+from rules.words import Words
 from storage import media as media_rows
-from storage import recipes
+from storage import recipes, reports
 from storage.encoding import encode
 from storage.engine import Database
 from storage.media import Kept
@@ -32,6 +34,16 @@ class Made:
 
 
 Maker = Callable[[dict[str, Any], str, Path], Awaitable[Made]]
+# What a maker may say meanwhile to whoever waits for it in this task.
+TELL: ContextVar[Callable[[Words], None]] = ContextVar("TELL", default=lambda _said: None)
+
+
+class NotMade(Exception):
+    """A maker will not give away what it made, and says why."""
+
+    def __init__(self, why: Words) -> None:
+        super().__init__(why.key)
+        self.why = why
 
 
 class Gallery:
@@ -66,7 +78,10 @@ class Gallery:
         fingerprint = self.recipe(media, language)
         async with self._locks.hold(fingerprint):
             found = await self._find(fingerprint, media)
-            return found or await self._make(media, language, fingerprint)
+            kept = found or await self._make(media, language, fingerprint)
+        if media.approved:
+            await asyncio.to_thread(reports.note_approval, self.path(kept), *media.approved)
+        return kept
 
     def recipe(self, media: Media, language: str) -> str:
         """The fingerprint of what a maker is to make."""

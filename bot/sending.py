@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.copies import Copies
 from bot.doors import Door, NotDelivered, Page, Refused, Uncertain, Unreachable
-from bot.gallery import Gallery
+from bot.gallery import Gallery, NotMade
 from bot.ledger import Ledger
 from bot.pacer import Pacers
 from bot.texts import typed
@@ -168,10 +168,11 @@ class Sender:
         return replace(page, broadcast=waiting.mailing.lane == NOTICES)
 
     async def _media(self, waiting: Waiting, language: str) -> Kept | None:
-        """The file that goes with it; when it cannot be made, the words go out without it."""
+        """The file that goes with it; when it cannot be made, the words go out without it. What its
+        maker holds back is not passed over in silence."""
         try:
             return await self.gallery.get(waiting.message.media, language)
-        except PASSES:
+        except (*PASSES, NotMade):
             raise
         except Exception as problem:
             log.error("file not made", id=waiting.id, kind=type(problem).__name__)

@@ -17,7 +17,7 @@ from bot.doors import (
     Uncertain,
     Unreachable,
 )
-from bot.gallery import Gallery
+from bot.gallery import TELL, Gallery, NotMade
 from bot.locks import Locks
 from bot.nursery import Nursery
 from bot.pacer import Pacers
@@ -37,6 +37,7 @@ from storage.store import Store
 log = structlog.get_logger()
 TRIES, LONGEST_PAUSE = 3, 20.0  # of an answer; seconds between two
 SIGN = 4.0  # seconds after which a messenger forgets that something is being recorded
+TELLING = 3.0  # seconds between two words about how far a recording is
 RELISTEN = 20.0  # seconds in which the same text or file is not sent to somebody twice
 OPENINGS, PRESSING = 2, 20.0  # screens opened anew by old buttons, at most, in so many seconds
 
@@ -122,6 +123,9 @@ class Showing:
     async def _bring(self, answer: Answer, key: tuple[int, str], door: Door) -> None:
         """Make the file, then show the screen that waits for it: the last one asked for."""
         account, signs = answer.account, self._nursery.start(_signs(answer, door), "signs")
+        heard: list[Words] = []
+        TELL.set(heard.append)  # of this task only
+        telling = self._nursery.start(self._tells(key, heard, door), "telling")
         try:
             page = await self._page_or_apology(answer)
             async with self._locks.hold(account.messenger, account.address):
@@ -132,6 +136,29 @@ class Showing:
         finally:
             self._waiting.pop(key, None)
             signs.cancel()
+            telling.cancel()
+
+    async def _tells(self, key: tuple[int, str], heard: list[Words], door: Door) -> None:
+        """Say now and then how far it is, where it was said that it is being made."""
+        while door.redraws:
+            await asyncio.sleep(TELLING)
+            if not heard:
+                continue
+            said = heard[-1]
+            heard.clear()
+            if waiting := self._waiting.get(key):
+                await self._tell(waiting, said, door)
+
+    async def _tell(self, waiting: Waiting, said: Words, door: Door) -> None:
+        """Who has gone on is not told."""
+        answer = waiting.answer
+        async with self._locks.hold(answer.account.messenger, answer.account.address):
+            async with self._database.transaction() as store:
+                talk = await conversations.get(store, answer.account.id)
+            if talk.shown_ref in waiting.refs and _same_place(answer.route, talk):
+                screen = Screen(said.key, said.values, back=answer.screen.back)
+                there = replace(answer, screen=screen, replace=talk.shown_ref, newest=None)
+                await self._put(there, await self.page(there), door)
 
     async def _put_after(self, waiting: Waiting, page: Page, door: Door) -> None:
         """Below what was said meanwhile, which goes. Who has gone on stays where they are."""
@@ -203,6 +230,10 @@ class Showing:
         """The deed is done by now: if its voice or picture cannot be made, say at least so."""
         try:
             return await self.page(answer)
+        except NotMade as problem:
+            why = Screen(problem.why.key, problem.why.values, back=answer.screen.back)
+            log.error("recording not let out", route=answer.route[0])
+            return await self.page(replace(answer, screen=why))
         except Exception as problem:
             log.error("file not made", route=answer.route[0], kind=type(problem).__name__)
             return await self.page(replace(answer, screen=Screen("lost.trouble")))

@@ -2,11 +2,14 @@
 
 import asyncio
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rich.console import Console
+from rich.progress import Progress
 
 from audio.bulletin import BulletinPlan, GateClosed
 from audio.items import split_items
@@ -15,7 +18,7 @@ from bot.clock import utc_now
 from bot.documents import open_document
 from bot.settings import Settings
 from bot.texts import Texts
-from bot.voices import engines_of
+from bot.voices import engines_of, fault_words
 from rules.refusal import Refusal
 
 console = Console(highlight=False)
@@ -35,7 +38,8 @@ async def print_script(settings: Settings, file: Path) -> int:
 
 async def speak(settings: Settings, files: list[Path], out: Path) -> None:
     """One bulletin out of directives; nothing is written when a token needs a reading."""
-    from audio.checking import check_recording  # they take a while, and a script needs no sound
+    from audio.checking import BadRecording  # they take a while, and a script needs no sound
+    from audio.report import write_report
     from audio.studio import build_bulletin
 
     directives = [split_items(await open_document(file)) for file in files]
@@ -43,20 +47,30 @@ async def speak(settings: Settings, files: list[Path], out: Path) -> None:
     month = _month(" ".join(directive.title for directive in directives))
     texts = Texts(settings.pack, settings.organisation().zone)
     plan = BulletinPlan(texts.say("commands.bulletin_unit", {}, "vi"), month, items)
-    with TemporaryDirectory() as folder, console.status(out.name):
+    with TemporaryDirectory() as folder, _bar(out.name) as told:
+        at = Path(folder) / "bulletin.ogg"
         try:
-            made = await build_bulletin(
-                plan, engines_of(settings), Path(folder) / "bulletin.ogg", Path(folder)
-            )
+            made = await build_bulletin(plan, engines_of(settings), at, Path(folder), progress=told)
         except GateClosed as closed:
             tokens = ", ".join(flag.token for flag in closed.flagged)
             raise Refusal("commands.gate_closed", tokens=tokens) from None
-        problems = await asyncio.to_thread(check_recording, made.path)
-        if problems:
-            raise Refusal("commands.bad_recording", problems=str(problems[0]))
+        except BadRecording as bad:
+            wrong = [fault_words(problem) for problem in bad.problems]
+            raise Refusal("commands.bad_recording", problems=wrong) from None
+        if made.report is not None:
+            report = out.with_suffix(".json")
+            await asyncio.to_thread(write_report, made.report, report, utc_now())
         await asyncio.to_thread(_put, made.path, out)
     values = {"name": str(out), "seconds": round(made.seconds), "voice": made.engine}
     console.print(texts.say("commands.spoken", values, settings.language), markup=False)
+
+
+@contextmanager
+def _bar(name: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar that grows item by item."""
+    with Progress(console=errors, transient=True) as progress:
+        bar = progress.add_task(name, total=None)
+        yield lambda done, total: progress.update(bar, completed=done, total=total)
 
 
 def _list_flagged(script: Script, settings: Settings) -> None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
+from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
@@ -21,19 +22,23 @@ from audio.espeak import Espeak
 from audio.items import split_text
 from audio.script import make_script
 from audio.spoken.codes import find_decisions
-from bot.gallery import Made, Maker
+from bot.clock import utc_now
+from bot.gallery import TELL, Made, Maker, NotMade
 from bot.settings import Settings
 from rules.organisation import Organisation
-from rules.words import Words, words
+from rules.words import Words, short, words
+from storage import reports
 from storage.media import Kept
 
 if TYPE_CHECKING:
+    from audio.checking import Problem
     from audio.studio import Recording
 
 # A directive is read in the language it is written in, whatever the listener's buttons say.
 WRITTEN_IN = "vi"
 SAME_FOR_ALL = ("bulletins.audio", "bulletins.item")
 MIME = "audio/ogg"
+REASONS = 2  # more would fill the screen, and the first is enough to stop
 BUILT_IN = f".{Espeak.name}.ogg"
 
 
@@ -114,30 +119,29 @@ class _Studio:
     async def bulletin(self, values: dict[str, Any], language: str, out: Path) -> Made:
         """A whole bulletin, as it was planned."""
         await asyncio.to_thread(_bring_in)
+        from audio.checking import BadRecording
         from audio.studio import build_bulletin
 
-        plan = BulletinPlan(
-            values["unit"],
-            date.fromisoformat(values["month"]),
-            [(title, text) for title, text in values["items"]],
-            values["contact"],
-            values["readings"],
-        )
+        plan = _plan(values)
         with TemporaryDirectory(dir=out.parent) as folder:
             at = Path(folder) / "bulletin.ogg"
-            made = await build_bulletin(plan, self._engines, at, self._cache, WRITTEN_IN)
-            await asyncio.to_thread(at.replace, out)
+            try:
+                made = await build_bulletin(
+                    plan, self._engines, at, self._cache, WRITTEN_IN, progress=_tell
+                )
+            except BadRecording as bad:
+                raise NotMade(bad_recording(bad.problems)) from bad
+            await asyncio.to_thread(_put, made, out)
         return _made(f"ban-tin-{plan.month:%Y-%m}", made, out)
 
     async def item(self, values: dict[str, Any], language: str, out: Path) -> Made:
-        """One item of a bulletin, in the same voice: its sentences were kept."""
+        """One item of a bulletin, as it is there: its chapter was kept."""
         await asyncio.to_thread(_bring_in)
-        from audio.cache import CachedEngine
-        from audio.studio import say
+        from audio.studio import build_item
 
-        text = f"{values['title']}.\n{values['text']}"
-        kept = [CachedEngine(engine, self._cache) for engine in self._engines]
-        made = await say(text, out, kept, WRITTEN_IN, readings=values["readings"])
+        plan, number = _plan(values["plan"]), values["number"]
+        made = await build_item(plan, number, self._engines, self._cache, WRITTEN_IN)
+        await asyncio.to_thread(copyfile, made.path, out)
         return _made("muc-ban-tin", made, out)
 
     async def screen(self, values: dict[str, Any], language: str, out: Path) -> Made:
@@ -147,6 +151,44 @@ class _Studio:
 
         made = await say(values["text"], out, [Espeak()], language, Speed(values["speed"]))
         return Made(out, "nghe.ogg", MIME, round(made.seconds))
+
+
+def bad_recording(problems: Sequence[Problem]) -> Words:
+    """Why a recording is not let out."""
+    reasons = [fault_words(problem) for problem in problems[:REASONS]]
+    return words("bulletins.bad_recording", reasons=reasons)
+
+
+def fault_words(problem: Problem) -> Words:
+    """What is wrong with a recording, and where."""
+    said = words("bulletins.fault", fault=str(problem.fault), figure=f"{problem.figure:.1f}")
+    if not problem.chapter:
+        return said
+    return words("bulletins.fault_in", chapter=short(problem.chapter, 30), fault=said)
+
+
+def _plan(values: Mapping[str, Any]) -> BulletinPlan:
+    return BulletinPlan(
+        values["unit"],
+        date.fromisoformat(values["month"]),
+        [(title, text) for title, text in values["items"]],
+        values["contact"],
+        values["readings"],
+    )
+
+
+def _tell(done: int, total: int) -> None:
+    number = min(done + 1, total)
+    TELL.get()(words("bulletins.recording_at", number=number, count=total))
+
+
+def _put(made: Recording, out: Path) -> None:
+    """Put a recording in its place, after what is to be known of it."""
+    from audio.report import write_report
+
+    if made.report is not None:
+        write_report(made.report, reports.beside(out), utc_now())
+    made.path.replace(out)
 
 
 def _bring_in() -> None:

@@ -136,7 +136,7 @@ async def approve(turn: Turn, bulletin_id: int, mark: str) -> Screen:
     return Screen(
         "bulletins.approved",
         values,
-        media=plan.voice(),
+        media=replace(plan.voice(), approved=(turn.person.member.name, turn.now)),
         meanwhile=words("bulletins.approved_recording", due=due),
         back=(desk, bulletin_id),
     )

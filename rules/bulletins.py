@@ -89,9 +89,9 @@ class Plan:
         return Media("voice", maker="bulletins.audio", values=self.values())
 
     def voice_of(self, number: int) -> Media:
-        """One item (from 1) as a voice of its own."""
-        title, text = self.item(number)
-        values = {"title": title, "text": text, "readings": dict(self.readings)}
+        """One item (from 1) as it is heard in the bulletin; refused when there is none."""
+        self.item(number)
+        values = {"number": number, "plan": self.values()}
         return Media("voice", maker="bulletins.item", values=values)
 
     def item(self, number: int) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """What can be said to somebody: a text, its buttons, a file. Nobody here knows a messenger."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from rules.words import Words
@@ -16,13 +17,15 @@ NOT_BROUGHT = ("unlinked", "listed", "unreachable", "failed", "uncertain")
 class Media:
     """A file that goes with a text: one that is kept (`media_id`), or one a maker makes when asked.
 
-    `kind` is how a messenger shows it: "voice", "photo", "document" or "audio".
+    `kind` is how a messenger shows it: "voice", "photo", "document" or "audio". `approved`: by
+    whom, when it has just been; it is written down beside the file.
     """
 
     kind: str
     media_id: int | None = None
     maker: str = ""
     values: dict[str, Any] = field(default_factory=dict)
+    approved: tuple[str, datetime] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The timetable on one screen: what falls due, and how late it is still worth doing."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from scheduler.nights import every_night
@@ -16,6 +17,7 @@ from services import (
     updates,
 )
 
+GOES_OUT = "bulletin goes out"
 EVER = None  # once, whenever we wake up
 A_DAY, TWO_HOURS = timedelta(days=1), timedelta(hours=2)
 
@@ -27,7 +29,7 @@ JOBS: tuple[Job, ...] = (
     Job("two hours", meetings_reminding.two_hours_due, meetings_reminding.two_hours, TWO_HOURS),
     Job("meeting forgotten", meetings_reminding.forgotten_due, meetings_reminding.forgotten, EVER),
     # Too late a bulletin goes back to its editors, who are told: so it is always looked at.
-    Job("bulletin goes out", bulletins_pushing.push_due, bulletins_pushing.push, EVER),
+    Job(GOES_OUT, bulletins_pushing.push_due, bulletins_pushing.push, EVER),
     Job("case reminds", feedback.reminders_due, feedback.remind, A_DAY),
     Job("case overdue", feedback.overdue_due, feedback.climb, EVER),
     Job("case forgotten", feedback.forgotten_due, feedback.close_forgotten, EVER),
@@ -40,10 +42,14 @@ JOBS: tuple[Job, ...] = (
 )
 
 
-def every_job(back_up: Callable[[datetime], Awaitable[None]]) -> tuple[Job, ...]:
-    """The whole timetable; `back_up` copies the books into a file."""
+def every_job(
+    back_up: Callable[[datetime], Awaitable[None]],
+    record: Callable[[int, datetime], Awaitable[None]],
+) -> tuple[Job, ...]:
+    """The whole timetable; `back_up` copies the books into a file, `record` sees to it that a
+    bulletin can be heard before it goes out."""
     return (
-        *JOBS,
+        *(replace(job, before=record) if job.name == GOES_OUT else job for job in JOBS),
         every_night("backup", time(2, 30), after=back_up),
         every_night("updates forgotten", time(3, 0), updates.forget_old),
     )

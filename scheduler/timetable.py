@@ -21,6 +21,7 @@ class Job:
 
     `due` lists what is due by now; `run` does one of them, in the same transaction as its claim.
     `late`: how long after its time it is still worth doing; None means whenever we wake up.
+    `before`: what has to be ready first and takes long; it may change what becomes of it.
     `after`: what takes long and is no part of the books; done when the claim is committed.
     """
 
@@ -29,6 +30,7 @@ class Job:
     run: Callable[[Store, int, datetime], Awaitable[None]]
     late: timedelta | None = None
     after: Callable[[datetime], Awaitable[None]] | None = None
+    before: Callable[[int, datetime], Awaitable[None]] | None = None
 
 
 class Timetable:
@@ -69,6 +71,8 @@ class Timetable:
 
     async def _one(self, job: Job, subject: int, due_at: datetime, now: datetime) -> bool:
         try:
+            if job.before is not None:
+                await job.before(subject, now)
             async with self._database.transaction() as store:
                 if not await slots.claim(store, f"{job.name}:{subject}", due_at, now):
                     return False

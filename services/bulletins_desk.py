@@ -101,15 +101,17 @@ async def approval_lost(
 
 
 async def reopen(
-    store: Store, bulletin: Bulletin, why: str, person: Person | None, now: datetime
+    store: Store, bulletin: Bulletin, why: str | Words, person: Person | None, now: datetime
 ) -> bool:
-    """Take an approval away and tell the other editors why (a text's key)."""
+    """Take an approval away and tell the other editors why (a text, or one's key)."""
     if not await rows.shift(store, bulletin.id, "approved", "collecting", plan=None, told_at=now):
         return False
     actor = person.id if person else None
     await audit.note(store, now, actor, "reopened", "bulletin", bulletin.id)
     by = person.member.name if person else words("bulletins.the_office")
-    text = words(why, month=rules.month_words(bulletin.month), name=by)
+    about = words(why) if isinstance(why, str) else why
+    said = {**about.values, "month": rules.month_words(bulletin.month), "name": by}
+    text = Words(about.key, said)
     cause = f"{bulletin.cause}:reopened:{bulletin.approved_at:%Y%m%d%H%M%S}"
     await tell_editors(store, bulletin, cause, text, now, but=actor)
     return True

@@ -8,12 +8,13 @@ from rules.bulletins import (
     OWN_BUTTONS,
     REMINDED,
     Bulletin,
+    Plan,
     at_hand,
     due_at,
     month_words,
 )
 from rules.messages import Button, Message
-from rules.words import words
+from rules.words import Words, words
 from services.bulletins_desk import current_plan, reopen, tell_editors
 from storage import audit, mailings
 from storage import bulletins as rows
@@ -29,6 +30,19 @@ EMPTY = {
 async def push_due(store: Store, now: datetime) -> Sequence[Due]:
     """Approved bulletins whose hour has come."""
     return [(one.id, one.due_at) for one in await rows.approved_by(store, now)]
+
+
+async def to_record(store: Store, bulletin_id: int) -> Plan | None:
+    """What will be heard of an approved bulletin; None when it is not approved any more."""
+    bulletin = await rows.get(store, bulletin_id)
+    return bulletin.approved if bulletin and bulletin.state == "approved" else None
+
+
+async def hold_back(store: Store, bulletin_id: int, why: Words, now: datetime) -> None:
+    """Give a bulletin whose recording is not good enough back to its editors, and say why."""
+    bulletin = await rows.get(store, bulletin_id)
+    if bulletin is not None:
+        await reopen(store, bulletin, why, None, now)
 
 
 async def push(store: Store, bulletin_id: int, now: datetime) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from rules.bulletins import Plan
 from rules.meetings import calendar
 from rules.messages import Media
 from storage import listen, meetings
@@ -48,7 +49,9 @@ async def _bulletin(store: Store, values: Mapping[str, Any]) -> bool:
 
 
 async def _item(store: Store, values: Mapping[str, Any]) -> bool:
-    return await listen.have_items(store, [(values["title"], values["text"])])
+    if "plan" not in values:  # made by an older version
+        return await listen.have_items(store, [(values["title"], values["text"])])
+    return await listen.have_items(store, [Plan.of(values["plan"]).item(values["number"])])
 
 
 async def _calendar(store: Store, values: Mapping[str, Any]) -> bool:

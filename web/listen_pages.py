@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from rules.bulletins import month_words
+from rules.bulletins import Plan, month_words
 from rules.messages import Media
 from services.listen import Link
 from storage.media import Kept
@@ -169,8 +169,11 @@ def _bulletin(page: Page, thing: Thing) -> Page:
 
 
 def _item(page: Page, thing: Thing) -> Page:
-    text = thing.values["text"].splitlines()
-    return replace(page, title=thing.values["title"], paragraphs=text, written_in=WRITTEN_IN)
+    if "plan" in thing.values:
+        title, text = Plan.of(thing.values["plan"]).item(thing.values["number"])
+    else:  # made by an older version
+        title, text = thing.values["title"], thing.values["text"]
+    return replace(page, title=title, paragraphs=text.splitlines(), written_in=WRITTEN_IN)
 
 
 def _screen(page: Page, thing: Thing) -> Page:

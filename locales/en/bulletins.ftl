@@ -247,6 +247,30 @@ bulletins-recording =
 bulletins-recording-item =
     Recording item { $number }
     It will be here in a moment. There is no need to { -press } again.
+bulletins-recording-at =
+    Recording item { $number } of { $count }
+    It will be here as soon as it is done. There is no need to { -press } again.
+bulletins-bad-recording =
+    The recording is not good enough, so nobody was sent it
+    { $reasons }
+    Please listen to it again; if it stays so, tell somebody who knows the computer.
+bulletins-fault-in = “{ $chapter }”: { $fault }
+bulletins-fault =
+    { $fault ->
+        [unreadable] the sound file cannot be opened
+        [empty] there is no sound
+        [loudness] it is too loud or too soft ({ $figure } LUFS)
+        [peak] some of it is too loud ({ $figure } dBTP)
+        [clipped] the sound is distorted
+        [gap] it is silent too long ({ $figure } seconds)
+        [late_start] it begins too late ({ $figure } seconds)
+        [duration] its length does not fit its words ({ $figure } seconds); some may be missing
+        [uneven] it is louder or softer than the other parts ({ $figure } LU)
+        [chapters] the number of parts is wrong ({ $figure })
+        [off_second] it begins in the wrong place (second { $figure })
+        [length] the whole has the wrong length ({ $figure } seconds)
+       *[speech_share] too much or too little of it is speech ({ $figure } %)
+    }
 bulletins-approved-recording =
     The bulletin is approved and goes out on { $due }
     It is being recorded; { -you } can hear it in about half a minute. There is no need to { -press } again.

@@ -77,7 +77,9 @@ commands-roster-left = left
 commands-roster-back = back
 commands-bulletin-unit = Party committee
 commands-gate-closed = Cannot be read for certain: { $tokens }. Please change the text or give a reading; no file was written.
-commands-bad-recording = The recording did not pass its checks ({ $problems }); no file was written.
+commands-bad-recording =
+    The recording did not pass its checks; no file was written.
+    { $problems }
 commands-spoken = { $name } is written: { $seconds } seconds, voice { $voice }.
 commands-speak-how = Please choose one: -o FILE writes a voice file, --add (with --unit if needed) puts it into the month's bulletin.
 commands-no-database = There is no database to put it into: read in a member list with sotay import first. Nothing was written.

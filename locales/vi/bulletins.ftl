@@ -223,6 +223,30 @@ bulletins-recording =
 bulletins-recording-item =
     Đang thu mục { $number }
     Một lát nữa là nghe được. { -You } cứ chờ, không cần { -press } thêm.
+bulletins-recording-at =
+    Đang thu mục { $number } trong { $count }
+    Xong là { -me } gửi ngay. { -You } cứ chờ, không cần { -press } thêm.
+bulletins-bad-recording =
+    Bản thu chưa đạt nên { -me } chưa gửi cho ai
+    { $reasons }
+    { -You } nghe thử lại giúp { -me }; vẫn vậy thì báo người rành máy.
+bulletins-fault-in = Mục “{ $chapter }”: { $fault }
+bulletins-fault =
+    { $fault ->
+        [unreadable] tệp tiếng không mở được
+        [empty] không có tiếng
+        [loudness] tiếng to nhỏ không đúng mức ({ $figure } LUFS)
+        [peak] có chỗ tiếng quá to ({ $figure } dBTP)
+        [clipped] tiếng bị rè
+        [gap] có quãng im quá lâu ({ $figure } giây)
+        [late_start] mãi mới có tiếng ({ $figure } giây)
+        [duration] dài ngắn không khớp số chữ ({ $figure } giây), có thể mất tiếng
+        [uneven] to nhỏ khác các phần kia ({ $figure } LU)
+        [chapters] số phần không đúng ({ $figure })
+        [off_second] bắt đầu không đúng chỗ (giây { $figure })
+        [length] độ dài cả bản không đúng ({ $figure } giây)
+       *[speech_share] phần có tiếng nói ít hoặc nhiều quá ({ $figure } %)
+    }
 bulletins-approved-recording =
     Bản tin đã được duyệt, sẽ gửi { $due }
     Đang thu thành tiếng, khoảng nửa phút nữa là nghe được. { -You } không cần { -press } thêm.

@@ -77,7 +77,9 @@ commands-roster-left = đã rời
 commands-roster-back = trở lại
 commands-bulletin-unit = Đảng ủy
 commands-gate-closed = Chưa đọc được chắc chắn: { $tokens }. Hãy sửa văn bản hoặc cho biết cách đọc; chưa ghi tệp nào.
-commands-bad-recording = Bản ghi âm chưa đạt kiểm tra ({ $problems }); chưa ghi tệp nào.
+commands-bad-recording =
+    Bản ghi âm chưa đạt kiểm tra; chưa ghi tệp nào.
+    { $problems }
 commands-spoken = Đã ghi { $name }: { $seconds } giây, giọng { $voice }.
 commands-speak-how = Hãy chọn một: -o TỆP để ghi tệp tiếng, hoặc --add (kèm --unit nếu cần) để đưa vào bản tin tháng.
 commands-no-database = Chưa có cơ sở dữ liệu để đưa văn bản vào: hãy nạp danh sách bằng sotay import trước. Chưa ghi gì.

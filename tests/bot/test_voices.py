@@ -1,16 +1,20 @@
 """The makers of sound: real files by the built-in voice, and what it may not be asked to say."""
 
 import asyncio
+import json
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from audio import checking
 from audio.bulletin import GateClosed
 from audio.checking import check_recording
 from audio.encode import decode
-from bot.gallery import Made
+from bot.gallery import Made, NotMade
 from bot.settings import Settings
+from bot.texts import Texts
 from bot.voices import engines_of, read_aloud, voice_label, voice_makers
 from storage.media import Kept
 
@@ -49,7 +53,27 @@ async def test_a_bulletin_is_a_whole_recording(tmp_path: Path) -> None:
     label = voice_label(_kept(made))
     assert label is not None
     assert label.key == "bulletins.built_in_voice"
-    assert _left(tmp_path) == {"made", "sentences"}
+    assert _left(tmp_path) == {"made", "made.report.json", "sentences"}
+    report = json.loads((tmp_path / "made.report.json").read_text(encoding="utf-8"))
+    assert (report["engine"], report["speed"], report["approved_by"]) == (
+        *("espeak-ng", "normal"),
+        None,
+    )
+    assert [chapter["title"] for chapter in report["chapters"]][1:-1] == [
+        title for title, _ in PLAN["items"]
+    ]
+
+
+async def test_a_recording_that_fails_its_checks_is_not_given_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "HIGHEST_PEAK", -20.0)
+    with pytest.raises(NotMade) as held:
+        await _make("bulletins.audio", PLAN, "vi", tmp_path)
+    said = Texts("party", ZoneInfo("Asia/Ho_Chi_Minh")).words(held.value.why, "vi")
+    assert "Bản thu chưa đạt" in said
+    assert "Mục “Mở đầu”: có chỗ tiếng quá to (-" in said
+    assert _left(tmp_path) == {"sentences"}
 
 
 async def test_a_bulletin_is_read_in_its_own_language_to_everyone(tmp_path: Path) -> None:
@@ -72,8 +96,7 @@ async def test_a_bulletin_with_a_hard_word_is_not_made(tmp_path: Path) -> None:
 
 
 async def test_an_item_is_a_shorter_recording(tmp_path: Path) -> None:
-    values = {"title": "Sinh hoạt chi bộ", "text": "Họp tối thứ Sáu.", "readings": {}}
-    made = await _make("bulletins.item", values, "vi", tmp_path)
+    made = await _make("bulletins.item", {"number": 1, "plan": PLAN}, "vi", tmp_path)
     assert check_recording(made.path) == []
     assert 1 < made.seconds < 15
 

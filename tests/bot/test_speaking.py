@@ -1,0 +1,49 @@
+"""sotay speak: a voice file and what is to be known of it, or one clear sentence and no file."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from audio import checking
+from bot.__main__ import cli
+from bot.settings import Settings
+from rules.refusal import Refusal
+
+TEXT = "1. Sinh hoạt chi bộ\nHọp tối thứ Sáu.\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A short directive; only the built-in voice speaks."""
+    monkeypatch.setenv("SOTAY_VOICE_ONLINE", "0")
+    monkeypatch.setitem(Settings.model_config, "env_file", None)
+    path = tmp_path / "chi-dao.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_a_bulletin_has_its_report_beside_it(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "tin.ogg"
+    result = CliRunner().invoke(cli, ["speak", str(file), "-o", str(out)])
+    assert result.exit_code == 0, result.exception
+    report = json.loads((tmp_path / "tin.json").read_text(encoding="utf-8"))
+    assert out.stat().st_size > 10_000
+    assert report["engine"] == "espeak-ng"
+    assert abs(report["loudness"] + 16) < 1
+    assert report["peak"] <= -1
+    assert set(report["checked"]) == {str(fault) for fault in checking.Fault}
+
+
+def test_every_problem_is_named_and_no_file_is_left(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "HIGHEST_PEAK", -20.0)
+    monkeypatch.setattr(checking, "TARGET", -30.0)
+    out = tmp_path / "tin.ogg"
+    result = CliRunner().invoke(cli, ["speak", str(file), "-o", str(out)])
+    assert isinstance(result.exception, Refusal)
+    named = [one.values["fault"].values["fault"] for one in result.exception.values["problems"]]
+    assert {"peak", "loudness"} == set(named)
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
