@@ -10,7 +10,7 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 
-from bench import broadcast, figures, flood, growth, replies, uploads, votes
+from bench import broadcast, figures, flood, growth, replies, studio, uploads, votes
 from bench.figures import Row
 from bench.scale import FULL, SMALL, Scale
 
@@ -21,6 +21,7 @@ ROWS: dict[str, Callable[[Scale], Awaitable[Row]]] = {
     "votes": votes.measure,
     "uploads": uploads.measure,
     "growth": growth.measure,
+    "studio": studio.measure,
 }
 LONGEST = 1800.0  # seconds a row may take
 

@@ -18,6 +18,7 @@ class Scale:
     flood_sample: int  # of the peer's
     wards: tuple[int, ...]  # members
     listeners: int  # members who get the bulletin
+    bulletin: float  # seconds the recorded one lasts
 
 
 FULL = Scale(
@@ -32,6 +33,7 @@ FULL = Scale(
     flood_sample=2_000,
     wards=(100, 1_000, 10_000, 100_000),
     listeners=1_000,
+    bulletin=420,
 )
 SMALL = Scale(
     rounds=1,
@@ -45,4 +47,5 @@ SMALL = Scale(
     flood_sample=200,
     wards=(100, 1_000),
     listeners=40,
+    bulletin=60,
 )
