@@ -111,6 +111,12 @@ def expanded(line: Line) -> str:
     return expand(line.source, line.spoken, line.flagged)
 
 
+def hard_words(spoken: str) -> tuple[str, ...]:
+    """The words of a person's reading that could not be said for certain either: a reading "BCVT"
+    for "BCVT" helps nobody. A name like "Krông" is among them; only a person can vouch for it."""
+    return tuple(flag.token for flag in make_script(spoken).flagged)
+
+
 def spell_unknown(line: Line) -> str:
     """The spoken line with each flagged token spelled, for texts that must be audible anyway.
 

@@ -100,11 +100,19 @@ def letters(
 
 
 @cli.command()
-def script(file: Annotated[Path, typer.Argument(help=".txt, .docx or .pdf")]) -> None:
+def script(
+    file: Annotated[Path, typer.Argument(help=".txt, .docx or .pdf")],
+    as_json: Annotated[bool, typer.Option("--json", help="for programs")] = False,
+    readings: Annotated[
+        Path | None, typer.Option(help='lines like "UBKT = Ủy ban kiểm tra"')
+    ] = None,
+    unit: Annotated[str, typer.Option(help="whose own readings to use")] = "",
+) -> None:
     """Print the words that will be spoken; exit 1 with a list when a token needs a reading."""
-    from bot import speaking
+    from bot import scripting
 
-    sys.exit(asyncio.run(speaking.print_script(Settings(), file)))
+    told = scripting.print_script(Settings(), file, readings, unit, as_json=as_json)
+    sys.exit(asyncio.run(told))
 
 
 @cli.command()

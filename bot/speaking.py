@@ -1,4 +1,4 @@
-"""Directives to script and to voice, from the command line."""
+"""Directives to voice, from the command line."""
 
 import asyncio
 import re
@@ -13,7 +13,6 @@ from rich.progress import Progress
 
 from audio.bulletin import BulletinPlan, GateClosed
 from audio.items import split_items
-from audio.script import Script, make_script
 from bot.clock import utc_now
 from bot.documents import open_document
 from bot.settings import Settings
@@ -24,16 +23,6 @@ from rules.refusal import Refusal
 console = Console(highlight=False)
 errors = Console(stderr=True, highlight=False)
 MONTH = re.compile(r"tháng (\d{1,2})[/ năm]+(\d{4})")
-
-
-async def print_script(settings: Settings, file: Path) -> int:
-    """The words that will be spoken, a line per line of the source; 1 when something is flagged."""
-    document = await open_document(file)
-    script = make_script("\n".join(paragraph.text for paragraph in document.paragraphs))
-    for line in script.lines:
-        console.print(line.spoken, markup=False, soft_wrap=True)
-    _list_flagged(script, settings)
-    return 1 if script.flagged else 0
 
 
 async def speak(settings: Settings, files: list[Path], out: Path) -> None:
@@ -71,13 +60,6 @@ def _bar(name: str) -> Iterator[Callable[[int, int], None]]:
     with Progress(console=errors, transient=True) as progress:
         bar = progress.add_task(name, total=None)
         yield lambda done, total: progress.update(bar, completed=done, total=total)
-
-
-def _list_flagged(script: Script, settings: Settings) -> None:
-    texts = Texts(settings.pack, settings.organisation().zone)
-    for flag in script.flagged:
-        values = {"line": flag.line, "token": flag.token, "context": flag.context}
-        errors.print(texts.say("commands.flagged", values, settings.language), markup=False)
 
 
 def _month(titles: str) -> date:

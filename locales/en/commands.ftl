@@ -91,6 +91,13 @@ commands-bad-directive = { $name }: { $reason } Nothing was written.
 commands-added = Added { $count } items to the bulletin of { $unit } for { $month }; it awaits approval. If approved it is sent on { $due }.
 commands-was-there = { $name } is in the bulletin for { $month } already, as item { $numbers }, so it was not added. To add it once more, use --again.
 commands-added-again = That bulletin had been approved; it now needs approval again.
+commands-bad-reading = The line “{ $entry }” is not right: write it like “UBKT = Ủy ban kiểm tra”.
+commands-hard-reading = The reading “{ $spoken }” of “{ $token }” cannot be said for certain itself: { $words }. Please write it out in words.
+commands-left-out = Not spoken ({ $part }): { $text }
+commands-part-letterhead = letterhead
+commands-part-recipients = recipients
+commands-part-signature = signature
+commands-part-page-number = page number
 commands-flagged = Line { $line }: not certain how to read “{ $token }” in “{ $context }”
 commands-wrong-zalo-token = Zalo's server does not know this token. Please check SOTAY_ZALO_TOKENS in .env.
 commands-zalo-full = Each Zalo bot serves { $most } people, and all are full. Add a bot to SOTAY_ZALO_TOKENS and SOTAY_ZALO_NAMES in .env.

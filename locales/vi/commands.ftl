@@ -91,6 +91,13 @@ commands-bad-directive = { $name }: { $reason } Chưa ghi gì.
 commands-added = Đã thêm { $count } mục vào bản tin { $month } của { $unit }, còn chờ duyệt. Giờ gửi nếu được duyệt: { $due }.
 commands-was-there = { $name } đã có trong bản tin { $month }, ở mục { $numbers }, nên không thêm. Muốn thêm lần nữa thì dùng --again.
 commands-added-again = Bản tin ấy đã được duyệt trước đó, nay cần duyệt lại.
+commands-bad-reading = Dòng “{ $entry }” chưa đúng: hãy viết như “UBKT = Ủy ban kiểm tra”.
+commands-hard-reading = Cách đọc “{ $spoken }” của “{ $token }” còn chỗ chưa đọc được chắc chắn: { $words }. Hãy viết thành lời.
+commands-left-out = Không đọc ({ $part }): { $text }
+commands-part-letterhead = đầu văn bản
+commands-part-recipients = nơi nhận
+commands-part-signature = chữ ký
+commands-part-page-number = số trang
 commands-flagged = Dòng { $line }: chưa chắc cách đọc “{ $token }” trong “{ $context }”
 commands-wrong-zalo-token = Máy chủ Zalo không nhận mã bot này. Bạn xem lại SOTAY_ZALO_TOKENS trong .env.
 commands-zalo-full = Mỗi bot Zalo chỉ phục vụ { $most } người và đã đủ. Bạn thêm một bot vào SOTAY_ZALO_TOKENS và SOTAY_ZALO_NAMES trong .env.

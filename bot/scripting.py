@@ -1,0 +1,132 @@
+"""`sotay script`: what a voice will say of a paper, a line per line of it."""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from audio.documents import Document, LeftOut
+from audio.script import Line, Script, expanded, hard_words, make_script
+from audio.spoken.issuers import name_committee
+from audio.suggesting import suggest
+from bot.books import opened
+from bot.documents import open_document
+from bot.settings import Settings
+from bot.texts import Texts
+from rules.bulletins import check_reading
+from rules.refusal import Refusal
+from storage import bulletins as rows
+from storage import units
+from storage.migrate import stands
+
+console = Console(highlight=False)
+errors = Console(stderr=True, highlight=False)
+
+
+async def print_script(
+    settings: Settings, file: Path, readings: Path | None, unit: str, *, as_json: bool
+) -> int:
+    """Print the words that will be spoken, a line per line of the source; 1 when the gate is shut.
+
+    What is not spoken goes to the other stream, and so does the list of what needs a reading.
+    """
+    document = await open_document(file)
+    known = await _readings(settings, document, readings, unit)
+    script = make_script("\n".join(p.text for p in document.paragraphs), known)
+    if as_json:
+        console.print(_as_json(document, script), markup=False, soft_wrap=True)
+    else:
+        for line in script.lines:
+            console.print(line.spoken, markup=False, soft_wrap=True)
+        _list_left_out(document, settings)
+        _list_flagged(script, settings)
+    return 1 if script.flagged else 0
+
+
+async def _readings(
+    settings: Settings, document: Document, file: Path | None, unit: str
+) -> dict[str, str]:
+    """The letterhead's, the unit's own from the books, and those of `file`; the last one wins."""
+    letterhead = name_committee(left.text for left in document.left_out)
+    own = await _of_unit(settings, unit) if unit else {}
+    given = await asyncio.to_thread(_given, file) if file else {}
+    return {**letterhead, **own, **given}
+
+
+async def _of_unit(settings: Settings, name: str) -> dict[str, str]:
+    if not await stands(settings.database):
+        raise Refusal("commands.no_unit", name=name)
+    async with opened(settings) as database, database.transaction() as store:
+        found = [one for one in await units.all_units(store) if one.name.casefold() == _plain(name)]
+        if len(found) != 1:
+            raise Refusal("commands.unit_twice" if found else "commands.no_unit", name=name)
+        return await rows.readings_of(store, found[0].id)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _given(file: Path) -> dict[str, str]:
+    """The lines "UBKT = Ủy ban kiểm tra" of a file; each must be sayable itself."""
+    try:
+        lines = file.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise Refusal("commands.no_file", name=file.name) from None
+    entries = [line for line in map(str.strip, lines) if line and not line.startswith("#")]
+    return dict(_entry(entry) for entry in entries)
+
+
+def _entry(entry: str) -> tuple[str, str]:
+    token, mark, spoken = (part.strip() for part in entry.partition("="))
+    if not (token and mark):
+        raise Refusal("commands.bad_reading", entry=entry)
+    spoken = check_reading(spoken)
+    if hard := hard_words(spoken):
+        raise Refusal("commands.hard_reading", token=token, spoken=spoken, words=", ".join(hard))
+    return token, spoken
+
+
+def _as_json(document: Document, script: Script) -> str:
+    """The same for programs."""
+    around: dict[int, list[Mapping[str, Any]]] = {}
+    for flag in script.flagged:
+        asked = {"token": flag.token, "context": flag.context, "suggestion": suggest(flag.token)}
+        around.setdefault(flag.line, []).append(asked)
+    lines = [_line(n, line, around.get(n, [])) for n, line in enumerate(script.lines, start=1)]
+    left_out = [_left_out(left) for left in document.left_out]
+    said = {"ok": not script.flagged, "lines": lines, "left_out": left_out}
+    return json.dumps(said, ensure_ascii=False, indent=2)
+
+
+def _line(number: int, line: Line, flagged: list[Mapping[str, Any]]) -> dict[str, Any]:
+    return {
+        "number": number,
+        "source": line.source,
+        "spoken": line.spoken,
+        "expanded": expanded(line),
+        "flagged": flagged,
+    }
+
+
+def _left_out(left: LeftOut) -> dict[str, str]:
+    return {"part": left.part.value, "text": left.text}
+
+
+def _list_left_out(document: Document, settings: Settings) -> None:
+    texts = Texts(settings.pack, settings.organisation().zone)
+    for left in document.left_out:
+        part = texts.say(f"commands.part_{left.part.value}", {}, settings.language)
+        said = texts.say("commands.left_out", {"part": part, "text": left.text}, settings.language)
+        errors.print(said, markup=False, soft_wrap=True)
+
+
+def _list_flagged(script: Script, settings: Settings) -> None:
+    texts = Texts(settings.pack, settings.organisation().zone)
+    for flag in script.flagged:
+        values = {"line": flag.line, "token": flag.token, "context": flag.context}
+        said = texts.say("commands.flagged", values, settings.language)
+        errors.print(said, markup=False, soft_wrap=True)
