@@ -15,7 +15,7 @@ from audio.spoken.codes import find_decisions, speak_codes
 from audio.spoken.dates import speak_dates
 from audio.spoken.doubtful import release, settle_doubts
 from audio.spoken.hours import speak_hours
-from audio.spoken.layout import even, speak_marks, speak_steps, tidy
+from audio.spoken.layout import even, modern, speak_marks, speak_steps, tidy
 from audio.spoken.letters import spell
 from audio.spoken.patterns import HELD
 from audio.spoken.phones import speak_phones
@@ -135,11 +135,12 @@ def spell_unknown(line: Line) -> str:
 
 def _speak(source: str, readings: Mapping[str, str], decisions: Mapping[str, str]) -> Line:
     names = sorted(readings, key=len, reverse=True)
-    text = MARKS_OF_OURS.sub(" ", source)  # a mark of ours is nobody's writing
-    text = tidy(_set_aside(even(text), names))
+    written = even(MARKS_OF_OURS.sub(" ", source))  # a mark of ours is nobody's writing
+    text = tidy(_set_aside(written, names))
     text = speak_codes(text, readings, decisions)
     text = reduce(lambda said, topic: topic(said), TOPICS, text)
-    flagged = tuple(_unspeakable(text))
+    unspeakable = _unspeakable(text)
+    flagged = _as_written(unspeakable, written) if unspeakable else ()
     restored = PRIVATE.sub(lambda mark: readings[names[ord(mark[0]) - FIRST_PRIVATE]], text)
     return Line(source, release(restored), flagged)
 
@@ -154,6 +155,12 @@ def _set_aside(source: str, names: list[str]) -> str:
 def _unspeakable(text: str) -> list[str]:
     tokens = (match[0].strip(PUNCTUATION) for match in TOKEN.finditer(text))
     return [release(token) for token in tokens if token and not _is_speakable(token)]
+
+
+def _as_written(tokens: list[str], source: str) -> tuple[str, ...]:
+    """A word of two spellings is asked about, and found again, in the writer's own."""
+    own = {modern(word): word for word in (one.strip(PUNCTUATION) for one in source.split())}
+    return tuple(own.get(token, token) for token in tokens)
 
 
 def _is_speakable(token: str) -> bool:

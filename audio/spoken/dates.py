@@ -32,20 +32,26 @@ PART_OF_YEAR = re.compile(
     rf"\b((?:quý|học kỳ|kỳ|tuần|đợt|lần)\s+(?:\d{{1,2}}|[IVX]+))/({YEAR}){END}", re.IGNORECASE
 )
 LONE_MONTH = re.compile(rf"\b(tháng) ({MONTH}){END}", re.IGNORECASE)
-# What is taken or done so often a day, or after so many days, is no day of a month.
+# What is taken or done so often a day, or after so many days, is no day of a month; "thứ Hai ngày
+# 7" and "ngày 7 tháng 12" are.
+COUNT = r"một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|vài|mấy"
 A_DAY = re.compile(
-    r"(?:\d|\b(?:mỗi|hằng|hàng|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|vài|mấy|nửa|cả))\s*$",
+    r"(?:(?<![\w:/.,])(?<!thứ )\d{1,3}|"
+    rf"(?<!thứ )\b(?:mỗi|hằng|hàng|nửa|cả|{COUNT}))\s*$",
     re.IGNORECASE,
 )
+IN_A_MONTH = re.compile(r"\s+tháng\b", re.IGNORECASE)
 LONE_DAY = re.compile(
     rf"\b(ngày|mùng|mồng) ({DAY}){END}(?!\s+(?:lần|buổi|bữa|tiếng|giờ|viên|lượt|ngày|đêm|lít|ly|"
     r"cốc|ca|suất|km|kg|ki lô)\b)",
     re.IGNORECASE,
 )
-EVERY_MONTH = re.compile(r"(?:\d|\b(?:mỗi|hằng|hàng|một|từng|vài))\s*$", re.IGNORECASE)
-OFTEN = re.compile(
-    r"\s+(?:lần|buổi|bữa|đợt|triệu|nghìn|ngàn|đồng|suất|ca|tiếng|giờ)\b", re.IGNORECASE
+EVERY_MONTH = re.compile(r"\b(?:mỗi|hằng|hàng|(?<!mùng )(?<!mồng )một|từng|vài)\s*$", re.IGNORECASE)
+SO_MANY_MONTHS = re.compile(
+    r"(?<![\w:/.,-])(?<!ngày )(?<!mùng )(?<!mồng )(?<!và )(?<!, )(?<!đến )\d{1,2}\s*$", re.I
 )
+OFTEN = re.compile(r"\s+(?:lần|buổi|bữa|triệu|nghìn|ngàn|đồng|suất|ca|tiếng)\b", re.IGNORECASE)
+ROUNDS = re.compile(r"\s+(?:đợt|kỳ)\b(?!\s+\d)", re.IGNORECASE)
 
 DAY_SAID = re.compile(r"\b(?:ngày|mùng|mồng)(?: [^\W\d]+:)?\s*$", re.IGNORECASE)
 EARLY_SAID = re.compile(r"\b(?:mùng|mồng)\s*$", re.IGNORECASE)
@@ -161,13 +167,16 @@ def _month_of_year(match: re.Match[str]) -> str:
 
 def _lone_month(match: re.Match[str]) -> str:
     """ "mỗi tháng 4 lần" is four times, not in April."""
-    amount = before(match, EVERY_MONTH) or OFTEN.match(match.string, match.end())
+    often = OFTEN.match(match.string, match.end())
+    rounds = before(match, SO_MANY_MONTHS) and ROUNDS.match(match.string, match.end())
+    amount = before(match, EVERY_MONTH) or often or rounds
     month = read_number(int(match[2])) if amount else _month_name(match[2])
     return f"{match[1]} {month}"
 
 
 def _lone_day(match: re.Match[str]) -> str:
-    if match[1].lower() == "ngày" and before(match, A_DAY):
+    of_a_month = IN_A_MONTH.match(match.string, match.end())
+    if match[1].lower() == "ngày" and not of_a_month and before(match, A_DAY):
         return match[0]
     day = int(match[2])
     said = day_of_month(day) if match[1].lower() == "ngày" else read_number(day)

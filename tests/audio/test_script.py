@@ -59,6 +59,7 @@ FLAGGED = {
     "khối lượng ~5 tấn": "~5",
     "mẫu số 01-HSĐV": "01-HSĐV",
     "học tập 🎉": "🎉",
+    "họ Nguyễnhoà": "Nguyễnhoà",
 }
 
 
