@@ -27,6 +27,10 @@ COUNTED_NEXT = re.compile(rf"\s{COUNTED}", re.IGNORECASE)
 NAMED = re.compile(rf"\b(?:{NAMED_BY_NUMBER}|năm)(?: số)?\s*$", re.IGNORECASE)
 MOST_GROUPS = 5  # up to thousands of billions
 
+PAPERS = (
+    r"nghị quyết|quy định|quyết định|chỉ thị|kết luận|nghị định|thông tư|kế hoạch|nhà|số nhà|"
+    r"hẻm|ngõ|quốc lộ|thứ"
+)
 OF_TIME = r"(?:lần|buổi|giờ|ngày|tháng|năm|suất|điểm|phần)\b"
 
 # "500,000" is half a million or five hundred, "12,345" twelve thousand or twelve and a bit.
@@ -34,7 +38,7 @@ COMMA_THOUSANDS = re.compile(rf"{START}[1-9]\d{{0,2}},\d{{3}}(?!\d|,\d)")
 
 # "Chi bộ 1,2" are two branches; a number that names something has no decimals.
 LISTED = re.compile(
-    rf"\b((?:{NAMED_BY_NUMBER})\s+\d{{1,2}})((?:,\d{{1,2}})+)"
+    rf"\b((?:{NAMED_BY_NUMBER}|{PAPERS})(?: số)?\s+\d{{1,3}})((?:,\d{{1,3}})+)"
     rf"(?![\w.,]*\d|-\w|\s?(?:{MONEY}|{UNIT_WORDS}|(?:{SHORT_UNITS})(?!\w)|{COUNTED}|{OF_TIME}))",
     re.IGNORECASE,
 )

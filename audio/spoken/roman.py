@@ -17,6 +17,10 @@ SEVERAL = re.compile(
 )
 ORDINAL = re.compile(rf"\b((?i:thứ))\s+({ROMAN}|\d{{1,3}}){END}")
 WEEKDAYS = re.compile(r"\b(thứ\s+)([2-6])\s?[-–]\s?(?:thứ\s+)?([3-7])(?![\w/])", re.IGNORECASE)
+# "thứ 2, 4, 6" are days of the week; the second and the third are called like the first.
+DAYS_LISTED = re.compile(
+    r"\b(thứ\s+)([2-7](?:(?:, | và )[2-7])+)(?![\w/]|[.,:]\d|-\w)", re.IGNORECASE
+)
 ORDINAL_NAMES = {1: "nhất", 4: "tư"}
 
 
@@ -33,6 +37,7 @@ def roman_value(numeral: str) -> int:
 def speak_roman(text: str) -> str:
     """Say the Roman numerals of `text` that stand after a word which takes one."""
     text = WEEKDAYS.sub(r"\1\2 đến thứ \3", text)
+    text = DAYS_LISTED.sub(_days, text)
     text = ORDINAL.sub(_ordinal, text)
     text = SEVERAL.sub(_several, text)
     return AFTER_WORDS.sub(lambda match: match[1] + _name(match[2]), text)
@@ -41,6 +46,12 @@ def speak_roman(text: str) -> str:
 def _several(match: re.Match[str]) -> str:
     listed = re.sub(r"[IVX]+", lambda numeral: _name(numeral[0]), match[2])
     return match[1] + listed.replace("-", " đến ")
+
+
+def _days(match: re.Match[str]) -> str:
+    said = (ORDINAL_NAMES.get(int(day)) or read_number(int(day)) for day in "234567")
+    names = dict(zip("234567", said, strict=True))
+    return match[1] + re.sub(r"\d", lambda day: names[day[0]], match[2])
 
 
 def _name(numeral: str) -> str:
