@@ -1,4 +1,4 @@
-"""A bulletin recorded by a process of its own: python -m bench.recording HOW FOLDER SECONDS.
+"""A bulletin recorded by a process of its own: python -m bench.recording HOW FOLDER ITEMS.
 
 HOW is "studio", "changed" (the same with a sentence more in one item) or "plain": every sentence
 spoken, put one after the other, and encoded at once, without mastering, chapters or checks. Prints
@@ -8,14 +8,12 @@ how many seconds the recording lasts.
 from __future__ import annotations
 
 import asyncio
+import itertools
 import sys
-from collections.abc import Sequence
 from datetime import date
-from itertools import count
 from pathlib import Path
 
-from audio.bulletin import BulletinPlan, SpokenChapter, compose
-from audio.durations import band_of, syllables_in
+from audio.bulletin import BulletinPlan, compose
 from audio.encode import RATE, encode_voice
 from audio.engines import Speed
 from audio.espeak import Espeak
@@ -28,22 +26,12 @@ UNIT, MONTH, CONTACT = "Đảng ủy phường Hoa Sen", date(2026, 12, 1), "023
 CHANGED = 2  # the item that has a sentence more
 
 
-def plan_of(seconds: float) -> BulletinPlan:
-    """A bulletin of the sample's items, and of them again, that lasts so long."""
+def plan_of(count: int) -> BulletinPlan:
+    """A bulletin of so many items: the sample's, and again, until there are enough."""
     sample = [(one.title, one.text) for one in split_text(SAMPLE.read_text("utf-8")).items]
-    rounds = ([(f"{title}, lần {n}", text) for title, text in sample] for n in count(1))
-    endless = (item for round_ in rounds for item in round_)
-    items = [next(endless)]
-    while _lasts(compose(plan := BulletinPlan(UNIT, MONTH, items, CONTACT), "vi")) < seconds:
-        items = [*items, next(endless)]
-    return plan
-
-
-def _lasts(chapters: Sequence[SpokenChapter]) -> float:
-    sentences = [one for chapter in chapters for one in chapter.sentences]
-    band = band_of(Espeak.name, "vi", Speed.NORMAL)
-    spoken = band.syllable * syllables_in([one.text for one in sentences])
-    return spoken + sum(one.pause + band.sentence for one in sentences) + len(chapters)
+    rounds = ([(f"{title}, lần {n}", text) for title, text in sample] for n in itertools.count(1))
+    endless = itertools.chain.from_iterable(rounds)
+    return BulletinPlan(UNIT, MONTH, [*itertools.islice(endless, count)], CONTACT)
 
 
 def changed(plan: BulletinPlan) -> BulletinPlan:
@@ -63,9 +51,9 @@ async def plain(plan: BulletinPlan, out: Path) -> float:
     return len(whole) / RATE
 
 
-async def main(how: str, folder: Path, seconds: float) -> None:
+async def main(how: str, folder: Path, items: int) -> None:
     """The process's whole life."""
-    plan, out = plan_of(seconds), folder / f"{how}.ogg"
+    plan, out = plan_of(items), folder / f"{how}.ogg"
     if how == "plain":
         lasts = await plain(plan, out)
     else:
@@ -75,4 +63,4 @@ async def main(how: str, folder: Path, seconds: float) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], Path(sys.argv[2]), float(sys.argv[3])))
+    asyncio.run(main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])))

@@ -18,7 +18,7 @@ class Scale:
     flood_sample: int  # of the peer's
     wards: tuple[int, ...]  # members
     listeners: int  # members who get the bulletin
-    bulletin: float  # seconds the recorded one lasts
+    bulletin: int  # items of the recorded one: with seven it lasts about seven minutes
 
 
 FULL = Scale(
@@ -33,7 +33,7 @@ FULL = Scale(
     flood_sample=2_000,
     wards=(100, 1_000, 10_000, 100_000),
     listeners=1_000,
-    bulletin=420,
+    bulletin=7,
 )
 SMALL = Scale(
     rounds=1,
@@ -47,5 +47,5 @@ SMALL = Scale(
     flood_sample=200,
     wards=(100, 1_000),
     listeners=40,
-    bulletin=60,
+    bulletin=3,
 )

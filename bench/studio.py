@@ -41,10 +41,10 @@ async def measure(scale: Scale) -> Row:
     return _row(*(runs[how] for how in KINDS))
 
 
-async def _record(how: str, folder: Path, seconds: float) -> Run:
+async def _record(how: str, folder: Path, items: int) -> Run:
     begun, before = time.perf_counter(), _cpu()
     running = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bench.recording", how, str(folder), str(seconds)),
+        *(sys.executable, "-m", "bench.recording", how, str(folder), str(items)),
         cwd=ROOT,
         stdout=asyncio.subprocess.PIPE,
     )
