@@ -17,13 +17,17 @@ CHAPTER_PAUSE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class BulletinPlan:
-    """What goes into a bulletin, as written; `readings` are a person's own for hard tokens."""
+    """What goes into a bulletin, as written; `readings` are a person's own for hard tokens.
+
+    `stays_inside`: only voices of this machine may be given the text.
+    """
 
     unit: str
     month: date
     items: Sequence[tuple[str, str]]
     contact: str = ""
     readings: Mapping[str, str] = field(default_factory=lambda: NO_READINGS)
+    stays_inside: bool = False
 
 
 class GateClosed(Exception):

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from audio.engines import Clip, Engine, Speed
+from audio.tempo import Quickened
 
 # Sentences are kept after every few, so that a failure late in a piece loses little.
 BATCH = 16
@@ -31,6 +32,10 @@ class CachedEngine:
     @property
     def version(self) -> str:
         return self._engine.version
+
+    @property
+    def is_local(self) -> bool:
+        return self._engine.is_local
 
     def voice(self, language: str, speed: Speed) -> str:
         return self._engine.voice(language, speed)
@@ -57,6 +62,11 @@ class CachedEngine:
         made_of = [sentence, self.name, self.version, self.voice(language, speed)]
         key = hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
         return self._folder / key[:2] / f"{key}.npz"
+
+
+def with_cache(engines: Sequence[Engine], folder: Path) -> list[Engine]:
+    """The engines, each with its cache in `folder` and all three speeds."""
+    return [Quickened(CachedEngine(engine, folder)) for engine in engines]
 
 
 def _load_all(places: Mapping[str, Path]) -> dict[str, Clip | None]:

@@ -46,13 +46,19 @@ class EngineFailed(Exception):
 
 
 class Engine(Protocol):
-    """A voice. `speak` answers one clip a sentence, all or none, or raises `EngineFailed`."""
+    """A voice. `speak` answers one clip a sentence, all or none, or raises `EngineFailed`.
+
+    `is_local`: the text never leaves this machine.
+    """
 
     @property
     def name(self) -> str: ...
 
     @property
     def version(self) -> str: ...
+
+    @property
+    def is_local(self) -> bool: ...
 
     def voice(self, language: str, speed: Speed) -> str:
         """Voice and parameters as one string: part of what makes a recording what it is."""
@@ -67,6 +73,17 @@ class Spoken:
 
     clips: list[Clip]
     engine: str
+
+
+def check_sayable(sentences: Sequence[str], engine: str) -> None:
+    """Raise `EngineFailed` for a sentence without a word, before anything is asked of anybody."""
+    if not all(any(map(str.isalnum, sentence)) for sentence in sentences):
+        raise EngineFailed(engine, "nothing to say in a sentence")
+
+
+def allowed(engines: Sequence[Engine], *, stays_inside: bool) -> list[Engine]:
+    """Those that may be given a text; only local ones when it must stay inside."""
+    return [engine for engine in engines if engine.is_local or not stays_inside]
 
 
 async def first_able(

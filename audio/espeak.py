@@ -6,13 +6,13 @@ that answers over a pipe, and the same job always gives the same bytes.
 """
 
 import json
-import struct
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 import espeakng_loader
 
+from audio.child_sound import clips_of
 from audio.children import ChildFailed, run_child
 from audio.engines import Clip, EngineFailed, Speed
 
@@ -25,15 +25,13 @@ RATES = {
 # The wider range keeps the tones of Vietnamese apart.
 PITCH_RANGE = 80
 SECONDS = 60.0
-# Of 32 768; a pause alone carries a trace of the echo before it.
-FAINTEST = 300
-HEADER = struct.Struct("<I")
 
 
 class Espeak:
     """The engine over espeakng-loader; `voices` names one of espeak-ng's for each language."""
 
     name = "espeak-ng"
+    is_local = True
 
     def __init__(self, voices: Mapping[str, str] = VOICES) -> None:
         self._voices = voices
@@ -60,20 +58,4 @@ class Espeak:
             answer = await run_child(["-I", "-S", CHILD], json.dumps(job).encode(), SECONDS)
         except (ChildFailed, TimeoutError) as failure:
             raise EngineFailed(self.name, str(failure) or "took too long") from failure
-        return _clips(answer, len(sentences))
-
-
-def _clips(answer: bytes, wanted: int) -> list[Clip]:
-    import numpy as np  # a handbook that has not spoken yet has no use for it
-
-    (rate,) = HEADER.unpack_from(answer)
-    clips, place = [], HEADER.size
-    for _ in range(wanted):
-        (length,) = HEADER.unpack_from(answer, place)
-        place += HEADER.size
-        pcm = np.frombuffer(answer, dtype="<i2", count=length // 2, offset=place)
-        if np.max(np.abs(pcm), initial=0) < FAINTEST:
-            raise EngineFailed(Espeak.name, "no sound for a sentence")
-        clips.append(Clip(pcm.astype(np.float32) / np.float32(32768), rate))
-        place += length
-    return clips
+        return clips_of(answer, len(sentences), self.name)

@@ -16,10 +16,11 @@ from gtts import gTTS
 
 from audio.breaker import Breaker
 from audio.encode import RATE
-from audio.engines import Clip, EngineFailed, Speed
-from audio.google_sender import ENGINE, IN_FLIGHT, Patience, Sender
+from audio.engines import Clip, EngineFailed, Speed, check_sayable
+from audio.google_sender import ENGINE, IN_FLIGHT, Sender
 from audio.mixing import silence, trimmed
-from audio.sentences import split_pieces
+from audio.patience import Patience
+from audio.sentences import sayable_pieces
 
 PATH = "/_/TranslateWebserverUi/data/batchexecute"
 LONGEST_PIECE = 100
@@ -29,10 +30,12 @@ BETWEEN_PIECES = 0.2
 class Google:
     """The engine over gTTS; `base_url` may be another of Google's hosts.
 
-    Certificates are checked against `trusted`, by default what the system trusts.
+    Certificates are checked against `trusted`, by default what the system trusts. It knows two
+    speeds: fast is asked for as normal.
     """
 
     name = ENGINE
+    is_local = False
 
     def __init__(
         self,
@@ -55,6 +58,7 @@ class Google:
 
     async def speak(self, sentences: Sequence[str], language: str, speed: Speed) -> list[Clip]:
         """Speak all sentences or raise `EngineFailed` at the first that is lost."""
+        check_sayable(sentences, self.name)
         if self._breaker.remaining:
             raise EngineFailed(self.name, "resting after a refusal")
         async with self._session() as session:
@@ -79,7 +83,7 @@ class Google:
 async def _sentence(sender: Sender, text: str, language: str, speed: Speed) -> Clip:
     """One sentence, in as many pieces as the service needs."""
     parts = []
-    for piece in split_pieces(text, LONGEST_PIECE):
+    for piece in sayable_pieces(text, LONGEST_PIECE):
         clip = await sender.fetch(_body(piece, language, speed), piece)
         parts += [trimmed(clip.samples), silence(BETWEEN_PIECES)]
     return Clip(np.concatenate(parts[:-1]), RATE)

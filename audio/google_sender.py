@@ -1,43 +1,21 @@
-"""Sending to a service that refuses easily: slowly, patiently, and not for ever."""
+"""Sending to Google: slowly, two at a time, with certificates checked."""
 
 import asyncio
-import random
-from dataclasses import dataclass
+from functools import partial
 
 import aiohttp
 
 from audio.breaker import Breaker
-from audio.engines import Clip, EngineFailed
-from audio.google_answers import BadAnswer, TurnedAway, read_answer
+from audio.doubting import BadAnswer, TurnedAway
+from audio.engines import Clip
+from audio.google_answers import read_answer
+from audio.patience import Patience, Trouble, asked
 
 ENGINE = "gtts"
 IN_FLIGHT = 2
 LARGEST_ANSWER = 4 * 1024 * 1024
 TOO_MANY = 429
 SERVER_FAILED = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How often to try, and how long to wait, in seconds."""
-
-    attempts: int = 3
-    first_delay: float = 1.0
-    longest_delay: float = 30.0
-    spacing: float = 0.5
-    timeout: float = 15.0
-    rest_after_refusal: float = 3600.0
-    rest_after_failure: float = 300.0
-
-
-class _Trouble(Exception):
-    """One try failed. `wait` is what the server asked for, `rest` the pause after giving up."""
-
-    def __init__(self, reason: str, rest: float, *, wait: float = 0, final: bool = False) -> None:
-        super().__init__(reason)
-        self.rest = rest
-        self.wait = wait
-        self.final = final
 
 
 class Sender:
@@ -53,37 +31,26 @@ class Sender:
         self._turns = asyncio.Semaphore(IN_FLIGHT)
 
     async def fetch(self, body: str, piece: str) -> Clip:
-        """The sound for `piece`; out of tries it trips the breaker and raises `EngineFailed`."""
-        attempt = 0
-        while True:
-            try:
-                return await self._ask(body, piece)
-            except _Trouble as trouble:
-                attempt += 1
-                wait = max(trouble.wait, self._delay(attempt))
-                hopeless = trouble.final or wait > self._patience.longest_delay
-                if hopeless or attempt == self._patience.attempts:
-                    self._breaker.trip(max(trouble.rest, trouble.wait))
-                    raise EngineFailed(ENGINE, str(trouble)) from trouble
-            await asyncio.sleep(wait)
+        """The sound for `piece`; out of tries it trips the breaker and raises `EngineFailed`.
 
-    def _delay(self, attempt: int) -> float:
-        # Unequal delays, so that pieces refused together do not come back together.
-        return self._patience.first_delay * float(2 ** (attempt - 1)) * random.uniform(0.8, 1.2)
+        Whoever was refused waits in its own turn: others would only be refused too.
+        """
+        async with self._turns:
+            ask = partial(self._ask, body, piece)
+            return await asked(ask, self._patience, self._breaker, ENGINE)
 
     async def _ask(self, body: str, piece: str) -> Clip:
         failure, refusal = self._patience.rest_after_failure, self._patience.rest_after_refusal
-        async with self._turns:
-            try:
-                answer = await self._post(body)
-                clip = await asyncio.to_thread(read_answer, answer, piece)
-            except TurnedAway as page:
-                raise _Trouble(str(page), refusal, final=True) from page
-            except BadAnswer as bad:
-                raise _Trouble(str(bad), failure) from bad
-            except (aiohttp.ClientError, TimeoutError) as error:
-                raise _Trouble(f"no answer: {str(error) or 'too slow'}", failure) from error
-            await asyncio.sleep(self._patience.spacing)
+        try:
+            answer = await self._post(body)
+            clip = await asyncio.to_thread(read_answer, answer, piece)
+        except TurnedAway as page:
+            raise Trouble(str(page), refusal, final=True) from page
+        except BadAnswer as bad:
+            raise Trouble(str(bad), failure) from bad
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise Trouble(f"no answer: {str(error) or 'too slow'}", failure) from error
+        await asyncio.sleep(self._patience.spacing)
         return clip
 
     async def _post(self, body: str) -> str:
@@ -97,11 +64,11 @@ class Sender:
                     raise BadAnswer("an endless answer")
         return answer.decode(errors="replace")
 
-    def _refused(self, response: aiohttp.ClientResponse) -> _Trouble:
+    def _refused(self, response: aiohttp.ClientResponse) -> Trouble:
         reason = f"status {response.status}"
         if response.status == TOO_MANY:
-            asked = response.headers.get("Retry-After", "")
-            wait = float(asked) if asked.isdecimal() else 0.0
-            return _Trouble(reason, self._patience.rest_after_refusal, wait=wait)
+            wanted = response.headers.get("Retry-After", "")
+            wait = float(wanted) if wanted.isdecimal() else 0.0
+            return Trouble(reason, self._patience.rest_after_refusal, wait=wait)
         final = response.status < SERVER_FAILED
-        return _Trouble(reason, self._patience.rest_after_failure, final=final)
+        return Trouble(reason, self._patience.rest_after_failure, final=final)

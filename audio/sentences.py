@@ -10,7 +10,12 @@ CLAUSE_END = re.compile(r"(?<=[,;:])\s+")
 
 def split_sentences(text: str) -> list[str]:
     """The sentences of `text`; a line end also ends one."""
-    return [part.strip() for part in SENTENCE_END.split(text) if any(map(str.isalnum, part))]
+    return [part.strip() for part in SENTENCE_END.split(text) if is_sayable(part)]
+
+
+def is_sayable(text: str) -> bool:
+    """Whether there is anything in it to say."""
+    return any(map(str.isalnum, text))
 
 
 def split_pieces(sentence: str, longest: int) -> list[str]:
@@ -19,6 +24,11 @@ def split_pieces(sentence: str, longest: int) -> list[str]:
         return [sentence]
     clauses = [part for clause in CLAUSE_END.split(sentence) for part in _fit(clause, longest)]
     return list(_packed(clauses, longest))
+
+
+def sayable_pieces(sentence: str, longest: int) -> list[str]:
+    """The same without those that hold no word: "…" alone is nothing to ask a service for."""
+    return [piece for piece in split_pieces(sentence, longest) if is_sayable(piece)]
 
 
 def _fit(clause: str, longest: int) -> Iterator[str]:

@@ -11,7 +11,7 @@ from audio.chapters import Chapters, Progress, Take, said_pauses
 from audio.checking import BadRecording, Wanted, check_bulletin
 from audio.durations import band_of, syllables_in
 from audio.encode import QUICK, RATE, encode_voice
-from audio.engines import Clip, Engine, Speed, first_able, speak_with_first
+from audio.engines import Clip, Engine, Speed, allowed, first_able, speak_with_first
 from audio.joining import join_parts
 from audio.loudness import quick_master
 from audio.mixing import join
@@ -64,7 +64,8 @@ async def build_bulletin(
     speak, `BadRecording` when something is wrong with it; then there is no file.
     """
     chapters = await asyncio.to_thread(compose, plan, language)
-    voices = [Chapters(engine, cache, language, speed) for engine in engines]
+    may = allowed(engines, stays_inside=plan.stays_inside)
+    voices = [Chapters(engine, cache, language, speed) for engine in may]
     voice, takes = await first_able(voices, lambda one: one.make_all(chapters, progress))
     report = await asyncio.to_thread(_join, plan, takes, voice, out)
     seconds = sum(take.seconds for take in takes)
@@ -85,7 +86,8 @@ async def build_item(
     """
     chapters = await asyncio.to_thread(compose, plan, language)
     chapter = next(one for one in chapters if one.item == number)
-    voices = [Chapters(engine, cache, language, speed) for engine in engines]
+    may = allowed(engines, stays_inside=plan.stays_inside)
+    voices = [Chapters(engine, cache, language, speed) for engine in may]
     last_heard_first = sorted(voices, key=lambda one: one.used_at(chapter), reverse=True)
     voice, take = await first_able(last_heard_first, lambda one: one.make(chapter))
     return Recording(take.path, take.seconds, voice.name)

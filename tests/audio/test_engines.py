@@ -7,10 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from audio.cache import CachedEngine
+from audio.cache import CachedEngine, with_cache
 from audio.engines import Clip, EngineFailed, Speed, speak_with_first
 from audio.espeak import Espeak
+from audio.tempo import FASTER
 
+LONG = "họp " * 2000
 LINES = ["Các chi bộ họp lúc bảy giờ.", "Thu xong trước ngày hai mươi lăm."]
 
 
@@ -19,6 +21,7 @@ class Parrot:
 
     name = "parrot"
     version = "1"
+    is_local = True
 
     def __init__(self, *, broken: bool = False, voice: str = "bright") -> None:
         self.asked: list[str] = []
@@ -45,6 +48,11 @@ async def test_the_built_in_voice_speaks_one_clip_a_sentence() -> None:
     assert all(clip.rate == 22050 and clip.samples.dtype == np.float32 for clip in clips)
     assert all(1.5 < clip.seconds < 5 for clip in clips)
     assert all(np.max(np.abs(clip.samples)) > 0.2 for clip in clips)
+
+
+def test_the_built_in_voice_is_the_one_whose_tones_stand_apart() -> None:
+    assert Espeak().voice("vi", Speed.NORMAL) == "vi+f2 rate=120 range=80"
+    assert Espeak().is_local
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -110,6 +118,29 @@ async def test_another_voice_language_or_speed_is_another_clip(
     other = Parrot(voice=voice)
     await CachedEngine(other, tmp_path).speak(LINES, language, speed)
     assert other.asked == LINES
+
+
+class TwoSpeeds(Parrot):
+    """A voice whose fast is its normal, as Google's is."""
+
+    def voice(self, language: str, speed: Speed) -> str:
+        return "slow" if speed is Speed.SLOW else "normal"
+
+
+async def test_a_voice_without_a_fast_speed_is_played_faster(tmp_path: Path) -> None:
+    parrot = TwoSpeeds()
+    (engine,) = with_cache([parrot], tmp_path)
+    (normal,) = await engine.speak([LONG], "vi", Speed.NORMAL)
+    (fast,) = await engine.speak([LONG], "vi", Speed.FAST)
+    assert fast.seconds == pytest.approx(normal.seconds / FASTER, rel=0.05)
+    assert parrot.asked == [LONG], "what was said at the normal speed is not asked for again"
+    assert engine.voice("vi", Speed.FAST) != engine.voice("vi", Speed.NORMAL)
+
+
+async def test_a_voice_with_a_fast_speed_speaks_it_itself(tmp_path: Path) -> None:
+    (engine,) = with_cache([Parrot()], tmp_path)
+    (fast,) = await engine.speak([LONG], "vi", Speed.FAST)
+    assert len(fast.samples) == len(LONG)
 
 
 @pytest.mark.parametrize("damage", [b"", b"garbage", b"PK\x03\x04"])

@@ -19,10 +19,10 @@ from audio.encode import RATE, decode
 from audio.engines import Clip, Engine, EngineFailed, Speed
 from audio.espeak import Espeak
 from audio.google import Google
-from audio.google_sender import Patience
 from audio.items import split_items
 from audio.joining import AHEAD
 from audio.loudness import decibels, measure
+from audio.patience import Patience
 from audio.readers import read_document
 from audio.studio import NothingToSay, Recording, build_bulletin, build_item, say
 
