@@ -7,6 +7,7 @@ PROCESSES ?= 1
 DATABASE ?=
 MOST ?= 40
 ONLY ?=
+EXTRAS ?= edge
 SMALL ?=
 FOLDERS := audio bot files handlers locales rules scheduler services simulator storage web
 INSTALL := -m pip install --quiet --disable-pip-version-check
@@ -14,7 +15,7 @@ INSTALL := -m pip install --quiet --disable-pip-version-check
 # Wherever nothing compiled is to be kept, every start compiles all of it anew.
 test: export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo test check kills faults faults-table bench format run clean
+.PHONY: extras smoke-online demo test check kills faults faults-table bench format run clean
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -33,6 +34,12 @@ demo: .venv/ready          ## a fictional ward on phones in your browser
 
 test: .venv/ready          ## every test, on SQLite and PostgreSQL
 	$(BIN)/pytest -n auto --dist worksteal
+
+extras: .venv/ready        ## other voices: EXTRAS=edge, EXTRAS=piper or EXTRAS=edge,piper
+	$(BIN)/python $(INSTALL) --only-binary :all: --editable ".[$(EXTRAS)]"
+
+smoke-online: .venv/ready  ## ask the voices on the network in earnest; never part of a test
+	$(BIN)/python -m tests.harness.smoke_online
 
 check: .venv/ready         ## format, lint, types, layers
 	$(BIN)/ruff format --check .

@@ -12,14 +12,17 @@ from pathlib import Path
 import numpy as np
 
 from audio.engines import Clip, Engine, Speed
-from audio.tempo import Quickened
+from audio.tempo import FASTER, faster, needs_haste
 
 # Sentences are kept after every few, so that a failure late in a piece loses little.
 BATCH = 16
 
 
 class CachedEngine:
-    """An engine that looks into a folder first; the key is all that makes a clip what it is."""
+    """An engine that looks into a folder first; the key is all that makes a clip what it is.
+
+    One without a fast speed is played faster: what it said at the normal one is not said anew.
+    """
 
     def __init__(self, engine: Engine, folder: Path) -> None:
         self._engine = engine
@@ -38,7 +41,9 @@ class CachedEngine:
         return self._engine.is_local
 
     def voice(self, language: str, speed: Speed) -> str:
-        return self._engine.voice(language, speed)
+        own = self._engine.voice(language, speed)
+        hastens = needs_haste(self._engine, language, speed)
+        return f"{own} tempo={FASTER}" if hastens else own
 
     async def speak(self, sentences: Sequence[str], language: str, speed: Speed) -> list[Clip]:
         """Speak what was never spoken, keep it, and answer every sentence."""
@@ -51,7 +56,10 @@ class CachedEngine:
             for sentence, fresh in zip(batch, spoken, strict=True):
                 await asyncio.to_thread(_keep, places[sentence], fresh)
                 clips[sentence] = fresh
-        return [clip for sentence in sentences if (clip := clips[sentence]) is not None]
+        all_of_it = [clip for sentence in sentences if (clip := clips[sentence]) is not None]
+        if needs_haste(self._engine, language, speed):
+            return await asyncio.to_thread(lambda: [faster(clip) for clip in all_of_it])
+        return all_of_it
 
     def forget(self, sentences: Sequence[str], language: str, speed: Speed) -> None:
         """Speak these anew the next time."""
@@ -59,14 +67,9 @@ class CachedEngine:
             self._place(sentence, language, speed).unlink(missing_ok=True)
 
     def _place(self, sentence: str, language: str, speed: Speed) -> Path:
-        made_of = [sentence, self.name, self.version, self.voice(language, speed)]
+        made_of = [sentence, self.name, self.version, self._engine.voice(language, speed)]
         key = hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
         return self._folder / key[:2] / f"{key}.npz"
-
-
-def with_cache(engines: Sequence[Engine], folder: Path) -> list[Engine]:
-    """The engines, each with its cache in `folder` and all three speeds."""
-    return [Quickened(CachedEngine(engine, folder)) for engine in engines]
 
 
 def _load_all(places: Mapping[str, Path]) -> dict[str, Clip | None]:

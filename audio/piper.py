@@ -26,7 +26,11 @@ OFFLINE = ("espeak", "text")
 
 
 class NoVoice(ValueError):
-    """What was named is no whole voice; says in one sentence what is missing."""
+    """What was named is no whole voice: `file` is what is missing or broken."""
+
+    def __init__(self, file: Path, problem: str) -> None:
+        super().__init__(f"{file} {problem}")
+        self.file = file
 
 
 class Piper:
@@ -86,11 +90,11 @@ def read_voice(model: Path) -> Mapping[str, Any]:
     beside = model.with_name(f"{model.name}.json")
     for file in (model, beside):
         if not file.is_file():
-            raise NoVoice(f"there is no file {file}")
+            raise NoVoice(file, "is not there")
     try:
         config = json.loads(beside.read_text(encoding="utf-8"))
     except ValueError as broken:
-        raise NoVoice(f"{beside} is not JSON") from broken
+        raise NoVoice(beside, "is not JSON") from broken
     if not isinstance(config, dict) or config.get("phoneme_type", "espeak") not in OFFLINE:
-        raise NoVoice(f"{beside} describes no voice that speaks offline")
+        raise NoVoice(beside, "describes no voice that speaks offline")
     return config

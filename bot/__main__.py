@@ -122,14 +122,17 @@ def speak(
     add: Annotated[bool, typer.Option("--add", help="into the month's bulletin")] = False,
     unit: Annotated[str, typer.Option(help="whose bulletin, with --add")] = "",
     again: Annotated[bool, typer.Option("--again", help="add what is there already")] = False,
+    inside: Annotated[
+        bool, typer.Option("--inside", help="give the text to no voice on the network")
+    ] = False,
 ) -> None:
     """Make a voice file out of directives, or put them into the month's bulletin (--add)."""
-    if add == (out is not None) or ((unit or again) and not add):
+    if add == (out is not None) or ((unit or again) and not add) or (inside and add):
         raise Refusal("commands.speak_how")
     if out is not None:
         from bot import speaking
 
-        asyncio.run(speaking.speak(Settings(), files, out))
+        asyncio.run(speaking.speak(Settings(), files, out, stays_inside=inside))
     else:
         from bot import adding
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from pydantic import SecretStr
@@ -16,8 +17,10 @@ from sqlalchemy.exc import DBAPIError
 
 from audio.engines import EngineFailed, Speed
 from audio.espeak import Espeak
+from audio.piper import NoVoice, read_voice
 from bot.books import newest_backup, opened, say
 from bot.clock import clock_of
+from bot.engines import engines_of, not_installed
 from bot.settings import Settings
 from bot.zalo_calls import messenger_of
 from rules.backups import made_at
@@ -97,7 +100,8 @@ async def _findings(settings: Settings, now: datetime) -> AsyncIterator[Finding]
         yield one
     for one in links(settings, needed=bool(settings.zalo_bots)):
         yield one
-    yield await _voice(settings)
+    for one in await _voices(settings):
+        yield one
 
 
 async def _books(settings: Settings) -> Finding:
@@ -246,9 +250,22 @@ def links(settings: Settings, *, needed: bool) -> Iterator[Finding]:
         yield fine("doctor.pages")
 
 
-async def _voice(settings: Settings) -> Finding:
+async def _voices(settings: Settings) -> Sequence[Finding]:
+    """Whether the built-in voice speaks, and the voices a bulletin is given to in their order."""
+    found = [needs("doctor.voice_not_installed", name=name) for name in not_installed(settings)]
+    if settings.piper_voice:
+        found += await asyncio.to_thread(_brought_along, settings.piper_voice)
     try:
         await Espeak().speak(["Xin chào."], "vi", Speed.NORMAL)
     except EngineFailed:
-        return needs("doctor.no_voice")
-    return fine("doctor.both_voices" if settings.voice_online else "doctor.built_in_voice")
+        return [*found, needs("doctor.no_voice")]
+    names = ", ".join(engine.name for engine in engines_of(settings))
+    return [*found, fine("doctor.voices", names=names)]
+
+
+def _brought_along(model: Path) -> Sequence[Finding]:
+    try:
+        read_voice(model)
+    except NoVoice as lacking:
+        return [needs("doctor.voice_not_whole", file=lacking.file)]
+    return []

@@ -20,7 +20,9 @@ from bot.gallery import Gallery, NotMade
 from bot.ledger import Ledger
 from bot.pacer import Pacers
 from bot.texts import typed
+from rules.bulletins import heard_at
 from rules.mailings import Record
+from rules.messages import Media
 from rules.quotas import Given, Room
 from storage import accounts, deliveries, leases
 from storage.accounts import Account
@@ -163,20 +165,31 @@ class Sender:
         if account.seat:  # somebody else may hold the phone
             page = self.copies.covered(account, speech, waiting.id)
         else:
-            media = await self._media(waiting, account.language)
+            media = await self._media(waiting, account)
             page = self.copies.copy(waiting.mailing, speech, media, waiting.id)
         return replace(page, broadcast=waiting.mailing.lane == NOTICES)
 
-    async def _media(self, waiting: Waiting, language: str) -> Kept | None:
-        """The file that goes with it; when it cannot be made, the words go out without it. What its
-        maker holds back is not passed over in silence."""
+    async def _media(self, waiting: Waiting, account: Account) -> Kept | None:
+        """The file that goes with it, read as fast as this person likes; when it cannot be made,
+        the words go out without it. What its maker holds back is not passed over in silence."""
+        media = waiting.message.media
         try:
-            return await self.gallery.get(waiting.message.media, language)
+            return await self._at_their_speed(media, account)
         except (*PASSES, NotMade):
             raise
         except Exception as problem:
             log.error("file not made", id=waiting.id, kind=type(problem).__name__)
             return None
+
+    async def _at_their_speed(self, media: Media | None, account: Account) -> Kept | None:
+        """One whose slow or fast recording is not good enough hears the normal one."""
+        mine = media and heard_at(media, account.speed)
+        try:
+            return await self.gallery.get(mine, account.language)
+        except NotMade:
+            if mine == media:
+                raise
+        return await self.gallery.get(media, account.language)
 
     async def _begin(
         self, waiting: Waiting, account: Account, *, together: bool

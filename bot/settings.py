@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from rules.organisation import Organisation
 
+VOICES = ("gtts", "edge", "piper", "espeak")
 PER_SECOND, IN_FLIGHT = 28.0, 4  # the free limit is about 30; four fill it
 
 
@@ -43,8 +44,10 @@ class Settings(BaseSettings):
     answer_days: int = Field(default=7, ge=1)
     code_days: int = Field(default=14, ge=1)
     help_line: str = ""  # "Văn phòng Đảng ủy, 0234 ...": told to those who have no letter
-    voice_online: bool = True
+    voice_online: bool = True  # whether a bulletin's text may leave the house at all
     voice_host: str = "translate.google.com"
+    voices: str = "gtts,piper,espeak"  # of bulletins, the first that can speaks all of one
+    piper_voice: Path | None = None  # a voice brought along: x.onnx, with x.onnx.json beside it
     paid_broadcast: bool = False  # the messenger is paid to carry broadcasts faster
     messages_per_second: float | None = Field(default=None, gt=0)  # of broadcasts; see `pace`
     sends_in_flight: int | None = Field(default=None, ge=1, le=100)  # see `in_flight`
@@ -80,6 +83,18 @@ class Settings(BaseSettings):
         names = takewhile(bool, (name.strip() for name in self.zalo_names.split(",")))
         return [name for name, _ in zip(names, self.zalo_bots, strict=False)]
 
+    @field_validator("voices")
+    @classmethod
+    def _known(cls, given: str) -> str:
+        if strange := set(_listed(given)) - set(VOICES):
+            raise ValueError(f"no such voice: {', '.join(sorted(strange))}; there are {VOICES}")
+        return given
+
+    @property
+    def voice_order(self) -> list[str]:
+        """The names of the voices for bulletins, the first to be asked first."""
+        return _listed(self.voices)
+
     @property
     def pace(self) -> float:
         """Messages of broadcasts a second: just below the free limit, or the whole paid one."""
@@ -114,3 +129,8 @@ class Settings(BaseSettings):
             recall_seconds=self.recall_seconds,
             help_line=self.help_line,
         )
+
+
+def _listed(given: str) -> list[str]:
+    """What is named with commas between, each once."""
+    return list(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))

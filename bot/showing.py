@@ -109,6 +109,16 @@ class Showing:
                 await self._say_meanwhile(answer, screen.meanwhile, recipe, door)
                 return
         await self._put(answer, await self._page_or_apology(answer), door)
+        self._prepare(answer)
+
+    def _prepare(self, answer: Answer) -> None:
+        """Have made, beside the turns, what others will want: they need not wait for it."""
+        if answer.screen.others:
+            self._nursery.start(self._make_others(answer), "recording")
+
+    async def _make_others(self, answer: Answer) -> None:
+        for media in answer.screen.others:
+            await self._gallery.get(media, answer.account.language)
 
     async def _say_meanwhile(self, answer: Answer, said: Words, recipe: str, door: Door) -> None:
         waiting = Screen(said.key, said.values, back=answer.screen.back)
@@ -133,6 +143,7 @@ class Showing:
                 if waiting.answer is not answer:
                     page = await self._page_or_apology(waiting.answer)
                 await self._put_after(waiting, page, door)
+            self._prepare(waiting.answer)
         finally:
             self._waiting.pop(key, None)
             signs.cancel()

@@ -12,12 +12,14 @@ from rich.console import Console
 from rich.progress import Progress
 
 from audio.bulletin import BulletinPlan, GateClosed
+from audio.engines import EngineFailed
 from audio.items import split_items
 from bot.clock import utc_now
 from bot.documents import open_document
+from bot.engines import engines_of
 from bot.settings import Settings
 from bot.texts import Texts
-from bot.voices import engines_of, fault_words
+from bot.voices import fault_words
 from rules.refusal import Refusal
 
 console = Console(highlight=False)
@@ -25,8 +27,11 @@ errors = Console(stderr=True, highlight=False)
 MONTH = re.compile(r"tháng (\d{1,2})[/ năm]+(\d{4})")
 
 
-async def speak(settings: Settings, files: list[Path], out: Path) -> None:
-    """One bulletin out of directives; nothing is written when a token needs a reading."""
+async def speak(
+    settings: Settings, files: list[Path], out: Path, *, stays_inside: bool = False
+) -> None:
+    """One bulletin out of directives; nothing is written when a token needs a reading, or when no
+    voice can read all of it. `stays_inside`: no voice on the network is given a word."""
     from audio.checking import BadRecording  # they take a while, and a script needs no sound
     from audio.report import write_report
     from audio.studio import build_bulletin
@@ -35,14 +40,18 @@ async def speak(settings: Settings, files: list[Path], out: Path) -> None:
     items = [(item.title, item.text) for directive in directives for item in directive.items]
     month = _month(" ".join(directive.title for directive in directives))
     texts = Texts(settings.pack, settings.organisation().zone)
-    plan = BulletinPlan(texts.say("commands.bulletin_unit", {}, "vi"), month, items)
+    unit = texts.say("commands.bulletin_unit", {}, "vi")
+    plan = BulletinPlan(unit, month, items, stays_inside=stays_inside)
+    engines = engines_of(settings, stays_inside=stays_inside)
     with TemporaryDirectory() as folder, _bar(out.name) as told:
         at = Path(folder) / "bulletin.ogg"
         try:
-            made = await build_bulletin(plan, engines_of(settings), at, Path(folder), progress=told)
+            made = await build_bulletin(plan, engines, at, Path(folder), progress=told)
         except GateClosed as closed:
             tokens = ", ".join(flag.token for flag in closed.flagged)
             raise Refusal("commands.gate_closed", tokens=tokens) from None
+        except EngineFailed as failed:
+            raise Refusal("commands.no_voice", reasons=failed.reason) from None
         except BadRecording as bad:
             wrong = [fault_words(problem) for problem in bad.problems]
             raise Refusal("commands.bad_recording", problems=wrong) from None

@@ -10,19 +10,20 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from audio.bulletin import BulletinPlan
-from audio.engines import Engine, Speed
+from audio.engines import Speed
 from audio.espeak import Espeak
 from audio.items import split_text
 from audio.script import make_script
 from audio.spoken.codes import find_decisions
 from bot.clock import utc_now
+from bot.engines import engines_of
 from bot.gallery import TELL, Made, Maker, NotMade
 from bot.settings import Settings
 from rules.organisation import Organisation
@@ -39,16 +40,12 @@ WRITTEN_IN = "vi"
 SAME_FOR_ALL = ("bulletins.audio", "bulletins.item")
 MIME = "audio/ogg"
 REASONS = 2  # more would fill the screen, and the first is enough to stop
-BUILT_IN = f".{Espeak.name}.ogg"
-
-
-def engines_of(settings: Settings) -> list[Engine]:
-    """The voices for bulletins, the better first; the built-in one is always there."""
-    if not settings.voice_online:
-        return [Espeak()]
-    from audio.google import Google
-
-    return [Google(f"https://{settings.voice_host}"), Espeak()]
+LABELS = {
+    "gtts": "bulletins.voice_google",
+    "edge": "bulletins.voice_edge",
+    "piper": "bulletins.voice_piper",
+    Espeak.name: "bulletins.built_in_voice",
+}
 
 
 def voice_makers(settings: Settings, folder: Path) -> dict[str, Maker]:
@@ -100,21 +97,19 @@ def _read_aloud(
 
 
 def voice_label(kept: Kept | None) -> Words | None:
-    """What is said under a bulletin that only the built-in voice could read."""
-    built_in = kept is not None and (kept.name or "").endswith(BUILT_IN)
-    return words("bulletins.built_in_voice") if built_in else None
+    """What is said under a bulletin, or an item of one: whose voice it is."""
+    engine = (kept.name or "").split(".")[-2:-1] if kept else []
+    label = LABELS.get(engine[0]) if engine else None
+    return words(label) if label else None
 
 
 class _Studio:
     """The makers, with their voices."""
 
     def __init__(self, settings: Settings, cache: Path) -> None:
-        self._settings = settings
         self._cache = cache
-
-    @cached_property
-    def _engines(self) -> list[Engine]:
-        return engines_of(self._settings)
+        # Kept, because a service that refused once is left alone for a while.
+        self._engines = lru_cache(partial(engines_of, settings))
 
     async def bulletin(self, values: dict[str, Any], language: str, out: Path) -> Made:
         """A whole bulletin, as it was planned."""
@@ -123,11 +118,12 @@ class _Studio:
         from audio.studio import build_bulletin
 
         plan = _plan(values)
+        engines = self._engines(stays_inside=plan.stays_inside)
         with TemporaryDirectory(dir=out.parent) as folder:
             at = Path(folder) / "bulletin.ogg"
             try:
                 made = await build_bulletin(
-                    plan, self._engines, at, self._cache, WRITTEN_IN, progress=_tell
+                    plan, engines, at, self._cache, WRITTEN_IN, _speed(values), _tell
                 )
             except BadRecording as bad:
                 raise NotMade(bad_recording(bad.problems)) from bad
@@ -140,7 +136,8 @@ class _Studio:
         from audio.studio import build_item
 
         plan, number = _plan(values["plan"]), values["number"]
-        made = await build_item(plan, number, self._engines, self._cache, WRITTEN_IN)
+        engines = self._engines(stays_inside=plan.stays_inside)
+        made = await build_item(plan, number, engines, self._cache, WRITTEN_IN, _speed(values))
         await asyncio.to_thread(copyfile, made.path, out)
         return _made("muc-ban-tin", made, out)
 
@@ -149,7 +146,7 @@ class _Studio:
         await asyncio.to_thread(_bring_in)
         from audio.studio import say
 
-        made = await say(values["text"], out, [Espeak()], language, Speed(values["speed"]))
+        made = await say(values["text"], out, [Espeak()], language, _speed(values))
         return Made(out, "nghe.ogg", MIME, round(made.seconds))
 
 
@@ -174,7 +171,12 @@ def _plan(values: Mapping[str, Any]) -> BulletinPlan:
         [(title, text) for title, text in values["items"]],
         values["contact"],
         values["readings"],
+        stays_inside=values.get("stays_inside", False),
     )
+
+
+def _speed(values: Mapping[str, Any]) -> Speed:
+    return Speed(values.get("speed", "normal"))
 
 
 def _tell(done: int, total: int) -> None:

@@ -8,7 +8,7 @@ from handlers.bulletins_listening import TITLE, for_leaders
 from handlers.bulletins_listening import routes as routes
 from handlers.bulletins_writing import add_directive
 from handlers.dialog import Choice, Screen, Turn
-from rules.bulletins import month_words, named, page_of
+from rules.bulletins import heard_at, month_words, named, page_of
 from rules.refusal import Refusal
 from rules.words import Words, short, words
 from services import bulletins as editing
@@ -126,17 +126,21 @@ async def _asked(turn: Turn, found: Desk) -> Screen:
 async def approve(turn: Turn, bulletin_id: int, mark: str) -> Screen:
     """Approved by a named person, bound to what was heard.
 
-    It comes as its listeners will have it: so it is made, and its hour need not wait for it.
+    It comes as its listeners will have it: so it is made, and its hour need not wait for it. Those
+    who like it slower or faster have theirs ready, too.
     """
     try:
         due, plan = await editing.approve(turn.store, turn.person, bulletin_id, mark, turn.now)
     except Refusal as no:
         return await _unheard(turn, bulletin_id, no)
     values = {"due": due, "name": turn.person.member.name}
+    speeds = await editing.speeds(turn.store, turn.person, bulletin_id, turn.now)
+    media = replace(plan.voice(), approved=(turn.person.member.name, turn.now))
     return Screen(
         "bulletins.approved",
         values,
-        media=replace(plan.voice(), approved=(turn.person.member.name, turn.now)),
+        media=media,
+        others=tuple(heard_at(media, speed) for speed in speeds),
         meanwhile=words("bulletins.approved_recording", due=due),
         back=(desk, bulletin_id),
     )

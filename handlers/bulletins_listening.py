@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers import home
 from handlers.dialog import Choice, Handler, Routes, Screen, Turn
-from rules.bulletins import Bulletin, month_words, page_of
+from rules.bulletins import Bulletin, heard_at, month_words, page_of
 from rules.mailings import not_reached
 from rules.members import Person
 from rules.words import short, words
@@ -47,7 +47,7 @@ async def play(turn: Turn, bulletin_id: int) -> Screen:
             Choice("bulletins.listen_by_item", items, bulletin_id, 0),
             Choice("bulletins.read", read, bulletin_id, 1, 0),
         ),
-        media=plan.voice(),
+        media=heard_at(plan.voice(), turn.person.member.speed),
         meanwhile=words("bulletins.recording", month=month_words(plan.month)),
         back=(show, bulletin_id),
     )
@@ -92,7 +92,7 @@ async def item(turn: Turn, bulletin_id: int, number: int) -> Screen:
         "bulletins.item",
         values,
         choices=tuple(choices),
-        media=plan.voice_of(number),
+        media=heard_at(plan.voice_of(number), turn.person.member.speed),
         meanwhile=words("bulletins.recording_item", number=number),
         back=(items, bulletin_id, _page_with(number, len(plan.items))),
     )

@@ -97,6 +97,7 @@ class Screen:
     choices: tuple[Choice, ...] = ()
     asks: Place | None = None
     media: Media | None = None
+    others: tuple[Media, ...] = ()  # the same as others will want it, made after it
     meanwhile: Words | None = None  # said while the media is made, when that takes a while
     back: Place | None = None
     stands_at: Place | None = None  # the place it is the screen of, when a deed leads there

@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -29,6 +29,8 @@ TITLES = (28, 20)  # characters of a title in a list: shorter ones when all woul
 AND_MORE = 5  # words that say how many are not listed
 OWN_BUTTONS = 3  # so many items have a button each below a bulletin: a screen has four choices
 A_PAGE = 36  # words of a bulletin's text on one screen
+READ_ALOUD = ("bulletins.audio", "bulletins.item")
+NORMAL_SPEED = "normal"  # as good as no choice, and one file with it
 READ_AS = re.compile(r"đọc là\b\s*", re.IGNORECASE)
 
 
@@ -168,6 +170,16 @@ class Bulletin:
         if now < self.due_at:
             return self.due_at
         return org.at(org.today(now) + timedelta(days=1), org.bulletin_at)
+
+
+def heard_at(media: Media, speed: str | None) -> Media:
+    """The same as somebody hears it who has chosen that speed; only what is read aloud has one.
+
+    A file that is kept is of the normal speed.
+    """
+    if media.maker not in READ_ALOUD or speed in (None, NORMAL_SPEED):
+        return media
+    return replace(media, media_id=None, values={**media.values, "speed": speed})
 
 
 def month_words(month: date) -> Words:

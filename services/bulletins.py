@@ -138,6 +138,13 @@ async def audience(store: Store, desk: Desk) -> tuple[int, int]:
     return people.total(), unlinked.total()
 
 
+async def speeds(store: Store, person: Person, bulletin_id: int, now: datetime) -> Sequence[str]:
+    """The speeds its listeners have chosen, but for the normal one."""
+    desk = await on_desk(store, person, bulletin_id, now)
+    chosen = await members.speeds(store, ("below", desk.bulletin.unit_path))
+    return [speed for speed in chosen if speed != rules.NORMAL_SPEED]
+
+
 async def approve(
     store: Store, person: Person, bulletin_id: int, mark: str, now: datetime
 ) -> tuple[datetime, Plan]:

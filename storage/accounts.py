@@ -24,6 +24,7 @@ class Account:
     seat: int = 0  # from 1 on: of one of several who share a phone
     shared: bool = False  # whoever comes to it has to be asked who it is
     called: str = ""  # the member's name, where it was asked for
+    speed: str | None = None  # how fast the member likes to be read to, where it was asked for
 
 
 _AT = (
@@ -51,7 +52,7 @@ _STAYS = (
 _GET = select(accounts).where(accounts.c.id == bindparam("account"))
 _FRONT = select(accounts).where(_AT)
 _OF_MEMBERS = (
-    select(accounts, members.c.name.label("called"))
+    select(accounts, members.c.name.label("called"), members.c.speed)
     .join(members, members.c.id == accounts.c.member_id)
     .where(
         accounts.c.member_id.in_(bindparam("members", expanding=True)),

@@ -61,6 +61,12 @@ async def statuses(store: Store, audience: Audience, *which: Any) -> Counter[str
     return Counter({row["status"]: row["people"] for row in rows})
 
 
+async def speeds(store: Store, audience: Audience) -> Sequence[str]:
+    """Every speed somebody of an audience has chosen to be read to."""
+    found = select(members.c.speed).where(among(audience), members.c.speed.is_not(None)).distinct()
+    return [row["speed"] for row in await store.all(found.order_by(members.c.speed))]
+
+
 async def unlinked(store: Store, path: str) -> Sequence[Member]:
     """Those of the unit with that path and below it who have no account."""
     there = units.c.path.startswith(path)

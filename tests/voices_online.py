@@ -9,18 +9,25 @@ import base64
 import io
 import json
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import cache
 from html import unescape
 from itertools import chain
 from urllib.parse import parse_qs
 
 import av
+import pytest
 from aiohttp import web
+from aiohttp.test_utils import TestServer
 
 from audio.encode import RATE, at_studio_rate, blocks, decode
 from audio.engines import Samples, Speed
 from audio.espeak import Espeak
+from audio.google import Google
 from audio.mixing import silence
+from audio.patience import Patience
+from bot import engines
 
 CONSENT = "<!doctype html><title>Before you continue</title><form>jQ1olc</form>"
 
@@ -169,3 +176,14 @@ class EdgeStub(Stub):
                 await socket.send_bytes(len(header).to_bytes(2, "big") + header + part)
         if mode != "cut":
             await socket.send_str("X-RequestId:1\r\nPath:turn.end\r\n\r\n{}")
+
+
+@asynccontextmanager
+async def at_home(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[GoogleStub]:
+    """Google's voice for a whole handbook: only its address is another, and nobody is patient."""
+    stub = GoogleStub()
+    async with TestServer(stub.app()) as server:
+        stub.url = str(server.make_url("")).rstrip("/")
+        patient = Patience(first_delay=0.001, spacing=0)
+        monkeypatch.setitem(engines.MAKERS, "gtts", lambda _: Google(stub.url, patient))
+        yield stub

@@ -70,7 +70,10 @@ bulletins-not-sent =
 bulletins-no-item =
     This item is no longer here.
     { -Press } Go back to see the others.
-bulletins-built-in-voice = Read by a simple computer voice for now.
+bulletins-built-in-voice = Read by a simple computer voice (eSpeak) for now.
+bulletins-voice-google = Voice: Google.
+bulletins-voice-edge = Voice: HoaiMy, by Microsoft.
+bulletins-voice-piper = Voice: Piper.
 
 # Adding a directive.
 bulletins-go-add-directive = Add a directive

@@ -80,6 +80,7 @@ commands-gate-closed = Cannot be read for certain: { $tokens }. Please change th
 commands-bad-recording =
     The recording did not pass its checks; no file was written.
     { $problems }
+commands-no-voice = No voice could read the whole bulletin ({ $reasons }); no file was written.
 commands-spoken = { $name } is written: { $seconds } seconds, voice { $voice }.
 commands-speak-how = Please choose one: -o FILE writes a voice file, --add (with --unit if needed) puts it into the month's bulletin.
 commands-no-database = There is no database to put it into: read in a member list with sotay import first. Nothing was written.

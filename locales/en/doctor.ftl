@@ -65,7 +65,8 @@ doctor-no-public-url = There is no address for the pages to listen and download:
 doctor-no-web-port = Links to the pages lead nowhere yet: put SOTAY_WEB_PORT into .env.
 doctor-open-public-url = SOTAY_PUBLIC_URL must begin with https://, or others can read the pages on their way.
 doctor-no-voice = The built-in voice does not speak: please install again with make.
-doctor-built-in-voice = The built-in voice speaks.
-doctor-both-voices = The built-in voice speaks; bulletins use the online voice when there is a network.
+doctor-voices = The built-in voice speaks. Bulletins use the first voice that can read all of one: { $names }.
+doctor-voice-not-installed = SOTAY_VOICES names { $name }, which is not installed: please run make extras EXTRAS={ $name }, or leave it out.
+doctor-voice-not-whole = The Piper voice is not whole: please put { $file } in its place, or change SOTAY_PIPER_VOICE.
 doctor-quota = Zalo bot { $bot }: { $spent } of { $monthly } messages this month, { $people } of { $most } people.
 doctor-zalo-fetched = Zalo hands each message out only once, and one is lost when the machine stops just then: please write SOTAY_ZALO_WEBHOOK_URL into .env.

@@ -64,7 +64,10 @@ bulletins-not-sent =
 bulletins-no-item =
     Mục này không còn ở đây.
     { -You } { -press } Quay lại để xem các mục khác.
-bulletins-built-in-voice = Giọng máy đọc tạm, { -you } nghe giúp nhé.
+bulletins-built-in-voice = Giọng máy tạm (eSpeak), { -you } nghe giúp nhé.
+bulletins-voice-google = Giọng đọc: Google.
+bulletins-voice-edge = Giọng đọc: Hoài My của Microsoft.
+bulletins-voice-piper = Giọng đọc: Piper.
 
 # Thêm văn bản chỉ đạo.
 bulletins-go-add-directive = Thêm văn bản

@@ -80,6 +80,7 @@ commands-gate-closed = Chưa đọc được chắc chắn: { $tokens }. Hãy s�
 commands-bad-recording =
     Bản ghi âm chưa đạt kiểm tra; chưa ghi tệp nào.
     { $problems }
+commands-no-voice = Không giọng nào đọc được trọn bản tin ({ $reasons }); chưa ghi tệp nào.
 commands-spoken = Đã ghi { $name }: { $seconds } giây, giọng { $voice }.
 commands-speak-how = Hãy chọn một: -o TỆP để ghi tệp tiếng, hoặc --add (kèm --unit nếu cần) để đưa vào bản tin tháng.
 commands-no-database = Chưa có cơ sở dữ liệu để đưa văn bản vào: hãy nạp danh sách bằng sotay import trước. Chưa ghi gì.

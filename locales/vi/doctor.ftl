@@ -37,7 +37,8 @@ doctor-no-public-url = Chưa có địa chỉ cho trang nghe và tải tệp: h�
 doctor-no-web-port = Đường dẫn đến trang nghe chưa dẫn tới đâu: hãy ghi SOTAY_WEB_PORT vào tệp .env.
 doctor-open-public-url = SOTAY_PUBLIC_URL phải bắt đầu bằng https://, kẻo người ngoài đọc được trang trên đường đi.
 doctor-no-voice = Giọng đọc có sẵn không nói được: hãy cài lại bằng make.
-doctor-built-in-voice = Giọng đọc có sẵn nói được.
-doctor-both-voices = Giọng đọc có sẵn nói được; bản tin dùng giọng trên mạng khi có mạng.
+doctor-voices = Giọng đọc có sẵn nói được. Bản tin dùng giọng đầu tiên đọc được trọn vẹn: { $names }.
+doctor-voice-not-installed = SOTAY_VOICES có { $name } nhưng chưa cài: hãy chạy make extras EXTRAS={ $name }, hoặc bỏ tên ấy ra.
+doctor-voice-not-whole = Giọng Piper chưa đủ: hãy đặt tệp { $file } đúng chỗ, hoặc sửa SOTAY_PIPER_VOICE.
 doctor-quota = Bot Zalo { $bot }: tháng này đã gửi { $spent } trên { $monthly } tin, { $people } trên { $most } người.
 doctor-zalo-fetched = Zalo: mỗi tin chỉ được lấy một lần, máy tắt đúng lúc ấy thì mất. Hãy ghi SOTAY_ZALO_WEBHOOK_URL vào tệp .env.

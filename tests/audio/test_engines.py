@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from audio.cache import CachedEngine, with_cache
+from audio.cache import CachedEngine
 from audio.engines import Clip, EngineFailed, Speed, speak_with_first
 from audio.espeak import Espeak
 from audio.tempo import FASTER
@@ -129,7 +129,7 @@ class TwoSpeeds(Parrot):
 
 async def test_a_voice_without_a_fast_speed_is_played_faster(tmp_path: Path) -> None:
     parrot = TwoSpeeds()
-    (engine,) = with_cache([parrot], tmp_path)
+    engine = CachedEngine(parrot, tmp_path)
     (normal,) = await engine.speak([LONG], "vi", Speed.NORMAL)
     (fast,) = await engine.speak([LONG], "vi", Speed.FAST)
     assert fast.seconds == pytest.approx(normal.seconds / FASTER, rel=0.05)
@@ -138,7 +138,7 @@ async def test_a_voice_without_a_fast_speed_is_played_faster(tmp_path: Path) -> 
 
 
 async def test_a_voice_with_a_fast_speed_speaks_it_itself(tmp_path: Path) -> None:
-    (engine,) = with_cache([Parrot()], tmp_path)
+    engine = CachedEngine(Parrot(), tmp_path)
     (fast,) = await engine.speak([LONG], "vi", Speed.FAST)
     assert len(fast.samples) == len(LONG)
 

@@ -76,7 +76,7 @@ async def _ends_well(broken: Callable[[], Engine], folder: Path, whole: Recordin
 
 def _figures(made: Recording) -> list[float]:
     parts = [made.path, *(one.path for one in made.items)]
-    return [made.seconds, made.loudness, *(path.stat().st_size for path in parts)]
+    return [made.seconds, *(path.stat().st_size for path in parts)]
 
 
 async def _stops(alone: Engine, folder: Path, cache: Path) -> None:

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from sqlalchemy import update
 from sqlalchemy.engine import make_url
 
-from bot import doctor
+from bot import doctor, engines
 from bot.backups import back_up
 from bot.books import opened
 from bot.clock import utc_now
@@ -50,6 +50,34 @@ async def settings(database_url: str, tmp_path: Path, now: datetime) -> Settings
         await found_ward(store, now)
     await back_up(settings, now - timedelta(hours=6))
     return settings
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, ["doctor.voices gtts, espeak-ng"]),
+        ({"voice_online": False}, ["doctor.voices espeak-ng"]),
+        (
+            {"voices": "edge,espeak"},
+            ["!doctor.voice_not_installed edge", "doctor.voices espeak-ng"],
+        ),
+        (
+            {"voices": "piper", "piper_voice": Path("vi.onnx")},
+            [
+                "!doctor.voice_not_installed piper",
+                "!doctor.voice_not_whole vi.onnx",
+                "doctor.voices espeak-ng",
+            ],
+        ),
+    ],
+)
+async def test_the_voices_are_named_and_what_they_lack(
+    given: dict[str, Any], expected: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "EXTRAS", {"edge": "nobody_has_this", "piper": "nor_this"})
+    found = await doctor._voices(Settings(_env_file=None, **given))
+    shown = [f"{'!' * one.needs_someone}{one.key} {one.values.popitem()[1]}" for one in found]
+    assert shown == expected
 
 
 @pytest.fixture

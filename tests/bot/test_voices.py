@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,11 +13,14 @@ from audio import checking
 from audio.bulletin import GateClosed
 from audio.checking import check_recording
 from audio.encode import decode
+from bot import engines
+from bot.engines import MAKERS, engines_of
 from bot.gallery import Made, NotMade
 from bot.settings import Settings
 from bot.texts import Texts
-from bot.voices import engines_of, read_aloud, voice_label, voice_makers
+from bot.voices import LABELS, read_aloud, voice_label, voice_makers
 from storage.media import Kept
+from tests.voices_online import GoogleStub, at_home
 
 OFFLINE = Settings(_env_file=None, voice_online=False)
 PLAN = {
@@ -26,6 +30,13 @@ PLAN = {
     "contact": "Nguyễn Thị Thanh, 0900000000",
     "readings": {},
 }
+
+
+@pytest.fixture
+async def google(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[GoogleStub]:
+    """Google's voice, here."""
+    async with at_home(monkeypatch) as stub:
+        yield stub
 
 
 async def _make(maker: str, values: dict[str, Any], language: str, folder: Path) -> Made:
@@ -117,10 +128,78 @@ async def test_a_screen_with_a_hard_word_is_still_heard(tmp_path: Path) -> None:
     assert voice_label(_kept(made)) is None, "only a bulletin says which voice it has"
 
 
-def test_the_built_in_voice_is_always_there() -> None:
-    online = Settings(_env_file=None, voice_online=True)
-    assert [engine.name for engine in engines_of(OFFLINE)] == ["espeak-ng"]
-    assert [engine.name for engine in engines_of(online)] == ["gtts", "espeak-ng"]
+@pytest.mark.parametrize(
+    ("given", "names"),
+    [
+        ({}, ["gtts", "espeak-ng"]),
+        ({"voices": "edge, gtts"}, ["edge", "gtts"]),
+        ({"voices": "espeak,gtts,espeak"}, ["espeak-ng", "gtts"]),
+        ({"voices": "piper,gtts"}, ["gtts"]),
+        ({"voices": "piper"}, ["espeak-ng"]),
+        ({"voices": ""}, ["espeak-ng"]),
+        ({"voice_online": False}, ["espeak-ng"]),
+        ({"voice_online": False, "voices": "gtts,edge"}, ["espeak-ng"]),
+    ],
+)
+def test_voices_come_in_the_order_they_are_named(given: dict[str, Any], names: list[str]) -> None:
+    settings = Settings(_env_file=None, **given)
+    assert [engine.name for engine in engines_of(settings)] == names
+    inside = engines_of(settings, stays_inside=True)
+    assert [engine.name for engine in inside] == ["espeak-ng"]
+
+
+def test_a_voice_that_is_not_installed_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(_env_file=None, voices="edge,piper,espeak", piper_voice=Path("vi.onnx"))
+    assert [engine.name for engine in engines_of(settings)] == ["edge", "espeak-ng"]
+    monkeypatch.setattr(engines, "EXTRAS", {"edge": "nobody_has_this"})
+    assert [engine.name for engine in engines_of(settings)] == ["piper", "espeak-ng"]
+
+
+def test_a_voice_nobody_knows_is_refused_at_the_start() -> None:
+    with pytest.raises(ValueError, match="no such voice: espaek"):
+        Settings(_env_file=None, voices="gtts,espaek")
+
+
+def test_every_voice_is_named_under_what_it_reads() -> None:
+    online = Settings(_env_file=None, piper_voice=Path("vi.onnx"))
+    names = {make(online).name for make in MAKERS.values()}
+    labels = [voice_label(_kept(Made(Path(), f"ban-tin.{name}.ogg", "", 0))) for name in names]
+    assert names == set(LABELS)
+    assert len({label.key for label in labels if label}) == len(names)
+
+
+SHORT = {**PLAN, "items": [["Họp", "Họp tối nay."]], "contact": ""}
+
+
+@pytest.mark.parametrize(
+    ("maker", "values"),
+    [("bulletins.audio", SHORT), ("bulletins.item", {"number": 1, "plan": SHORT})],
+)
+async def test_what_stays_inside_is_told_to_nobody_on_the_network(
+    maker: str, values: dict[str, Any], google: GoogleStub, tmp_path: Path
+) -> None:
+    inside = {**SHORT, "stays_inside": True}
+    given = {**values, "plan": inside} if "plan" in values else inside
+    make = voice_makers(Settings(_env_file=None), tmp_path)[maker]
+    made = await make(given, "vi", tmp_path / "made")
+    assert ".espeak-ng." in made.name
+    assert google.asked == []
+
+
+async def test_what_may_leave_the_house_is_read_by_the_better_voice(
+    google: GoogleStub, tmp_path: Path
+) -> None:
+    make = voice_makers(Settings(_env_file=None), tmp_path)["bulletins.item"]
+    made = await make({"number": 1, "plan": SHORT}, "vi", tmp_path / "made")
+    assert ".gtts." in made.name
+    assert "Họp tối nay." in [text for text, _, _ in google.asked]
+
+
+async def test_an_item_heard_slowly_takes_longer(tmp_path: Path) -> None:
+    values = {"number": 2, "plan": PLAN}
+    slow = await _make("bulletins.item", {**values, "speed": "slow"}, "vi", tmp_path / "slow")
+    fast = await _make("bulletins.item", {**values, "speed": "fast"}, "vi", tmp_path / "fast")
+    assert slow.seconds > fast.seconds
 
 
 def test_what_will_be_said_is_known_before_it_is_spoken() -> None:
