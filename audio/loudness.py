@@ -29,7 +29,7 @@ METER_STEP = RATE // 10
 Filters = list[tuple[str, str]]
 MONO = ("aformat", "sample_fmts=flt:channel_layouts=mono")
 COMPRESSOR = "threshold=-20dB:ratio=2.5:attack=10:release=200:knee=6"
-LIMITER = "limit=0.74:level=disabled:attack=5:release=80"
+LIMIT = 0.74
 LOUDEST = 0.7
 KNEE = 0.5
 PACKED_AS = 16_384  # twice full scale fits: what a limiter has still to lower
@@ -89,19 +89,20 @@ class Mastered:
         self.length = sum(map(len, self._ready))
         self._finish: Filters = self._found()
 
-    def pieces(self) -> Iterator[Samples]:
-        """The sound, as long as before."""
-        return passed(map(_unpacked, self._ready), self._finish)
+    def pieces(self, room: float = 0.0) -> Iterator[Samples]:
+        """The sound, as long as before and as loud, its peaks lower by `room` decibels."""
+        finish = self._found(room) if room else self._finish
+        return passed(map(_unpacked, self._ready), finish)
 
-    def _found(self) -> Filters:
+    def _found(self, room: float = 0.0) -> Filters:
         gain, finish = 0.0, Filters()
         for _ in range(ROUNDS):
             missing = STUDIO_TARGET - _loudness_of(map(_unpacked, self._ready), finish)
             if abs(missing) < CLOSE_ENOUGH:
                 break
             gain += missing
-            finish = [("volume", f"{gain:.2f}dB"), ("alimiter", LIMITER)]
-        return finish
+            finish = [("volume", f"{gain:.2f}dB"), ("alimiter", _limiter(room))]
+        return finish or [("alimiter", _limiter(room))]
 
 
 def master(samples: Samples) -> Samples:
@@ -117,6 +118,10 @@ def quick_master(samples: Samples) -> Samples:
     over = np.maximum(np.abs(loud) - KNEE, 0)
     bent: Samples = np.where(over > 0, np.sign(loud) * (KNEE + room * np.tanh(over / room)), loud)
     return bent
+
+
+def _limiter(room: float) -> str:
+    return f"limit={LIMIT * 10 ** (-room / 20):.3f}:level=disabled:attack=5:release=80"
 
 
 def _packed(samples: Samples) -> "npt.NDArray[np.int16]":
