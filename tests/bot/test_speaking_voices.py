@@ -39,7 +39,7 @@ async def test_no_voice_is_a_sentence_and_leaves_no_file(
 ) -> None:
     google.modes = ["ok", "ok", *["status:429"] * 99]
     assert await _speak(monkeypatch) == 2
-    said = capsys.readouterr().err
+    said = capsys.readouterr().err.strip()
     assert said.startswith("Không giọng nào đọc được trọn bản tin (gtts: status 429)")
     assert len(said.splitlines()) == 1
     assert os.listdir(tmp_path) == ["chi-dao.txt"]  # noqa: PTH208 -- a moment

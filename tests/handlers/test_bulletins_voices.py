@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from bot.gallery import NotMade
+from rules.words import words
 from storage.media import Kept
 from storage.tables import media
 from tests.talkers import Talker
@@ -84,19 +86,24 @@ def _brought(town: Town, monkeypatch: pytest.MonkeyPatch) -> Callable[[Talker], 
     return lambda talker: seen[talker.address]
 
 
+async def _likes_it_slow(talker: Talker) -> None:
+    for label in ("Gọi giúp", "Chỉnh cách dùng", "Đổi tốc độ đọc", "Đọc chậm"):
+        await talker.presses(label)
+
+
+async def _approves(thanh: Talker) -> None:
+    await thanh.presses("Đã nghe hết")
+    await thanh.presses("Đúng, duyệt bản tin")
+
+
 async def test_each_hears_the_bulletin_as_slowly_as_they_like(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    thanh, hoa, an = await town.comes("thanh"), await town.comes("hoa"), await town.comes("an")
-    for label in ("Gọi giúp", "Chỉnh cách dùng", "Đổi tốc độ đọc", "Đọc chậm"):
-        await hoa.presses(label)
-    await thanh.says("thêm văn bản")
-    await thanh.says(DIRECTIVE)
-    await thanh.says("soạn bản tin")
-    await thanh.presses("Nghe thử")
+    hoa, an = await town.comes("hoa"), await town.comes("an")
+    await _likes_it_slow(hoa)
+    thanh = await _rehearses(town, DIRECTIVE)
     assert await _files(town) == 1
-    await thanh.presses("Đã nghe hết")
-    await thanh.presses("Đúng, duyệt bản tin")
+    await _approves(thanh)
     assert await _files(town) == 2, "the slow one is ready before its hour"
 
     brought = _brought(town, monkeypatch)
@@ -115,3 +122,25 @@ async def test_each_hears_the_bulletin_as_slowly_as_they_like(
         await talker.presses("1. Sinh hoạt chi bộ")
     assert brought(hoa).id != brought(an).id
     assert brought(hoa).seconds >= brought(an).seconds
+
+
+@ON_ONE_DOOR
+async def test_whose_slow_recording_is_not_good_enough_hears_the_normal_one(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hoa = await town.comes("hoa")
+    await _likes_it_slow(hoa)
+    make = town.app.gallery._makers["bulletins.audio"]
+
+    async def fussy(values: dict[str, Any], *given: Any) -> Any:
+        if values.get("speed") == "slow":
+            raise NotMade(words("bulletins.bad_recording", reasons=[]))
+        return await make(values, *given)
+
+    monkeypatch.setitem(town.app.gallery._makers, "bulletins.audio", fussy)
+    await _approves(await _rehearses(town, DIRECTIVE))
+    brought = _brought(town, monkeypatch)
+    town.clock.move_to(2026, 12, 5, 8, 0)
+    await town.ticks()
+    assert brought(hoa).name.startswith("ban-tin-2026-12")
+    assert await _files(town) == 1
