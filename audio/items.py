@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from audio.documents import Document, Kind, Paragraph
+from audio.documents import Document, Kind, LeftOut, Paragraph
 from audio.framing import page_lines, set_frame_apart
 
 MARK = re.compile(
@@ -42,8 +42,16 @@ class Directive:
 
 def split_text(text: str) -> Directive:
     """Cut a typed directive into its items."""
-    lines = (Paragraph(line) for line in page_lines(text))
-    return split_items(set_frame_apart("", lines))
+    return split_items(_typed(text))
+
+
+def frame_of(text: str) -> tuple[LeftOut, ...]:
+    """What of a typed directive is its frame, and is not spoken."""
+    return _typed(text).left_out
+
+
+def _typed(text: str) -> Document:
+    return set_frame_apart("", (Paragraph(line) for line in page_lines(text)))
 
 
 def split_items(document: Document) -> Directive:

@@ -10,7 +10,7 @@ from rich.console import Console
 from audio.items import split_items
 from bot.books import migrate_database, opened
 from bot.clock import clock_of
-from bot.documents import open_document
+from bot.documents import frame_of, open_document
 from bot.settings import Settings
 from bot.texts import Texts
 from rules.bulletins import check_items, month_words
@@ -27,7 +27,8 @@ from storage.migrate import stands
 from storage.store import Store
 
 console = Console(highlight=False)
-Directive = tuple[Sequence[tuple[str, str]], str]  # the items in a file, and its name
+Pairs = Sequence[tuple[str, str]]
+Directive = tuple[Pairs, str, Pairs]  # the items in a file, its name, and what is not spoken
 
 
 async def add(settings: Settings, files: Sequence[Path], unit: str, *, again: bool = False) -> None:
@@ -44,8 +45,8 @@ async def add(settings: Settings, files: Sequence[Path], unit: str, *, again: bo
         now = clock_of(settings)()
         desk = await _desk(store, unit, now)
         added = [
-            await bulletins.add_for_office(store, desk, *one, now, again=again)
-            for one in directives
+            await bulletins.add_for_office(store, desk, items, name, now, frame, again=again)
+            for items, name, frame in directives
         ]
         due = added[-1].bulletin.leaves_at(store.org, now)
     for file, one in zip(files, added, strict=True):
@@ -58,12 +59,13 @@ async def add(settings: Settings, files: Sequence[Path], unit: str, *, again: bo
 
 async def _directive(file: Path) -> Directive:
     try:
-        directive = split_items(await open_document(file))
+        document = await open_document(file)
+        directive = split_items(document)
         items = check_items([(item.title, item.text) for item in directive.items])
     except Refusal as no:
         reason = words(no.key, **no.values)
         raise Refusal("commands.bad_directive", name=file.name, reason=reason) from None
-    return items, file.name
+    return items, file.name, frame_of(document)
 
 
 async def _desk(store: Store, name: str, now: datetime) -> Unit:

@@ -4,7 +4,9 @@ import asyncio
 import gc
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -15,7 +17,7 @@ from bot.delivery import Courier
 from bot.doors import Door, Incoming
 from bot.entrances import Way
 from bot.figures import Figures
-from bot.gallery import Gallery, NotMade
+from bot.gallery import Gallery, NotMade, sound_of
 from bot.links import Links
 from bot.living import Living
 from bot.locks import Locks
@@ -57,13 +59,15 @@ class App:
     def __init__(self, settings: Settings, clock: Clock = utc_now) -> None:
         self.settings = settings
         self.clock = clock
-        self.org = voices.with_voice(settings.organisation())
+        files = settings.files
+        self.org = replace(
+            voices.with_voice(settings.organisation()), sound_of=partial(sound_of, files)
+        )
         self.database = Database(settings.database, self.org)
         self.texts = Texts(settings.pack, self.org.zone)
         self.nursery = Nursery()
         self.doors: dict[str, Door] = {}
         self.changed = asyncio.Event()
-        files = settings.files
         makers = every_maker(settings, self.texts, files, clock)
         self.gallery = Gallery(self.database, files, makers, clock, voices.SAME_FOR_ALL)
         self.links = Links(settings, clock)

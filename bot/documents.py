@@ -18,7 +18,13 @@ async def read(path: Path, name: str) -> Reading:
         return Reading(problem=f"lost.document_{problem.reason}")
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     items = split_items(document).items
-    return Reading(text, items=[(item.title, item.text) for item in items])
+    pieces = [(item.title, item.text) for item in items]
+    return Reading(text, items=pieces, left_out=frame_of(document))
+
+
+def frame_of(document: Document) -> list[tuple[str, str]]:
+    """What of a paper is not spoken: lines, each with the part it belongs to."""
+    return [(line.part.value, line.text) for line in document.left_out]
 
 
 async def open_document(file: Path) -> Document:

@@ -2,7 +2,6 @@
 
 import asyncio
 import hashlib
-import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar
@@ -17,7 +16,6 @@ from rules.messages import Media
 from rules.words import Words
 from storage import media as media_rows
 from storage import recipes, reports
-from storage.encoding import encode
 from storage.engine import Database
 from storage.media import Kept
 from storage.sqlite_file import settle
@@ -74,7 +72,9 @@ class Gallery:
             return None
         if media.media_id is not None:
             async with self._database.transaction() as store:
-                return await media_rows.get(store, media.media_id)
+                kept = await media_rows.get(store, media.media_id)
+            if not media.maker or (kept and (kept.remote or self.path(kept).exists())):
+                return kept
         fingerprint = self.recipe(media, language)
         async with self._locks.hold(fingerprint):
             found = await self._find(fingerprint, media)
@@ -86,8 +86,7 @@ class Gallery:
     def recipe(self, media: Media, language: str) -> str:
         """The fingerprint of what a maker is to make."""
         spoken = "" if media.maker in self._same_for_all else language
-        recipe = json.dumps([media.maker, encode(media.values), spoken], sort_keys=True)
-        return hashlib.sha256(recipe.encode()).hexdigest()
+        return recipes.fingerprint(media, spoken)
 
     async def has(self, recipe: str) -> bool:
         """Whether that was made before and need only be fetched."""
@@ -158,6 +157,20 @@ def _stands(path: Path, media: Media | None) -> bool:
         with suppress(OSError):  # only a page about it says less then
             recipes.keep(path, media)
     return True
+
+
+async def sound_of(folder: Path, path: str) -> str:
+    """The hash of a kept file's bytes as they are now; "" when it is gone. No books are asked, for
+    whoever asks has them open."""
+    return await asyncio.to_thread(_hash_of, folder / path)
+
+
+def _hash_of(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _write(path: Path, data: bytes) -> None:

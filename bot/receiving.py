@@ -23,6 +23,7 @@ class Reading:
     text: str = ""
     problem: str = ""
     items: Sequence[tuple[str, str]] = ()
+    left_out: Sequence[tuple[str, str]] = ()
 
 
 ReadDocument = Callable[[Path, str], Awaitable[Reading]]
@@ -66,6 +67,7 @@ class Receiving:
             reading.text,
             reading.problem,
             reading.items,
+            reading.left_out,
         )
 
     async def _as_opus(self, kept: Kept) -> Kept:

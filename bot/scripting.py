@@ -16,9 +16,9 @@ from bot.books import opened
 from bot.documents import open_document
 from bot.settings import Settings
 from bot.texts import Texts
-from rules.bulletins import check_reading
+from rules.bulletins_words import check_reading
 from rules.refusal import Refusal
-from storage import bulletins as rows
+from storage import bulletins_words as rows
 from storage import units
 from storage.migrate import stands
 

@@ -19,14 +19,14 @@ from typing import TYPE_CHECKING, Any
 from audio.bulletin import BulletinPlan
 from audio.engines import Speed
 from audio.espeak import Espeak
-from audio.items import split_text
-from audio.script import make_script
+from audio.items import frame_of, split_text
+from audio.script import Script, expanded, make_script
 from audio.spoken.codes import find_decisions
 from bot.clock import utc_now
 from bot.engines import engines_of
 from bot.gallery import TELL, Made, Maker, NotMade
 from bot.settings import Settings
-from rules.organisation import Organisation
+from rules.organisation import Organisation, Shown
 from rules.words import Words, short, words
 from storage import reports
 from storage.media import Kept
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from audio.studio import Recording
 
 # A directive is read in the language it is written in, whatever the listener's buttons say.
+Pairs = frozenset[tuple[str, str]]
 WRITTEN_IN = "vi"
 SAME_FOR_ALL = ("bulletins.audio", "bulletins.item")
 MIME = "audio/ogg"
@@ -60,12 +61,36 @@ def voice_makers(settings: Settings, folder: Path) -> dict[str, Maker]:
 
 def with_voice(org: Organisation) -> Organisation:
     """The organisation with somebody who reads directives and says what is in them."""
-    return replace(org, read_aloud=read_aloud, cut_directive=cut_directive)
+    return replace(
+        org,
+        read_aloud=read_aloud,
+        cut_directive=cut_directive,
+        show_script=show_script,
+        leave_out=leave_out,
+    )
 
 
 def cut_directive(text: str) -> Sequence[tuple[str, str]]:
     """A directive's items, each a title and a text."""
     return [(item.title, item.text) for item in split_text(text).items]
+
+
+def leave_out(text: str) -> Sequence[tuple[str, str]]:
+    """The lines of a directive's frame, which no voice says: each its part and its words."""
+    return [(line.part.value, line.text) for line in frame_of(text)]
+
+
+def show_script(text: str, readings: Mapping[str, str], beside: Sequence[str] = ()) -> Shown:
+    """How a text will be read, as an eye checks it; `beside` as for `read_aloud`."""
+    decisions = _decisions(tuple(beside)) if beside else frozenset()
+    return _show_script(text, frozenset(readings.items()), decisions)
+
+
+@lru_cache(maxsize=1024)
+def _show_script(text: str, readings: Pairs, decisions: Pairs) -> Shown:
+    script = _script(text, readings, decisions)
+    lines = tuple(expanded(line) for line in script.lines if line.spoken)
+    return Shown(lines, {flag.token: flag.context for flag in reversed(script.flagged)})
 
 
 def read_aloud(
@@ -76,24 +101,20 @@ def read_aloud(
     `beside`: all texts that are heard with it; what a QĐ is may stand in another.
     """
     decisions = _decisions(tuple(beside)) if beside else frozenset()
-    return _read_aloud(text, frozenset(readings.items()), decisions)
+    script = _script(text, frozenset(readings.items()), decisions)
+    lines = tuple(line.spoken for line in script.lines if line.spoken)
+    return lines, tuple(flag.token for flag in script.flagged)
 
 
 @lru_cache(maxsize=32)
-def _decisions(texts: tuple[str, ...]) -> frozenset[tuple[str, str]]:
+def _decisions(texts: tuple[str, ...]) -> Pairs:
     return frozenset(find_decisions("\n".join(texts)).items())
 
 
 @lru_cache(maxsize=1024)
-def _read_aloud(
-    text: str,
-    readings: frozenset[tuple[str, str]],
-    decisions: frozenset[tuple[str, str]],
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _script(text: str, readings: Pairs, decisions: Pairs) -> Script:
     # An editor looks at the same items again and again; a long one takes a tenth of a second.
-    script = make_script(text, dict(readings), WRITTEN_IN, dict(decisions))
-    lines = tuple(line.spoken for line in script.lines if line.spoken)
-    return lines, tuple(flag.token for flag in script.flagged)
+    return make_script(text, dict(readings), WRITTEN_IN, dict(decisions))
 
 
 def voice_label(kept: Kept | None) -> Words | None:

@@ -1,7 +1,8 @@
 """Correcting an item: its words are typed or sent anew; the earlier ones can be taken back."""
 
 from handlers.bulletins_listening import TITLE, routes
-from handlers.bulletins_writing import approve_again, given
+from handlers.bulletins_words import approve_again, take_entry
+from handlers.bulletins_writing import given, is_entry
 from handlers.dialog import Choice, Place, Screen, Turn
 from rules.bulletins import Item
 from rules.refusal import Refusal
@@ -31,6 +32,8 @@ async def take_correction(turn: Turn, item_id: int) -> Screen:
     item = (await deeds.item(turn.store, turn.person, item_id, turn.now)).item
     if item.removed_at:
         return _replaced(item)
+    if await is_entry(turn):
+        return await take_entry(turn)
     try:
         changed = await deeds.correct(turn.store, turn.person, item_id, *given(turn), turn.now)
     except Refusal as no:

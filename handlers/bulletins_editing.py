@@ -3,17 +3,24 @@
 from dataclasses import replace
 
 from handlers import units
-from handlers.bulletins_items import desk_items, give_reading, unread_note
+from handlers.bulletins_items import desk_items
 from handlers.bulletins_listening import TITLE, for_leaders
 from handlers.bulletins_listening import routes as routes
+from handlers.bulletins_words import give_reading, unread_note
 from handlers.bulletins_writing import add_directive
 from handlers.dialog import Choice, Screen, Turn
-from rules.bulletins import heard_at, month_words, named, page_of
+from rules.bulletins import heard_at, month_words, page_of
+from rules.bulletins_words import named
 from rules.refusal import Refusal
 from rules.words import Words, short, words
 from services import bulletins as editing
-from services.bulletins_desk import Desk, first_open, on_desk
+from services.bulletins_desk import Desk, first_open, on_desk, shown_text
 
+UNHEARD = {
+    "bulletins.hear_first": "bulletins.hear_first",
+    "bulletins.changed_meanwhile": "bulletins.hear_again",
+    "bulletins.other_sound": "bulletins.other_sound",
+}  # why it is not approved, and what leads on from there
 ADD = Choice("bulletins.go_add_directive", add_directive)
 
 
@@ -67,9 +74,9 @@ async def proof(turn: Turn, bulletin_id: int, mark: str, number: int, page: int)
         return _unread(found)
     found = await editing.approvable(turn.store, turn.person, bulletin_id, turn.now)
     if found.mark != mark:
-        return _hear_first(found, changed=True)
-    title, text = found.plan.item(number)
-    shown, goes_on = page_of(text, page)
+        return _hear_first(found, "bulletins.hear_again")
+    title, _ = found.plan.item(number)
+    shown, goes_on = page_of(shown_text(turn.store, found.plan, number), page)
     if goes_on:
         onward = Choice("bulletins.read_on", proof, bulletin_id, mark, number, page + 1)
     elif number < len(found.items):
@@ -100,7 +107,8 @@ async def ask_approval(turn: Turn, bulletin_id: int) -> Screen:
         return _unread(found)
     found = await editing.approvable(turn.store, turn.person, bulletin_id, turn.now)
     if not found.is_heard:
-        return _hear_first(found, changed=found.heard is not None)
+        again = found.heard is not None
+        return _hear_first(found, "bulletins.hear_again" if again else "bulletins.hear_first")
     return await _asked(turn, found)
 
 
@@ -174,17 +182,17 @@ async def skip(turn: Turn, bulletin_id: int) -> Screen:
 
 async def _unheard(turn: Turn, bulletin_id: int, no: Refusal) -> Screen:
     """The way to hear what was not heard as it is now; any other refusal stands."""
-    if no.key not in ("bulletins.hear_first", "bulletins.changed_meanwhile"):
+    if no.key not in UNHEARD:
         raise no
     found = await editing.approvable(turn.store, turn.person, bulletin_id, turn.now)
-    return _hear_first(found, changed=no.key == "bulletins.changed_meanwhile")
+    return _hear_first(found, UNHEARD[no.key])
 
 
-def _hear_first(found: Desk, *, changed: bool) -> Screen:
+def _hear_first(found: Desk, key: str) -> Screen:
     """Nothing is approved unheard."""
     bulletin_id = found.bulletin.id
     return Screen(
-        "bulletins.hear_again" if changed else "bulletins.hear_first",
+        key,
         choices=(Choice("bulletins.rehearse", rehearse, bulletin_id), _proof(found)),
         back=(desk, bulletin_id),
     )

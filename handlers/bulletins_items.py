@@ -1,15 +1,22 @@
 """The items on the desk: how each will be read, its place, and the words that need a reading."""
 
 from handlers.bulletins_correcting import ask_correction
-from handlers.bulletins_listening import ON_A_PAGE, TITLE, a_page, one_item, routes
-from handlers.bulletins_writing import approve_again
+from handlers.bulletins_listening import LABEL, ON_A_PAGE, TITLE, a_page, one_item, routes
+from handlers.bulletins_papers import paper_deeds
+from handlers.bulletins_words import (
+    approve_again,
+    give_reading,
+    take_entry,
+    unread_note,
+    words_of,
+)
 from handlers.dialog import Choice, Place, Screen, Turn
-from rules.bulletins import mark_of, month_words, named, page_of
+from rules.bulletins import month_words, page_of
+from rules.bulletins_words import shortened, used
 from rules.refusal import Refusal
-from rules.words import Words, short, words
-from services import bulletins as editing
+from rules.words import short, words
 from services import bulletins_items as deeds
-from services.bulletins_desk import Desk, on_desk
+from services.bulletins_desk import on_desk
 from services.bulletins_items import Changed, OnDesk
 
 BRIEF = 40  # characters of a title above its text
@@ -48,19 +55,28 @@ async def desk_item(turn: Turn, item_id: int, page: int) -> Screen:
             "spoken": spoken,
             "note": unread_note(found.unread),
         },
-        choices=_fitting((*((read_on,) if goes_on else ()), *_deeds(found)), item_id),
+        choices=_with_reading_on(read_on if goes_on else None, found),
         back=_desk(found.item.bulletin_id),
     )
 
 
+def _with_reading_on(read_on: Choice | None, found: OnDesk) -> tuple[Choice, ...]:
+    """Reading on stands first and takes the place of a deed, which is found behind the last."""
+    choices = _deeds(found)
+    if read_on is None:
+        return _fitting(choices, found.item.id)
+    more = Choice("bulletins.see_more", more_deeds, found.item.id, MOST_CHOICES - 2)
+    return (read_on, *choices[: MOST_CHOICES - 2], more)
+
+
 @routes.on
-async def more_deeds(turn: Turn, item_id: int) -> Screen:
+async def more_deeds(turn: Turn, item_id: int, first: int) -> Screen:
     """What else can be done with an item, when its own screen had no room for it."""
     found = await deeds.item(turn.store, turn.person, item_id, turn.now)
-    title = short(found.item.title, TITLE)
-    rest = _deeds(found)[-2:]
-    back = _desk(found.item.bulletin_id)
-    return Screen("bulletins.more_deeds", {"title": title}, choices=rest, back=back)
+    note = words("bulletins.is_inside") if found.item.stays_inside else ""
+    values = {"title": short(found.item.title, TITLE), "note": note}
+    choices, back = _fitting(_deeds(found), item_id, first), _desk(found.item.bulletin_id)
+    return Screen("bulletins.more_deeds", values, choices=choices, back=back)
 
 
 @routes.on
@@ -85,103 +101,81 @@ async def put_back(turn: Turn, item_id: int) -> Screen:
 
 
 @routes.on
-async def readings(turn: Turn, bulletin_id: int, page: int) -> Screen:
-    """The readings people gave that this bulletin uses; each can be changed."""
-    found = await on_desk(turn.store, turn.person, bulletin_id, turn.now)
-    start = page * ON_A_PAGE
-    choices = [
-        Choice(
-            "bulletins.one_reading",
-            ask_reading,
-            bulletin_id,
-            mark_of(token),
-            token=short(token, 18),
-        )
-        for token in found.plan.readings
-    ]
-    shown = choices[start : start + ON_A_PAGE]
-    if len(choices) > start + ON_A_PAGE:
-        shown.append(Choice("bulletins.more", readings, bulletin_id, page + 1))
-    lines = tuple(
-        words("bulletins.is_read", token=short(token, BRIEF), spoken=short(spoken, BRIEF))
-        for token, spoken in list(found.plan.readings.items())[start : start + ON_A_PAGE]
+async def hear_item(turn: Turn, item_id: int) -> Screen:
+    """One item as its listeners will hear it; words nobody can read come first."""
+    found = await deeds.item(turn.store, turn.person, item_id, turn.now)
+    if not found.number:
+        raise Refusal("bulletins.no_item")
+    title, back = short(found.item.title, TITLE), _desk(found.item.bulletin_id)
+    ways = give_reading(found.desk.bulletin.id, found.unread) if found.desk.edits else ()
+    if found.unread:
+        note = unread_note(found.unread)
+        return Screen("bulletins.item_unread", {"title": title, "note": note}, ways, back=back)
+    choices = (
+        Choice("bulletins.see_item", desk_item, item_id, 0),
+        *((item_words_of(item_id),) if found.desk.edits else ()),
     )
+    following = found.desk.items[found.number : found.number + 1]
+    onward = [Choice("bulletins.next_item", hear_item, one.id) for one in following]
     return Screen(
-        "bulletins.readings", {"lines": lines}, choices=tuple(shown), back=_desk(bulletin_id)
-    )
-
-
-@routes.on
-async def ask_reading(turn: Turn, bulletin_id: int, mark: str) -> Screen:
-    """How a word is read, in the editor's own words."""
-    token = await editing.token_of(turn.store, turn.person, bulletin_id, mark, turn.now)
-    back = _desk(bulletin_id)
-    if not token:
-        return Screen("bulletins.gone", back=back)
-    asks = (take_reading, bulletin_id, mark)
-    return Screen("bulletins.ask_reading", {"token": token}, asks=asks, back=back)
-
-
-@routes.on
-async def take_reading(turn: Turn, bulletin_id: int, mark: str) -> Screen:
-    """The reading is kept for every bulletin to come; the next hard word may follow."""
-    back = _desk(bulletin_id)
-    token = await editing.token_of(turn.store, turn.person, bulletin_id, mark, turn.now)
-    if not token:
-        return Screen("bulletins.gone", back=back)
-    try:
-        spoken = await editing.give_reading(
-            turn.store, turn.person, bulletin_id, token, turn.words, turn.now
-        )
-    except Refusal as no:
-        return Screen(no.key, no.values, asks=(take_reading, bulletin_id, mark), back=back)
-    left = (await on_desk(turn.store, turn.person, bulletin_id, turn.now)).unread
-    return Screen(
-        "bulletins.reading_kept",
-        {"token": token, "spoken": spoken, "note": unread_note(left)},
-        choices=give_reading(bulletin_id, left) or (_see_desk(bulletin_id),),
+        "bulletins.hear_item",
+        {"number": found.number, "title": title},
+        choices=(*onward, *choices),
+        media=found.desk.plan.voice_of(found.number),
+        meanwhile=words("bulletins.recording_item", number=found.number),
         back=back,
     )
 
 
-def give_reading(bulletin_id: int, unread: tuple[str, ...]) -> tuple[Choice, ...]:
-    """The way to say how the first hard word is read, if there is one."""
-    if not unread:
-        return ()
-    return (Choice("bulletins.give_reading", ask_reading, bulletin_id, mark_of(unread[0])),)
+@routes.on
+async def item_words(turn: Turn, item_id: int, page: int) -> Screen:
+    """The words of an item that are read otherwise than they are written: each can be corrected,
+    and any other by typing it."""
+    found = await deeds.item(turn.store, turn.person, item_id, turn.now)
+    title, text = found.item.title, found.item.text
+    own = used(found.desk.plan.readings, (title, text))
+    tokens = tuple(dict.fromkeys((*found.unread, *own, *shortened((title, text)))))
+    more = Choice("bulletins.more", item_words, item_id, page + 1)
+    lines = tuple(
+        words("bulletins.is_read", token=short(token, LABEL), spoken=short(spoken, BRIEF))
+        for token, spoken in list(own.items())[:ON_A_PAGE]
+    )
+    return Screen(
+        "bulletins.item_words",
+        {"title": short(title, BRIEF), "lines": lines},
+        choices=words_of(found.item.bulletin_id, tokens, page, more),
+        asks=take_entry,
+        back=_desk(found.item.bulletin_id),
+    )
 
 
-def unread_note(unread: tuple[str, ...]) -> Words | str:
-    """Which words nobody can read for certain."""
-    return words("bulletins.unread_note", count=len(unread), tokens=named(unread)) if unread else ""
+def item_words_of(item_id: int) -> Choice:
+    """The way to the words of an item."""
+    return Choice("bulletins.see_readings", item_words, item_id, 0)
 
 
 def _deeds(found: OnDesk) -> tuple[Choice, ...]:
-    desk = found.desk
-    item_id = found.item.id
-    choices: list[Choice] = []
-    if desk.edits:
-        choices += give_reading(desk.bulletin.id, found.unread) or _change_reading(desk)
+    """All that can be done with an item, what is wanted most first."""
+    edits, item_id = found.desk.edits, found.item.id
+    hard = give_reading(found.desk.bulletin.id, found.unread) if edits else ()
+    choices = [*(hard or (Choice("bulletins.hear_it", hear_item, item_id),))]
     if found.may_change:
         choices.append(Choice("bulletins.correct", ask_correction, item_id))
-    if desk.edits and desk.items and desk.items[0].id != item_id:
-        choices.append(Choice("bulletins.move_up", move_up, item_id))
-    if found.may_change:
         choices.append(Choice("bulletins.remove", remove, item_id))
-    return tuple(choices)
+    if edits and found.number > 1:
+        choices.append(Choice("bulletins.move_up", move_up, item_id))
+    if edits:
+        choices.append(item_words_of(item_id))
+    return (*choices, *paper_deeds(found))
 
 
-def _fitting(choices: tuple[Choice, ...], item_id: int) -> tuple[Choice, ...]:
-    """As many as a screen holds; the last two move behind one."""
-    if len(choices) <= MOST_CHOICES:
-        return choices
-    return (*choices[:-2], Choice("bulletins.see_more", more_deeds, item_id))
-
-
-def _change_reading(desk: Desk) -> tuple[Choice, ...]:
-    if not desk.plan.readings:
-        return ()
-    return (Choice("bulletins.see_readings", readings, desk.bulletin.id, 0),)
+def _fitting(choices: tuple[Choice, ...], item_id: int, first: int = 0) -> tuple[Choice, ...]:
+    """As many as a screen holds, from that one on; the others stand behind the last."""
+    left = choices[first:]
+    if len(left) <= MOST_CHOICES:
+        return left
+    behind = first + MOST_CHOICES - 1
+    return (*left[: MOST_CHOICES - 1], Choice("bulletins.see_more", more_deeds, item_id, behind))
 
 
 def _changed(key: str, changed: Changed, *choices: Choice) -> Screen:
@@ -192,10 +186,6 @@ def _changed(key: str, changed: Changed, *choices: Choice) -> Screen:
     see = Choice("bulletins.see_items", desk_items, changed.item.bulletin_id, 0)
     back = _desk(changed.item.bulletin_id)
     return Screen(key, values, choices=(*choices, see), back=back)
-
-
-def _see_desk(bulletin_id: int) -> Choice:
-    return Choice("bulletins.see_desk", routes.presses["bulletins.desk"], bulletin_id)
 
 
 def _desk(bulletin_id: int) -> Place:

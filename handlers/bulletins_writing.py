@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.bulletins_listening import routes
+from handlers.bulletins_papers import see_left_out
+from handlers.bulletins_words import approve_again, take_entry
 from handlers.dialog import Choice, File, Handler, Screen, Turn
 from handlers.naming import ONE_OF_SEVERAL, all_named, files_of, named
 from rules.bulletins import month_words
@@ -12,6 +14,7 @@ from rules.refusal import Refusal
 from rules.words import Words, words
 from services import bulletins as editing
 from services.bulletins import Added
+from services.bulletins_words import may_write
 
 
 @routes.command("add_directive", leaders=True)
@@ -27,6 +30,8 @@ async def take_directive(turn: Turn) -> Screen:
     """The directive becomes items; one that cannot be used is asked for again."""
     if turn.held:
         return await _take_files(turn)
+    if await is_entry(turn):
+        return await take_entry(turn)
     try:
         added = await _add(turn)
     except Refusal as no:
@@ -57,7 +62,9 @@ async def _take_files(turn: Turn) -> Screen:
         return Screen("bulletins.none_taken", values, asks=take_directive, back=_front())
     files, every = [file for file, _ in taken], [added for _, added in taken]
     count, lost = sum(one.count for one in every), any(one.lost for one in every)
-    return _added(replace(every[-1], count=count, lost=lost), files, left)
+    inside, framed = any(one.inside for one in every), len(every) == 1 and every[0].framed
+    whole = replace(every[-1], count=count, lost=lost, inside=inside, framed=framed)
+    return _added(whole, files, left)
 
 
 @routes.on
@@ -85,7 +92,9 @@ def _added(added: Added, files: Sequence[File] = (), left: Sequence[Words] = ())
     note: list[Words | str] = [*left]
     if files:
         note.insert(0, words("bulletins.from_files", files=all_named(files)))
-    if added.count > 1:
+    if added.inside:
+        note.append(words("bulletins.says_inside"))
+    elif added.count > 1:
         note.append(words("bulletins.divided"))
     return Screen(
         "bulletins.added",
@@ -97,6 +106,7 @@ def _added(added: Added, files: Sequence[File] = (), left: Sequence[Words] = ())
         choices=(
             Choice("bulletins.see_desk", routes.presses["bulletins.desk"], added.bulletin.id),
             Choice("bulletins.add_another", add_directive),
+            *((see_left_out(added.first_id),) if added.framed else ()),
         ),
         back=_front(),
     )
@@ -106,7 +116,8 @@ async def _add(turn: Turn) -> Added:
     text, source = given(turn)
     if turn.file is None:
         return await editing.add_text(turn.store, turn.person, text, source, turn.now)
-    return await editing.add_paper(turn.store, turn.person, turn.file.items, source, turn.now)
+    items, frame = turn.file.items, turn.file.left_out
+    return await editing.add_paper(turn.store, turn.person, items, source, turn.now, frame)
 
 
 @routes.on
@@ -121,9 +132,9 @@ def _front() -> Handler:
     return routes.commands["edit_bulletin"]
 
 
-def approve_again(*, lost: bool) -> Words | str:
-    """What to say when a change has taken an approval away."""
-    return words("bulletins.approve_again") if lost else ""
+async def is_entry(turn: Turn) -> bool:
+    """Whether what is typed is no directive but a line for the table of readings."""
+    return turn.file is None and await may_write(turn.store, turn.person, turn.now, turn.words)
 
 
 def given(turn: Turn) -> tuple[str, str]:

@@ -8,10 +8,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers import joining, meetings_invited
+from handlers import bulletins, joining, meetings_invited
 from handlers.dialog import Handler
+from rules.bulletins_words import ENTRY
 from rules.members import Person
 from services import attendance
+from services import bulletins_words as readings
 from services import joining as doors
 from storage.store import Store
 
@@ -33,8 +35,11 @@ CODE = rf"(?i:{SAID_BEFORE}:? )?\d(?: ?\d){{3}}"
 # Twelve letters and digits of a letter, as they stand there in groups or not.
 LETTERS_CODE = r"\w[\w -]{10,18}\w"
 
+TAKE_ENTRY = bulletins.routes.presses["bulletins.take_entry"]
+
 CLAIMS = (
     Claim(LETTERS_CODE, doors.is_code, joining.open_letter),
     Claim(CODE, attendance.awaits_code, meetings_invited.take_digits),
     Claim(CODE, attendance.knows_code, meetings_invited.take_digits, yields=True),
+    Claim(ENTRY, readings.may_write, TAKE_ENTRY, yields=True),
 )

@@ -28,7 +28,8 @@ H = TypeVar("H", bound=Handler)
 @dataclass(frozen=True)
 class File:
     """A file somebody sent. `text` is what a document says, `items` that cut at its own headings
-    (each a title and a text), `problem` the key of why it cannot."""
+    (each a title and a text), `left_out` its frame that is not spoken (each a part and a line),
+    `problem` the key of why it cannot."""
 
     kind: str  # "photo", "voice", "document", "audio", "video"
     media_id: int | None
@@ -37,6 +38,7 @@ class File:
     text: str = ""
     problem: str = ""
     items: Sequence[tuple[str, str]] = ()
+    left_out: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ section 2.1); the bulletin is how a unit does it for those who would rather list
 
 import hashlib
 import json
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from rules.bulletins_words import named
 from rules.members import Person
 from rules.messages import Media
 from rules.organisation import Organisation
@@ -19,11 +19,9 @@ from rules.refusal import Refusal
 from rules.words import Words, short, words
 
 MOST_TEXT = 20_000  # characters of one directive: about half an hour of listening
-MOST_READING = 100  # characters a single token may be read as
 LATE = timedelta(hours=12)  # a bulletin that missed its hour by more needs a fresh approval
 REMINDED = timedelta(days=1)  # how long before it is due the editors are reminded
 STILL_TOLD = timedelta(days=3)  # so long after its hour they are told that nothing was written
-NAMED = 3  # so many hard tokens are named at once
 LIST_WORDS = 36  # of the 60 words on a screen, what the unit's name and the titles may take
 TITLES = (28, 20)  # characters of a title in a list: shorter ones when all would not fit
 AND_MORE = 5  # words that say how many are not listed
@@ -31,7 +29,6 @@ OWN_BUTTONS = 3  # so many items have a button each below a bulletin: a screen h
 A_PAGE = 36  # words of a bulletin's text on one screen
 READ_ALOUD = ("bulletins.audio", "bulletins.item")
 NORMAL_SPEED = "normal"  # as good as no choice, and one file with it
-READ_AS = re.compile(r"đọc là\b\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -46,28 +43,45 @@ class Item:
     source: str  # the file it came in, "" when it was typed
     added_by: int | None
     removed_at: datetime | None = None
+    stays_inside: bool = False  # no voice outside the house is given its words
+    left_out: Sequence[Sequence[str]] | None = None  # the paper's frame, each a part and its text
+    media_id: int | None = None  # a person's own recording is heard instead of a voice
+    recorded_by: int | None = None
+    recording: str = ""  # that file's fingerprint
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything a bulletin will say, as written; `readings` are people's own for hard tokens."""
+    """Everything a bulletin will say, as written; `readings` are people's own for hard tokens.
+
+    `stays_inside`: only the built-in voice may be given it. `recordings` are the files that are
+    heard instead of a voice, by the number of their item (from 1): each a fingerprint.
+    """
 
     unit: str
     month: date
     items: tuple[tuple[str, str], ...]
     contact: str = ""
     readings: Mapping[str, str] = field(default_factory=dict)
+    stays_inside: bool = False
+    recordings: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """Every text that will be read aloud."""
-        return (self.unit, self.contact, *(part for item in self.items for part in item))
+        """Every text that will be read aloud by a voice."""
+        said = (part for number in range(1, len(self.items) + 1) for part in self.spoken(number))
+        return (self.unit, self.contact, *said)
 
     @property
     def fingerprint(self) -> str:
-        """What approval is bound to: the items' texts in their order, and how they are read."""
-        said = json.dumps([self.items, dict(self.readings)], sort_keys=True)
+        """What approval is bound to: everything that is said, by whom, and how it is read."""
+        said = json.dumps(self.values(), sort_keys=True)
         return hashlib.sha256(said.encode()).hexdigest()
+
+    def spoken(self, number: int) -> tuple[str, ...]:
+        """What a voice says of an item (from 1): of one that a person has recorded, its title."""
+        title, text = self.item(number)
+        return (title,) if number in self.recordings else (title, text)
 
     def values(self) -> dict[str, Any]:
         """The plan as plain values: what is frozen at approval, and what the voice is made from."""
@@ -77,14 +91,22 @@ class Plan:
             "items": [list(item) for item in self.items],
             "contact": self.contact,
             "readings": dict(self.readings),
+            "stays_inside": self.stays_inside,
+            "recordings": {str(number): file for number, file in self.recordings.items()},
         }
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> "Plan":
-        """What `values` made."""
-        items = tuple((title, text) for title, text in values["items"])
-        month = date.fromisoformat(values["month"])
-        return cls(values["unit"], month, items, values["contact"], values["readings"])
+        """What `values` made, also those of earlier versions."""
+        return cls(
+            values["unit"],
+            date.fromisoformat(values["month"]),
+            tuple((title, text) for title, text in values["items"]),
+            values["contact"],
+            values["readings"],
+            bool(values.get("stays_inside")),
+            {int(number): file for number, file in values.get("recordings", {}).items()},
+        )
 
     def voice(self) -> Media:
         """The whole bulletin, to be made when first asked for."""
@@ -137,6 +159,8 @@ class Bulletin:
     approved_at: datetime | None = None
     approver: str | None = None
     plan: Mapping[str, Any] | None = None
+    sound: str | None = None  # of the very recording that was heard, when one was
+    media_id: int | None = None  # where that is kept
     sent_at: datetime | None = None
 
     @property
@@ -252,22 +276,6 @@ def corrected(org: Organisation, item: Item, text: str) -> tuple[str, str]:
     return item.title, text.strip()
 
 
-def check_reading(spoken: str) -> str:
-    """How a token is to be read: words without figures, since a voice may read those as it likes.
-
-    People answer the question as it is asked: a "đọc là" before the words is not part of them.
-    """
-    spoken = " ".join(spoken.split()).strip(' “”".,')
-    spoken = READ_AS.sub("", spoken, count=1) if READ_AS.match(spoken) else spoken
-    if not spoken:
-        raise Refusal("bulletins.reading_empty")
-    if len(spoken) > MOST_READING:
-        raise Refusal("bulletins.reading_long")
-    if any(letter.isdigit() for letter in spoken):
-        raise Refusal("bulletins.reading_in_words")
-    return spoken
-
-
 def check_approvable(plan: Plan, unread: Sequence[str]) -> None:
     """Refuse to approve what is empty, or what a voice would have to guess at."""
     if not plan.items:
@@ -276,35 +284,21 @@ def check_approvable(plan: Plan, unread: Sequence[str]) -> None:
         raise Refusal("bulletins.unread", count=len(unread), tokens=named(unread))
 
 
-def named(tokens: Sequence[str]) -> str:
-    """The first few tokens as written."""
-    return ", ".join(f"“{short(token, 30)}”" for token in tokens[:NAMED])
-
-
 def unread(org: Organisation, plan: Plan) -> tuple[str, ...]:
     """Every token of the plan nobody can say for certain, in order, each once."""
+    return unread_of(org, plan, plan.parts)
+
+
+def unread_of(org: Organisation, plan: Plan, texts: Iterable[str]) -> tuple[str, ...]:
+    """The same of some of its texts, which are heard beside all the others."""
     parts, readings = plan.parts, plan.readings
-    flagged = (token for part in parts for token in org.read_aloud(part, readings, parts)[1])
+    flagged = (token for text in texts for token in org.read_aloud(text, readings, parts)[1])
     return tuple(dict.fromkeys(flagged))
 
 
 def _words_in(lines: Sequence[Words]) -> int:
     """Words in a list of titles, each with its number."""
     return sum(1 + len(line.values["title"].split()) for line in lines)
-
-
-def mark_of(token: str) -> str:
-    """A token's short name for a button or an open question."""
-    return hashlib.sha256(token.encode()).hexdigest()[:12]
-
-
-def used(readings: Mapping[str, str], texts: Sequence[str]) -> dict[str, str]:
-    """Those readings that the texts need: a new one for other words takes no approval away."""
-    return {
-        token: spoken
-        for token, spoken in sorted(readings.items())
-        if any(token in text for text in texts)
-    }
 
 
 def page_of(text: str, page: int) -> tuple[str, bool]:

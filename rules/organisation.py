@@ -1,7 +1,7 @@
 """The organisation as a whole: its customs, chosen once in the settings."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -9,6 +9,25 @@ from zoneinfo import ZoneInfo
 # A directive's text -> its items, each a title without its number and a text, a paragraph a line;
 # none when there is nothing in it to say.
 CutDirective = Callable[[str], Sequence[tuple[str, str]]]
+
+# A directive's text -> the lines of its frame that are not spoken, each a part and its words.
+LeaveOut = Callable[[str], Sequence[tuple[str, str]]]
+
+# Where a file is kept -> the hash of its bytes as they are now; "" when it is gone.
+SoundOf = Callable[[str], Awaitable[str]]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A text as an eye checks it: its lines as written with what is said instead in brackets, and
+    the words around each token nobody can say for certain."""
+
+    lines: tuple[str, ...]
+    around: Mapping[str, str] = field(default_factory=dict)
+
+
+# What `ReadAloud` takes -> how it will be read.
+ShowScript = Callable[[str, Mapping[str, str], Sequence[str]], Shown]
 
 
 class ReadAloud(Protocol):
@@ -34,6 +53,21 @@ def as_one(text: str) -> Sequence[tuple[str, str]]:
     return [(title.strip(), rest.strip())] if title else []
 
 
+def as_it_stands(text: str, readings: Mapping[str, str], beside: Sequence[str]) -> Shown:
+    """Where no voice is at hand nothing is said otherwise than it is written."""
+    return Shown(tuple(text.splitlines()))
+
+
+def nothing_left_out(text: str) -> Sequence[tuple[str, str]]:
+    """Where no reader is at hand all of it is spoken."""
+    return ()
+
+
+async def no_sound(path: str) -> str:
+    """Where nothing is recorded there is no recording."""
+    return ""
+
+
 @dataclass(frozen=True)
 class Organisation:
     """Customs every rule may ask for. Times of day are in `zone`."""
@@ -50,6 +84,9 @@ class Organisation:
     help_line: str = ""  # whom somebody without a letter may call, as it is to be said
     read_aloud: ReadAloud = as_written
     cut_directive: CutDirective = as_one
+    show_script: ShowScript = as_it_stands
+    leave_out: LeaveOut = nothing_left_out
+    sound_of: SoundOf = no_sound
 
     def local(self, moment: datetime) -> datetime:
         """`moment` as the organisation's clocks show it."""

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from rules import bulletins as rules
 from rules.bulletins import Bulletin, Plan
+from rules.bulletins_papers import Frame, stays_inside
 from rules.bulletins_twins import twins
 from rules.members import Person
 from rules.refusal import Refusal
@@ -17,6 +18,7 @@ from services.bulletins_desk import (
     must_edit,
     on_desk,
     own_desk,
+    recording_of,
     reopen,
     tell_editors,
 )
@@ -34,7 +36,8 @@ class Added:
     """What became of a directive: so many items; `lost` when an approval was lost by it.
 
     `twins`: it is in the bulletin already, under these numbers, so its items wait apart, the first
-    at `place`, until they are let in.
+    at `place`, until they are let in. `framed`: something of the paper is not spoken; `inside`: by
+    its own words it is not for everybody, so no voice outside the house is given it.
     """
 
     bulletin: Bulletin
@@ -42,6 +45,9 @@ class Added:
     lost: bool
     twins: Sequence[int] = ()
     place: int = 0
+    first_id: int = 0
+    framed: bool = False
+    inside: bool = False
 
 
 async def add_text(store: Store, person: Person, text: str, source: str, now: datetime) -> Added:
@@ -49,18 +55,30 @@ async def add_text(store: Store, person: Person, text: str, source: str, now: da
 
     `source` is the file's name, "" for typed words. Refused when there is nothing in it to say.
     """
-    return await add_paper(store, person, rules.cut(store.org, text), source, now)
+    pieces = rules.cut(store.org, text)
+    return await add_paper(store, person, pieces, source, now, store.org.leave_out(text))
 
 
 async def add_paper(
-    store: Store, person: Person, pieces: Pieces, source: str, now: datetime
+    store: Store, person: Person, pieces: Pieces, source: str, now: datetime, frame: Frame = ()
 ) -> Added:
-    """The same for a paper that was cut where it was read, at headings its text does not show."""
-    return await _add(store, await own_desk(store, person, now), person, pieces, source, now)
+    """The same for a paper that was cut where it was read, at headings its text does not show.
+
+    `frame`: what of it is not spoken.
+    """
+    desk = await own_desk(store, person, now)
+    return await _add(store, desk, person, pieces, source, now, frame)
 
 
 async def add_for_office(
-    store: Store, unit: Unit, pieces: Pieces, source: str, now: datetime, *, again: bool = False
+    store: Store,
+    unit: Unit,
+    pieces: Pieces,
+    source: str,
+    now: datetime,
+    frame: Frame = (),
+    *,
+    again: bool = False,
 ) -> Added:
     """The same into that unit's bulletin, in nobody's name. What is there already is not added,
     unless it is wanted `again`: nobody could be asked later."""
@@ -68,7 +86,7 @@ async def add_for_office(
         bulletin = await _collecting(store, unit, now)
         if there := twins(await rows.items(store, bulletin.id), pieces, source):
             return Added(bulletin, 0, lost=False, twins=there)
-    return await _add(store, unit, None, pieces, source, now)
+    return await _add(store, unit, None, pieces, source, now, frame)
 
 
 async def let_in(
@@ -96,36 +114,11 @@ async def next_due(store: Store, person: Person, now: datetime) -> tuple[date, d
     return month, rules.due_at(store.org, month)
 
 
-async def token_of(store: Store, person: Person, bulletin_id: int, mark: str, now: datetime) -> str:
-    """The token with that mark that has a reading or needs one, "" when it is there no more."""
-    desk = await on_desk(store, person, bulletin_id, now)
-    must_edit(desk)
-    return next(
-        (one for one in (*desk.unread, *desk.plan.readings) if rules.mark_of(one) == mark), ""
-    )
-
-
-async def give_reading(
-    store: Store, person: Person, bulletin_id: int, token: str, spoken: str, now: datetime
-) -> str:
-    """Remember, for the unit, how a token is read; the words as they will be said."""
-    desk = await on_desk(store, person, bulletin_id, now)
-    must_edit(desk)
-    spoken = rules.check_reading(spoken)
-    trial = replace(desk.plan, readings={**desk.plan.readings, token: spoken})
-    if token in rules.unread(store.org, trial):
-        raise Refusal("bulletins.reading_no_help", token=token)
-    unit_id = desk.bulletin.unit_id
-    await rows.keep_reading(store, unit_id, token, spoken, person.id)
-    for bulletin in await rows.open_of(store, unit_id):
-        await approval_lost(store, person, bulletin, now)
-    return spoken
-
-
 async def hear(store: Store, person: Person, bulletin_id: int, mark: str, now: datetime) -> Desk:
     """Note that this person says to have heard or read the whole of what has that mark."""
     desk = await _as_shown(store, person, bulletin_id, mark, now)
-    await hearing.hear(store, bulletin_id, person.id, desk.plan.fingerprint, now)
+    sound = (await recording_of(store, desk.plan)).sound
+    await hearing.hear(store, bulletin_id, person.id, desk.plan.fingerprint, sound, now)
     return replace(desk, heard=desk.plan.fingerprint)
 
 
@@ -149,10 +142,14 @@ async def approve(
     store: Store, person: Person, bulletin_id: int, mark: str, now: datetime
 ) -> tuple[datetime, Plan]:
     """Approve what was shown under that mark and heard whole before: when it will be sent, and
-    what."""
+    what. It is bound to the very recording that was heard; of who read it, to the one there is."""
     desk = await _as_shown(store, person, bulletin_id, mark, now)
     if not desk.is_heard:
         raise Refusal("bulletins.hear_first")
+    heard = await hearing.sound_heard(store, bulletin_id, person.id)
+    recording = await recording_of(store, desk.plan)
+    if heard not in (None, recording.sound):
+        raise Refusal("bulletins.other_sound")
     leaves_at = desk.bulletin.leaves_at(store.org, now)
     values = {
         "approved_by": person.id,
@@ -160,6 +157,8 @@ async def approve(
         "approved_hash": desk.plan.fingerprint,
         "plan": desk.plan.values(),
         "due_at": leaves_at,
+        "sound": recording.sound,
+        "media_id": recording.media_id,
     }
     if await rows.shift(store, bulletin_id, "collecting", "approved", **values):
         await audit.note(store, now, person.id, "approved", "bulletin", bulletin_id)
@@ -219,17 +218,30 @@ async def _add(
     pieces: Pieces,
     source: str,
     now: datetime,
+    frame: Frame,
 ) -> Added:
     pieces = rules.check_items(pieces)
     actor = person.id if person else None
+    inside = stays_inside(frame, (part for piece in pieces for part in piece))
     bulletin = await _collecting(store, unit, now)
     there = twins(await rows.items(store, bulletin.id), pieces, source) if person else ()
-    apart = bool(there)
-    place = await rows.add_items(store, bulletin.id, pieces, source, actor, now, apart=apart)
+    place = await rows.add_items(
+        store,
+        bulletin.id,
+        pieces,
+        source,
+        actor,
+        now,
+        apart=bool(there),
+        left_out=frame,
+        stays_inside=inside,
+    )
     if there:
         return Added(bulletin, len(pieces), lost=False, twins=there, place=place)
+    first = await rows.at(store, bulletin.id, place)
     lost = await _joined(store, bulletin, person, len(pieces), now)
-    return Added(bulletin, len(pieces), lost)
+    added = Added(bulletin, len(pieces), lost, place=place, first_id=first)
+    return replace(added, framed=bool(frame), inside=inside)
 
 
 async def _joined(

@@ -6,16 +6,20 @@ from datetime import datetime
 
 from rules import bulletins as rules
 from rules.bulletins import Bulletin, Item, Plan
+from rules.bulletins_words import used
 from rules.members import Person
 from rules.messages import Button, Message
+from rules.organisation import Shown
 from rules.refusal import Refusal
 from rules.units import LEADING, Unit
 from rules.words import Words, words
-from storage import audit, deliveries, members, units
+from storage import audit, deliveries, media, members, recipes, units
 from storage import bulletins as rows
 from storage import bulletins_hearing as hearing
+from storage import bulletins_words as readings
 from storage.store import Store
 
+UNBOUND = {"plan": None, "sound": None, "media_id": None}  # what an approval was for
 CALLED = ("staff", "secretary", "deputy")  # whom a bulletin names for questions, the first first
 
 
@@ -39,6 +43,22 @@ class Desk:
     def is_heard(self) -> bool:
         """Whether this person has heard or read the whole of just this."""
         return self.heard == self.plan.fingerprint
+
+
+@dataclass(frozen=True)
+class Recording:
+    """A bulletin's recording as it lies there now: the hash of its bytes, and which file it is.
+    Both are None before there is one."""
+
+    sound: str | None = None
+    media_id: int | None = None
+
+
+async def recording_of(store: Store, plan: Plan) -> Recording:
+    """The recording of just this plan, if it was made and is still there."""
+    kept = await media.by_fingerprint(store, recipes.fingerprint(plan.voice()))
+    sound = await store.org.sound_of(kept.path or kept.fingerprint) if kept else ""
+    return Recording(sound, kept.id) if kept and sound else Recording()
 
 
 async def own_desk(store: Store, person: Person, now: datetime) -> Unit:
@@ -81,6 +101,17 @@ async def on_desk(store: Store, person: Person, bulletin_id: int, now: datetime)
     return Desk(bulletin, items, plan, unread, edits, heard)
 
 
+def shown_text(store: Store, plan: Plan, number: int) -> str:
+    """An item's text with what is said instead in brackets, for who approves by reading."""
+    _, text = plan.item(number)
+    return "\n".join(shown(store, plan, text).lines)
+
+
+def shown(store: Store, plan: Plan, text: str) -> Shown:
+    """One of its texts as an eye checks it, heard beside all the others."""
+    return store.org.show_script(text, plan.readings, plan.parts)
+
+
 def must_edit(desk: Desk) -> None:
     """Refuse whoever may not approve, and any change to what was sent."""
     desk.bulletin.check_open()
@@ -104,7 +135,7 @@ async def reopen(
     store: Store, bulletin: Bulletin, why: str | Words, person: Person | None, now: datetime
 ) -> bool:
     """Take an approval away and tell the other editors why (a text, or one's key)."""
-    if not await rows.shift(store, bulletin.id, "approved", "collecting", plan=None, told_at=now):
+    if not await rows.shift(store, bulletin.id, "approved", "collecting", told_at=now, **UNBOUND):
         return False
     actor = person.id if person else None
     await audit.note(store, now, actor, "reopened", "bulletin", bulletin.id)
@@ -139,14 +170,17 @@ async def current_plan(store: Store, bulletin: Bulletin, now: datetime) -> Plan:
 
 
 async def _plan(store: Store, bulletin: Bulletin, items: Sequence[Item], now: datetime) -> Plan:
-    own = await rows.readings_of(store, bulletin.unit_id)
+    own = await readings.readings_of(store, bulletin.unit_id)
     written = tuple((one.title, one.text) for one in items)
     contact = await _contact(store, bulletin.unit_id, now)
     texts = [bulletin.unit_name, *(part for one in written for part in one)]
-    needed = rules.used(own, texts)
+    needed = used(own, texts)
     if store.org.read_aloud(contact, needed)[1]:
         contact = ""  # better no closing line than a name said wrongly
-    return Plan(bulletin.unit_name, bulletin.month, written, contact, needed)
+    inside = any(one.stays_inside for one in items)
+    recordings = {number: one.recording for number, one in enumerate(items, 1) if one.recording}
+    month = bulletin.month
+    return Plan(bulletin.unit_name, month, written, contact, needed, inside, recordings)
 
 
 async def _contact(store: Store, unit_id: int, now: datetime) -> str:

@@ -1,6 +1,7 @@
 """Sending a bulletin at its hour, and reminding those who have to approve it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from rules.bulletins import (
@@ -15,7 +16,7 @@ from rules.bulletins import (
 )
 from rules.messages import Button, Message
 from rules.words import Words, words
-from services.bulletins_desk import current_plan, reopen, tell_editors
+from services.bulletins_desk import current_plan, recording_of, reopen, tell_editors
 from storage import audit, mailings
 from storage import bulletins as rows
 from storage.store import Store
@@ -48,7 +49,8 @@ async def hold_back(store: Store, bulletin_id: int, why: Words, now: datetime) -
 async def push(store: Store, bulletin_id: int, now: datetime) -> None:
     """Send what was approved to everyone of the unit and below.
 
-    One that is too late, or is no longer what was approved, goes back to its editors instead.
+    One that is too late, or is no longer what was approved, goes back to its editors instead; so
+    does one whose recording is gone or is another: nobody has heard what would be sent.
     """
     bulletin = await rows.get(store, bulletin_id)
     if bulletin is None or bulletin.state != "approved":
@@ -57,6 +59,8 @@ async def push(store: Store, bulletin_id: int, now: datetime) -> None:
         await reopen(store, bulletin, "bulletins.too_late", None, now)
     elif (await current_plan(store, bulletin, now)).fingerprint != bulletin.approved_hash:
         await reopen(store, bulletin, "bulletins.not_as_approved", None, now)
+    elif bulletin.sound not in (None, (await recording_of(store, bulletin.approved)).sound):
+        await reopen(store, bulletin, "bulletins.sound_gone", None, now)
     else:
         await _send(store, bulletin, now)
 
@@ -107,7 +111,8 @@ async def _send(store: Store, bulletin: Bulletin, now: datetime) -> None:
     values = {"month": month_words(plan.month), "unit": plan.unit, "titles": plan.titles()}
     heard = Button(words("bulletins.have_heard"), ("bulletins.heard", bulletin.id))
     items = _item_buttons(bulletin.id, len(plan.items))
-    message = Message(words("bulletins.arrived", **values), (heard, *items), plan.voice())
+    voice = replace(plan.voice(), media_id=bulletin.media_id)
+    message = Message(words("bulletins.arrived", **values), (heard, *items), voice)
     await mailings.spread(
         store,
         bulletin.cause,

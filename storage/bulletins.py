@@ -1,7 +1,7 @@
-"""Bulletins: their items, how hard words are read, and who said to have listened."""
+"""Bulletins: their items, and who said to have listened."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -15,9 +15,9 @@ from storage.tables import (
     bulletins,
     deliveries,
     listens,
+    media,
     members,
     offices,
-    readings,
     units,
 )
 from storage.units import held
@@ -154,12 +154,26 @@ async def sent_in(store: Store, unit_ids: Sequence[int]) -> Sequence[Bulletin]:
 
 async def items(store: Store, bulletin_id: int) -> Sequence[Item]:
     """A bulletin's items in their order."""
-    rows = await store.all(
-        select(bulletin_items)
-        .where(bulletin_items.c.bulletin_id == bulletin_id, bulletin_items.c.removed_at.is_(None))
-        .order_by(bulletin_items.c.position, bulletin_items.c.id)
-    )
-    return [read(Item, row) for row in rows]
+    mine = (bulletin_items.c.bulletin_id == bulletin_id, bulletin_items.c.removed_at.is_(None))
+    order = (bulletin_items.c.position, bulletin_items.c.id)
+    return [_item(row) for row in await store.all(_items(*mine).order_by(*order))]
+
+
+def _items(*conditions: Any) -> Select[Any]:
+    """Items with the fingerprint of a person's own recording."""
+    recording = media.c.fingerprint.label("recording")
+    joined = bulletin_items.outerjoin(media, media.c.id == bulletin_items.c.media_id)
+    return select(bulletin_items, recording).select_from(joined).where(*conditions)
+
+
+def _item(row: Mapping[Any, Any]) -> Item:
+    return read(Item, {**row, "recording": row["recording"] or ""})
+
+
+async def at(store: Store, bulletin_id: int, position: int) -> int:
+    """The id of the item at that place."""
+    here = (bulletin_items.c.bulletin_id == bulletin_id) & (bulletin_items.c.position == position)
+    return int(await store.value(select(func.max(bulletin_items.c.id)).where(here)))
 
 
 async def begun_in_time(store: Store, bulletin: Bulletin) -> bool:
@@ -172,8 +186,31 @@ async def begun_in_time(store: Store, bulletin: Bulletin) -> bool:
 
 async def item(store: Store, item_id: int) -> Item | None:
     """One item, also one that was removed."""
-    row = await store.one(select(bulletin_items).where(bulletin_items.c.id == item_id))
-    return read(Item, row) if row else None
+    row = await store.one(_items(bulletin_items.c.id == item_id))
+    return _item(row) if row else None
+
+
+async def frame_of(store: Store, item: Item) -> Sequence[Sequence[str]]:
+    """What was left out of the paper this item came in: it stands at the paper's first item."""
+    found = await store.values(_of_paper(bulletin_items.c.left_out, item))
+    return next((one for one in found if one), ())
+
+
+async def of_paper(store: Store, item: Item) -> Sequence[int]:
+    """The ids of all items that came in the paper this one came in, also of those removed."""
+    return await store.values(_of_paper(bulletin_items.c.id, item))
+
+
+def _of_paper(column: Any, item: Item) -> Select[Any]:
+    """What came in the same moment from the same person is of one paper."""
+    this, other = bulletin_items.alias(), bulletin_items
+    together = (
+        (this.c.bulletin_id == other.c.bulletin_id)
+        & (this.c.added_at == other.c.added_at)
+        & (this.c.source == other.c.source)
+        & this.c.added_by.is_not_distinct_from(other.c.added_by)
+    )
+    return select(column).join(this, together).where(this.c.id == item.id).order_by(other.c.id)
 
 
 async def add_items(
@@ -185,10 +222,13 @@ async def add_items(
     now: datetime,
     *,
     apart: bool = False,
+    left_out: Sequence[Sequence[str]] = (),
+    stays_inside: bool = False,
 ) -> int:
     """Put items at the end of a bulletin; each is a title and a text. The place of the first.
 
     `apart`: as if removed in the moment they came, until somebody says that they are wanted.
+    `left_out`: what of their paper no voice says.
     """
     last = await store.value(
         select(func.max(bulletin_items.c.position)).where(
@@ -201,10 +241,18 @@ async def add_items(
         "added_by": member_id,
         "added_at": now,
         "removed_at": now if apart else None,
+        "stays_inside": stays_inside,
     }
     first = (last or 0) + 1
+    frame = [list(line) for line in left_out] or None
     rows = [
-        {**common, "position": position, "title": title, "text": text}
+        {
+            **common,
+            "position": position,
+            "title": title,
+            "text": text,
+            "left_out": frame if position == first else None,
+        }
         for position, (title, text) in enumerate(pieces, first)
     ]
     await store.add_many(bulletin_items, rows)
@@ -240,6 +288,7 @@ async def put_in_place(
         source=source,
         added_by=item.added_by,
         added_at=now,
+        stays_inside=item.stays_inside,
     )
 
 
@@ -262,25 +311,8 @@ async def forget_items(store: Store, ids: Sequence[int]) -> None:
 
 
 async def change_item(store: Store, item_id: int, **values: Any) -> None:
-    """Change an item's place, or whether it was removed."""
+    """Change an item's columns."""
     await store.run(update(bulletin_items).where(bulletin_items.c.id == item_id).values(**values))
-
-
-# --- how hard words are read -----------------------------------------------------------------
-
-
-async def readings_of(store: Store, unit_id: int) -> dict[str, str]:
-    """A unit's own readings: token and how it is spoken."""
-    rows = await store.all(select(readings).where(readings.c.unit_id == unit_id))
-    return {row["token"]: row["spoken"] for row in rows}
-
-
-async def keep_reading(store: Store, unit_id: int, token: str, spoken: str, member_id: int) -> None:
-    """Remember how a token is read; a later reading takes the place of an earlier one."""
-    this = (readings.c.unit_id == unit_id) & (readings.c.token == token)
-    values = {"spoken": spoken, "added_by": member_id}
-    if not await store.add_new(readings, unit_id=unit_id, token=token, **values):
-        await store.run(update(readings).where(this).values(**values))
 
 
 # --- who has listened ------------------------------------------------------------------------

@@ -16,11 +16,24 @@ async def last_heard(store: Store, bulletin_id: int, member_id: int) -> str | No
     return found
 
 
+async def sound_heard(store: Store, bulletin_id: int, member_id: int) -> str | None:
+    """The hash of the recording there was when this member heard it whole, None without one."""
+    found: str | None = await store.value(
+        select(rehearsals.c.sound).where(_mine(bulletin_id, member_id))
+    )
+    return found
+
+
 async def hear(
-    store: Store, bulletin_id: int, member_id: int, fingerprint: str, now: datetime
+    store: Store,
+    bulletin_id: int,
+    member_id: int,
+    fingerprint: str,
+    sound: str | None,
+    now: datetime,
 ) -> None:
     """Note what this member has heard; it takes the place of what was heard before."""
-    values = {"fingerprint": fingerprint, "heard_at": now}
+    values = {"fingerprint": fingerprint, "sound": sound, "heard_at": now}
     if not await store.add_new(rehearsals, bulletin_id=bulletin_id, member_id=member_id, **values):
         await store.run(update(rehearsals).where(_mine(bulletin_id, member_id)).values(**values))
 

@@ -1,10 +1,18 @@
-"""What a made file was made of, in a small file beside it: a page says it in words."""
+"""What a made file was made of: it is found again by that, and a small file beside it tells a page
+what to say of it."""
 
+import hashlib
 import json
 from pathlib import Path
 
 from rules.messages import Media
 from storage.encoding import decode, encode
+
+
+def fingerprint(media: Media, language: str = "") -> str:
+    """The fingerprint of what a maker is to make; no `language` when it is the same in all."""
+    recipe = json.dumps([media.maker, encode(media.values), language], sort_keys=True)
+    return hashlib.sha256(recipe.encode()).hexdigest()
 
 
 def keep(file: Path, media: Media) -> None:

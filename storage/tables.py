@@ -370,6 +370,8 @@ bulletins = _table(
     Column("approved_hash", String(64)),
     Column("plan", Json),  # all it says, frozen at approval: what is sent is what was approved
     moment("approved_at"),
+    Column("sound", String(64)),  # of the very recording that was heard before it was approved
+    refers("media_id", "media", optional=True),
     moment("sent_at"),
     UniqueConstraint("unit_id", "month"),
 )
@@ -385,6 +387,10 @@ bulletin_items = _table(
     refers("added_by", "members", optional=True),
     moment("added_at", optional=False),
     moment("removed_at"),
+    Column("stays_inside", Boolean, nullable=False),
+    Column("left_out", Json),  # of its paper, on the paper's first item
+    refers("media_id", "media", optional=True),  # a person's own recording of it
+    refers("recorded_by", "members", optional=True),
 )
 
 readings = _table(
@@ -409,6 +415,7 @@ rehearsals = _table(
     Column("bulletin_id", Whole, primary_key=True, autoincrement=False),
     Column("member_id", Whole, primary_key=True, autoincrement=False),
     Column("fingerprint", String(64), nullable=False),
+    Column("sound", String(64)),  # the file's own, when it was there to be heard
     moment("heard_at", optional=False),
 )
 

@@ -99,6 +99,33 @@ bulletins-there-already =
     Add it once more?
 bulletins-add-anyway = Yes, add it again
 bulletins-do-not-add = No, leave it
+bulletins-says-inside = It is marked secret or internal, so only the voice of this machine reads it.
+bulletins-see-left-out = See what is not read
+bulletins-left-out =
+    Not read in the bulletin: { $part }
+    { $text }
+bulletins-part-letterhead = the letterhead
+bulletins-part-recipients = the recipients
+bulletins-part-signature = the signature
+bulletins-part-page-number = the page numbers
+bulletins-keep-it-inside = Keep it inside
+bulletins-let-it-outside = Let it go outside
+bulletins-kept-inside =
+    This paper ({ $count } { $count ->
+        [one] item
+       *[other] items
+    }) stays inside
+    The whole bulletin is read by the voice of this machine. { $note }
+bulletins-ask-outside =
+    Let this go outside: { $title }?
+    The words of the whole paper go to a reading service on the network and cannot be taken back.
+bulletins-do-let-outside = Yes, let it go outside
+bulletins-let-outside =
+    This paper ({ $count } { $count ->
+        [one] item
+       *[other] items
+    }) may go outside
+    A voice on the network may read it. { $note }
 bulletins-add-another = Add another directive
 bulletins-see-desk = See the draft bulletin
 bulletins-approve-again = The bulletin was approved before, so it now has to be approved again.
@@ -183,7 +210,18 @@ bulletins-item-replaced =
     { -Press } Go back to see the bulletin as it is now.
 bulletins-more-deeds =
     { $title }
+    { $note }
     What would { -you } like to do with this item?
+bulletins-is-inside = Only the voice of this machine reads it.
+bulletins-see-item = See this item
+bulletins-hear-it = Listen to this item
+bulletins-hear-item =
+    Item { $number }: { $title }
+    This is what members will hear. Nobody has it yet.
+bulletins-item-unread =
+    { $title }
+    { $note }
+    Once that is known, { -you } can listen to this item.
 bulletins-remove = Remove this item
 bulletins-removed =
     Removed from the bulletin: { $title }
@@ -197,18 +235,44 @@ bulletins-unread-note = Not sure how to say { $count ->
        *[other] { $count } words
     }: { $tokens }
 bulletins-give-reading = Say how to read it
+bulletins-stands-in = In item { $number }: “{ $around }”
 bulletins-ask-reading =
     How should “{ $token }” be said?
+    { $place }
     Please type it in words, for example: hai A. { -Me } will remember it.
 bulletins-reading-kept =
     { -Me } will say “{ $token }” as “{ $spoken }”.
     { $note }
 bulletins-see-readings = Change how words are said
-bulletins-readings =
-    How { -you } asked for words to be said
+bulletins-item-words =
+    { $title }
     { $lines }
+    { -Pick } a word to change how it is read, or type it like this: UBKT = Ủy ban kiểm tra
 bulletins-is-read = “{ $token }” is said “{ $spoken }”
 bulletins-one-reading = Change “{ $token }”
+bulletins-go-abbreviations = How words are read
+bulletins-say-abbreviations = how words are read | abbreviations | readings | change a reading | table of readings
+bulletins-abbreviations =
+    Words as { $unit } reads them
+    { $lines }
+    To add or change one, type it like this: UBKT = Ủy ban kiểm tra
+bulletins-no-abbreviations = There are none yet.
+bulletins-one-word =
+    “{ $token }” is read as “{ $spoken }”.
+    Type the new way, or forget this one.
+bulletins-forget-word = Forget this reading
+bulletins-word-kept =
+    From now on “{ $token }” is read as “{ $spoken }” in every bulletin.
+    { $note }
+bulletins-word-forgotten =
+    “{ $token }” is no longer read as “{ $spoken }”.
+    To have it back, type it again. { $note }
+bulletins-entry-unclear =
+    It is not clear which word is read how.
+    Please type the word, an equals sign, and the reading. For example: UBKT = Ủy ban kiểm tra
+bulletins-entry-gone =
+    This word is no longer in the table.
+    { -Press } Go back to see the table.
 bulletins-gone =
     This word is no longer in the bulletin.
     { -Press } Go back to see the bulletin.
@@ -221,6 +285,9 @@ bulletins-reading-long =
 bulletins-reading-in-words =
     Please write numbers as words.
     For example: hai A instead of 2A.
+bulletins-reading-unsure =
+    In this reading { $tokens } may be said wrongly.
+    Please write it by its sound, for example: cờ rông instead of Krông.
 bulletins-reading-no-help =
     { -Me } still cannot say “{ $token }” in that sentence.
     Please open that item, { -press } Correct this item and put it another way.
@@ -244,6 +311,9 @@ bulletins-hear-first =
 bulletins-hear-again =
     The bulletin has changed since { -you } heard it, so it is not approved.
     Please hear it or read it to the end once more.
+bulletins-other-sound =
+    The recording is no longer the one { -you } heard, so it was not approved.
+    Please listen to it once more.
 bulletins-recording =
     Recording the bulletin for { $month }
     It will be here in about half a minute. There is no need to { -press } again.
@@ -348,6 +418,9 @@ bulletins-too-late =
 bulletins-not-as-approved =
     The bulletin for { $month } was not sent
     It is no longer what was approved. Please look at it and approve it again.
+bulletins-sound-gone =
+    The bulletin for { $month } was not sent
+    The approved recording is no longer as it was heard. Please listen and approve it again.
 bulletins-reopened =
     The bulletin for { $month } needs approval again
     { $name } changed it after it was approved.

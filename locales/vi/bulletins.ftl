@@ -90,6 +90,27 @@ bulletins-there-already =
     { -You } vẫn muốn thêm lần nữa?
 bulletins-add-anyway = Vẫn thêm
 bulletins-do-not-add = Không thêm
+bulletins-says-inside = Văn bản ghi mật hoặc nội bộ, nên chỉ giọng máy tại chỗ đọc, không gửi ra ngoài.
+bulletins-see-left-out = Xem phần không đọc
+bulletins-left-out =
+    Không đọc trong bản tin: { $part }
+    { $text }
+bulletins-part-letterhead = đầu văn bản
+bulletins-part-recipients = nơi nhận
+bulletins-part-signature = chữ ký
+bulletins-part-page-number = số trang
+bulletins-keep-it-inside = Không gửi ra ngoài
+bulletins-let-it-outside = Cho gửi ra ngoài
+bulletins-kept-inside =
+    Văn bản này ({ $count } mục) không gửi ra ngoài
+    Cả bản tin do giọng máy tại chỗ đọc. { $note }
+bulletins-ask-outside =
+    Cho gửi ra ngoài: { $title }?
+    Chữ của cả văn bản sẽ gửi tới dịch vụ đọc trên mạng, không lấy lại được.
+bulletins-do-let-outside = Đúng, cho gửi ra ngoài
+bulletins-let-outside =
+    Văn bản này ({ $count } mục) được gửi ra ngoài
+    Giọng trên mạng có thể đọc. { $note }
 bulletins-add-another = Thêm văn bản nữa
 bulletins-see-desk = Xem bản tin đang soạn
 bulletins-approve-again = Bản tin đã duyệt trước đó nay cần duyệt lại.
@@ -162,7 +183,18 @@ bulletins-item-replaced =
     { -You } { -press } Quay lại để xem bản tin bây giờ ra sao.
 bulletins-more-deeds =
     { $title }
+    { $note }
     { -You } muốn làm gì với mục này?
+bulletins-is-inside = Chỉ giọng máy tại chỗ đọc, không gửi ra ngoài.
+bulletins-see-item = Xem mục này
+bulletins-hear-it = Nghe mục này
+bulletins-hear-item =
+    Mục { $number }: { $title }
+    Thành viên sẽ nghe như thế này. Chưa gửi cho ai.
+bulletins-item-unread =
+    { $title }
+    { $note }
+    Có cách đọc rồi mới nghe được mục này.
 bulletins-remove = Bỏ mục này
 bulletins-removed =
     Đã bỏ khỏi bản tin: { $title }
@@ -173,18 +205,44 @@ bulletins-is-back =
     { $note }
 bulletins-unread-note = Chưa chắc cách đọc { $count } từ: { $tokens }
 bulletins-give-reading = Cho biết cách đọc
+bulletins-stands-in = Ở mục { $number }: “{ $around }”
 bulletins-ask-reading =
     “{ $token }” đọc thế nào?
+    { $place }
     { -You } gõ cách đọc bằng chữ, ví dụ: hai A. { -Me } sẽ nhớ cho những lần sau.
 bulletins-reading-kept =
     { -Me } sẽ đọc “{ $token }” là “{ $spoken }”.
     { $note }
 bulletins-see-readings = Đổi cách đọc
-bulletins-readings =
-    Cách đọc { -you } đã cho biết
+bulletins-item-words =
+    { $title }
     { $lines }
+    { -You } { -pick-of } chữ cần đổi cách đọc, hoặc gõ như: UBKT = Ủy ban kiểm tra
 bulletins-is-read = “{ $token }” đọc là “{ $spoken }”
 bulletins-one-reading = Đổi “{ $token }”
+bulletins-go-abbreviations = Bảng chữ viết tắt
+bulletins-say-abbreviations = bảng chữ viết tắt | chữ viết tắt | bảng cách đọc | cách đọc | đổi cách đọc | sửa cách đọc
+bulletins-abbreviations =
+    Cách đọc riêng của { $unit }
+    { $lines }
+    Muốn thêm hay đổi, { -you } gõ như: UBKT = Ủy ban kiểm tra
+bulletins-no-abbreviations = Chưa có chữ nào.
+bulletins-one-word =
+    “{ $token }” đọc là “{ $spoken }”.
+    { -You } gõ cách đọc mới, hoặc bỏ cách đọc này.
+bulletins-forget-word = Bỏ cách đọc này
+bulletins-word-kept =
+    Từ nay { -me } đọc “{ $token }” là “{ $spoken }”, trong mọi bản tin.
+    { $note }
+bulletins-word-forgotten =
+    Đã bỏ cách đọc “{ $token }” là “{ $spoken }”.
+    Muốn lại, { -you } gõ lại như trước. { $note }
+bulletins-entry-unclear =
+    { -Me } chưa rõ chữ nào đọc thế nào.
+    { -You } gõ chữ, dấu bằng, rồi cách đọc. Ví dụ: UBKT = Ủy ban kiểm tra
+bulletins-entry-gone =
+    Chữ này không còn trong bảng.
+    { -You } { -press } Quay lại để xem bảng.
 bulletins-gone =
     Chữ này không còn trong bản tin.
     { -You } { -press } Quay lại để xem bản tin.
@@ -197,6 +255,9 @@ bulletins-reading-long =
 bulletins-reading-in-words =
     { -You } viết con số bằng chữ giúp { -me }.
     Ví dụ: hai A, thay cho 2A.
+bulletins-reading-unsure =
+    Trong cách đọc này, { -me } chưa chắc { $tokens }.
+    { -You } viết theo tiếng giúp { -me }, ví dụ: cờ rông, thay cho Krông.
 bulletins-reading-no-help =
     { -Me } vẫn chưa đọc được “{ $token }” trong câu ấy.
     { -You } mở mục ấy, { -press } Sửa mục này rồi viết lại câu giúp { -me }.
@@ -220,6 +281,9 @@ bulletins-hear-first =
 bulletins-hear-again =
     Nội dung đã đổi từ khi { -you } nghe, nên chưa duyệt.
     { -You } nghe thử hoặc đọc hết lại một lượt nhé.
+bulletins-other-sound =
+    Bản thu đã khác với bản { -you } nghe, nên chưa duyệt.
+    { -You } nghe thử lại một lượt nhé.
 bulletins-recording =
     Đang thu bản tin { $month }
     Khoảng nửa phút nữa là nghe được. { -You } cứ chờ, không cần { -press } thêm.
@@ -314,6 +378,9 @@ bulletins-too-late =
 bulletins-not-as-approved =
     Bản tin { $month } chưa gửi
     Nội dung đã khác với lúc duyệt. { -You } xem lại và duyệt giúp { -me }.
+bulletins-sound-gone =
+    Bản tin { $month } chưa gửi
+    Bản thu đã duyệt không còn như lúc nghe. { -You } nghe và duyệt lại giúp { -me }.
 bulletins-reopened =
     Bản tin { $month } cần duyệt lại
     { $name } vừa đổi nội dung sau khi duyệt.

@@ -15,7 +15,7 @@ from bot.clock import utc_now
 from bot.scripting import print_script
 from bot.settings import Settings
 from rules.refusal import Refusal
-from storage import bulletins as rows
+from storage import bulletins_words as rows
 from tests.ward import found_ward
 
 ROOT = Path(__file__).parents[2]

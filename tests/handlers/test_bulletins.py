@@ -139,7 +139,7 @@ async def test_a_hard_word_stops_the_bulletin_until_a_person_says_it(town: Town)
     await thanh.presses("Xem bản tin đang soạn")
     await thanh.presses("Xem các mục")
     await thanh.presses("1. Hồ sơ theo mẫu 3B/4C")
-    thanh.sees("Sẽ đọc là:", "Hồ sơ theo mẫu ba bê, bốn xê")
+    thanh.sees("Sẽ đọc là:", "Hồ sơ theo mẫu 3B/4C [ba bê, bốn xê]")
     await thanh.presses("Đổi cách đọc")
     await thanh.presses("Đổi “3B/4C”")
     await thanh.says("ba bê trên bốn xê")
@@ -198,6 +198,7 @@ async def test_items_are_moved_removed_and_put_back(town: Town) -> None:
     await thanh.presses("Xem bản tin đang soạn")
     await thanh.presses("Xem các mục")
     await thanh.presses("2. Thu đảng phí")
+    await thanh.presses("Xem việc khác")
     await thanh.presses("Chuyển lên trên")
     thanh.sees("Đã chuyển lên trên: Thu đảng phí")
     await thanh.presses("Xem các mục")
@@ -228,7 +229,7 @@ async def test_an_item_is_corrected_and_approved_again(town: Town) -> None:
     await thanh.says("Họp tối thứ Bảy, lúc 19h30.")
     thanh.sees("Đã sửa mục: Sinh hoạt chi bộ", "Bản tin đã duyệt trước đó nay cần duyệt lại.")
     await thanh.presses("Xem sẽ đọc thế nào")
-    thanh.sees("Sinh hoạt chi bộ", "Họp tối thứ Bảy, lúc mười chín giờ ba mươi")
+    thanh.sees("Sinh hoạt chi bộ", "Họp tối thứ Bảy, lúc 19h30 [mười chín giờ ba mươi phút]")
     await _approves(thanh)
     town.clock.move_to(*DUE)
     await town.ticks()
@@ -583,3 +584,99 @@ async def test_who_would_hear_what_nobody_can_read_is_led_to_say_how(
     await thanh.presses(listen)
     thanh.sees(shows)
     thanh.can_press(say)
+
+
+# --- the editor's desk ---------------------------------------------------------------------------
+
+PAPER = (
+    "ĐẢNG ỦY PHƯỜNG SEN HỒNG\nSố: 14-CV/ĐU (nb)\nSen Hồng, ngày 2 tháng 12 năm 2026\n"
+    "1. Sinh hoạt chi bộ\nUBND phường mời họp tối thứ Sáu.\n2. Thu đảng phí\nThu đủ.\n"
+    "Nơi nhận:\n- Các chi bộ,\n- Lưu VP.\nT/M ĐẢNG ỦY\nBÍ THƯ"
+)
+
+
+async def test_a_table_of_readings_grows_is_changed_and_forgets(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await thanh.says("bảng chữ viết tắt")
+    thanh.sees("Cách đọc riêng của Phường Sen Hồng", "Chưa có chữ nào.", "UBKT = Ủy ban kiểm tra")
+    await thanh.says("BTC là ban tài chính")
+    thanh.sees("chưa rõ chữ nào đọc thế nào")
+    await thanh.says("BTC = Ban Tài chính")
+    thanh.sees("đọc “BTC” là “Ban Tài chính”, trong mọi bản tin")
+    await thanh.presses("Trang chính")
+    await thanh.says("HTX = hát tê ích")  # wherever nothing else is asked
+    thanh.sees("đọc “HTX” là “hát tê ích”")
+    await thanh.presses("Bảng chữ viết tắt")
+    thanh.sees("“BTC” đọc là “Ban Tài chính”", "“HTX” đọc là “hát tê ích”")
+    await thanh.presses("Đổi “HTX”")
+    await thanh.says("hợp tác BCVT")
+    thanh.sees("chưa chắc “BCVT”", "viết theo tiếng")
+    await thanh.says("đọc là hợp tác xã")
+    thanh.sees("đọc “HTX” là “hợp tác xã”")
+    await thanh.presses("Bảng chữ viết tắt")
+    await thanh.presses("Đổi “BTC”")
+    await thanh.presses("Bỏ cách đọc này")
+    thanh.sees("Đã bỏ cách đọc “BTC” là “Ban Tài chính”")
+    await thanh.presses("Quay lại")
+    assert "BTC" not in thanh.screen.text
+
+
+async def test_who_approves_reads_what_is_said_instead_and_corrects_any_of_it(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await _adds(thanh, "1. Sinh hoạt chi bộ\nBTC mời họp.\n2. Thu đảng phí\nNộp cho BTC.")
+    await thanh.says("soạn bản tin")
+    await thanh.presses("Đọc hết bằng chữ")
+    thanh.sees("Mục 1: Sinh hoạt chi bộ", "BTC [Ban Tổ chức] mời họp.")
+    await _opens_first_item(thanh)
+    thanh.sees("BTC [Ban Tổ chức] mời họp.")
+    await thanh.presses("Xem việc khác")
+    await thanh.presses("Đổi cách đọc")
+    await thanh.presses("Đổi “BTC”")
+    thanh.sees("“BTC” đọc thế nào?", "Ở mục 1: “BTC mời họp.”")
+    await thanh.says("BTC = Ban Tài chính")
+    await _opens_first_item(thanh)
+    thanh.sees("BTC [Ban Tài chính] mời họp.")
+    await thanh.presses("Nghe mục này")
+    thanh.sees("Mục 1: Sinh hoạt chi bộ", "Chưa gửi cho ai")
+    assert _is_voice(thanh)
+    await thanh.presses("Nghe mục tiếp theo")
+    thanh.sees("Mục 2: Thu đảng phí")
+
+
+async def test_what_is_not_read_is_shown_and_an_inner_paper_stays_inside(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await _adds(thanh, PAPER)
+    thanh.sees("Đã thêm 2 mục", "Văn bản ghi mật hoặc nội bộ", "không gửi ra ngoài")
+    await thanh.presses("Xem phần không đọc")
+    thanh.sees("Không đọc trong bản tin: đầu văn bản", "Số: 14-CV/ĐU (nb)")
+    await thanh.presses("Xem tiếp")
+    thanh.sees("nơi nhận", "- Các chi bộ,")
+    await thanh.presses("Xem mục này")
+    await thanh.presses("Xem việc khác")
+    thanh.sees("Chỉ giọng máy tại chỗ đọc")
+    await thanh.presses("Cho gửi ra ngoài")
+    thanh.sees("Cho gửi ra ngoài: Sinh hoạt chi bộ?", "không lấy lại được")
+    await thanh.presses("Đúng, cho gửi ra ngoài")
+    thanh.sees("Văn bản này (2 mục) được gửi ra ngoài")
+    await thanh.presses("Xem mục này")
+    await thanh.presses("Xem việc khác")
+    await thanh.presses("Không gửi ra ngoài")
+    thanh.sees("Văn bản này (2 mục) không gửi ra ngoài")
+
+
+async def test_what_would_be_sent_is_the_recording_that_was_heard(town: Town) -> None:
+    thanh, hoa = await town.comes("thanh"), await town.comes("hoa")
+    await _adds(thanh)
+    await _approves(thanh)
+    for one in town.settings.files.glob("*"):  # what lies there is no more what was heard
+        if one.is_file() and one.suffix != ".json":
+            one.write_bytes(one.read_bytes() + b"other")
+    town.clock.move_to(*DUE)
+    await town.ticks()
+    thanh.sees("Bản tin tháng 12 năm 2026 chưa gửi", "không còn như lúc nghe", "duyệt lại")
+    hoa.has_not_seen("Sinh hoạt chi bộ")
+    await _approves(thanh)
+    town.clock.move_to(2026, 12, 6, 8, 0)
+    await town.ticks()
+    hoa.sees("Bản tin tháng 12 năm 2026 của Phường Sen Hồng")
+    assert _is_voice(hoa)

@@ -37,7 +37,13 @@ FRONTS = ("home.home", "joining.welcome")
 AT_THE_FRONT = (*AT_HOME, "joining.welcome")
 BARE_DATE = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b\d{1,2}:\d{2}\b(?! [ap]m)")
 # A directive's own words are shown as they were written.
-AS_WRITTEN = ("bulletins.text", "bulletins.ask_correction")
+AS_WRITTEN = (
+    "bulletins.text",
+    "bulletins.ask_correction",
+    "bulletins.desk_item",
+    "bulletins.left_out",
+    "bulletins.ask_reading",
+)
 SHOUTING = re.compile(r"(?:\b[A-ZĐÀ-Ỹ]{2,}\b[ ,]*){4,}")
 FRONTS_ROUTE: Route = ("home.home",)
 STRANGERS: tuple[Route, ...] = (("joining.welcome",), ("joining.open_letter",))
@@ -110,7 +116,7 @@ def _problems(stop: Stop, language: str) -> list[str]:
         f"{len(text.split())} words": len(text.split()) > MOST_WORDS,
         "no way back": stop.back is None and stop.screen.key not in AT_THE_FRONT,
         "a bare date": stop.screen.key not in AS_WRITTEN and bool(BARE_DATE.search(text)),
-        "shouting": bool(SHOUTING.search(text)),
+        "shouting": stop.screen.key not in AS_WRITTEN and bool(SHOUTING.search(text)),
         "labels twice": len(set(labels)) < len(labels),
     }
     found |= {f"label too long: {label}": len(label) > LONGEST_LABEL for label in labels}

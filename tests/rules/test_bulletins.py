@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules import bulletins as rules
+from rules import bulletins_words as spelling
 from rules.bulletins import Bulletin, Item, Plan
 from rules.organisation import Organisation
 from rules.refusal import Refusal
@@ -131,7 +132,7 @@ def test_a_corrected_item_keeps_its_title_unless_it_is_given_another(
     ],
 )
 def test_a_reading_is_taken_as_people_type_it(typed: str, kept: str) -> None:
-    assert rules.check_reading(typed) == kept
+    assert spelling.check_reading(typed) == kept
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_a_reading_is_taken_as_people_type_it(typed: str, kept: str) -> None:
 )
 def test_a_reading_nobody_can_say_is_refused(typed: str, key: str) -> None:
     with pytest.raises(Refusal, match=key):
-        rules.check_reading(typed)
+        spelling.check_reading(typed)
 
 
 def _flags_figures(
@@ -179,7 +180,7 @@ def test_approval_is_bound_to_words_order_and_readings() -> None:
 
 def test_only_readings_that_are_needed_belong_to_a_bulletin() -> None:
     readings = {"TDP": "tổ dân phố", "2A": "hai A"}
-    assert rules.used(readings, ["Họp ở TDP"]) == {"TDP": "tổ dân phố"}
+    assert spelling.used(readings, ["Họp ở TDP"]) == {"TDP": "tổ dân phố"}
 
 
 @pytest.mark.parametrize(

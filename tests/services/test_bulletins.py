@@ -11,16 +11,20 @@ from sqlalchemy import func, select
 from bot.texts import LANGUAGES, Texts
 from bot.voices import with_voice
 from rules.bulletins import Plan
+from rules.bulletins_words import mark_of
 from rules.refusal import Refusal
 from rules.words import words
 from scheduler.timetable import Job, Timetable
 from services import bulletins as editing
 from services import bulletins_items as items
 from services import bulletins_listening as listening
+from services import bulletins_papers as papers
 from services import bulletins_pushing as pushing
+from services import bulletins_words as readings
 from services.bulletins_desk import Desk, first_open, on_desk
 from storage import bulletins as rows
-from storage import leases, units
+from storage import bulletins_words as reading_rows
+from storage import leases, media, members, recipes, units
 from storage.engine import Database
 from storage.store import Store
 from storage.tables import audit, bulletin_items
@@ -367,7 +371,7 @@ async def test_a_word_without_a_reading_stops_the_bulletin(
             await editing.approvable(store, person, bulletin_id, now)
         assert refused.value.values["tokens"] == "“3B/4C”"
 
-        spoken = await editing.give_reading(
+        spoken = await readings.give_reading(
             store, person, bulletin_id, "3B/4C", "đọc là ba bê, bốn xê", now
         )
         assert spoken == "ba bê, bốn xê"
@@ -376,7 +380,7 @@ async def test_a_word_without_a_reading_stops_the_bulletin(
         assert await _add(store, ward, DUE, HARD) != bulletin_id
         january = await first_open(store, person, now)
         assert january == bulletin_id, "the older one is decided on first"
-        assert await rows.readings_of(store, ward.top.id) == {"3B/4C": "ba bê, bốn xê"}
+        assert await reading_rows.readings_of(store, ward.top.id) == {"3B/4C": "ba bê, bốn xê"}
 
 
 async def test_another_reading_takes_the_approval_away(
@@ -385,9 +389,9 @@ async def test_another_reading_takes_the_approval_away(
     async with database.transaction() as store:
         bulletin_id = await _add(store, ward, now, HARD)
         person = await ward.person(store, "thanh")
-        await editing.give_reading(store, person, bulletin_id, "3B/4C", "ba bê", now)
+        await readings.give_reading(store, person, bulletin_id, "3B/4C", "ba bê", now)
         await _approve(store, ward, bulletin_id, now)
-        await editing.give_reading(store, person, bulletin_id, "3B/4C", "ba bê bốn xê", now)
+        await readings.give_reading(store, person, bulletin_id, "3B/4C", "ba bê bốn xê", now)
         assert await _state(store, bulletin_id) == "collecting"
 
 
@@ -400,8 +404,8 @@ async def test_a_reading_that_does_not_help_is_not_kept(
         (token,) = (await _desk(store, ward, bulletin_id, now)).unread
         assert token not in "Ông K'Brơi phát biểu.", "flagged as it was said, not as written"
         with pytest.raises(Refusal, match="reading_no_help"):
-            await editing.give_reading(store, person, bulletin_id, token, "cờ brơi", now)
-        assert await rows.readings_of(store, ward.top.id) == {}
+            await readings.give_reading(store, person, bulletin_id, token, "cờ brơi", now)
+        assert await reading_rows.readings_of(store, ward.top.id) == {}
 
 
 # --- its hour ----------------------------------------------------------------------------------
@@ -481,6 +485,115 @@ async def test_what_is_sent_is_what_was_approved(
         assert await _state(store, bulletin_id) == "collecting"
         assert await _told(store, ward, "bulletins.not_as_approved") == {"thanh"}
         assert await _told(store, ward, "bulletins.arrived") == set()
+
+
+async def _recorded(store: Store, plan: Plan, now: datetime) -> int:
+    """As if its recording had been made."""
+    recipe = recipes.fingerprint(plan.voice())
+    return (await media.keep(store, recipe, "voice", now, path=recipe)).id
+
+
+@pytest.mark.parametrize(
+    ("when_heard", "at_its_hour", "told"),
+    [
+        ("as heard", "as heard", "bulletins.arrived"),
+        ("as heard", "in another voice", "bulletins.sound_gone"),
+        ("as heard", "", "bulletins.sound_gone"),
+        ("", "made after it was read", "bulletins.arrived"),
+    ],
+)
+async def test_what_is_sent_is_the_very_recording_that_was_heard(
+    database: Database, ward: Ward, now: datetime, when_heard: str, at_its_hour: str, told: str
+) -> None:
+    lies_there = when_heard
+
+    async def sound_of(path: str) -> str:
+        return lies_there
+
+    database.org = replace(database.org, sound_of=sound_of)
+    async with database.transaction() as store:
+        bulletin_id = await _add(store, ward, now)
+        plan = (await _desk(store, ward, bulletin_id, now)).plan
+        recording = await _recorded(store, plan, now)
+        await _approve(store, ward, bulletin_id, now)
+    lies_there = at_its_hour
+    await _tick(database, DUE)
+
+    async with database.transaction() as store:
+        assert "thanh" in await _told(store, ward, told)
+        if told == "bulletins.arrived":
+            sent = (await store.all(LEFT))[0]["message"]["media"]
+            assert sent["id"] == (recording if when_heard else None)
+
+
+async def test_a_recording_that_changed_since_it_was_heard_is_not_approved(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    lies_there = "as heard"
+
+    async def sound_of(path: str) -> str:
+        return lies_there
+
+    database.org = replace(database.org, sound_of=sound_of)
+    async with database.transaction() as store:
+        bulletin_id, thanh = await _add(store, ward, now), await ward.person(store, "thanh")
+        desk = await _desk(store, ward, bulletin_id, now)
+        await _recorded(store, desk.plan, now)
+        await editing.hear(store, thanh, bulletin_id, desk.mark, now)
+        lies_there = "in another voice"
+        with pytest.raises(Refusal, match="other_sound"):
+            await editing.approve(store, thanh, bulletin_id, desk.mark, now)
+
+
+async def test_approval_is_for_whom_to_call_and_for_where_it_may_be_read(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id, thanh = await _approved(store, ward, now), await ward.person(store, "thanh")
+        item = (await _desk(store, ward, bulletin_id, now)).items[0]
+        changed, count = await papers.keep_inside(store, thanh, item.id, now, inside=True)
+        assert (changed.lost, count) == (True, 2)
+        assert (await _desk(store, ward, bulletin_id, now)).plan.stays_inside
+        await _approve(store, ward, bulletin_id, now)
+        await members.change(store, ward.id("thanh"), phone="0900111222")
+    await _tick(database, DUE)
+    async with database.transaction() as store:
+        assert await _told(store, ward, "bulletins.not_as_approved") == {"thanh"}
+
+
+async def test_what_of_a_paper_is_not_read_is_found_from_each_of_its_items(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        thanh = await ward.person(store, "thanh")
+        frame = [("letterhead", "Số: 14-CV/ĐU (nb)"), ("signature", "BÍ THƯ")]
+        pieces = [("Họp", "Tối thứ Sáu."), ("Thu phí", "Thu đủ.")]
+        added = await editing.add_paper(store, thanh, pieces, "giay.docx", now, frame)
+        assert (added.framed, added.inside) == (True, True)
+        await _add(store, ward, now + MINUTE, "Việc khác.")
+        desk = await _desk(store, ward, added.bulletin.id, now)
+        found = [await papers.frame(store, thanh, one.id, now) for one in desk.items]
+        assert [parts for _, parts in found] == [tuple(frame), tuple(frame), ()]
+        assert desk.items[0].id == added.first_id
+
+
+async def test_the_table_of_readings_is_the_editors_and_serves_every_token(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _add(store, ward, now, "BTC mời họp.")
+        await _approve(store, ward, bulletin_id, now)
+        thanh, binh = await ward.person(store, "thanh"), await ward.person(store, "binh")
+        with pytest.raises(Refusal, match="not_editor"):
+            await readings.write(store, binh, "BTC = Ban Tài chính", now)
+        assert not await readings.may_write(store, binh, now, "BTC = Ban Tài chính")
+        kept = await readings.write(store, thanh, "BTC = Ban Tài chính", now)
+        assert kept.lost, "it is said otherwise than it was approved"
+        desk = await _desk(store, ward, bulletin_id, now)
+        assert desk.plan.readings == {"BTC": "Ban Tài chính"}
+        await readings.forget(store, thanh, mark_of("BTC"), now)
+        with pytest.raises(Refusal, match="entry_gone"):
+            await readings.entry(store, thanh, mark_of("BTC"), now)
 
 
 async def test_without_approval_the_editors_are_reminded_and_then_told(

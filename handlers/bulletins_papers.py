@@ -1,0 +1,87 @@
+"""The paper an item came in: what of it is not spoken, and whether its words leave the house."""
+
+from handlers.bulletins_listening import TITLE, routes
+from handlers.bulletins_words import approve_again
+from handlers.dialog import Choice, Place, Screen, Turn
+from rules.bulletins import Item, page_of
+from rules.refusal import Refusal
+from rules.words import short, words
+from services import bulletins_papers as deeds
+from services.bulletins_items import OnDesk, item
+
+
+@routes.on
+async def left_out(turn: Turn, item_id: int, part: int, page: int) -> Screen:
+    """What the reader left out of a paper: its letterhead, its recipients, its signature."""
+    found, parts = await deeds.frame(turn.store, turn.person, item_id, turn.now)
+    if not 0 <= part < len(parts):
+        raise Refusal("bulletins.no_item")
+    name, text = parts[part]
+    shown, goes_on = page_of(text, page)
+    choices = []
+    if goes_on:
+        choices.append(Choice("bulletins.more", left_out, item_id, part, page + 1))
+    elif part + 1 < len(parts):
+        choices.append(Choice("bulletins.more", left_out, item_id, part + 1, 0))
+    values = {"part": words(f"bulletins.part_{name}"), "text": shown}
+    if found.number:
+        choices.append(_see(item_id))
+    return Screen("bulletins.left_out", values, tuple(choices), back=_desk(found.item))
+
+
+@routes.on
+async def keep_inside(turn: Turn, item_id: int) -> Screen:
+    """From now on only the built-in voice reads the paper."""
+    changed, count = await deeds.keep_inside(
+        turn.store, turn.person, item_id, turn.now, inside=True
+    )
+    values = {"count": count, "note": approve_again(lost=changed.lost)}
+    return Screen("bulletins.kept_inside", values, (_see(item_id),), back=_desk(changed.item))
+
+
+@routes.on
+async def ask_outside(turn: Turn, item_id: int) -> Screen:
+    """What was given away cannot be taken back: say what it is, and to whom it goes."""
+    found = await item(turn.store, turn.person, item_id, turn.now)
+    return Screen(
+        "bulletins.ask_outside",
+        {"title": short(found.item.title, TITLE)},
+        choices=(Choice("bulletins.do_let_outside", let_outside, item_id),),
+        back=_desk(found.item),
+    )
+
+
+@routes.on
+async def let_outside(turn: Turn, item_id: int) -> Screen:
+    """A better voice elsewhere may be given its words."""
+    changed, count = await deeds.keep_inside(
+        turn.store, turn.person, item_id, turn.now, inside=False
+    )
+    values = {"count": count, "note": approve_again(lost=changed.lost)}
+    return Screen("bulletins.let_outside", values, (_see(item_id),), back=_desk(changed.item))
+
+
+def paper_deeds(found: OnDesk) -> tuple[Choice, ...]:
+    """What can be done with an item's paper."""
+    choices = []
+    if found.may_change:
+        inside = ("bulletins.let_it_outside", ask_outside)
+        outside = ("bulletins.keep_it_inside", keep_inside)
+        choices.append(Choice(*(inside if found.item.stays_inside else outside), found.item.id))
+    if found.framed:
+        choices.append(see_left_out(found.item.id))
+    return tuple(choices)
+
+
+def see_left_out(item_id: int) -> Choice:
+    """The way to what of its paper is not spoken."""
+    return Choice("bulletins.see_left_out", left_out, item_id, 0, 0)
+
+
+def _see(item_id: int) -> Choice:
+    """The way to the item: its file stands above this one."""
+    return Choice("bulletins.see_item", routes.presses["bulletins.desk_item"], item_id, 0)
+
+
+def _desk(item: Item) -> Place:
+    return (routes.presses["bulletins.desk"], item.bulletin_id)

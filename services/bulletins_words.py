@@ -1,0 +1,140 @@
+"""How hard words are read: asked for one by one, or kept in the unit's own table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from rules import bulletins as rules
+from rules import bulletins_words as spelling
+from rules.members import Person
+from rules.refusal import Refusal
+from rules.units import Unit
+from services.bulletins_desk import Desk, approval_lost, must_edit, on_desk, own_desk, shown
+from storage import audit
+from storage import bulletins as bulletin_rows
+from storage import bulletins_words as rows
+from storage.store import Store
+
+
+@dataclass(frozen=True)
+class Table:
+    """A unit's own readings, by their tokens in the order of the alphabet."""
+
+    unit: Unit
+    readings: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a token is read; `lost` when an approval was lost by it. `spoken` is "" of one that has
+    no reading of its own."""
+
+    token: str
+    spoken: str
+    lost: bool = False
+
+
+@dataclass(frozen=True)
+class Hard:
+    """A token to be given a reading: in which item it stands (0: in none), and the words around."""
+
+    token: str
+    number: int = 0
+    around: str = ""
+
+
+async def token_of(
+    store: Store, person: Person, bulletin_id: int, mark: str, now: datetime
+) -> Hard | None:
+    """The token with that mark, any that stands in the bulletin; None when it does no more."""
+    desk = await on_desk(store, person, bulletin_id, now)
+    must_edit(desk)
+    candidates = (*desk.unread, *desk.plan.readings, *spelling.shortened(desk.plan.parts))
+    token = spelling.marked(candidates, mark)
+    return _placed(store, desk, token) if token else None
+
+
+def _placed(store: Store, desk: Desk, token: str) -> Hard:
+    for number in range(1, len(desk.plan.items) + 1):
+        for text in desk.plan.spoken(number):
+            around = shown(store, desk.plan, text).around.get(token, "")
+            if around or token in text:
+                return Hard(token, number, around or spelling.around(text, token))
+    return Hard(token)
+
+
+async def give_reading(
+    store: Store, person: Person, bulletin_id: int, token: str, spoken: str, now: datetime
+) -> str:
+    """Remember, for the unit, how a token is read; the words as they will be said."""
+    desk = await on_desk(store, person, bulletin_id, now)
+    must_edit(desk)
+    spoken = spelling.check_reading(spoken)
+    trial = replace(desk.plan, readings={**desk.plan.readings, token: spoken})
+    if token in rules.unread(store.org, trial):
+        raise Refusal("bulletins.reading_no_help", token=token)
+    spoken = spelling.sayable(store.org, spoken)
+    await _keep(store, person, desk.bulletin.unit_id, token, spoken, now)
+    return spoken
+
+
+async def table(store: Store, person: Person, now: datetime) -> Table:
+    """The readings of the unit whose bulletins this person approves."""
+    unit = await own_desk(store, person, now)
+    if not person.leads(unit.path):
+        raise Refusal("bulletins.not_editor", unit=unit.name)
+    own = await rows.readings_of(store, unit.id)
+    return Table(unit, dict(sorted(own.items(), key=lambda one: one[0].casefold())))
+
+
+async def may_write(store: Store, person: Person, now: datetime, said: str) -> bool:
+    """Whether this is a line of the table, from somebody who keeps one."""
+    if not person.leading or spelling.read_entry(said) is None:
+        return False
+    return person.leads((await own_desk(store, person, now)).path)
+
+
+async def write(store: Store, person: Person, said: str, now: datetime) -> Reading:
+    """Put "UBKT = Ủy ban kiểm tra" into the table; refused when it is no such line."""
+    entry = spelling.read_entry(said)
+    if entry is None:
+        raise Refusal("bulletins.entry_unclear")
+    return await read_as(store, person, *entry, now)
+
+
+async def read_as(store: Store, person: Person, token: str, spoken: str, now: datetime) -> Reading:
+    """Read a token so from now on, in whatever bulletin it stands."""
+    unit = (await table(store, person, now)).unit
+    spoken = spelling.sayable(store.org, spoken)
+    return Reading(token, spoken, await _keep(store, person, unit.id, token, spoken, now))
+
+
+async def entry(store: Store, person: Person, mark: str, now: datetime) -> Reading:
+    """The line of the table with that mark; refused when it is there no more."""
+    own = (await table(store, person, now)).readings
+    token = spelling.marked(own, mark)
+    if not token:
+        raise Refusal("bulletins.entry_gone")
+    return Reading(token, own[token])
+
+
+async def forget(store: Store, person: Person, mark: str, now: datetime) -> Reading:
+    """Take a line out of the table; how it was."""
+    found = await entry(store, person, mark, now)
+    unit = (await table(store, person, now)).unit
+    await rows.forget_reading(store, unit.id, found.token)
+    return replace(found, lost=await _approvals_lost(store, person, unit.id, now))
+
+
+async def _keep(
+    store: Store, person: Person, unit_id: int, token: str, spoken: str, now: datetime
+) -> bool:
+    await rows.keep_reading(store, unit_id, token, spoken, person.id)
+    return await _approvals_lost(store, person, unit_id, now)
+
+
+async def _approvals_lost(store: Store, person: Person, unit_id: int, now: datetime) -> bool:
+    await audit.note(store, now, person.id, "reading changed", "unit", unit_id)
+    still_open = await bulletin_rows.open_of(store, unit_id)
+    lost = [await approval_lost(store, person, bulletin, now) for bulletin in still_open]
+    return any(lost)
