@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from audio.deadlines import find_deadlines
 from audio.phrases import WORDS, list_of, say_count, say_month, say_ordinal
@@ -19,7 +20,9 @@ CHAPTER_PAUSE = 1.0
 class BulletinPlan:
     """What goes into a bulletin, as written; `readings` are a person's own for hard tokens.
 
-    `stays_inside`: only voices of this machine may be given the text.
+    `recordings` are a person's own of whole items, by their number (from 1): each a file, named by
+    what is in it. No voice says the text of such an item. `stays_inside`: only voices of this
+    machine may be given the text.
     """
 
     unit: str
@@ -28,6 +31,7 @@ class BulletinPlan:
     contact: str = ""
     readings: Mapping[str, str] = field(default_factory=lambda: NO_READINGS)
     stays_inside: bool = False
+    recordings: Mapping[int, Path] = field(default_factory=dict)
 
 
 class GateClosed(Exception):
@@ -46,17 +50,23 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class SpokenChapter:
-    """A chapter in words; `item` is its number from 1, or 0 for opening and closing."""
+    """A chapter in words, or as a person recorded it; `item` is its number from 1, or 0 for opening
+    and closing."""
 
     title: str
     sentences: tuple[Sentence, ...]
     item: int = 0
     opens: bool = False
+    recording: Path | None = None
 
 
 def compose(plan: BulletinPlan, language: str) -> list[SpokenChapter]:
     """The whole bulletin in words; raises `GateClosed` with every token that has no reading."""
-    written = [plan.unit, plan.contact, *(part for item in plan.items for part in item)]
+    by_voice = [
+        (title, "" if number in plan.recordings else text)
+        for number, (title, text) in enumerate(plan.items, start=1)
+    ]
+    written = [plan.unit, plan.contact, *(part for item in by_voice for part in item)]
     decisions = find_decisions("\n".join(written))
     scripts = [make_script(text, plan.readings, language, decisions) for text in written]
     flagged = [flag for script in scripts for flag in script.flagged]
@@ -67,7 +77,7 @@ def compose(plan: BulletinPlan, language: str) -> list[SpokenChapter]:
     return [
         _opening(plan, unit, titles, language),
         *(
-            _item(number, plan.items[number - 1][0], title, text, language)
+            _item(plan, number, title, text, language)
             for number, (title, text) in enumerate(zip(titles, texts, strict=True), start=1)
         ),
         _closing(texts, contact, language),
@@ -86,7 +96,10 @@ def _opening(plan: BulletinPlan, unit: str, titles: Sequence[str], language: str
     return SpokenChapter(words.opening, _paused(said), opens=True)
 
 
-def _item(number: int, written: str, title: str, text: str, language: str) -> SpokenChapter:
+def _item(plan: BulletinPlan, number: int, title: str, text: str, language: str) -> SpokenChapter:
+    written, recording = plan.items[number - 1][0], plan.recordings.get(number)
+    if recording:
+        return SpokenChapter(written, (Sentence(""),), number, recording=recording)
     numbered = WORDS[language].numbered.format(number=say_ordinal(number, language))
     heading = (Sentence(numbered), Sentence(f"{title}.", TITLE_PAUSE))
     said = _paused([*split_sentences(text), *_once_more(text, language)])

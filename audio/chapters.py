@@ -24,6 +24,7 @@ from audio.joining import Part, digest_of_file, sound_of, stretches
 from audio.loudness import Mastered
 from audio.memory import share_one_heap
 from audio.mixing import CHIME_SECONDS, chime, joined, silence
+from audio.own import Unusable, finish_own
 from audio.versions import chain_version
 
 AFTER_CHIME = 0.5
@@ -145,13 +146,27 @@ class Chapters:
         self._engine.forget([one.text for one in chapter.sentences], self.language, self.speed)
 
     async def _make(self, chapter: SpokenChapter) -> Take:
+        if chapter.recording:
+            return await self._make_of_own(chapter, chapter.recording)
         sentences = [sentence.text for sentence in chapter.sentences]
         async with self._speaking:  # an engine counts its own calls, not its callers'
             clips = await self._engine.speak(sentences, self.language, self.speed)
-        recorded = partial(_record, chapter, clips, self._place(chapter))
+        recorded = partial(record, chapter, clips, self._place(chapter))
         return await asyncio.get_running_loop().run_in_executor(THREADS, recorded)
 
+    async def _make_of_own(self, chapter: SpokenChapter, recording: Path) -> Take:
+        place = self._place(chapter)
+        await finish_own(recording, place, chapter.title)
+        take = await asyncio.to_thread(self.kept, chapter)
+        if take is None:
+            raise Unusable(chapter.title, "no_sound")
+        return take
+
     def _place(self, chapter: SpokenChapter) -> Path:
+        if chapter.recording:  # its file is named by what is in it, and no voice has a part in it
+            made_of = f"{chapter.recording.name} {chain_version()}"
+            key = hashlib.sha256(made_of.encode()).hexdigest()
+            return self._folder / key[:2] / f"{key}.ogg"
         made_by = [self.name, self.version, self.voice, chain_version()]
         said = [[sentence.text, sentence.pause] for sentence in chapter.sentences]
         key = hashlib.sha256(json.dumps([said, chapter.opens, *made_by]).encode()).hexdigest()
@@ -162,7 +177,7 @@ def _letters(chapter: SpokenChapter) -> int:
     return sum(len(sentence.text) for sentence in chapter.sentences)
 
 
-def _record(chapter: SpokenChapter, clips: list[Clip], place: Path) -> Take:
+def record(chapter: SpokenChapter, clips: list[Clip], place: Path) -> Take:
     """Write a chapter's file and, after it, what was heard in it: without that it is not kept."""
     place.parent.mkdir(parents=True, exist_ok=True)
     pauses = [sentence.pause for sentence in chapter.sentences]

@@ -33,6 +33,7 @@ from storage.media import Kept
 
 if TYPE_CHECKING:
     from audio.checking import Problem
+    from audio.own import Unusable
     from audio.studio import Recording
 
 # A directive is read in the language it is written in, whatever the listener's buttons say.
@@ -47,11 +48,12 @@ LABELS = {
     "piper": "bulletins.voice_piper",
     Espeak.name: "bulletins.built_in_voice",
 }
+A_PERSON = "own"  # whose voice an item has that somebody recorded
 
 
 def voice_makers(settings: Settings, folder: Path) -> dict[str, Maker]:
     """The makers of sound; sentences that were spoken before are kept below `folder`."""
-    studio = _Studio(settings, folder / "sentences")
+    studio = _Studio(settings, folder)
     return {
         "bulletins.audio": studio.bulletin,
         "bulletins.item": studio.item,
@@ -127,8 +129,9 @@ def voice_label(kept: Kept | None) -> Words | None:
 class _Studio:
     """The makers, with their voices."""
 
-    def __init__(self, settings: Settings, cache: Path) -> None:
-        self._cache = cache
+    def __init__(self, settings: Settings, files: Path) -> None:
+        self._files = files
+        self._cache = files / "sentences"
         # Kept, because a service that refused once is left alone for a while.
         self._engines = lru_cache(partial(engines_of, settings))
 
@@ -136,9 +139,10 @@ class _Studio:
         """A whole bulletin, as it was planned."""
         await asyncio.to_thread(_bring_in)
         from audio.checking import BadRecording
+        from audio.own import Unusable
         from audio.studio import build_bulletin
 
-        plan = _plan(values)
+        plan = self._plan(values)
         engines = self._engines(stays_inside=plan.stays_inside)
         with TemporaryDirectory(dir=out.parent) as folder:
             at = Path(folder) / "bulletin.ogg"
@@ -148,19 +152,27 @@ class _Studio:
                 )
             except BadRecording as bad:
                 raise NotMade(bad_recording(bad.problems)) from bad
+            except Unusable as bad:
+                raise NotMade(unusable(bad)) from bad
             await asyncio.to_thread(_put, made, out)
         return _made(f"ban-tin-{plan.month:%Y-%m}", made, out)
 
     async def item(self, values: dict[str, Any], language: str, out: Path) -> Made:
         """One item of a bulletin, as it is there: its chapter was kept."""
         await asyncio.to_thread(_bring_in)
+        from audio.own import Unusable
         from audio.studio import build_item
 
-        plan, number = _plan(values["plan"]), values["number"]
+        plan, number = self._plan(values["plan"]), values["number"]
         engines = self._engines(stays_inside=plan.stays_inside)
-        made = await build_item(plan, number, engines, self._cache, WRITTEN_IN, _speed(values))
+        speed = _speed(values)
+        try:
+            made = await build_item(plan, number, engines, self._cache, WRITTEN_IN, speed)
+        except Unusable as bad:
+            raise NotMade(unusable(bad)) from bad
         await asyncio.to_thread(copyfile, made.path, out)
-        return _made("muc-ban-tin", made, out)
+        by_person = replace(made, engine=A_PERSON) if number in plan.recordings else made
+        return _made("muc-ban-tin", by_person, out)
 
     async def screen(self, values: dict[str, Any], language: str, out: Path) -> Made:
         """A screen's own words. They may be about a person, so they never leave the house."""
@@ -169,6 +181,23 @@ class _Studio:
 
         made = await say(values["text"], out, [Espeak()], language, _speed(values))
         return Made(out, "nghe.ogg", MIME, round(made.seconds))
+
+    def _plan(self, values: Mapping[str, Any]) -> BulletinPlan:
+        recordings = values.get("recordings", {}).items()
+        return BulletinPlan(
+            values["unit"],
+            date.fromisoformat(values["month"]),
+            [(title, text) for title, text in values["items"]],
+            values["contact"],
+            values["readings"],
+            stays_inside=values.get("stays_inside", False),
+            recordings={int(number): self._files / file for number, file in recordings},
+        )
+
+
+def unusable(bad: Unusable) -> Words:
+    """Why nothing can be made of a person's own recording."""
+    return words("bulletins.own_unusable", title=short(bad.title, 30), reason=bad.reason)
 
 
 def bad_recording(problems: Sequence[Problem]) -> Words:
@@ -183,17 +212,6 @@ def fault_words(problem: Problem) -> Words:
     if not problem.chapter:
         return said
     return words("bulletins.fault_in", chapter=short(problem.chapter, 30), fault=said)
-
-
-def _plan(values: Mapping[str, Any]) -> BulletinPlan:
-    return BulletinPlan(
-        values["unit"],
-        date.fromisoformat(values["month"]),
-        [(title, text) for title, text in values["items"]],
-        values["contact"],
-        values["readings"],
-        stays_inside=values.get("stays_inside", False),
-    )
 
 
 def _speed(values: Mapping[str, Any]) -> Speed:

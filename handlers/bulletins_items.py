@@ -3,6 +3,7 @@
 from handlers.bulletins_correcting import ask_correction
 from handlers.bulletins_listening import LABEL, ON_A_PAGE, TITLE, a_page, one_item, routes
 from handlers.bulletins_papers import paper_deeds
+from handlers.bulletins_recording import recording_deeds
 from handlers.bulletins_words import (
     approve_again,
     give_reading,
@@ -48,12 +49,13 @@ async def desk_item(turn: Turn, item_id: int, page: int) -> Screen:
         raise Refusal("bulletins.no_item")
     spoken, goes_on = page_of("\n".join(found.lines), page)
     read_on = Choice("bulletins.read_on", desk_item, item_id, page + 1)
+    own = words("bulletins.own_voice") if found.item.recording else ""
     return Screen(
         "bulletins.desk_item",
         {
             "title": short(found.item.title, BRIEF),
             "spoken": spoken,
-            "note": unread_note(found.unread),
+            "note": unread_note(found.unread) or own,
         },
         choices=_with_reading_on(read_on if goes_on else None, found),
         back=_desk(found.item.bulletin_id),
@@ -166,7 +168,7 @@ def _deeds(found: OnDesk) -> tuple[Choice, ...]:
         choices.append(Choice("bulletins.move_up", move_up, item_id))
     if edits:
         choices.append(item_words_of(item_id))
-    return (*choices, *paper_deeds(found))
+    return (*choices, *recording_deeds(found), *paper_deeds(found))
 
 
 def _fitting(choices: tuple[Choice, ...], item_id: int, first: int = 0) -> tuple[Choice, ...]:

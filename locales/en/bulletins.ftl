@@ -213,6 +213,29 @@ bulletins-more-deeds =
     { $note }
     What would { -you } like to do with this item?
 bulletins-is-inside = Only the voice of this machine reads it.
+bulletins-record-own = Record it myself
+bulletins-record-again = Record it again
+bulletins-take-own-back = Take the recording back
+bulletins-own-voice = A person's own recording is heard here.
+bulletins-ask-recording =
+    Record this item: { $title }
+    Please send a voice message or a sound file, ten minutes at most. It is heard instead of the computer voice.
+bulletins-own-taken =
+    Item { $number } is now heard as a person recorded it
+    Please listen to it. { $note }
+bulletins-own-gone =
+    The recording is taken back: { $title }
+    A computer voice reads this item again. { $note }
+bulletins-not-voice =
+    { -Me } needs to hear this item spoken.
+    Please send a voice message or a sound file.
+bulletins-own-unusable =
+    The recording for “{ $title }” cannot be used
+    { $reason ->
+        [too_short] Hardly a word can be heard in it.
+        [too_long] It is longer than ten minutes.
+       *[no_sound] There is no sound in this file.
+    } Please record it again, or take it back.
 bulletins-see-item = See this item
 bulletins-hear-it = Listen to this item
 bulletins-hear-item =

@@ -186,6 +186,29 @@ bulletins-more-deeds =
     { $note }
     { -You } muốn làm gì với mục này?
 bulletins-is-inside = Chỉ giọng máy tại chỗ đọc, không gửi ra ngoài.
+bulletins-record-own = Thu tiếng của mình
+bulletins-record-again = Thu lại
+bulletins-take-own-back = Bỏ tiếng đã thu
+bulletins-own-voice = Mục này nghe tiếng người thu.
+bulletins-ask-recording =
+    Thu tiếng cho mục: { $title }
+    { -You } gửi một tin thoại hoặc tệp tiếng, tối đa 10 phút. Tiếng ấy thay giọng máy cho mục này.
+bulletins-own-taken =
+    Mục { $number } nay nghe tiếng người thu
+    { -You } nghe lại giúp { -me }. { $note }
+bulletins-own-gone =
+    Đã bỏ tiếng thu: { $title }
+    Giọng máy lại đọc mục này. { $note }
+bulletins-not-voice =
+    { -Me } cần nghe tiếng cho mục này.
+    { -You } gửi một tin thoại hoặc tệp tiếng giúp { -me }.
+bulletins-own-unusable =
+    Tiếng thu cho mục “{ $title }” chưa dùng được
+    { $reason ->
+        [too_short] { -Me } hầu như không nghe thấy lời nào.
+        [too_long] Bản thu dài quá 10 phút.
+       *[no_sound] Tệp này không mở ra tiếng được.
+    } { -You } thu lại, hoặc bỏ tiếng đã thu.
 bulletins-see-item = Xem mục này
 bulletins-hear-it = Nghe mục này
 bulletins-hear-item =

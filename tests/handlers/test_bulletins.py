@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from audio.encode import RATE, encode_voice
 from simulator.files import Upload
 from tests.talkers import Talker
 from tests.town import Town
@@ -680,3 +682,34 @@ async def test_what_would_be_sent_is_the_recording_that_was_heard(town: Town) ->
     await town.ticks()
     hoa.sees("Bản tin tháng 12 năm 2026 của Phường Sen Hồng")
     assert _is_voice(hoa)
+
+
+@ON_PHONES
+async def test_an_item_is_heard_in_a_persons_own_voice_until_it_is_taken_back(
+    town: Town, tmp_path: Path
+) -> None:
+    thanh = await town.comes("thanh")
+    await _adds(thanh)
+    await _opens_first_item(thanh)
+    await thanh.presses("Xem việc khác")
+    await thanh.presses("Thu tiếng của mình")
+    thanh.sees("Thu tiếng cho mục: Sinh hoạt chi bộ", "tối đa 10 phút")
+    await thanh.says("để tôi nói")
+    thanh.sees("gửi một tin thoại hoặc tệp tiếng")
+    await thanh.sends("voice", Upload("noi.ogg", "audio/ogg", b"OggS"))
+    thanh.sees("“Sinh hoạt chi bộ” chưa dùng được", "không mở ra tiếng được")
+    await _opens_first_item(thanh)
+    thanh.sees("Mục này nghe tiếng người thu.", "Họp tối thứ Sáu.")
+    await thanh.presses("Xem việc khác")
+    await thanh.presses("Bỏ tiếng đã thu")
+    thanh.sees("Đã bỏ tiếng thu: Sinh hoạt chi bộ", "Giọng máy lại đọc")
+
+    await _opens_first_item(thanh)
+    await thanh.presses("Xem việc khác")
+    await thanh.presses("Thu tiếng của mình")
+    tone = 0.1 * np.sin(np.arange(3 * RATE) * 0.05).astype(np.float32)
+    encode_voice(tone, tmp_path / "own.ogg", effort=0)
+    spoken = Upload("noi.ogg", "audio/ogg", (tmp_path / "own.ogg").read_bytes())
+    await thanh.sends("voice", spoken)
+    thanh.sees("Mục 1 nay nghe tiếng người thu")
+    assert _is_voice(thanh)

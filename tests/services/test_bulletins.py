@@ -20,6 +20,7 @@ from services import bulletins_items as items
 from services import bulletins_listening as listening
 from services import bulletins_papers as papers
 from services import bulletins_pushing as pushing
+from services import bulletins_recording as recording
 from services import bulletins_words as readings
 from services.bulletins_desk import Desk, first_open, on_desk
 from storage import bulletins as rows
@@ -559,6 +560,29 @@ async def test_approval_is_for_whom_to_call_and_for_where_it_may_be_read(
     await _tick(database, DUE)
     async with database.transaction() as store:
         assert await _told(store, ward, "bulletins.not_as_approved") == {"thanh"}
+
+
+async def test_a_persons_own_recording_is_part_of_what_is_approved_and_opens_the_gate(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _approved(store, ward, now)
+        await _add(store, ward, now + MINUTE, "1. Hồ sơ\nTheo mẫu 3B/4C.")
+        thanh, binh = await ward.person(store, "thanh"), await ward.person(store, "binh")
+        desk = await _desk(store, ward, bulletin_id, now)
+        file = await media.keep(store, "f" * 64, "voice", now)
+        item_id = desk.items[2].id
+        with pytest.raises(Refusal, match="not_editor"):
+            await recording.record(store, binh, item_id, "voice", file.id, now)
+        with pytest.raises(Refusal, match="not_voice"):
+            await recording.record(store, thanh, item_id, "document", file.id, now)
+        await recording.record(store, thanh, item_id, "voice", file.id, now)
+        spoken = await _desk(store, ward, bulletin_id, now)
+        assert (desk.unread, spoken.unread) == (("3B/4C",), ())
+        assert spoken.plan.recordings == {3: "f" * 64}
+        assert Plan.of(spoken.plan.values()) == spoken.plan
+        await _approve(store, ward, bulletin_id, now)
+        assert (await recording.unrecord(store, thanh, item_id, now)).lost
 
 
 async def test_what_of_a_paper_is_not_read_is_found_from_each_of_its_items(
