@@ -25,6 +25,7 @@ from services.bulletins_desk import (
 from storage import audit, deliveries, members
 from storage import bulletins as rows
 from storage import bulletins_hearing as hearing
+from storage import bulletins_items as item_rows
 from storage.store import Store
 
 Pieces = Sequence[tuple[str, str]]  # items as written, each a title and a text
@@ -84,7 +85,7 @@ async def add_for_office(
     unless it is wanted `again`: nobody could be asked later."""
     if not again:
         bulletin = await _collecting(store, unit, now)
-        if there := twins(await rows.items(store, bulletin.id), pieces, source):
+        if there := twins(await item_rows.items(store, bulletin.id), pieces, source):
             return Added(bulletin, 0, lost=False, twins=there)
     return await _add(store, unit, None, pieces, source, now, frame)
 
@@ -95,7 +96,7 @@ async def let_in(
     """Put in what this person added and is there already; pressed twice, it stays as it is."""
     bulletin = (await on_desk(store, person, bulletin_id, now)).bulletin
     bulletin.check_open()
-    new = await rows.let_in(store, bulletin_id, person.id, range(place, place + count), now)
+    new = await item_rows.let_in(store, bulletin_id, person.id, range(place, place + count), now)
     lost = bool(new) and await _joined(store, bulletin, person, new, now)
     return Added(bulletin, count, lost)
 
@@ -104,8 +105,8 @@ async def take_back(
     store: Store, person: Person, bulletin_id: int, count: int, now: datetime
 ) -> None:
     """Forget the `count` items this person has added just now: more of their text has come."""
-    mine = await rows.newest_of(store, bulletin_id, person.id, now - JUST_NOW, count)
-    await rows.forget_items(store, mine)
+    mine = await item_rows.newest_of(store, bulletin_id, person.id, now - JUST_NOW, count)
+    await item_rows.forget_items(store, mine)
 
 
 async def next_due(store: Store, person: Person, now: datetime) -> tuple[date, datetime]:
@@ -224,8 +225,8 @@ async def _add(
     actor = person.id if person else None
     inside = stays_inside(frame, (part for piece in pieces for part in piece))
     bulletin = await _collecting(store, unit, now)
-    there = twins(await rows.items(store, bulletin.id), pieces, source) if person else ()
-    place = await rows.add_items(
+    there = twins(await item_rows.items(store, bulletin.id), pieces, source) if person else ()
+    place = await item_rows.add_items(
         store,
         bulletin.id,
         pieces,
@@ -238,7 +239,7 @@ async def _add(
     )
     if there:
         return Added(bulletin, len(pieces), lost=False, twins=there, place=place)
-    first = await rows.at(store, bulletin.id, place)
+    first = await item_rows.at(store, bulletin.id, place)
     lost = await _joined(store, bulletin, person, len(pieces), now)
     added = Added(bulletin, len(pieces), lost, place=place, first_id=first)
     return replace(added, framed=bool(frame), inside=inside)
@@ -280,7 +281,7 @@ async def _open_month(store: Store, unit: Unit, now: datetime) -> date:
     When nothing was written for this month by its hour, what comes late still makes its bulletin.
     """
     this = await rows.of_month(store, unit.id, store.org.today(now).replace(day=1))
-    if this and this.awaits_late(now) and not await rows.begun_in_time(store, this):
+    if this and this.awaits_late(now) and not await item_rows.begun_in_time(store, this):
         return this.month
     month = rules.month_for(store.org, now)
     while (found := await rows.of_month(store, unit.id, month)) and not found.is_open:

@@ -16,6 +16,7 @@ from rules.words import Words, words
 from storage import audit, deliveries, media, members, recipes, units
 from storage import bulletins as rows
 from storage import bulletins_hearing as hearing
+from storage import bulletins_items as item_rows
 from storage import bulletins_words as readings
 from storage.store import Store
 
@@ -94,7 +95,7 @@ async def on_desk(store: Store, person: Person, bulletin_id: int, now: datetime)
     edits = person.leads(bulletin.unit_path)
     if not edits and (await own_desk(store, person, now)).id != bulletin.unit_id:
         raise Refusal("units.not_yours")
-    items = await rows.items(store, bulletin_id)
+    items = await item_rows.items(store, bulletin_id)
     plan = await _plan(store, bulletin, items, now)
     unread = rules.unread(store.org, plan)
     heard = await hearing.last_heard(store, bulletin_id, person.id) if edits else None
@@ -166,7 +167,7 @@ async def tell_editors(
 
 async def current_plan(store: Store, bulletin: Bulletin, now: datetime) -> Plan:
     """Everything the bulletin would say now."""
-    return await _plan(store, bulletin, await rows.items(store, bulletin.id), now)
+    return await _plan(store, bulletin, await item_rows.items(store, bulletin.id), now)
 
 
 async def _plan(store: Store, bulletin: Bulletin, items: Sequence[Item], now: datetime) -> Plan:

@@ -9,7 +9,7 @@ from rules.members import Person
 from rules.refusal import Refusal
 from services.bulletins_desk import Desk, approval_lost, must_edit, on_desk, shown
 from storage import audit
-from storage import bulletins as rows
+from storage import bulletins_items as rows
 from storage.store import Store
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from rules.bulletins_papers import parts_of
 from rules.members import Person
 from services.bulletins_items import Changed, OnDesk, change, changeable, item
-from storage import bulletins as rows
+from storage import bulletins_items as rows
 from storage.store import Store
 
 

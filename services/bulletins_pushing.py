@@ -19,6 +19,7 @@ from rules.words import Words, words
 from services.bulletins_desk import current_plan, recording_of, reopen, tell_editors
 from storage import audit, mailings
 from storage import bulletins as rows
+from storage import bulletins_items as item_rows
 from storage.store import Store
 
 Due = tuple[int, datetime]
@@ -143,7 +144,7 @@ async def _tell(store: Store, bulletin_id: int, key: str, now: datetime) -> None
     if bulletin is None or bulletin.state != "collecting":
         return
     why = key.removeprefix("bulletins.")
-    said = key if await rows.items(store, bulletin_id) else EMPTY[key]
+    said = key if await item_rows.items(store, bulletin_id) else EMPTY[key]
     text = words(said, month=month_words(bulletin.month), due=bulletin.due_at)
     cause = f"{bulletin.cause}:{why}:{bulletin.due_at:%Y%m%d%H%M}"
     await tell_editors(store, bulletin, cause, text, now)

@@ -8,7 +8,7 @@ from rules.members import Person
 from rules.refusal import Refusal
 from services.bulletins_desk import current_plan
 from services.bulletins_items import Changed, change, changeable
-from storage import bulletins as rows
+from storage import bulletins_items as rows
 from storage.store import Store
 
 VOICES = ("voice", "audio")  # kinds of files somebody speaks in

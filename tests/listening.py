@@ -13,7 +13,7 @@ from bot.app import App, serve
 from bot.settings import Settings
 from rules.bulletins import Plan
 from rules.messages import Media
-from storage import bulletins
+from storage import bulletins, bulletins_items
 from storage.media import Kept
 from storage.migrate import migrate
 from tests.clock import Clock
@@ -62,7 +62,7 @@ class Shelf:
         async with self.app.database.transaction() as store:
             self.ward = await found_ward(store, self.clock.now)
             begun = await bulletins.begin(store, self.ward.top.id, PLAN.month, self.clock.now)
-            await bulletins.add_items(store, begun.id, ITEMS, "", None, self.clock.now)
+            await bulletins_items.add_items(store, begun.id, ITEMS, "", None, self.clock.now)
         self.server = serve(self.app, ())
         self.address = await self.server.open()
         self.session = aiohttp.ClientSession(self.address)

@@ -24,6 +24,7 @@ from services import bulletins_recording as recording
 from services import bulletins_words as readings
 from services.bulletins_desk import Desk, first_open, on_desk
 from storage import bulletins as rows
+from storage import bulletins_items as item_rows
 from storage import bulletins_words as reading_rows
 from storage import leases, media, members, recipes, units
 from storage.engine import Database
@@ -479,7 +480,7 @@ async def test_what_is_sent_is_what_was_approved(
     async with database.transaction() as store:
         bulletin_id = await _approved(store, ward, now)
         item = (await _desk(store, ward, bulletin_id, now)).items[0]
-        await rows.change_item(store, item.id, text="Không ai duyệt câu này.")
+        await item_rows.change_item(store, item.id, text="Không ai duyệt câu này.")
     await _tick(database, DUE)
 
     async with database.transaction() as store:
