@@ -53,12 +53,13 @@ class Sounds:
         return make
 
     def _turned_once(self, make: Make) -> Make:
-        async def turned(source: Path, made: Path, form: str) -> bool:
-            kept = self._at(await asyncio.to_thread(source.read_bytes), f".{form}")
+        async def turned(source: Path, made: Path, form: str, said: str) -> bool:
+            heard = await asyncio.to_thread(source.read_bytes)
+            kept = self._at(heard + said.encode(), f".{form}")
             if await asyncio.to_thread(kept.exists):
                 await asyncio.to_thread(shutil.copy, kept, made)
                 return True
-            if not await make(source, made, form):
+            if not await make(source, made, form, said):
                 return False
             await asyncio.to_thread(_keep, await asyncio.to_thread(made.read_bytes), kept)
             return True
