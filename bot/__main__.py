@@ -1,5 +1,5 @@
 """The command line: sotay run, demo, terminal, migrate, import, letters, script, speak,
-backup, restore, release, doctor.
+loudspeaker, backup, restore, release, doctor.
 
 Each command brings in what it needs and nothing else: that is most of the time until it answers.
 """
@@ -137,6 +137,17 @@ def speak(
         from bot import adding
 
         asyncio.run(adding.add(Settings(), files, unit, again=again))
+
+
+@cli.command()
+def loudspeaker(
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="the folder")] = None,
+    month: Annotated[str, typer.Option(help="only this month's, like 2026-12")] = "",
+) -> None:
+    """Put bulletins that were sent, and each item, as MP3 into the loudspeaker's folder."""
+    from bot import putting
+
+    asyncio.run(putting.put_out(Settings(), out, month))
 
 
 @cli.command()

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -21,6 +22,7 @@ from bot.gallery import Gallery, NotMade, sound_of
 from bot.links import Links
 from bot.living import Living
 from bot.locks import Locks
+from bot.loudspeaker import Loudspeaker
 from bot.makers import every_maker
 from bot.nursery import Nursery
 from bot.pacer import Pacers
@@ -37,11 +39,13 @@ from bot.understanding import Understanding
 from handlers import lost
 from handlers.claims import CLAIMS
 from handlers.topics import TOPICS
+from rules.messages import Media
 from scheduler.clock import start_ticking
 from scheduler.jobs import every_job
 from scheduler.timetable import Timetable
 from services import bulletins_pushing, mailings, quotas
 from storage.engine import Database
+from web.bulletins import PublicBulletins
 from web.health import healthz, metrics, readyz
 from web.listen import Listening
 from web.server import Server
@@ -91,12 +95,20 @@ class App:
         locks = Locks()
         showing = self._showing(locks)
         self.switchboard = self._switchboard(showing, locks)
+        self.loudspeaker = self._loudspeaker()
         self.living = Living(self.database, self.doors, self.switches, showing, clock, locks)
 
     def quota(self, messenger: str) -> Quota:
         """What a messenger carries a month by its plan."""
         monthly = self.settings.zalo_monthly
         return Quota(self.database, self.clock, messenger, monthly, quotas.tell)
+
+    def _loudspeaker(self) -> Loudspeaker | None:
+        folder = self.settings.loudspeaker_dir
+        if folder is None:
+            return None
+        forms = self.links.forms
+        return Loudspeaker(self.database, self.gallery, forms, self.texts, self.org, folder)
 
     def _showing(self, locks: Locks) -> Showing:
         return Showing(
@@ -151,6 +163,8 @@ class App:
         """Do what is due, let the courier look, and draw living screens anew."""
         if await self.timetable.tick(self.clock()):
             self._something_changed()
+        if self.loudspeaker:  # beside the ticks: to make its files takes a while
+            self.nursery.start(self.loudspeaker.work(self.clock()), "loudspeaker")
 
     async def take(self, incoming: Incoming) -> None:
         """One thing that came in at one of our doors."""
@@ -233,9 +247,18 @@ def serve(app: App, ways: Iterable[Way]) -> Server:
     )
     if app.links.possible:
         server.get(_listening(app).routes())
+    if app.org.bulletins_page:
+        server.get(_public(app).routes())
     for way in ways:
         way.serve(server, app.take)
     return server
+
+
+def _public(app: App) -> PublicBulletins:
+    async def sound(media: Media) -> Path | None:
+        return await app.gallery.find(media, voices.WRITTEN_IN)
+
+    return PublicBulletins(app.database, app.links.forms, sound, app.texts, app.org)
 
 
 def _listening(app: App) -> Listening:

@@ -21,13 +21,16 @@ from audio.piper import NoVoice, read_voice
 from bot.books import newest_backup, opened, say
 from bot.clock import clock_of
 from bot.engines import engines_of, not_installed
+from bot.loudspeaker import why_closed
 from bot.settings import Settings
 from bot.zalo_calls import messenger_of
 from rules.backups import made_at
+from rules.bulletins import month_words
 from rules.quotas import has_room, month_of
 from rules.words import words
 from scheduler.jobs import JOBS
 from scheduler.timetable import Timetable
+from services import bulletins_loudspeaker as outgoing
 from storage import (
     accounts,
     deliveries,
@@ -94,11 +97,14 @@ async def _findings(settings: Settings, now: datetime) -> AsyncIterator[Finding]
         async with opened(settings) as database:
             for one in (*await _inside(database, now), *await _quotas(settings, database, now)):
                 yield one
+            for one in await _loudspeaker(settings, database, now):
+                yield one
     yield _backup(settings, now)
     yield _room(settings)
     for one in _doors(settings):
         yield one
-    for one in links(settings, needed=bool(settings.zalo_bots)):
+    needed = bool(settings.zalo_bots) or settings.public_bulletins
+    for one in links(settings, needed=needed):
         yield one
     for one in await _voices(settings):
         yield one
@@ -161,6 +167,21 @@ async def _quotas(settings: Settings, database: Database, now: datetime) -> Sequ
             figures = {"spent": spent, "monthly": monthly, "people": people, "most": most}
             found.append(say("doctor.quota", bot=messenger.partition(":")[2], **figures))
     return found
+
+
+async def _loudspeaker(settings: Settings, database: Database, now: datetime) -> Sequence[Finding]:
+    """Whether the loudspeaker's folder takes files, and which bulletins are not in it."""
+    folder = settings.loudspeaker_dir
+    if folder is None:
+        return []
+    if wrong := await asyncio.to_thread(why_closed, folder):
+        return [needs(wrong)]
+    async with database.transaction() as store:
+        waiting = await outgoing.waiting(store, now)
+    late = [one for one in waiting if one.sent_at and now - one.sent_at > STUCK]
+    return [needs("doctor.loudspeaker_waits", month=month_words(one.month)) for one in late] or [
+        fine("doctor.loudspeaker")
+    ]
 
 
 def _time(oldest: datetime | None, late: int, now: datetime) -> Iterator[Finding]:

@@ -92,6 +92,11 @@ class Gallery:
         """Whether that was made before and need only be fetched."""
         return await self._find(recipe) is not None
 
+    async def find(self, media: Media, language: str) -> Path | None:
+        """Where the file lies that was made for this before; None when it is not there."""
+        kept = await self._find(self.recipe(media, language), media)
+        return self.path(kept) if kept else None
+
     async def receive(self, kind: str, name: str, mime: str, seconds: int, data: bytes) -> Kept:
         """Keep a file somebody sent."""
         fingerprint = hashlib.sha256(data).hexdigest()

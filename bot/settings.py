@@ -62,6 +62,8 @@ class Settings(BaseSettings):
     link_key: SecretStr = SecretStr("")  # signs them; empty: one is made in the data folder
     link_days: int = Field(default=7, ge=1, le=365)
     bulletin_link_days: int = Field(default=45, ge=1, le=365)
+    public_bulletins: bool = False  # a page and a podcast of those marked for everybody
+    loudspeaker_dir: Path | None = None  # where MP3s for the commune's loudspeaker are put
     backup_dir: Path | None = None  # empty: "backups" in the data folder
     backup_key: SecretStr = SecretStr("")  # a passphrase; with one, backups are sealed
     tick_seconds: float = Field(default=5.0, gt=0)
@@ -111,6 +113,12 @@ class Settings(BaseSettings):
         return self.data_dir / "files"
 
     @property
+    def bulletins_page(self) -> str:
+        """The address of the page everybody may open; "" when there is none."""
+        open_to_all = self.public_bulletins and self.public_url
+        return f"{self.public_url.rstrip('/')}/ban-tin/" if open_to_all else ""
+
+    @property
     def backups(self) -> Path:
         """Where backups are kept."""
         return self.backup_dir or self.data_dir / "backups"
@@ -128,6 +136,7 @@ class Settings(BaseSettings):
             code_days=self.code_days,
             recall_seconds=self.recall_seconds,
             help_line=self.help_line,
+            bulletins_page=self.bulletins_page,
         )
 
 

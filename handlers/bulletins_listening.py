@@ -10,6 +10,7 @@ from rules.mailings import not_reached
 from rules.members import Person
 from rules.words import short, words
 from services import bulletins_listening as listening
+from services.bulletins_public import offers
 
 routes = Routes("bulletins")
 ON_A_PAGE = 3
@@ -134,6 +135,10 @@ async def for_leaders(turn: Turn, bulletin_id: int) -> Screen:
     """What else leaders may do with bulletins."""
     if not turn.person.leading:
         return await show(turn, bulletin_id)
+    found = await listening.one(turn.store, turn.person, bulletin_id)
+    everybody = Choice(
+        "outlets.for_everybody", routes.presses["bulletins.for_everybody"], bulletin_id
+    )
     return Screen(
         "bulletins.for_leaders",
         choices=(
@@ -142,6 +147,7 @@ async def for_leaders(turn: Turn, bulletin_id: int) -> Screen:
             ),
             Choice("bulletins.see_counts", counts, bulletin_id, 0),
             Choice("bulletins.earlier", months, 0),
+            *([everybody] if await offers(turn.store, turn.person, found) else []),
         ),
     )
 

@@ -162,6 +162,8 @@ class Bulletin:
     sound: str | None = None  # of the very recording that was heard, when one was
     media_id: int | None = None  # where that is kept
     sent_at: datetime | None = None
+    public_at: datetime | None = None  # since when everybody may hear it
+    public_by: int | None = None
 
     @property
     def cause(self) -> str:

@@ -82,6 +82,7 @@ class Organisation:
     code_days: int = 14
     recall_seconds: int = 60
     help_line: str = ""  # whom somebody without a letter may call, as it is to be said
+    bulletins_page: str = ""  # where everybody hears bulletins, with a stroke at its end
     read_aloud: ReadAloud = as_written
     cut_directive: CutDirective = as_one
     show_script: ShowScript = as_it_stands

@@ -373,6 +373,10 @@ bulletins = _table(
     Column("sound", String(64)),  # of the very recording that was heard before it was approved
     refers("media_id", "media", optional=True),
     moment("sent_at"),
+    moment("public_at"),  # since when everybody may hear it; empty: the members alone
+    Column("public_by", Whole),
+    moment("public_changed_at"),  # when it was opened to everybody or closed last
+    moment("loudspeaker_at"),  # when it came to the loudspeaker's folder
     UniqueConstraint("unit_id", "month"),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -25,6 +26,8 @@ ITEMS = (
     ("Thu đảng phí quý bốn của các chi bộ trực thuộc phường", "Thu trước ngày 25 tháng 12."),
 )
 PLAN = Plan("Phường Sen Hồng", date(2026, 12, 1), ITEMS)
+WHOM = "Nguyễn Thị Thanh"
+WITH_A_NAME = replace(PLAN, contact=f"{WHOM}, 0905 111 222")  # said at its end
 SCREEN = Media(
     "voice", maker="voice", values={"text": "Trang chính\nCòn 1 việc.", "speed": "normal"}
 )
@@ -46,6 +49,7 @@ class Shelf:
 
     def __init__(self, folder: Path, now: datetime, sounds: Sounds, **settings: Any) -> None:
         self._sounds = sounds
+        self.bulletin = 0  # one that was sent, where a story needs one
         self.clock = Clock(now)
         self.settings = Settings(
             _env_file=None,
@@ -72,6 +76,21 @@ class Shelf:
         await self.session.close()
         await self.server.close()
         await self.app.close()
+
+    async def sends(self, plan: Plan, **values: Any) -> int:
+        """The bulletin on the desk as it stands after it was sent; its id."""
+        async with self.app.database.transaction() as store:
+            found = await bulletins.of_month(store, self.ward.top.id, plan.month)
+            assert found
+            sent = {
+                "state": "sent",
+                "plan": plan.values(),
+                "approved_hash": plan.fingerprint,
+                "sent_at": self.clock.now,
+            }
+            await bulletins.change(store, found.id, **sent, **values)
+        await self.made(plan.voice())
+        return found.id
 
     async def made(self, media: Media) -> Kept:
         """What a maker makes of this."""

@@ -64,7 +64,7 @@ class Listening:
     def routes(self) -> Mapping[str, Handler]:
         """Every address below /nghe/."""
         return {
-            **{f"/nghe/{name}": _static(name, mime) for name, mime in STATIC.items()},
+            **{f"/nghe/{name}": static(name, mime) for name, mime in STATIC.items()},
             f"/nghe/{TOKEN}": self._kindly(self._page),
             f"/nghe/{TOKEN}/tep": self._kindly(self._file),
             f"/nghe/{TOKEN}.{{ending:jpg|png}}": self._kindly(self._file),
@@ -154,7 +154,9 @@ def _chapters(thing: Thing, path: Path) -> Chapters:
     return chapters_of(path) if made_of and made_of.maker == "bulletins.audio" else ()
 
 
-def _static(name: str, mime: str) -> Handler:
+def static(name: str, mime: str) -> Handler:
+    """Style or script of the pages."""
+
     async def handle(_request: web.Request) -> web.StreamResponse:
         own = {"Content-Type": f"{mime}; charset=utf-8", "Cache-Control": "no-cache"}
         return web.FileResponse(PAGES / name, headers={**FOR_ALL, **own})

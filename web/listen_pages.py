@@ -54,14 +54,15 @@ class Page:
     """All that a template needs; `say` says a key in the page's language.
 
     `address` is the file itself, seen from the page. `written_in` is the language of what was
-    written by people. `heard`: whoever has listened is asked to say so in the messenger.
+    written by people. `until`: None when nothing but a person ends it. `heard`: whoever has
+    listened is asked to say so in the messenger.
     """
 
     template: str
     language: str
     say: Callable[..., str]
     address: str
-    until: datetime
+    until: datetime | None
     written_in: str
     title: str = ""
     under: str = ""

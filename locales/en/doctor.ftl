@@ -70,3 +70,5 @@ doctor-voice-not-installed = SOTAY_VOICES names { $name }, which is not installe
 doctor-voice-not-whole = The Piper voice is not whole: please put { $file } in its place, or change SOTAY_PIPER_VOICE.
 doctor-quota = Zalo bot { $bot }: { $spent } of { $monthly } messages this month, { $people } of { $most } people.
 doctor-zalo-fetched = Zalo hands each message out only once, and one is lost when the machine stops just then: please write SOTAY_ZALO_WEBHOOK_URL into .env.
+doctor-loudspeaker = The loudspeaker's folder takes files.
+doctor-loudspeaker-waits = The { $month } bulletin is not in the loudspeaker's folder: run sotay loudspeaker to see why.

@@ -42,3 +42,5 @@ doctor-voice-not-installed = SOTAY_VOICES có { $name } nhưng chưa cài: hãy 
 doctor-voice-not-whole = Giọng Piper chưa đủ: hãy đặt tệp { $file } đúng chỗ, hoặc sửa SOTAY_PIPER_VOICE.
 doctor-quota = Bot Zalo { $bot }: tháng này đã gửi { $spent } trên { $monthly } tin, { $people } trên { $most } người.
 doctor-zalo-fetched = Zalo: mỗi tin chỉ được lấy một lần, máy tắt đúng lúc ấy thì mất. Hãy ghi SOTAY_ZALO_WEBHOOK_URL vào tệp .env.
+doctor-loudspeaker = Thư mục của loa: ghi được.
+doctor-loudspeaker-waits = Bản tin { $month } chưa có trong thư mục của loa: hãy chạy sotay loudspeaker để biết vì sao.

@@ -43,7 +43,9 @@ FOCUS = """() => {
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def shelf(tmp_path_factory: pytest.TempPathFactory, sounds: Sounds) -> AsyncIterator[Shelf]:
-    async with Shelf(tmp_path_factory.mktemp("shelf"), NOW, sounds) as shelf:
+    folder = tmp_path_factory.mktemp("shelf")
+    async with Shelf(folder, NOW, sounds, public_bulletins=True) as shelf:
+        await shelf.sends(PLAN, public_at=NOW)
         yield shelf
 
 
@@ -55,7 +57,15 @@ async def links(shelf: Shelf) -> dict[str, str]:
         for name, kept in await shelf.kinds()
         for language in ("vi", "en")
     }
-    return {**found, "gone": f"{shelf.address}/nghe/{'z' * 28}"}
+    everybody = f"{shelf.address}/ban-tin/"
+    return {
+        **found,
+        "gone": f"{shelf.address}/nghe/{'z' * 28}",
+        "list vi": everybody,
+        "everybody vi": f"{everybody}2026-12-1",
+        "everybody en": f"{everybody}en/2026-12-1",
+        "not here": f"{everybody}2026-11-1",
+    }
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -121,7 +131,7 @@ async def _rests(page: Page) -> None:
 async def test_no_page_stands_in_anybodys_way(page: Page, links: dict[str, str]) -> None:
     for name, address in links.items():
         await page.goto(address)
-        language = name.rpartition(" ")[2] if " " in name else "vi"
+        language = "en" if name.endswith(" en") else "vi"
         await expect(page.locator("html")).to_have_attribute("lang", language)
         await expect(page.locator("h1")).to_have_count(1)
         for width in WIDTHS:
@@ -164,6 +174,32 @@ async def test_without_javascript_every_page_works(plain: Page, links: dict[str,
     await plain.goto(links["result vi"])
     await plain.get_by_role("link", name="Xem hình to hơn").click()
     assert plain.url.endswith("/tep")
+
+
+async def test_without_javascript_a_stranger_gets_from_the_list_to_the_sound(
+    plain: Page, links: dict[str, str]
+) -> None:
+    await plain.goto(links["list vi"])
+    await plain.get_by_role("link", name="English").click()
+    await plain.get_by_role("link", name="Hear and read the December 2026 bulletin").click()
+    assert plain.url == links["everybody en"]
+    await expect(plain.locator("audio")).to_have_count(1 + len(ITEMS))
+    await plain.wait_for_function("() => document.querySelector('#sound').duration > 10")
+    async with plain.expect_download() as saving:
+        await plain.get_by_role("link", name="Download the sound").click()
+    assert (await saving.value).suggested_filename == "2026-12-1.mp3"
+    await plain.get_by_role("link", name="Tiếng Việt").click()
+    assert plain.url == links["everybody vi"]
+    await plain.get_by_role("link", name="Xem các bản tin khác").click()
+    assert plain.url == links["list vi"]
+
+
+async def test_an_item_for_everybody_is_heard_alone(page: Page, links: dict[str, str]) -> None:
+    await page.goto(links["everybody vi"])
+    second = page.locator("button.item").nth(1)
+    start = float(await second.get_attribute("data-start") or 0)
+    await second.click()
+    await _plays(page, within=(start, start + 60))
 
 
 async def test_the_players_of_the_browser_know_the_items(
