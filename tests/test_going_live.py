@@ -81,7 +81,7 @@ def test_the_proxy_leads_to_the_webhook_and_the_pages_and_to_nothing_else(
     assert settings.webhook_secret.get_secret_value() == ENV["SOTAY_WEBHOOK_SECRET"]
     assert proxy.startswith(f"{domain} {{")
     assert re.findall(r"handle (\S+) {", proxy) == ["@ours"]
-    assert re.findall(r"@ours path (.+)", proxy) == [f"/{path} /nghe/*"]
+    assert re.findall(r"@ours path (.+)", proxy) == [f"/{path} /nghe/* /ban-tin/*"]
     assert settings.public_url == f"https://{domain}"
     assert f"dynamic a bot {settings.web_port} " in proxy
     assert settings.web_host == "0.0.0.0"  # noqa: S104 - inside the network of the containers
