@@ -13,6 +13,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import backups, documents, entrances, voices
+from bot.ahead import Ahead
 from bot.clock import Clock, clock_of, utc_now
 from bot.delivery import Courier
 from bot.doors import Door, Incoming
@@ -96,6 +97,8 @@ class App:
         showing = self._showing(locks)
         self.switchboard = self._switchboard(showing, locks)
         self.loudspeaker = self._loudspeaker()
+        self.for_everybody = self._public()
+        self.ahead = Ahead(self.database, self.for_everybody.episodes)
         self.living = Living(self.database, self.doors, self.switches, showing, clock, locks)
 
     def quota(self, messenger: str) -> Quota:
@@ -109,6 +112,12 @@ class App:
             return None
         forms = self.links.forms
         return Loudspeaker(self.database, self.gallery, forms, self.texts, self.org, folder)
+
+    def _public(self) -> PublicBulletins:
+        async def sound(media: Media) -> Path | None:
+            return await self.gallery.find(media, voices.WRITTEN_IN)
+
+        return PublicBulletins(self.database, self.links.forms, sound, self.texts, self.org)
 
     def _showing(self, locks: Locks) -> Showing:
         return Showing(
@@ -163,8 +172,11 @@ class App:
         """Do what is due, let the courier look, and draw living screens anew."""
         if await self.timetable.tick(self.clock()):
             self._something_changed()
-        if self.loudspeaker:  # beside the ticks: to make its files takes a while
+        # Beside the ticks: to make their files takes a while.
+        if self.loudspeaker:
             self.nursery.start(self.loudspeaker.work(self.clock()), "loudspeaker")
+        if self.org.bulletins_page:
+            self.nursery.start(self.ahead.work(), "for everybody")
 
     async def take(self, incoming: Incoming) -> None:
         """One thing that came in at one of our doors."""
@@ -248,17 +260,10 @@ def serve(app: App, ways: Iterable[Way]) -> Server:
     if app.links.possible:
         server.get(_listening(app).routes())
     if app.org.bulletins_page:
-        server.get(_public(app).routes())
+        server.get(app.for_everybody.routes())
     for way in ways:
         way.serve(server, app.take)
     return server
-
-
-def _public(app: App) -> PublicBulletins:
-    async def sound(media: Media) -> Path | None:
-        return await app.gallery.find(media, voices.WRITTEN_IN)
-
-    return PublicBulletins(app.database, app.links.forms, sound, app.texts, app.org)
 
 
 def _listening(app: App) -> Listening:

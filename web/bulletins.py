@@ -70,7 +70,7 @@ class PublicBulletins:
 
     def _list(self, language: str) -> Handler:
         async def handle(request: web.Request) -> web.StreamResponse:
-            page = list_page(self.words, language, await self._episodes())
+            page = list_page(self.words, language, await self.episodes())
             feed = f"{self.org.bulletins_page}podcast.xml"
             return _told(request, _rendered(request, page, feed=feed), "text/html")
 
@@ -100,11 +100,12 @@ class PublicBulletins:
     async def _feed(self, request: web.Request) -> web.StreamResponse:
         async with self.database.transaction() as store:
             changed = await public.changed(store)
-        heard = [one for one in await self._episodes() if one.mp3]
+        heard = [one for one in await self.episodes() if one.mp3]
         feed = Feed(self.words, self.org, heard)
         return _told(request, feed_xml(feed), "application/rss+xml", changed)
 
-    async def _episodes(self) -> Sequence[Episode]:
+    async def episodes(self) -> Sequence[Episode]:
+        """What everybody may hear now, the newest first; a sound that is not there is made."""
         async with self.database.transaction() as store:
             found = await public.published(store)
         return [await self._episode(one) for one in found]

@@ -179,6 +179,17 @@ async def test_players_ask_for_pieces_and_for_what_is_new(shelf: Shelf) -> None:
         assert (status, b"<item>" in body) == (200, False), "closed for those who have it, too"
 
 
+async def test_the_first_who_asks_does_not_wait(shelf: Shelf) -> None:
+    async def made() -> list[Path]:
+        await shelf.app.tick()
+        await shelf.app.nursery.settle("for everybody")
+        return list(shelf.settings.files.glob("*.mp3"))
+
+    assert await made() == []
+    await marked(shelf)
+    assert len(await made()) == 1
+
+
 def test_titles_may_hold_anything() -> None:
     strange = "<b>“A&B” ]]> \x0b\x00\ud800"
     plan = replace(PLAN, unit="Sen & Hồng", items=((strange, "Chữ."), ITEMS[1]))

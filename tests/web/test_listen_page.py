@@ -45,7 +45,8 @@ FOCUS = """() => {
 async def shelf(tmp_path_factory: pytest.TempPathFactory, sounds: Sounds) -> AsyncIterator[Shelf]:
     folder = tmp_path_factory.mktemp("shelf")
     async with Shelf(folder, NOW, sounds, public_bulletins=True) as shelf:
-        await shelf.sends(PLAN, public_at=NOW)
+        await shelf.sends(PLAN, public_at=NOW, public_changed_at=NOW)
+        await shelf.app.ahead.work()
         yield shelf
 
 
