@@ -61,7 +61,9 @@ KEYBOARD: tuple[Route, ...] = (
 async def month(tmp_path: Path, empty_sqlite: Path, now: datetime) -> AsyncIterator[App]:
     """The demo's ward in the middle of a month, with a question and a correction waiting."""
     shutil.copy(empty_sqlite, tmp_path / "sotay.db")
-    app = App(Settings(_env_file=None, data_dir=tmp_path, voice_online=False), lambda: now + SOON)
+    everybody = {"public_bulletins": True, "public_url": "https://so-tay.example.org"}
+    settings = Settings(_env_file=None, data_dir=tmp_path, voice_online=False, **everybody)
+    app = App(settings, lambda: now + SOON)
     async with app.database.transaction() as store:
         await begin_month(store, [], now)
         await _word_from_the_ward(store, now)
