@@ -59,6 +59,8 @@ async def test_who_approved_a_bulletin_opens_it_to_everybody_and_closes_it(town:
     await _looks(thanh)
     await thanh.presses(EVERYBODY)
     thanh.sees("đang mở cho mọi người")
+    (heard,) = await town.app.for_everybody.episodes()
+    assert heard.mp3, "what the members were sent is what everybody hears"
 
     await thanh.presses("Không cho nghe chung nữa")
     thanh.sees("không còn ở trang chung và podcast nữa", "Ai đã tải về máy thì vẫn giữ được")
