@@ -23,7 +23,7 @@ EPISODES = uuid.UUID("6f6f3f4e-55f0-5b0c-9a5e-5a7f0f8f2b61")  # of ours alone
 def stays_inside(bulletin: Bulletin, items: Sequence[Item]) -> bool:
     """Whether something in it must not leave the house: when it was approved, or by now."""
     approved = bool(bulletin.plan and bulletin.plan.get("stays_inside"))
-    return approved or any(getattr(item, "stays_inside", False) for item in items)
+    return approved or any(item.stays_inside for item in items)
 
 
 def may_open(person: Person, bulletin: Bulletin) -> bool:

@@ -9,7 +9,7 @@ from rules.bulletins_public import file_names, stays_inside
 from rules.messages import Button, Message
 from rules.units import LEADING
 from rules.words import words
-from storage import audit, deliveries, restorations, units
+from storage import audit, bulletins_items, deliveries, restorations, units
 from storage import bulletins as rows
 from storage import bulletins_public as public
 from storage.store import Store
@@ -51,4 +51,6 @@ async def failed(store: Store, bulletin: Bulletin, why: str, now: datetime) -> N
 
 async def _outward(store: Store, found: Sequence[Bulletin]) -> Sequence[Bulletin]:
     """Those without an item that must not leave the house."""
-    return [one for one in found if not stays_inside(one, await rows.items(store, one.id))]
+    return [
+        one for one in found if not stays_inside(one, await bulletins_items.items(store, one.id))
+    ]

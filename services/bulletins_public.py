@@ -10,7 +10,7 @@ from rules.bulletins import Bulletin
 from rules.members import Person
 from rules.refusal import Refusal
 from services.bulletins_listening import one
-from storage import audit, listen, members
+from storage import audit, bulletins_items, listen, members
 from storage import bulletins as rows
 from storage import bulletins_public as public
 from storage.store import Store
@@ -41,7 +41,7 @@ async def look(store: Store, person: Person, bulletin_id: int) -> Opening:
     it."""
     bulletin = await _led(store, person, bulletin_id)
     if bulletin.public_at is None:
-        rules.check_open(person, bulletin, await rows.items(store, bulletin_id))
+        rules.check_open(person, bulletin, await bulletins_items.items(store, bulletin_id))
         return Opening(bulletin)
     people = await members.many(store, [bulletin.public_by] if bulletin.public_by else [])
     return Opening(bulletin, next((one.name for one in people), ""))
@@ -96,6 +96,6 @@ async def _led(store: Store, person: Person, bulletin_id: int) -> Bulletin:
 
 async def _stands(store: Store, bulletin: Bulletin) -> bool:
     """Whether all it says is still said, and none of it must stay inside."""
-    if rules.stays_inside(bulletin, await rows.items(store, bulletin.id)):
+    if rules.stays_inside(bulletin, await bulletins_items.items(store, bulletin.id)):
         return False
     return await listen.have_items(store, bulletin.approved.items)
