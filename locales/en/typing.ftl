@@ -29,6 +29,7 @@ typing-to-polls-see-result = vote
 typing-to-polls-manage = follow the votes
 typing-to-bulletins-heard = bulletin
 typing-to-bulletins-items = bulletin
+typing-to-bulletins-show = bulletin
 typing-to-bulletins-desk = prepare the bulletin
 typing-to-feedback-show-own = my cases
 typing-to-feedback-helped = my cases

@@ -29,6 +29,7 @@ typing-to-polls-see-result = biểu quyết
 typing-to-polls-manage = theo dõi biểu quyết
 typing-to-bulletins-heard = bản tin
 typing-to-bulletins-items = bản tin
+typing-to-bulletins-show = bản tin
 typing-to-bulletins-desk = soạn bản tin
 typing-to-feedback-show-own = xem trả lời
 typing-to-feedback-helped = xem trả lời

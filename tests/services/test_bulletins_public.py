@@ -15,7 +15,7 @@ from rules.organisation import Organisation
 from rules.refusal import Refusal
 from services import bulletins_loudspeaker as loudspeaker
 from services import bulletins_public as public
-from storage import bulletins, members
+from storage import bulletins, bulletins_items, members
 from storage.engine import Database
 from storage.store import Store
 from storage.tables import audit
@@ -37,7 +37,7 @@ async def store(database: Database, ward: Ward) -> AsyncIterator[Store]:
 async def _sent(store: Store, ward: Ward, now: datetime) -> Bulletin:
     """A bulletin Thanh approved, and that was sent."""
     begun = await bulletins.begin(store, ward.top.id, MONTH, now)
-    await bulletins.add_items(store, begun.id, ITEMS, "", None, now)
+    await bulletins_items.add_items(store, begun.id, ITEMS, "", None, now)
     plan = Plan("Phường Sen Hồng", MONTH, ITEMS)
     values = {"plan": plan.values(), "approved_hash": plan.fingerprint, "sent_at": now}
     thanh = ward.id("thanh")
