@@ -13,7 +13,7 @@ from sqlalchemy import func, inspect, select, table, text
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from storage.sqlite_file import Damaged, NotCopied, between, settle
+from storage.sqlite_file import Damaged, NotCopied, between, settle, unfinished
 from storage.tables import metadata
 
 UNSETTLED = "unsettled"  # a table that stands while books from a backup are not settled yet
@@ -43,7 +43,7 @@ async def copy(address: URL, target: Path) -> dict[str, int]:
     dump fails or differs.
     """
     await _must_fit(address)
-    part = target.with_name(f"{target.name}.part")
+    part = unfinished(target)
     try:
         before = await _counts(address)
         await _run(address, "pg_dump", "-Fc", "--no-owner", "--no-privileges", "-f", str(part))

@@ -53,7 +53,7 @@ def copy(path: Path, target: Path) -> dict[str, int]:
     The copy holds nothing that was deleted, and writers go on meanwhile. `target` appears whole or
     not at all. NotCopied when the disk is full or the copy differs, Damaged when the original is.
     """
-    part = target.with_name(f"{target.name}.part")
+    part = unfinished(target)
     try:
         rows = _proved(path, part)
         part.chmod(0o600)
@@ -63,6 +63,12 @@ def copy(path: Path, target: Path) -> dict[str, int]:
     finally:
         part.unlink(missing_ok=True)
     return rows
+
+
+def unfinished(target: Path) -> Path:
+    """Where this process writes a file until it is whole. Another may make one of that name in the
+    same second: a backup by hand, while the nightly one is made up for."""
+    return target.with_name(f"{target.name}.{os.getpid()}.part")
 
 
 def settle(part: Path, target: Path) -> None:

@@ -71,6 +71,24 @@ async def test_a_copy_that_is_cut_short_is_found_out(
         await backups.read(url, copy)
 
 
+def test_two_processes_may_make_copies_of_one_name(
+    empty_sqlite: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proved, target = sqlite_file._proved, tmp_path / "copy"
+
+    def meanwhile_another(path: Path, part: Path) -> dict[str, int]:
+        rows = proved(path, part)
+        with monkeypatch.context() as there:
+            there.setattr(sqlite_file, "_proved", proved)
+            there.setattr("os.getpid", lambda: 1)
+            assert sqlite_file.copy(path, target) == rows
+        return rows
+
+    monkeypatch.setattr(sqlite_file, "_proved", meanwhile_another)
+    assert sqlite_file.copy(empty_sqlite, target) == sqlite_file.counts(target)
+    assert list(tmp_path.iterdir()) == [target]
+
+
 def test_what_was_deleted_is_in_no_copy(empty_sqlite: Path, tmp_path: Path) -> None:
     path, copy = tmp_path / "sotay.db", tmp_path / "copy.db"
     path.write_bytes(empty_sqlite.read_bytes())
