@@ -1,6 +1,9 @@
 """sotay speak: a voice file and what is to be known of it, or one clear sentence and no file."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,6 +37,31 @@ def test_a_bulletin_has_its_report_beside_it(file: Path, tmp_path: Path) -> None
     assert abs(report["loudness"] + 16) < 1
     assert report["peak"] <= -1
     assert set(report["checked"]) == {str(fault) for fault in checking.Fault}
+
+
+BARE = """
+import sys
+from pathlib import Path
+from bot.__main__ import cli
+cli(sys.argv[1:], standalone_mode=False)
+print(*{line.split()[-1] for line in Path("/proc/self/maps").read_text().splitlines()}, sep="\\n")
+"""
+AUDIO = ("espeak", "avcodec", "avformat", "opus", "mp3lame", "sndfile", "sox", "pulse", "asound")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what a process has open is read from /proc")
+def test_a_machine_without_any_audio_package_will_do(file: Path, tmp_path: Path) -> None:
+    bare = {**os.environ, "PATH": str(tmp_path)}  # where no program is
+    program = (sys.executable, "-c", BARE, "speak", str(file), "-o", str(tmp_path / "tin.ogg"))
+    root = Path(__file__).parents[2]
+    done = subprocess.run(program, cwd=root, env=bare, capture_output=True, text=True, check=False)  # noqa: S603
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "tin.ogg").exists()
+    files = [one for one in done.stdout.splitlines() if one.startswith("/")]
+    opened = [one for one in files if any(name in one for name in AUDIO)]
+    assert [one for one in opened if "avcodec" in one], "it looks at the right place"
+    assert [one for one in opened if "site-packages" not in one] == []
 
 
 def test_every_problem_is_named_and_no_file_is_left(
