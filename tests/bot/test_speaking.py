@@ -44,7 +44,8 @@ import sys
 from pathlib import Path
 from bot.__main__ import cli
 cli(sys.argv[1:], standalone_mode=False)
-print("OPEN", *{line.split()[-1] for line in Path("/proc/self/maps").read_text().splitlines()}, sep="\\n")
+maps = Path("/proc/self/maps").read_text().splitlines()
+print("OPEN", *{line.split()[-1] for line in maps}, sep="\\n")
 """
 AUDIO = ("espeak", "avcodec", "avformat", "opus", "mp3lame", "sndfile", "sox", "pulse", "asound")
 
