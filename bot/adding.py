@@ -1,6 +1,5 @@
 """Directives into the month's bulletin, from the command line."""
 
-import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from rich.console import Console
 
 from audio.items import split_items
-from bot.books import migrate_database, opened
+from bot.books import migrate_database, opened, units_called
 from bot.clock import clock_of
 from bot.documents import frame_of, open_document
 from bot.settings import Settings
@@ -73,7 +72,7 @@ async def _desk(store: Store, name: str, now: datetime) -> Unit:
     today = store.org.today(now)
     if not name:
         return _only(await rows.desks(store, today))
-    named = [one for one in await units.all_units(store) if one.name.casefold() == _plain(name)]
+    named = await units_called(store, name)
     if not named:
         raise Refusal("commands.no_unit", name=name)
     desks = {await desk_of(store, one, now) for one in named}
@@ -91,10 +90,6 @@ def _only(desks: Sequence[Unit]) -> Unit:
     if len(desks) > 1:
         raise Refusal("commands.several_desks", names=", ".join(one.name for one in desks))
     return desks[0]
-
-
-def _plain(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
 
 
 def _say_it_is_there(file: Path, one: Added, settings: Settings) -> None:

@@ -1,7 +1,8 @@
 """The books as commands open them: held, brought to this version, and what is said when not."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import unicodedata
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,13 @@ from bot.texts import Texts
 from bot.voices import with_voice
 from rules.backups import made_at
 from rules.refusal import Refusal
-from storage import presence, sqlite_file
+from rules.units import Unit
+from storage import presence, sqlite_file, units
 from storage.engine import Database
 from storage.migrate import BrokenMigration, NewerDatabase, Unsettled, migrate, newest, sqlite_path
 from storage.postgres_copy import MissingProgram, OtherVersion
 from storage.sqlite_file import Damaged, NotCopied
+from storage.store import Store
 
 
 def say(settings: Settings, key: str, **values: Any) -> str:
@@ -29,6 +32,15 @@ def say(settings: Settings, key: str, **values: Any) -> str:
 def sentence(no: Refusal, settings: Settings) -> str:
     """A refusal as one clear sentence."""
     return say(settings, no.key, **no.values)
+
+
+async def units_called(store: Store, name: str) -> Sequence[Unit]:
+    """Every unit of that name, however it is typed."""
+    return [one for one in await units.all_units(store) if _plain(one.name) == _plain(name)]
+
+
+def _plain(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
 
 
 async def migrate_database(settings: Settings, *, settling: bool = False) -> None:

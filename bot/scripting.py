@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +12,14 @@ from audio.documents import Document, LeftOut
 from audio.script import Line, Script, expanded, hard_words, make_script
 from audio.spoken.issuers import name_committee
 from audio.suggesting import suggest
-from bot.books import opened
+from bot.books import opened, units_called
 from bot.documents import open_document
 from bot.settings import Settings
 from bot.texts import Texts
 from rules.bulletins_words import check_reading
 from rules.refusal import Refusal
+from rules.words import Words, words
 from storage import bulletins_words as rows
-from storage import units
 from storage.migrate import stands
 
 console = Console(highlight=False)
@@ -41,8 +41,10 @@ async def print_script(
     else:
         for line in script.lines:
             console.print(line.spoken, markup=False, soft_wrap=True)
-        _list_left_out(document, settings)
-        _list_flagged(script, settings)
+        texts = Texts(settings.pack, settings.organisation().zone)
+        for said in (*_left_out_lines(document), *_flagged_lines(script)):
+            told = texts.say(said.key, said.values, settings.language)
+            errors.print(told, markup=False, soft_wrap=True)
     return 1 if script.flagged else 0
 
 
@@ -60,14 +62,10 @@ async def _of_unit(settings: Settings, name: str) -> dict[str, str]:
     if not await stands(settings.database):
         raise Refusal("commands.no_unit", name=name)
     async with opened(settings) as database, database.transaction() as store:
-        found = [one for one in await units.all_units(store) if one.name.casefold() == _plain(name)]
+        found = await units_called(store, name)
         if len(found) != 1:
             raise Refusal("commands.unit_twice" if found else "commands.no_unit", name=name)
         return await rows.readings_of(store, found[0].id)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 def _given(file: Path) -> dict[str, str]:
@@ -116,17 +114,12 @@ def _left_out(left: LeftOut) -> dict[str, str]:
     return {"part": left.part.value, "text": left.text}
 
 
-def _list_left_out(document: Document, settings: Settings) -> None:
-    texts = Texts(settings.pack, settings.organisation().zone)
+def _left_out_lines(document: Document) -> Iterator[Words]:
     for left in document.left_out:
-        part = texts.say(f"commands.part_{left.part.value}", {}, settings.language)
-        said = texts.say("commands.left_out", {"part": part, "text": left.text}, settings.language)
-        errors.print(said, markup=False, soft_wrap=True)
+        part = words(f"commands.part_{left.part.value}")
+        yield words("commands.left_out", part=part, text=left.text)
 
 
-def _list_flagged(script: Script, settings: Settings) -> None:
-    texts = Texts(settings.pack, settings.organisation().zone)
+def _flagged_lines(script: Script) -> Iterator[Words]:
     for flag in script.flagged:
-        values = {"line": flag.line, "token": flag.token, "context": flag.context}
-        said = texts.say("commands.flagged", values, settings.language)
-        errors.print(said, markup=False, soft_wrap=True)
+        yield words("commands.flagged", line=flag.line, token=flag.token, context=flag.context)

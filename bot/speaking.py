@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from shutil import copyfile
 from tempfile import TemporaryDirectory
 
 from rich.console import Console
@@ -36,6 +37,8 @@ async def speak(
     from audio.report import write_report
     from audio.studio import build_bulletin
 
+    if not out.parent.is_dir():
+        raise Refusal("commands.no_folder", name=str(out.parent))
     directives = [split_items(await open_document(file)) for file in files]
     items = [(item.title, item.text) for directive in directives for item in directive.items]
     month = _month(" ".join(directive.title for directive in directives))
@@ -81,6 +84,7 @@ def _month(titles: str) -> date:
 
 def _put(made: Path, out: Path) -> None:
     """Beside the target first, then in its place: nobody ever finds half a file."""
-    part = out.with_name(out.name + ".part")
-    part.write_bytes(made.read_bytes())
-    part.replace(out)
+    from audio.encode import written_whole
+
+    with written_whole(out) as unfinished:
+        copyfile(made, unfinished)

@@ -1,9 +1,10 @@
 """Correcting an item: its words are typed or sent anew; the earlier ones can be taken back."""
 
 from handlers.bulletins_listening import TITLE, routes
-from handlers.bulletins_words import approve_again, take_entry
+from handlers.bulletins_ways import approve_again, to_desk
+from handlers.bulletins_words import take_entry
 from handlers.bulletins_writing import given, is_entry
-from handlers.dialog import Choice, Place, Screen, Turn
+from handlers.dialog import Choice, Screen, Turn
 from rules.bulletins import Item
 from rules.refusal import Refusal
 from rules.words import short
@@ -23,7 +24,7 @@ async def ask_correction(turn: Turn, item_id: int) -> Screen:
         "text": short(item.text or item.title, SHOWN),
     }
     asks = (take_correction, item_id)
-    return Screen("bulletins.ask_correction", values, asks=asks, back=_desk(item))
+    return Screen("bulletins.ask_correction", values, asks=asks, back=to_desk(item.bulletin_id))
 
 
 @routes.on
@@ -37,7 +38,9 @@ async def take_correction(turn: Turn, item_id: int) -> Screen:
     try:
         changed = await deeds.correct(turn.store, turn.person, item_id, *given(turn), turn.now)
     except Refusal as no:
-        return Screen(no.key, no.values, asks=(take_correction, item_id), back=_desk(item))
+        return Screen(
+            no.key, no.values, asks=(take_correction, item_id), back=to_desk(item.bulletin_id)
+        )
     new_id = changed.item.id
     return Screen(
         "bulletins.corrected",
@@ -49,7 +52,7 @@ async def take_correction(turn: Turn, item_id: int) -> Screen:
             Choice("bulletins.see_corrected", routes.presses["bulletins.desk_item"], new_id, 0),
             Choice("bulletins.take_back", take_back, new_id, item_id),
         ),
-        back=_desk(item),
+        back=to_desk(item.bulletin_id),
     )
 
 
@@ -61,13 +64,8 @@ async def take_back(turn: Turn, item_id: int, old_id: int) -> Screen:
         "title": short(changed.item.title, TITLE),
         "note": approve_again(lost=changed.lost),
     }
-    return Screen("bulletins.taken_back", values, back=_desk(changed.item))
+    return Screen("bulletins.taken_back", values, back=to_desk(changed.item.bulletin_id))
 
 
 def _replaced(item: Item) -> Screen:
-    return Screen("bulletins.item_replaced", back=_desk(item))
-
-
-def _desk(item: Item) -> Place:
-    """The way back: the desk's file stands above this one."""
-    return (routes.presses["bulletins.desk"], item.bulletin_id)
+    return Screen("bulletins.item_replaced", back=to_desk(item.bulletin_id))

@@ -4,14 +4,9 @@ from handlers.bulletins_correcting import ask_correction
 from handlers.bulletins_listening import LABEL, ON_A_PAGE, TITLE, a_page, one_item, routes
 from handlers.bulletins_papers import paper_deeds
 from handlers.bulletins_recording import recording_deeds
-from handlers.bulletins_words import (
-    approve_again,
-    give_reading,
-    take_entry,
-    unread_note,
-    words_of,
-)
-from handlers.dialog import Choice, Place, Screen, Turn
+from handlers.bulletins_ways import approve_again, to_desk
+from handlers.bulletins_words import give_reading, take_entry, unread_note, words_of
+from handlers.dialog import Choice, Screen, Turn
 from rules.bulletins import month_words, page_of
 from rules.bulletins_words import shortened, used
 from rules.refusal import Refusal
@@ -37,7 +32,7 @@ async def desk_items(turn: Turn, bulletin_id: int, page: int) -> Screen:
         "bulletins.desk_items",
         {"month": month_words(found.bulletin.month), "count": len(found.items)},
         choices=a_page(choices, page, more),
-        back=_desk(bulletin_id),
+        back=to_desk(bulletin_id),
     )
 
 
@@ -58,7 +53,7 @@ async def desk_item(turn: Turn, item_id: int, page: int) -> Screen:
             "note": unread_note(found.unread) or own,
         },
         choices=_with_reading_on(read_on if goes_on else None, found),
-        back=_desk(found.item.bulletin_id),
+        back=to_desk(found.item.bulletin_id),
     )
 
 
@@ -77,7 +72,7 @@ async def more_deeds(turn: Turn, item_id: int, first: int) -> Screen:
     found = await deeds.item(turn.store, turn.person, item_id, turn.now)
     note = words("bulletins.is_inside") if found.item.stays_inside else ""
     values = {"title": short(found.item.title, TITLE), "note": note}
-    choices, back = _fitting(_deeds(found), item_id, first), _desk(found.item.bulletin_id)
+    choices, back = _fitting(_deeds(found), item_id, first), to_desk(found.item.bulletin_id)
     return Screen("bulletins.more_deeds", values, choices=choices, back=back)
 
 
@@ -108,7 +103,7 @@ async def hear_item(turn: Turn, item_id: int) -> Screen:
     found = await deeds.item(turn.store, turn.person, item_id, turn.now)
     if not found.number:
         raise Refusal("bulletins.no_item")
-    title, back = short(found.item.title, TITLE), _desk(found.item.bulletin_id)
+    title, back = short(found.item.title, TITLE), to_desk(found.item.bulletin_id)
     ways = give_reading(found.desk.bulletin.id, found.unread) if found.desk.edits else ()
     if found.unread:
         note = unread_note(found.unread)
@@ -147,7 +142,7 @@ async def item_words(turn: Turn, item_id: int, page: int) -> Screen:
         {"title": short(title, BRIEF), "lines": lines},
         choices=words_of(found.item.bulletin_id, tokens, page, more),
         asks=take_entry,
-        back=_desk(found.item.bulletin_id),
+        back=to_desk(found.item.bulletin_id),
     )
 
 
@@ -186,10 +181,5 @@ def _changed(key: str, changed: Changed, *choices: Choice) -> Screen:
         "note": approve_again(lost=changed.lost),
     }
     see = Choice("bulletins.see_items", desk_items, changed.item.bulletin_id, 0)
-    back = _desk(changed.item.bulletin_id)
+    back = to_desk(changed.item.bulletin_id)
     return Screen(key, values, choices=(*choices, see), back=back)
-
-
-def _desk(bulletin_id: int) -> Place:
-    """The way back: the desk's file stands above this one."""
-    return (routes.presses["bulletins.desk"], bulletin_id)

@@ -1,9 +1,9 @@
 """The paper an item came in: what of it is not spoken, and whether its words leave the house."""
 
 from handlers.bulletins_listening import TITLE, routes
-from handlers.bulletins_words import approve_again
-from handlers.dialog import Choice, Place, Screen, Turn
-from rules.bulletins import Item, page_of
+from handlers.bulletins_ways import approve_again, see_item, to_desk
+from handlers.dialog import Choice, Screen, Turn
+from rules.bulletins import page_of
 from rules.refusal import Refusal
 from rules.words import short, words
 from services import bulletins_papers as deeds
@@ -25,18 +25,16 @@ async def left_out(turn: Turn, item_id: int, part: int, page: int) -> Screen:
         choices.append(Choice("bulletins.more", left_out, item_id, part + 1, 0))
     values = {"part": words(f"bulletins.part_{name}"), "text": shown}
     if found.number:
-        choices.append(_see(item_id))
-    return Screen("bulletins.left_out", values, tuple(choices), back=_desk(found.item))
+        choices.append(see_item(item_id))
+    return Screen(
+        "bulletins.left_out", values, tuple(choices), back=to_desk(found.item.bulletin_id)
+    )
 
 
 @routes.on
 async def keep_inside(turn: Turn, item_id: int) -> Screen:
     """From now on only the built-in voice reads the paper."""
-    changed, count = await deeds.keep_inside(
-        turn.store, turn.person, item_id, turn.now, inside=True
-    )
-    values = {"count": count, "note": approve_again(lost=changed.lost)}
-    return Screen("bulletins.kept_inside", values, (_see(item_id),), back=_desk(changed.item))
+    return await _set(turn, item_id, "bulletins.kept_inside", inside=True)
 
 
 @routes.on
@@ -47,18 +45,23 @@ async def ask_outside(turn: Turn, item_id: int) -> Screen:
         "bulletins.ask_outside",
         {"title": short(found.item.title, TITLE)},
         choices=(Choice("bulletins.do_let_outside", let_outside, item_id),),
-        back=_desk(found.item),
+        back=to_desk(found.item.bulletin_id),
     )
 
 
 @routes.on
 async def let_outside(turn: Turn, item_id: int) -> Screen:
     """A better voice elsewhere may be given its words."""
+    return await _set(turn, item_id, "bulletins.let_outside", inside=False)
+
+
+async def _set(turn: Turn, item_id: int, key: str, *, inside: bool) -> Screen:
     changed, count = await deeds.keep_inside(
-        turn.store, turn.person, item_id, turn.now, inside=False
+        turn.store, turn.person, item_id, turn.now, inside=inside
     )
     values = {"count": count, "note": approve_again(lost=changed.lost)}
-    return Screen("bulletins.let_outside", values, (_see(item_id),), back=_desk(changed.item))
+    back = to_desk(changed.item.bulletin_id)
+    return Screen(key, values, (see_item(item_id),), back=back)
 
 
 def paper_deeds(found: OnDesk) -> tuple[Choice, ...]:
@@ -76,12 +79,3 @@ def paper_deeds(found: OnDesk) -> tuple[Choice, ...]:
 def see_left_out(item_id: int) -> Choice:
     """The way to what of its paper is not spoken."""
     return Choice("bulletins.see_left_out", left_out, item_id, 0, 0)
-
-
-def _see(item_id: int) -> Choice:
-    """The way to the item: its file stands above this one."""
-    return Choice("bulletins.see_item", routes.presses["bulletins.desk_item"], item_id, 0)
-
-
-def _desk(item: Item) -> Place:
-    return (routes.presses["bulletins.desk"], item.bulletin_id)

@@ -1,9 +1,8 @@
 """A person's own recording of an item: sent as a voice or a sound file, and taken back."""
 
 from handlers.bulletins_listening import TITLE, routes
-from handlers.bulletins_words import approve_again
-from handlers.dialog import Choice, Place, Screen, Turn
-from rules.bulletins import Item
+from handlers.bulletins_ways import approve_again, see_item, to_desk
+from handlers.dialog import Choice, Screen, Turn
 from rules.refusal import Refusal
 from rules.words import short, words
 from services import bulletins_recording as deeds
@@ -16,7 +15,10 @@ async def ask_recording(turn: Turn, item_id: int) -> Screen:
     found = (await item(turn.store, turn.person, item_id, turn.now)).item
     values = {"title": short(found.title, TITLE)}
     return Screen(
-        "bulletins.ask_recording", values, asks=(take_recording, item_id), back=_desk(found)
+        "bulletins.ask_recording",
+        values,
+        asks=(take_recording, item_id),
+        back=to_desk(found.bulletin_id),
     )
 
 
@@ -32,14 +34,16 @@ async def take_recording(turn: Turn, item_id: int) -> Screen:
             turn.store, turn.person, item_id, kind, media_id, turn.now
         )
     except Refusal as no:
-        return Screen(no.key, no.values, asks=(take_recording, item_id), back=_desk(found))
+        return Screen(
+            no.key, no.values, asks=(take_recording, item_id), back=to_desk(found.bulletin_id)
+        )
     return Screen(
         "bulletins.own_taken",
         {"number": number, "note": approve_again(lost=changed.lost)},
-        choices=(_take_back(item_id), _again(item_id), _see(item_id)),
+        choices=(_take_back(item_id), _again(item_id), see_item(item_id)),
         media=plan.voice_of(number),
         meanwhile=words("bulletins.recording_item", number=number),
-        back=_desk(found),
+        back=to_desk(found.bulletin_id),
     )
 
 
@@ -49,7 +53,9 @@ async def take_back_recording(turn: Turn, item_id: int) -> Screen:
     changed = await deeds.unrecord(turn.store, turn.person, item_id, turn.now)
     title, note = short(changed.item.title, TITLE), approve_again(lost=changed.lost)
     values = {"title": title, "note": note}
-    return Screen("bulletins.own_gone", values, (_see(item_id),), back=_desk(changed.item))
+    return Screen(
+        "bulletins.own_gone", values, (see_item(item_id),), back=to_desk(changed.item.bulletin_id)
+    )
 
 
 def recording_deeds(found: OnDesk) -> tuple[Choice, ...]:
@@ -67,12 +73,3 @@ def _take_back(item_id: int) -> Choice:
 
 def _again(item_id: int) -> Choice:
     return Choice("bulletins.record_again", ask_recording, item_id)
-
-
-def _see(item_id: int) -> Choice:
-    """The way to the item: its file stands above this one."""
-    return Choice("bulletins.see_item", routes.presses["bulletins.desk_item"], item_id, 0)
-
-
-def _desk(found: Item) -> Place:
-    return (routes.presses["bulletins.desk"], found.bulletin_id)

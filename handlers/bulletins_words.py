@@ -1,7 +1,8 @@
 """How hard words are read: asked one by one, or kept in a table that grows."""
 
 from handlers.bulletins_listening import ON_A_PAGE, a_page, routes
-from handlers.dialog import Choice, Place, Screen, Turn
+from handlers.bulletins_ways import approve_again, to_desk
+from handlers.dialog import Choice, Handler, Screen, Turn
 from rules.bulletins_words import mark_of, named, read_entry
 from rules.refusal import Refusal
 from rules.words import Words, short, words
@@ -28,8 +29,9 @@ async def abbreviations_page(turn: Turn, page: int) -> Screen:
     shown = choices[start : start + ON_A_PAGE]
     if len(choices) > start + ON_A_PAGE:
         shown.append(Choice("bulletins.more", abbreviations_page, page + 1))
+    back = routes.presses["bulletins.edit_bulletin"]  # its file stands above this one
     values = {"unit": table.unit.name, "lines": lines or words("bulletins.no_abbreviations")}
-    return Screen("bulletins.abbreviations", values, tuple(shown), asks=take_entry, back=_desk())
+    return Screen("bulletins.abbreviations", values, tuple(shown), asks=take_entry, back=back)
 
 
 @routes.on
@@ -87,7 +89,7 @@ def _told(key: str, found: Reading) -> Screen:
 async def ask_reading(turn: Turn, bulletin_id: int, mark: str) -> Screen:
     """How a word is read, in the editor's own words."""
     hard = await deeds.token_of(turn.store, turn.person, bulletin_id, mark, turn.now)
-    back = _desk(bulletin_id)
+    back = to_desk(bulletin_id)
     if hard is None:
         return Screen("bulletins.gone", back=back)
     stands = {"number": hard.number, "around": short(hard.around, AROUND)}
@@ -103,7 +105,7 @@ async def take_reading(turn: Turn, bulletin_id: int, mark: str) -> Screen:
     """The reading is kept for every bulletin to come; the next hard word may follow."""
     if read_entry(turn.words):
         return await take_entry(turn)
-    back = _desk(bulletin_id)
+    back = to_desk(bulletin_id)
     hard = await deeds.token_of(turn.store, turn.person, bulletin_id, mark, turn.now)
     if hard is None:
         return Screen("bulletins.gone", back=back)
@@ -143,13 +145,7 @@ def unread_note(unread: tuple[str, ...]) -> Words | str:
     return words("bulletins.unread_note", count=len(unread), tokens=named(unread)) if unread else ""
 
 
-def approve_again(*, lost: bool) -> Words | str:
-    """What to say when a change has taken an approval away."""
-    return words("bulletins.approve_again") if lost else ""
-
-
-def _change(handler: object, token: str, *args: object) -> Choice:
-    assert callable(handler)
+def _change(handler: Handler, token: str, *args: object) -> Choice:
     return Choice("bulletins.one_reading", handler, *args, token=short(token, SHORT))
 
 
@@ -159,10 +155,3 @@ def _line(token: str, spoken: str) -> Words:
 
 def _values(found: Reading) -> dict[str, str]:
     return {"token": short(found.token, BRIEF), "spoken": short(found.spoken, BRIEF * 2)}
-
-
-def _desk(*bulletin: int) -> Place:
-    """The way back: the desk's file stands above this one."""
-    if bulletin:
-        return (routes.presses["bulletins.desk"], *bulletin)
-    return routes.presses["bulletins.edit_bulletin"]

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from handlers.bulletins_listening import routes
 from handlers.bulletins_papers import see_left_out
-from handlers.bulletins_words import approve_again, take_entry
+from handlers.bulletins_ways import approve_again
+from handlers.bulletins_words import take_entry
 from handlers.dialog import Choice, File, Handler, Screen, Turn
 from handlers.naming import ONE_OF_SEVERAL, all_named, files_of, named
 from rules.bulletins import month_words

@@ -111,19 +111,22 @@ async def read_as(store: Store, person: Person, token: str, spoken: str, now: da
 
 async def entry(store: Store, person: Person, mark: str, now: datetime) -> Reading:
     """The line of the table with that mark; refused when it is there no more."""
-    own = (await table(store, person, now)).readings
-    token = spelling.marked(own, mark)
+    return _line(await table(store, person, now), mark)
+
+
+def _line(kept: Table, mark: str) -> Reading:
+    token = spelling.marked(kept.readings, mark)
     if not token:
         raise Refusal("bulletins.entry_gone")
-    return Reading(token, own[token])
+    return Reading(token, kept.readings[token])
 
 
 async def forget(store: Store, person: Person, mark: str, now: datetime) -> Reading:
     """Take a line out of the table; how it was."""
-    found = await entry(store, person, mark, now)
-    unit = (await table(store, person, now)).unit
-    await rows.forget_reading(store, unit.id, found.token)
-    return replace(found, lost=await _approvals_lost(store, person, unit.id, now))
+    kept = await table(store, person, now)
+    found = _line(kept, mark)
+    await rows.forget_reading(store, kept.unit.id, found.token)
+    return replace(found, lost=await _approvals_lost(store, person, kept.unit.id, now))
 
 
 async def _keep(

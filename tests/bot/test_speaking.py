@@ -65,6 +65,18 @@ def test_a_machine_without_any_audio_package_will_do(file: Path, tmp_path: Path)
     assert [one for one in opened if "site-packages" not in one] == []
 
 
+def test_a_folder_that_is_not_there_is_named_before_anything_is_spoken(
+    file: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "nowhere" / "tin.ogg"
+    result = CliRunner().invoke(cli, ["speak", str(file), "-o", str(out)])
+    assert isinstance(result.exception, Refusal)
+    assert (result.exception.key, result.exception.values["name"]) == (
+        "commands.no_folder",
+        str(out.parent),
+    )
+
+
 def test_every_problem_is_named_and_no_file_is_left(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
