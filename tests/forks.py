@@ -3,7 +3,8 @@
 What comes of it is a process like any other, with memory and a number of its own, that can be told
 to end or be killed; a start takes a tenth of a second of the processor instead of one and a half,
 and the stories make a hundred. That a start of its own works is seen elsewhere: in the kill run, by
-whoever is asked at a terminal, in the simulator's command line.
+whoever is asked at a terminal, in the simulator's command line, and for what reads a paper or turns
+a sound where these are tested.
 """
 
 from __future__ import annotations
@@ -23,12 +24,18 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryFile
 from zoneinfo import ZoneInfo
 
+from audio.children import ChildFailed
 from bot.texts import Texts
 
 ROOT = Path(__file__).parents[1]
-MODULES = ("bot.running", "bot.importing", "bot.letters", "bot.restoring", "simulator.server")
+MODULES = (
+    *("bot.running", "bot.importing", "bot.letters", "bot.restoring", "simulator.server"),
+    *("audio.encode", "audio.mp3", "audio.own"),
+    *("audio.reading.text", "audio.reading.word", "audio.reading.pdf"),
+)
 LARGEST = 100_000  # bytes of an order: words and environment
 
 
@@ -59,10 +66,39 @@ async def fork(
     module: str, words: Sequence[str], env: Mapping[str, str], out: int, err: int
 ) -> Forked:
     """`python -m module words...` that prints to those two descriptors."""
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    try:
+        return await _forked([module, *words], env, nothing, out, err)
+    finally:
+        os.close(nothing)
+
+
+async def child(
+    arguments: Sequence[str], given: bytes, seconds: float, folder: Path | None = None
+) -> bytes:
+    """`run_child` for a module of ours: "-m", its name and its words."""
+    _, *words = arguments
+    with TemporaryFile() as asked, TemporaryFile() as answered, TemporaryFile() as said:
+        asked.write(given)
+        asked.seek(0)
+        process = await _forked(words, os.environ, *(f.fileno() for f in (asked, answered, said)))
+        try:
+            code = await asyncio.wait_for(process.wait(), seconds)
+        finally:
+            if process.returncode is None:
+                process.send_signal(signal.SIGKILL)
+        answered.seek(0)
+        said.seek(0)
+        if code:
+            raise ChildFailed(code, said.read().decode(errors="replace"))
+        return answered.read()
+
+
+async def _forked(words: Sequence[str], env: Mapping[str, str], *standard: int) -> Forked:
     ours, theirs = socket.socketpair()
-    order = json.dumps([[module, *words], dict(env)]).encode()
+    order = json.dumps([words, dict(env)]).encode()
     with theirs:
-        socket.send_fds(_forker(), [order], [theirs.fileno(), out, err])
+        socket.send_fds(_forker(), [order], [theirs.fileno(), *standard])
     told, keeper = await asyncio.open_connection(sock=ours)
     return Forked(int(await told.readline()), told, keeper)
 
@@ -84,7 +120,7 @@ def _take_orders(orders: socket.socket) -> None:
     Texts("party", ZoneInfo("Asia/Ho_Chi_Minh"))
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     while True:
-        order, descriptors, *_ = socket.recv_fds(orders, LARGEST, 3)
+        order, descriptors, *_ = socket.recv_fds(orders, LARGEST, 4)
         if not order:
             return
         if not os.fork():
@@ -94,14 +130,14 @@ def _take_orders(orders: socket.socket) -> None:
             os.close(one)
 
 
-def _carry_out(order: bytes, telling: int, out: int, err: int) -> None:
+def _carry_out(order: bytes, telling: int, *standard: int) -> None:
     """Fork once more, and stay beside that process to say who it is and how it ended."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     pid = os.fork()
     if not pid:
         os.close(telling)
-        os._exit(_become(*json.loads(order), out, err))
-    for one in {0, 1, 2, out, err}:
+        os._exit(_become(*json.loads(order), *standard))
+    for one in {0, 1, 2, *standard}:
         os.close(one)
     os.write(telling, b"%d\n" % pid)
     _, status = os.waitpid(pid, 0)
@@ -109,12 +145,11 @@ def _carry_out(order: bytes, telling: int, out: int, err: int) -> None:
     os._exit(0)
 
 
-def _become(words: list[str], env: dict[str, str], out: int, err: int) -> int:
+def _become(words: list[str], env: dict[str, str], *standard: int) -> int:
     """Live as that program; the exit code it ends with."""
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    for number, one in enumerate((nothing, out, err)):
+    for number, one in enumerate(standard):
         os.dup2(one, number)
-    for one in {nothing, out, err}:
+    for one in set(standard):
         os.close(one)
     os.environ.clear()
     os.environ.update(env)

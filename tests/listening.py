@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -16,7 +17,6 @@ from rules.bulletins import Plan
 from rules.messages import Media
 from storage import bulletins, bulletins_items
 from storage.media import Kept
-from storage.migrate import migrate
 from tests.clock import Clock
 from tests.spoken import Sounds
 from tests.ward import found_ward
@@ -47,7 +47,10 @@ PDF = "nghị-quyết-số-12-của-ban-chấp-hành-đảng-bộ-phường.pdf"
 class Shelf:
     """The ward of Sen Hồng with its pages open on a free port, and a bulletin on the desk."""
 
-    def __init__(self, folder: Path, now: datetime, sounds: Sounds, **settings: Any) -> None:
+    def __init__(
+        self, folder: Path, empty: Path, now: datetime, sounds: Sounds, **settings: Any
+    ) -> None:
+        shutil.copy(empty, folder / "sotay.db")
         self._sounds = sounds
         self.bulletin = 0  # one that was sent, where a story needs one
         self.clock = Clock(now)
@@ -60,7 +63,6 @@ class Shelf:
         )
 
     async def __aenter__(self) -> Self:
-        await migrate(self.settings.database)
         self.app = App(self.settings, self.clock)
         self._sounds.serve(self.app)
         async with self.app.database.transaction() as store:

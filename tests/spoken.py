@@ -30,12 +30,21 @@ class Sounds:
 
     def serve(self, app: App) -> None:
         """Let this handbook take what is there, and leave here what it makes."""
+        self._share_chapters(app.settings.files / "sentences")
         makers = app.gallery._makers
         app.gallery._makers = {
             **makers,
             **{name: self._once(name, makers[name]) for name in VOICES},
         }
         app.links.forms._make = self._turned_once(app.links.forms._make)
+
+    def _share_chapters(self, place: Path) -> None:
+        """Other bulletins have chapters in common with this."""
+        shared = self._folder / place.name
+        shared.mkdir(exist_ok=True)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if not place.exists():
+            place.symlink_to(shared, target_is_directory=True)
 
     def _once(self, name: str, maker: Maker) -> Maker:
         async def make(values: dict[str, Any], language: str, out: Path) -> Made:

@@ -28,9 +28,13 @@ NAMES = {"2026-12-sen-hong.mp3", "2026-12-sen-hong-01.mp3", "2026-12-sen-hong-02
 
 
 @pytest.fixture
-async def shelf(tmp_path: Path, sounds: Sounds) -> AsyncIterator[Shelf]:
+async def shelf(
+    tmp_path: Path, empty_sqlite: Path, sounds: Sounds, children_from_one: None
+) -> AsyncIterator[Shelf]:
     """A handbook that was told of a folder for the loudspeaker, which is not there."""
-    async with Shelf(tmp_path, NOW, sounds, loudspeaker_dir=tmp_path / "loa") as shelf:
+    async with Shelf(
+        tmp_path, empty_sqlite, NOW, sounds, loudspeaker_dir=tmp_path / "loa"
+    ) as shelf:
         yield shelf
 
 

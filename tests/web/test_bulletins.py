@@ -37,9 +37,11 @@ ITS_OWN = (HERE, "/ban-tin/en/2026-12-1", f"{HERE}.mp3", f"{HERE}.txt", f"{HERE}
 
 
 @pytest.fixture
-async def shelf(tmp_path: Path, sounds: Sounds) -> AsyncIterator[Shelf]:
+async def shelf(
+    tmp_path: Path, empty_sqlite: Path, sounds: Sounds, children_from_one: None
+) -> AsyncIterator[Shelf]:
     """A handbook with pages for everybody, and a bulletin that was sent to the members."""
-    async with Shelf(tmp_path, NOW, sounds, public_bulletins=True) as shelf:
+    async with Shelf(tmp_path, empty_sqlite, NOW, sounds, public_bulletins=True) as shelf:
         shelf.bulletin = await shelf.sends(WITH_A_NAME)
         yield shelf
 
@@ -232,8 +234,10 @@ async def test_an_item_that_was_taken_out_closes_the_whole(shelf: Shelf) -> None
         assert (await shelf.get(path))[0] == 404, path
 
 
-async def test_without_the_setting_there_is_no_page(tmp_path: Path, sounds: Sounds) -> None:
-    async with Shelf(tmp_path, NOW, sounds) as shelf:
+async def test_without_the_setting_there_is_no_page(
+    tmp_path: Path, empty_sqlite: Path, sounds: Sounds
+) -> None:
+    async with Shelf(tmp_path, empty_sqlite, NOW, sounds) as shelf:
         await shelf.sends(WITH_A_NAME, public_at=NOW)
         for path in (*ITS_OWN, "/ban-tin/", "/ban-tin/podcast.xml"):
             assert (await shelf.get(path))[0] == 404, path

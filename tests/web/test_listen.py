@@ -29,9 +29,11 @@ GONE = "Trang này không mở được nữa"
 
 
 @pytest.fixture
-async def shelf(tmp_path: Path, sounds: Sounds) -> AsyncIterator[Shelf]:
+async def shelf(
+    tmp_path: Path, empty_sqlite: Path, sounds: Sounds, children_from_one: None
+) -> AsyncIterator[Shelf]:
     """A handbook whose pages are open."""
-    async with Shelf(tmp_path, NOW, sounds) as shelf:
+    async with Shelf(tmp_path, empty_sqlite, NOW, sounds) as shelf:
         yield shelf
 
 

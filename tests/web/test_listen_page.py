@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -42,9 +43,11 @@ FOCUS = """() => {
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def shelf(tmp_path_factory: pytest.TempPathFactory, sounds: Sounds) -> AsyncIterator[Shelf]:
+async def shelf(
+    tmp_path_factory: pytest.TempPathFactory, empty_sqlite: Path, sounds: Sounds
+) -> AsyncIterator[Shelf]:
     folder = tmp_path_factory.mktemp("shelf")
-    async with Shelf(folder, NOW, sounds, public_bulletins=True) as shelf:
+    async with Shelf(folder, empty_sqlite, NOW, sounds, public_bulletins=True) as shelf:
         await shelf.sends(PLAN, public_at=NOW, public_changed_at=NOW)
         await shelf.app.ahead.work()
         yield shelf
