@@ -27,6 +27,7 @@ HOLDING = (
     WHICH_MEANT,
     "feedback.hold",
     "feedback.look_at_answer",
+    "feedback.look_at_more",
     "members.look_over",
     "members.look_at_line",
     "members.look_at_reason",
@@ -37,15 +38,24 @@ HOLDING = (
 )
 # Of these, those that keep nothing: what was typed is answered at once.
 KEEPING_NOTHING = ("polls.cast_first", "polls.press_one", "polls.take_typed")
-# Handlers that take what is typed as somebody's own words, which leave at once.
+# Handlers that take what is typed at once, whatever it is: as somebody's own words, which leave, or
+# into a bulletin.
 OWN_WORDS = (
+    "bulletins.take_directive",
+    "bulletins.take_correction",
+    "bulletins.take_reading",
+    "bulletins.take_spoken",
+    "bulletins.take_word",
     "feedback.send",
     "feedback.add",
     "feedback.enter",
     "meetings.take_reason",
     "polls.take_comment",
 )
-SHOWING = ("feedback.hold", "feedback.look_at_answer")  # the words and the file, as they will leave
+# The words and the file, as they will leave.
+# What is wanted here is never called as a command is: a line with "=" in it, or a sound.
+UNLIKE_A_COMMAND = ("bulletins.take_entry", "bulletins.take_recording")
+SHOWING = ("feedback.hold", "feedback.look_at_answer", "feedback.look_at_more")
 WITH_FILES = (*UNASKED, "notices.amend", *SHOWING)
 STORY = 7  # words from which on it is worth keeping what nobody understood
 # What is kept adds up here; elsewhere what is said anew takes the place of what was said before.
@@ -57,6 +67,7 @@ LASTING = {
     "lost.file_described": "",
     "feedback.hold": "feedback.write",
     "feedback.look_at_answer": "feedback.send_answer",
+    "feedback.look_at_more": "feedback.send_more",
     "members.look_over": "members.send_correction",
 }
 OWN = tuple(name for name, sends in LASTING.items() if sends)  # not lost by a refusal either
@@ -115,6 +126,13 @@ def carried(call: Call, turn: Turn, talk: Conversation) -> Carried | None:
     if _in_hand(talk) and _onward(call, talk):
         return talk.carried
     return _packed(_lasting(entries), aside=True)
+
+
+def stopped(
+    stands: Call, turn: Turn, talk: Conversation, carries: Carried | None
+) -> Carried | None:
+    """What is carried on from a deed that showed what it was given instead of sending it."""
+    return carried(stands, turn, talk) if stands.name in HOLDING else carries
 
 
 def handed_over(turn: Turn, carries: Carried | None, asked: Call) -> Turn | None:

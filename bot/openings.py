@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.likeness import plain
 from bot.numbered import word_of
 from bot.routing import Call, Switches
+from bot.sayings import also_said
 from bot.texts import LANGUAGES, Texts
 from rules.members import Person
 from rules.messages import Button
@@ -18,6 +19,7 @@ class Openings:
     def __init__(self, switches: Switches, texts: Texts) -> None:
         self._switches = switches
         self._texts = texts
+        self._also = also_said(switches, texts)
 
     async def find(self, store: Store, member: Person, said: str, since: datetime) -> Call | None:
         """What these plain words open that was brought since the last screen: a delivery's button
@@ -40,7 +42,8 @@ class Openings:
         return only or self._switches.find(["lost.opened", delivery_id])
 
     def _label(self, button: Button) -> list[str]:
-        return [plain(self._texts.words(button.label, language)) for language in LANGUAGES]
+        labels = [plain(self._texts.words(button.label, language)) for language in LANGUAGES]
+        return [*labels, *self._also.get(button.route[0], ())]
 
     def _word(self, button: Button) -> list[str]:
         return [plain(word_of(self._texts, button.route, language)) for language in LANGUAGES]

@@ -65,6 +65,16 @@ def sayings(switches: Switches, texts: Texts) -> Iterator[Saying]:
                     yield Saying(f"{topic.topic}.{name}", _phrase(said), call, leaders)
 
 
+def also_said(switches: Switches, texts: Texts) -> dict[str, set[str]]:
+    """By the name of a route, plain words that mean its choice besides the label."""
+    keys = {name: f"typing.said_{name.replace('.', '_')}" for name in switches.presses}
+    return {
+        name: {_plain(said) for language in LANGUAGES for said in texts.aliases(key, language)}
+        for name, key in keys.items()
+        if texts.has(key)
+    }
+
+
 def _ways_to_say(topic: str, name: str, texts: Texts) -> Iterator[str]:
     yield _plain(name.replace("_", " "))
     for language in LANGUAGES:

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.attempts import Attempts, GivenUp, Taken
-from bot.carrying import HOLDING, Carried, again, carried, handed_over, joined, kept, left
+from bot.carrying import HOLDING, Carried, again, carried, handed_over, joined, kept, left, stopped
 from bot.doors import Door, Incoming
 from bot.locks import Locks
 from bot.nursery import Nursery
@@ -119,7 +119,8 @@ class Switchboard:
         said = incoming.whole if meant.missed else turn.words
         carries = carried(call, replace(turn, words=said), talk)
         screen, call, carries = await self._run(call, turn, carries)
-        call = self._switches.find(self._route(screen.stands_at)) or call
+        if stands := self._switches.find(self._route(screen.stands_at)):
+            call, carries = stands, stopped(stands, turn, talk, carries)
         changed = store.changes != before
         place = replaced(incoming, talk, meant.call)
         carries = begin(carries, incoming, self._route(screen.rest))

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.carrying import HOLDING, OWN_WORDS, WHICH_MEANT
+from bot.carrying import HOLDING, OWN_WORDS, UNLIKE_A_COMMAND, WHICH_MEANT
 from bot.doors import Incoming
 from bot.likeness import Phrase, plain
 from bot.numbered import Numbers
 from bot.openings import Openings
 from bot.pages import KEYBOARD, LISTEN
 from bot.routing import Call, Switches, unpack
-from bot.sayings import Saying, nearest, sayings
+from bot.sayings import Saying, also_said, nearest, sayings
 from bot.texts import LANGUAGES, Texts
 from handlers.claims import Claim
 from rules.joining import read_code
@@ -68,6 +68,7 @@ class Understanding:
             plain(said) for one in LANGUAGES for said in texts.aliases("home.say_listen", one)
         }
         self._numbers = Numbers(texts)
+        self._also = also_said(switches, texts)
         self._despair = [
             _spoken(said) for one in LANGUAGES for said in texts.aliases("help.say_despair", one)
         ]
@@ -176,12 +177,17 @@ class Understanding:
 
     def _answer(self, said: str, words: str, asked: Call, member: Person | None) -> Meant:
         """What is typed where a question stands. What would only be held, to be asked what it is
-        for, may as well be a command; what would leave as her own words is asked about first."""
+        for, may as well be a command; what would be taken at once is asked about first."""
         saying = self._saying(said, member)
         if saying and asked.name in HOLDING:
             return Meant(saying.call)
-        if saying and asked.name in OWN_WORDS and saying.name not in NO_PLACE:
-            return Meant(self._call(WHICH_MEANT, saying.name, *asked.route), words)
+        if saying is None or saying.name in NO_PLACE:
+            return Meant(asked, words)
+        if asked.name in UNLIKE_A_COMMAND:
+            return Meant(saying.call)
+        if asked.name in OWN_WORDS:
+            about = "/".join(map(str, asked.args))
+            return Meant(self._call(WHICH_MEANT, saying.name, asked.name, about), words)
         return Meant(asked, words)
 
     def _of_slash(self, said: str, member: Person | None) -> Meant:
@@ -195,7 +201,11 @@ class Understanding:
         choices = talk.choices or []
         if (number := self._numbers.read(said)) and number <= len(choices):
             return self._switches.find(choices[number - 1][1])
-        found = [route for label, route in choices if plain(label) == said]
+        found = [
+            route
+            for label, route in choices
+            if plain(label) == said or said in self._also.get(route[0], ())
+        ]
         return self._switches.find(found[0]) if found else None
 
     def _begun(self, said: str, talk: Conversation) -> Call | None:

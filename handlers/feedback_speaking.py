@@ -79,6 +79,21 @@ async def send(turn: Turn, road: str) -> Screen:
     return replace(screen, rest=(add_rest, case.id, len(turn.words)))
 
 
+@routes.command("answers")
+async def answers(turn: Turn) -> Screen:
+    """The one answer that waits for this member's word, or the one case; else the list of them.
+    A leader who has sent nothing is about to answer."""
+    waiting = await feedback.answered_of_member(turn.store, turn.person)
+    if len(waiting) == 1:
+        return await show_own(turn, waiting[0])
+    sent = await feedback.own_cases(turn.store, turn.person, 0, 2)
+    if len(sent) == 1:
+        return await show_own(turn, sent[0].id)
+    if not sent and turn.person.leading:
+        return await routes.commands["cases"](turn)
+    return await sent_cases(turn)
+
+
 @routes.command("sent_cases")
 async def sent_cases(turn: Turn) -> Screen:
     """What this member has sent, the newest first."""
@@ -104,8 +119,10 @@ async def sent_page(turn: Turn, page: int) -> Screen:
         )
         for one in shown
     ]
+    last = Choice("feedback.go_feedback", front)  # home may lead here instead of there
     if len(found) > ON_A_PAGE:
-        choices.append(Choice("feedback.more", sent_page, page + 1))
+        last = Choice("feedback.more", sent_page, page + 1)
+    choices.append(last)
     values = {"lines": tuple(_sent_line(one) for one in shown)}
     return Screen("feedback.sent_list", values, choices=tuple(choices), back=home.home)
 
@@ -126,16 +143,56 @@ async def own_pages(turn: Turn, case_id: int, page: int) -> Screen:
 
 @routes.on
 async def ask_more(turn: Turn, case_id: int) -> Screen:
-    """More words to a case, or a question back."""
-    case, _ = await feedback.look(turn.store, turn.person, case_id)
-    case.after("add")
-    back = (show_own, case_id)
-    return Screen("feedback.write_more", {"name": case.name}, asks=(add, case_id), back=back)
+    """More words to a case; to one that is answered they are looked at before they leave."""
+    case = await feedback.to_add(turn.store, turn.person, case_id)
+    takes = look_at_more if case.state == "answered" else add
+    return Screen(
+        "feedback.write_more",
+        {"name": case.name},
+        asks=(takes, case_id),
+        back=(show_own, case_id),
+    )
+
+
+@routes.on
+async def look_at_more(turn: Turn, case_id: int) -> Screen:
+    """A question back once more before it opens the case again; it is kept meanwhile."""
+    case = await feedback.to_add(turn.store, turn.person, case_id)
+    asks, back = (look_at_more, case_id), (show_own, case_id)
+    try:
+        text, media_id = content(turn)
+        check_content(text, media_id)
+    except Refusal as no:
+        return ask_again(no, asks, back)
+    choices = (
+        Choice("feedback.send_more", send_more, case_id),
+        Choice("keeping.throw_away", keeping.throw_away),
+    )
+    values = {"name": case.name, "unit": case.unit_name, "gist": gist_of(turn, text)}
+    return Screen("feedback.look_at_more", values, choices, asks=asks, back=back)
+
+
+@routes.on
+async def send_more(turn: Turn, case_id: int) -> Screen:
+    """Asks for what `look_at_more` showed; without it (an old button), the case as it stands."""
+    if turn.kept is None:
+        return await show_own(turn, case_id)
+    return replace(await ask_more(turn, case_id), asks=(open_again, case_id))
 
 
 @routes.on
 async def add(turn: Turn, case_id: int) -> Screen:
-    """They go to whoever has to answer."""
+    """They go to whoever has to answer; not unseen if the answer came while they were written."""
+    case = await feedback.to_add(turn.store, turn.person, case_id)
+    if case.state == "answered":
+        place = (look_at_more, case_id)
+        return replace(await look_at_more(turn, case_id), stands_at=place)
+    return await open_again(turn, case_id)
+
+
+@routes.on
+async def open_again(turn: Turn, case_id: int) -> Screen:
+    """They go to whoever has to answer, who is asked again if that was done."""
     try:
         text, media_id = content(turn)
         case = await feedback.add(turn.store, turn.person, case_id, text, media_id, turn.now)

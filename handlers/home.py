@@ -1,5 +1,6 @@
 """Home: what is waiting, in words, and the four ways on."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from handlers import feedback, keeping, meetings, notices, polls, units
@@ -24,7 +25,7 @@ async def home(turn: Turn) -> Screen:
             "tasks": waiting,
             "count": sum(one.values.get("count", 1) for one in waiting),
         },
-        choices=_ways_on(turn),
+        choices=_ways_on(turn, {one.key for one in waiting}),
     )
 
 
@@ -43,8 +44,9 @@ async def start(turn: Turn) -> Screen:
     return Screen(screen.key, screen.values, screen.choices, greeting=greeting)
 
 
-def _ways_on(turn: Turn) -> tuple[Choice, ...]:
-    """The same four every day; what is kept unsent takes the place of what it comes nearest."""
+def _ways_on(turn: Turn, waiting: Collection[str]) -> tuple[Choice, ...]:
+    """The same four every day; an answer that waits takes the place of what it comes nearest, and
+    so does what is kept unsent."""
     first = (
         Choice("notices.go_notices", notices.routes.commands["notices"]),
         Choice("meetings.go_meetings", meetings.routes.commands["meetings"]),
@@ -52,10 +54,15 @@ def _ways_on(turn: Turn) -> tuple[Choice, ...]:
     vote = Choice("polls.go_polls", polls.routes.commands["polls"])
     lead = Choice("units.go_lead", units.lead)
     speak = Choice("feedback.go_feedback", feedback.routes.commands["feedback"])
-    unsent = Choice("keeping.see", keeping.show)
-    if turn.person.leading:
-        return (*first, unsent if turn.kept else vote, lead)
-    return (*first, vote, unsent if turn.kept else speak)
+    answered = "home.answers_waiting" in waiting
+    if answered:
+        speak = Choice("feedback.go_answers", feedback.routes.commands["answers"])
+    if turn.kept:
+        speak = Choice("keeping.see", keeping.show)
+    if not turn.person.leading:
+        return (*first, vote, speak)
+    instead = turn.kept or (answered and "home.polls_waiting" not in waiting)
+    return (*first, speak if instead else vote, lead)
 
 
 def _begun(drafts: dict[str, int]) -> Screen:

@@ -13,6 +13,14 @@ from services import mailings
 routes = Routes("lost")
 LOOK = ".show"  # what a deed of that name shows changes nothing
 SHOWN = 120  # letters of what was said about a file
+# What an editor types goes into a bulletin: by each question, the screen that asks it.
+INTO_A_BULLETIN = {
+    "bulletins.take_directive": "bulletins.add_directive",
+    "bulletins.take_correction": "bulletins.ask_correction",
+    "bulletins.take_reading": "bulletins.ask_reading",
+    "bulletins.take_spoken": "bulletins.ask_spoken",
+    "bulletins.take_word": "bulletins.ask_word",
+}
 
 
 @routes.on(strangers=True)
@@ -113,13 +121,17 @@ async def not_understood(turn: Turn, misses: int) -> Screen:
 
 @routes.on
 async def which_meant(turn: Turn, command: str, question: str, about: str) -> Screen:
-    """A command's name, typed where somebody's own words are asked for: which was meant?"""
-    asked = place(question, about)
+    """A command's name, typed where any words would be taken: which was meant? `about`: what the
+    question is about, in one word."""
+    asked = _question(question, about)
     if asked is None:
         return await home.home(turn)
-    keep = Choice("lost.keep_answer", keep_answer, question, about)
-    values, back = {"text": turn.words}, (answer_again, question, about)
-    return Screen("lost.which_meant", values, (guess(command), keep), asks=asked, back=back)
+    here = INTO_A_BULLETIN.get(question)
+    back = _question(here, about) if here else (answer_again, question, about)
+    keep = "lost.keep_text" if here else "lost.keep_answer"
+    choices = (guess(command), Choice(keep, keep_answer, question, about))
+    key = "lost.which_meant_text" if here else "lost.which_meant"
+    return Screen(key, {"text": turn.words}, choices, asks=asked, back=back)
 
 
 @routes.on
@@ -131,8 +143,12 @@ async def keep_answer(turn: Turn, question: str, about: str) -> Screen:
 @routes.on
 async def answer_again(turn: Turn, question: str, about: str) -> Screen:
     """The question, by itself."""
-    asked = place(question, about)
+    asked = _question(question, about)
     return Screen("lost.answer_again", asks=asked) if asked else await home.home(turn)
+
+
+def _question(name: str, about: str) -> tuple[Any, ...] | None:
+    return place(name, *filter(None, about.split("/")))
 
 
 def place(name: str, *args: Any) -> tuple[Any, ...] | None:

@@ -92,19 +92,34 @@ async def look_at_own(
     return case, said
 
 
+async def answered_of_member(store: Store, person: Person) -> Sequence[int]:
+    """The cases of this person whose answer waits for their word."""
+    return await feedback.answered_of_member(store, person.id)
+
+
+async def to_add(store: Store, person: Person, case_id: int) -> Case:
+    """A case this person may say more to."""
+    case, _ = await look(store, person, case_id)
+    if case.member_id != person.id:
+        raise Refusal("feedback.not_here")
+    case.after("add")
+    return case
+
+
 async def add(
     store: Store, person: Person, case_id: int, text: str, media_id: int | None, now: datetime
 ) -> Case:
     """The member says more, or asks back: the case goes to its owner (again)."""
     check_content(text, media_id)
     case = await own(store, person, case_id)
+    key = "feedback.asked_again" if case.state == "answered" else "feedback.more_arrived"
     helped = case.helped if case.state == "open" else None  # what did not help is still so
     await _wait_again(store, case, "add", now, helped=helped)
     said_id = await feedback.say(
         store, case.id, person.id, text.strip(), media_id, now, from_member=True
     )
     case = await own(store, person, case_id)
-    await tell_owners(store, case, "feedback.more_arrived", f"case:{case.id}:said:{said_id}", now)
+    await tell_owners(store, case, key, f"case:{case.id}:said:{said_id}", now)
     return case
 
 

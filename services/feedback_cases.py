@@ -1,9 +1,11 @@
 """What every deed on a case needs: who may touch it, how it begins, whom it concerns."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from rules.feedback import Case, Level, Said, check_content, due
+from rules.feedback_reading import gist
 from rules.members import Member, Person
 from rules.messages import Button, Message
 from rules.refusal import Refusal
@@ -11,6 +13,8 @@ from rules.units import LEADING, Unit
 from rules.words import Words, words
 from storage import deliveries, feedback, units
 from storage.store import Store
+
+BEFORE = 80  # letters of what was said before, in a message about more words
 
 
 async def levels(store: Store, unit_id: int, now: datetime) -> list[Level]:
@@ -87,7 +91,7 @@ async def tell_owners(
     """Leave them the member's newest words with the way to answer."""
     said = await feedback.said(store, case.id)
     last = next(one for one in reversed(said) if one.from_member)
-    values = {**told(store, case), "text": last.body}
+    values = {**told(store, case), "text": last.body, **_before(said)}
     message = Message(Words(key, values), _to_answer(case), last.media)
     await deliveries.leave(store, cause, await owners(store, case, now) - {but}, message, now)
 
@@ -125,6 +129,13 @@ def told(store: Store, case: Case) -> dict[str, Any]:
         "helper": case.entered_by_name or "",
         "day": store.org.today(case.due_at),
     }
+
+
+def _before(said: Sequence[Said]) -> dict[str, Any]:
+    """What a case began with, and what was answered last, for whoever reads only the newest."""
+    answers = [one for one in said if not one.from_member]
+    values = {"began": gist(said[0], BEFORE)}
+    return values | {"answered": gist(answers[-1], BEFORE)} if answers else values
 
 
 def _cause(case: Case, said: Said) -> str:

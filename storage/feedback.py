@@ -170,14 +170,19 @@ async def count_since(store: Store, member_id: int, since: datetime) -> int:
     )
 
 
-_ANSWERED = select(func.count()).where(
-    cases.c.member_id == bindparam("member"), cases.c.state == "answered"
-)
+_IS_ANSWERED = (cases.c.member_id == bindparam("member")) & (cases.c.state == "answered")
+_ANSWERED = select(func.count()).where(_IS_ANSWERED)
+_ANSWERED_ONES = select(cases.c.id).where(_IS_ANSWERED)
 
 
 async def count_answered(store: Store, member_id: int) -> int:
     """How many of this member's cases have an answer nobody has said a word about."""
     return int(await store.value(_ANSWERED, member=member_id))
+
+
+async def answered_of_member(store: Store, member_id: int) -> Sequence[int]:
+    """Those cases themselves."""
+    return [row["id"] for row in await store.all(_ANSWERED_ONES, member=member_id)]
 
 
 async def open_below(

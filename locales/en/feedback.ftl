@@ -37,13 +37,21 @@ feedback-say-more = Say more
 feedback-write-more =
     { $name }
     What would you like to add? Type it, or send your voice, a picture or a document.
+feedback-look-at-more =
+    { $name } has an answer
+    Your words are kept, and not sent yet:
+    { $gist }
+    Sending them opens the case again: { $unit } has to answer once more.
+feedback-send-more = Send, open it again
 feedback-added =
     { $name }: your words are added
     { $unit } answers by { $day }.
 
 # What was sent.
 feedback-go-sent-cases = See what I sent
-feedback-say-sent-cases = what I sent | my feedback | my cases | my complaints | was I answered | is there an answer
+feedback-say-sent-cases = what I sent | my feedback | my cases | my complaints
+feedback-go-answers = See the answer
+feedback-say-answers = see the answer | see answers | was I answered | is there an answer | the answer | settled | it is settled | not settled | ask more
 feedback-none-sent =
     You have not written anything yet.
     Once you have, you find the answer here.
@@ -195,7 +203,15 @@ feedback-more-arrived =
     { $name }: { $member } says more
     { $text }
 
+    It began with: { $began }
     Please answer by { $day }.
+feedback-asked-again =
+    { $name }: { $member } asks more after an answer
+    { $text }
+
+    It began with: { $began }
+    The answer was: { $answered }
+    Please answer again by { $day }.
 feedback-did-not-help =
     { $name }: { $member } says it is not settled yet
     It was about: { $text }

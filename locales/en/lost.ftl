@@ -35,6 +35,10 @@ lost-which-meant =
     You typed “{ $text }”.
     Would you like to open that, or are these the words to send?
 lost-keep-answer = Send these words
+lost-which-meant-text =
+    You typed “{ $text }”.
+    Would you like to open that, or have these words in the bulletin?
+lost-keep-text = Take these words
 lost-answer-again = Please type again what you would like to send.
 lost-not-understood =
     I did not understand that.

@@ -18,6 +18,9 @@ typing-number-unasked =
     Please read the question above, then answer it.
 # Numbers in words.
 typing-digits = one | two | three | four | five | six
+# Other words for a choice that is offered just now, or by what has just arrived.
+typing-said-feedback-helped = all good | fine now | it is settled | it is settled now
+typing-said-feedback-not-helped = not yet settled | still not settled
 # The word that opens what a message brought; by the first button of that message.
 typing-to-notices-acknowledge = received
 typing-to-meetings-show = meetings
@@ -31,8 +34,8 @@ typing-to-bulletins-heard = bulletin
 typing-to-bulletins-items = bulletin
 typing-to-bulletins-show = bulletin
 typing-to-bulletins-desk = prepare the bulletin
-typing-to-feedback-show-own = my cases
-typing-to-feedback-helped = my cases
+typing-to-feedback-show-own = see the answer
+typing-to-feedback-helped = see the answer
 typing-to-feedback-ask-answer = answer members
 typing-to-feedback-show-case = answer members
 typing-to-members-show-correction = decide corrections
@@ -44,8 +47,8 @@ typing-to-meetings-say-no = meetings
 typing-to-mailings-go-on = sent
 typing-to-mailings-ask-stop = sent
 typing-to-bulletins-item = bulletin
-typing-to-feedback-ask-more = my cases
-typing-to-feedback-not-helped = my cases
+typing-to-feedback-ask-more = see the answer
+typing-to-feedback-not-helped = see the answer
 typing-to-help-show-help = help
 typing-to-calls-show = calls
 typing-to-sharing-enter = switch

@@ -37,13 +37,21 @@ feedback-say-more = Nói thêm
 feedback-write-more =
     { $name }
     { -You } muốn nói thêm điều gì? { -You } gõ chữ, hoặc gửi lời nói, ảnh, tài liệu.
+feedback-look-at-more =
+    { $name } đã có trả lời
+    { -Me } giữ lời { -you } đây, chưa gửi:
+    { $gist }
+    Gửi đi thì ý kiến này mở lại, { $unit } phải trả lời lần nữa.
+feedback-send-more = Gửi và mở lại ý kiến
 feedback-added =
     { $name }: { -me } đã ghi thêm
     { $unit } trả lời chậm nhất { $day }.
 
 # Ý kiến đã gửi.
 feedback-go-sent-cases = Xem ý kiến đã gửi
-feedback-say-sent-cases = ý kiến đã gửi | ý kiến của tôi | xem trả lời | đã trả lời chưa | trả lời ý kiến của tôi | theo dõi ý kiến | góp ý đã gửi
+feedback-say-sent-cases = ý kiến đã gửi | ý kiến của tôi | theo dõi ý kiến | góp ý đã gửi
+feedback-go-answers = Xem trả lời
+feedback-say-answers = xem trả lời | trả lời | câu trả lời | xem câu trả lời | đã trả lời chưa | trả lời ý kiến của tôi | đã ổn | ổn rồi | đã ổn rồi | chưa ổn | hỏi thêm
 feedback-none-sent =
     { -You } chưa gửi ý kiến nào.
     Gửi rồi, { -you } xem trả lời ở đây.
@@ -183,7 +191,15 @@ feedback-more-arrived =
     { $name }: { $member } nói thêm
     { $text }
 
+    Ý kiến ban đầu: { $began }
     Cần trả lời chậm nhất { $day }.
+feedback-asked-again =
+    { $name }: { $member } hỏi thêm sau khi đã có trả lời
+    { $text }
+
+    Ý kiến ban đầu: { $began }
+    Đã trả lời: { $answered }
+    Cần trả lời lại chậm nhất { $day }.
 feedback-did-not-help =
     { $name }: { $member } cho biết chưa ổn
     Ý kiến là: { $text }

@@ -35,6 +35,10 @@ lost-which-meant =
     { -You } gõ “{ $text }”.
     { -You } muốn mở mục ấy, hay đó là lời { -you } muốn gửi?
 lost-keep-answer = Gửi đúng lời ấy
+lost-which-meant-text =
+    { -You } gõ “{ $text }”.
+    { -You } muốn mở mục ấy, hay ghi đúng chữ ấy vào bản tin?
+lost-keep-text = Ghi đúng chữ ấy
 lost-answer-again = { -You } gõ lại lời muốn gửi giúp { -me } nhé.
 lost-not-understood =
     { -Me } chưa hiểu ý { -you }.

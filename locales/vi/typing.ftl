@@ -18,6 +18,9 @@ typing-number-unasked =
     { -You } đọc câu hỏi ở trên rồi trả lời giúp nhé.
 # Số viết bằng chữ.
 typing-digits = một | hai | ba | bốn | năm | sáu
+# Cách nói khác của một lựa chọn đang đứng trước mắt, hay của tin vừa đến.
+typing-said-feedback-helped = ổn | ổn rồi | đã ổn rồi | ổn cả rồi | vậy là ổn | thế là ổn
+typing-said-feedback-not-helped = vẫn chưa ổn | không ổn | chưa được
 # Chữ mở ra việc mà một tin vừa đến báo; theo nút đầu tiên của tin ấy.
 typing-to-notices-acknowledge = đã nhận
 typing-to-meetings-show = họp

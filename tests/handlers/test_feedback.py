@@ -74,10 +74,35 @@ async def test_asking_back_goes_to_the_owner_and_is_answered_again(town: Town) -
     await _answers(binh)
     await hoa.presses("Hỏi thêm")
     await hoa.says("Thợ đến lúc mấy giờ?")
+    hoa.sees("chưa gửi:", "Thợ đến lúc mấy giờ?", "mở lại, Chi bộ 1 phải trả lời lần nữa")
+    binh.has_not_seen("Thợ đến lúc mấy giờ?")
+    await hoa.presses("Gửi và mở lại ý kiến")
     hoa.sees("đã ghi thêm")
-    binh.sees("Trần Thị Hoa nói thêm", "Thợ đến lúc mấy giờ?")
+    binh.sees("Trần Thị Hoa hỏi thêm", "Thợ đến lúc mấy giờ?", LAMP, "Thợ đến sửa thứ Sáu.")
     await _answers(binh, "Khoảng 8 giờ sáng.")
     hoa.sees("Khoảng 8 giờ sáng.")
+    await hoa.presses("Hỏi thêm")
+    await hoa.says("xem trả lời")
+    hoa.can_press("Đã ổn", "Hỏi thêm", "Chưa ổn")
+    await hoa.says("lịch họp")
+    await hoa.says("trả lời")
+    hoa.sees("Khoảng 8 giờ sáng.")
+    await hoa.says("ổn rồi")
+    hoa.sees("Ý kiến số 1 năm 2026 đã khép lại")
+
+
+@ON_PHONES
+async def test_an_answer_that_comes_while_more_is_written_is_not_missed(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await _writes(hoa)
+    await hoa.presses("Nói thêm")
+    await _answers(binh)
+    await hoa.says("Có ai đến chưa?")
+    hoa.sees("đã có trả lời", "chưa gửi:", "Có ai đến chưa?")
+    binh.has_not_seen("Có ai đến chưa?")
+    await hoa.presses("Gửi và mở lại ý kiến")
+    hoa.sees("đã ghi thêm")
+    binh.sees("Có ai đến chưa?", "Thợ đến sửa thứ Sáu.")
 
 
 @ON_PHONES
@@ -310,6 +335,8 @@ async def test_home_says_what_waits(town: Town) -> None:
     await _answers(binh)
     await hoa.presses("Trang chính")
     hoa.sees("Xem 1 câu trả lời ý kiến")
+    await hoa.presses("Xem trả lời")
+    hoa.sees("chờ đồng chí cho biết đã ổn chưa", "Thợ đến sửa thứ Sáu.")
 
 
 async def test_the_list_says_which_cases_are_ones_own_as_home_counts_them(town: Town) -> None:

@@ -306,7 +306,7 @@ async def test_asking_back_opens_the_case_again(
         _, said = await feedback.look(store, hoa, case.id)
         assert [one.author_name for one in said] == ["Trần Thị Hoa", "Lê Văn Bình", "Trần Thị Hoa"]
         assert (again.state, again.due_at) == ("open", DUE + timedelta(days=1))
-        assert await _told(store, ward, "binh") == ["feedback.arrived", "feedback.more_arrived"]
+        assert await _told(store, ward, "binh") == ["feedback.arrived", "feedback.asked_again"]
 
 
 async def test_saying_more_before_the_answer_does_not_move_the_promised_day(
