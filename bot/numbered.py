@@ -17,6 +17,7 @@ from rules.messages import Route
 MOST_DIGITS = 2
 # What first buttons lead to where nothing is answered.
 ONLY_SHOWING = (
+    "bulletins.item",
     "bulletins.items",
     "bulletins.heard",
     "calls.show",

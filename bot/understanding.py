@@ -25,7 +25,7 @@ SHORTEST = 3  # letters in which a slip can be told from another word
 STORY = 7  # words from which on somebody tells something rather than asks for a screen
 DESPAIR = "help.despair"
 # What changes something at once is done only for its exact words.
-AT_ONCE = ("help.english", "help.vietnamese", DESPAIR)
+AT_ONCE = ("help.english", "help.vietnamese", "bulletins.have_heard", DESPAIR)
 USUAL = ("notices.notices", "meetings.meetings", "polls.polls")
 FOR_STORIES = ("feedback.feedback", *USUAL)
 NO_PLACE = ("home.thanks",)  # "vâng" and "cảm ơn" ask for nothing
@@ -102,7 +102,8 @@ class Understanding:
         asked = self._asked(talk)
         if asked and asked.name in SECRET:
             return None
-        answers = asked is not None and asked.name not in HOLDING
+        said_here = self._chosen(plain(said), talk) or self._begun(plain(said), talk)
+        answers = said_here or (asked is not None and asked.name not in HOLDING)
         for claim in self._claims:
             if claim.yields and answers:
                 continue

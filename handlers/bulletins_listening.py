@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers import home
 from handlers.dialog import Choice, Handler, Routes, Screen, Turn
-from rules.bulletins import Bulletin, heard_at, month_words, page_of
+from rules.bulletins import Bulletin, heard_at, item_asked_for, month_words, page_of
 from rules.mailings import not_reached
 from rules.members import Person
 from rules.words import short, words
@@ -15,6 +15,7 @@ from services.bulletins_public import offers
 routes = Routes("bulletins")
 ON_A_PAGE = 3
 TITLE, LABEL = 60, 24
+OF_ITEM = 21  # letters of a title and its number on a button, besides "Item : "
 
 
 @routes.command("bulletins")
@@ -22,7 +23,7 @@ async def bulletins(turn: Turn) -> Screen:
     """The bulletin that was sent last, and the ways to hear it."""
     newest = await listening.newest(turn.store, turn.person)
     if newest is None:
-        return Screen("bulletins.none", choices=_editing(turn.person))
+        return _none(turn)
     return _front(turn.person, newest)
 
 
@@ -61,6 +62,13 @@ async def heard(turn: Turn, bulletin_id: int) -> Screen:
     return Screen("bulletins.heard", {"month": month_words(found.month)}, back=(show, bulletin_id))
 
 
+@routes.command("have_heard")
+async def heard_newest(turn: Turn) -> Screen:
+    """The same in words, at any time: what a bulletin asks for when it arrives."""
+    newest = await listening.newest(turn.store, turn.person)
+    return await heard(turn, newest.id) if newest else await bulletins(turn)
+
+
 @routes.on
 async def items(turn: Turn, bulletin_id: int, page: int) -> Screen:
     """The items, three at a time; each is a voice of its own."""
@@ -97,6 +105,13 @@ async def item(turn: Turn, bulletin_id: int, number: int) -> Screen:
         meanwhile=words("bulletins.recording_item", number=number),
         back=(items, bulletin_id, _page_with(number, len(plan.items))),
     )
+
+
+@routes.on
+async def item_of_newest(turn: Turn) -> Screen:
+    """One item by its number in words, as the bulletin lists it (`handlers.claims`)."""
+    newest = await listening.newest(turn.store, turn.person)
+    return await item(turn, newest.id, item_asked_for(turn.words)) if newest else _none(turn)
 
 
 @routes.on
@@ -188,7 +203,7 @@ def _page_with(number: int, count: int) -> int:
 
 def one_item(handler: Handler, number: int, title: str, *args: int) -> Choice:
     """A choice for an item, by its number and the beginning of its title."""
-    values = {"number": number, "title": short(title, LABEL)}
+    values = {"number": number, "title": short(title, OF_ITEM - len(str(number)))}
     return Choice("bulletins.one_item", handler, *args, **values)
 
 
@@ -212,7 +227,6 @@ def _front(person: Person, bulletin: Bulletin) -> Screen:
     )
 
 
-def _editing(person: Person) -> tuple[Choice, ...]:
-    if not person.leading:
-        return ()
-    return (Choice("bulletins.go_edit_bulletin", routes.commands["edit_bulletin"]),)
+def _none(turn: Turn) -> Screen:
+    edit = Choice("bulletins.go_edit_bulletin", routes.commands["edit_bulletin"])
+    return Screen("bulletins.none", choices=(edit,) if turn.person.leading else ())

@@ -10,9 +10,11 @@ from datetime import datetime
 
 from handlers import bulletins, joining, meetings_invited
 from handlers.dialog import Handler
+from rules.bulletins import ITEM
 from rules.bulletins_words import ENTRY
 from rules.members import Person
 from services import attendance
+from services import bulletins_listening as listening
 from services import bulletins_words as readings
 from services import joining as doors
 from storage.store import Store
@@ -25,7 +27,7 @@ class Claim:
     form: str
     waits: Callable[[Store, Person, datetime, str], Awaitable[bool]]
     handler: Handler
-    yields: bool = False  # to an open question: they may be its answer
+    yields: bool = False  # to an open question and to what they name on the screen
 
 
 SAID_BEFORE = "(?:mã|ma|mã số|mã là|mã điểm danh|điểm danh|code|the code is|code is|check in)"
@@ -35,11 +37,13 @@ CODE = rf"(?i:{SAID_BEFORE}:? )?\d(?: ?\d){{3}}"
 # Twelve letters and digits of a letter, as they stand there in groups or not.
 LETTERS_CODE = r"\w[\w -]{10,18}\w"
 
+ITEM_OF_NEWEST = bulletins.routes.presses["bulletins.item_of_newest"]
 TAKE_ENTRY = bulletins.routes.presses["bulletins.take_entry"]
 
 CLAIMS = (
     Claim(LETTERS_CODE, doors.is_code, joining.open_letter),
     Claim(CODE, attendance.awaits_code, meetings_invited.take_digits),
     Claim(CODE, attendance.knows_code, meetings_invited.take_digits, yields=True),
+    Claim(ITEM, listening.has_item, ITEM_OF_NEWEST, yields=True),
     Claim(ENTRY, readings.may_write, TAKE_ENTRY, yields=True),
 )

@@ -6,6 +6,7 @@ section 2.1); the bulletin is how a unit does it for those who would rather list
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -23,11 +24,12 @@ LATE = timedelta(hours=12)  # a bulletin that missed its hour by more needs a fr
 REMINDED = timedelta(days=1)  # how long before it is due the editors are reminded
 STILL_TOLD = timedelta(days=3)  # so long after its hour they are told that nothing was written
 LIST_WORDS = 36  # of the 60 words on a screen, what the unit's name and the titles may take
-TITLES = (28, 20)  # characters of a title in a list: shorter ones when all would not fit
+TITLES = (28, 20, 16)  # characters of a title in a list: shorter ones when all would not fit
 AND_MORE = 5  # words that say how many are not listed
 OWN_BUTTONS = 3  # so many items have a button each below a bulletin: a screen has four choices
 A_PAGE = 36  # words of a bulletin's text on one screen
 READ_ALOUD = ("bulletins.audio", "bulletins.item")
+ITEM = r"(?i:(?:nghe )?(?:mục|muc|item)(?: số| so)? ?(\d{1,2})[.!]?)"  # as an item is asked for
 NORMAL_SPEED = "normal"  # as good as no choice, and one file with it
 
 
@@ -298,9 +300,15 @@ def unread_of(org: Organisation, plan: Plan, texts: Iterable[str]) -> tuple[str,
     return tuple(dict.fromkeys(flagged))
 
 
+def item_asked_for(said: str) -> int:
+    """The number in words of the form `ITEM`; 0 when they are none."""
+    found = re.fullmatch(ITEM, said.strip())
+    return int(found[1]) if found else 0
+
+
 def _words_in(lines: Sequence[Words]) -> int:
-    """Words in a list of titles, each with its number."""
-    return sum(1 + len(line.values["title"].split()) for line in lines)
+    """Words in a list of titles, each with "item" and its number."""
+    return sum(2 + len(line.values["title"].split()) for line in lines)
 
 
 def page_of(text: str, page: int) -> tuple[str, bool]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from rules.bulletins import Bulletin, concerns
+from rules.bulletins import Bulletin, concerns, item_asked_for
 from rules.members import Person
 from rules.messages import BROUGHT
 from rules.refusal import Refusal
@@ -42,6 +42,12 @@ async def sent(store: Store, person: Person) -> Sequence[Bulletin]:
 async def newest(store: Store, person: Person) -> Bulletin | None:
     """The bulletin that was sent last."""
     return next(iter(await sent(store, person)), None)
+
+
+async def has_item(store: Store, person: Person, now: datetime, said: str) -> bool:
+    """Whether these words ask for an item the newest bulletin has."""
+    found = await newest(store, person)
+    return found is not None and 0 < item_asked_for(said) <= len(found.approved.items)
 
 
 async def one(store: Store, person: Person, bulletin_id: int) -> Bulletin:

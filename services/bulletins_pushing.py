@@ -113,7 +113,7 @@ async def _send(store: Store, bulletin: Bulletin, now: datetime) -> None:
     heard = Button(words("bulletins.have_heard"), ("bulletins.heard", bulletin.id))
     items = _item_buttons(bulletin.id, len(plan.items))
     voice = replace(plan.voice(), media_id=bulletin.media_id)
-    message = Message(words("bulletins.arrived", **values), (heard, *items), voice)
+    message = Message(words("bulletins.arrived", **values), (*items, heard), voice)
     await mailings.spread(
         store,
         bulletin.cause,

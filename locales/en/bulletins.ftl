@@ -8,7 +8,7 @@ bulletins-sent =
 bulletins-none =
     There is no bulletin yet.
     As soon as there is one, { -me } will send it to { -you }.
-bulletins-line = { $number }. { $title }
+bulletins-line = Item { $number }: { $title }
 bulletins-and-more = … and { $count } more
 bulletins-listen = Listen to the bulletin
 bulletins-listen-by-item = Listen item by item
@@ -27,6 +27,8 @@ bulletins-arrived =
     When { -you } have heard it, please { -press } I have listened.
 bulletins-have-heard = I have listened
 bulletins-have-heard-it-all = I heard all the items
+bulletins-go-have-heard = I heard the bulletin
+bulletins-say-have-heard = I have listened | I have heard it | have heard it | heard it all
 bulletins-heard =
     Thank { -you }. { -Me } has noted that { -you } heard the bulletin for { $month }.
     It stays here whenever { -you } want to hear it again.
@@ -36,7 +38,7 @@ bulletins-items =
        *[other] { $count } items
     }.
     { -Pick } the one { -you } want to hear.
-bulletins-one-item = { $number }. { $title }
+bulletins-one-item = Item { $number }: { $title }
 bulletins-item =
     Item { $number }: { $title }
     Bulletin for { $month }

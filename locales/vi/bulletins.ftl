@@ -8,7 +8,7 @@ bulletins-sent =
 bulletins-none =
     Chưa có bản tin nào.
     Khi có, { -me } sẽ gửi ngay cho { -you }.
-bulletins-line = { $number }. { $title }
+bulletins-line = Mục { $number }: { $title }
 bulletins-and-more = … và { $count } mục nữa
 bulletins-listen = Nghe bản tin
 bulletins-listen-by-item = Nghe từng mục
@@ -27,13 +27,15 @@ bulletins-arrived =
     Nghe xong, { -you } { -press } Đã nghe nhé.
 bulletins-have-heard = Đã nghe
 bulletins-have-heard-it-all = Đã nghe hết các mục
+bulletins-go-have-heard = Đã nghe bản tin
+bulletins-say-have-heard = đã nghe | nghe rồi | đã nghe rồi | nghe xong | nghe xong rồi | đã nghe xong | đã nghe hết
 bulletins-heard =
     { -Me } đã ghi { -you } nghe bản tin { $month }.
     Cảm ơn { -you }. Bản tin vẫn ở đây khi { -you } muốn nghe lại.
 bulletins-items =
     Bản tin { $month } có { $count } mục.
     { -You } { -pick-of } mục muốn nghe.
-bulletins-one-item = { $number }. { $title }
+bulletins-one-item = Mục { $number }: { $title }
 bulletins-item =
     Mục { $number }: { $title }
     Bản tin { $month }

@@ -56,7 +56,7 @@ async def test_a_directive_is_approved_sent_and_heard(town: Town) -> None:
 
     town.clock.move_to(*DUE)
     await town.ticks()
-    hoa.sees("Bản tin tháng 12 năm 2026 của Phường Sen Hồng", "1. Sinh hoạt chi bộ")
+    hoa.sees("Bản tin tháng 12 năm 2026 của Phường Sen Hồng", "Mục 1: Sinh hoạt chi bộ")
     hoa.can_press("Đã nghe", "Nghe mục 1", "Nghe mục 2")
     assert _is_voice(hoa)
     await hoa.presses("Đã nghe")
@@ -72,7 +72,7 @@ async def test_the_bulletin_is_heard_in_two_taps_read_and_heard_item_by_item(tow
     await _sent(town, thanh, LONGER)
     an = await town.comes("an")  # who comes later finds it all the same
     await an.presses("Bản tin")
-    an.sees("Bản tin tháng 12 năm 2026", "Phường Sen Hồng", "4. Dọn vệ sinh")
+    an.sees("Bản tin tháng 12 năm 2026", "Phường Sen Hồng", "Mục 4: Dọn vệ sinh")
     await an.presses("Nghe bản tin")
     assert _is_voice(an)
 
@@ -84,9 +84,9 @@ async def test_the_bulletin_is_heard_in_two_taps_read_and_heard_item_by_item(tow
     await an.presses("Bản tin")
     await an.presses("Nghe từng mục")
     an.sees("có 5 mục")
-    an.can_press("1. Sinh hoạt chi bộ", "3. Thăm hỏi", "Xem tiếp")
+    an.can_press("Mục 1: Sinh hoạt chi bộ", "Mục 3: Thăm hỏi", "Xem tiếp")
     await an.presses("Xem tiếp")
-    await an.presses("4. Dọn vệ sinh")
+    await an.presses("Mục 4: Dọn vệ sinh")
     an.sees("Mục 4: Dọn vệ sinh")
     assert _is_voice(an), "each item is a voice of its own"
     assert not [label for label in an.screen.buttons if "Đã nghe" in label], "one item of five"
@@ -94,11 +94,18 @@ async def test_the_bulletin_is_heard_in_two_taps_read_and_heard_item_by_item(tow
     an.sees("Mục 5: Trồng cây")
     an.can_press("Đã nghe hết các mục")
     await an.presses("Quay lại")
-    an.can_press("4. Dọn vệ sinh", "5. Trồng cây")
+    an.can_press("Mục 4: Dọn vệ sinh", "Mục 5: Trồng cây")
     await an.presses("Quay lại")
     an.can_press("Nghe bản tin")
     await an.presses("Quay lại")
     an.sees("Chào đồng chí An")
+    await an.says("mục 4")
+    an.sees("Mục 4: Dọn vệ sinh")
+    await an.says("trang chính")
+    await an.says("mục 6")
+    assert not _is_voice(an), "there are five"
+    await an.says("Đã nghe")
+    an.sees("đã ghi đồng chí nghe bản tin tháng 12")
 
 
 async def test_earlier_months_stay(town: Town) -> None:
@@ -113,7 +120,7 @@ async def test_earlier_months_stay(town: Town) -> None:
     await hoa.presses("Bản tin")
     await hoa.presses("Xem các tháng trước")
     await hoa.presses("Mở tháng 12 năm 2026")
-    hoa.sees("Bản tin tháng 12 năm 2026", "1. Sinh hoạt chi bộ")
+    hoa.sees("Bản tin tháng 12 năm 2026", "Mục 1: Sinh hoạt chi bộ")
     await hoa.presses("Nghe bản tin")
     assert _is_voice(hoa)
 
@@ -140,7 +147,7 @@ async def test_a_hard_word_stops_the_bulletin_until_a_person_says_it(town: Town)
 
     await thanh.presses("Xem bản tin đang soạn")
     await thanh.presses("Xem các mục")
-    await thanh.presses("1. Hồ sơ theo mẫu 3B/4C")
+    await thanh.presses("Mục 1: Hồ sơ theo mẫu 3B/4C")
     thanh.sees("Sẽ đọc là:", "Hồ sơ theo mẫu 3B/4C [ba bê, bốn xê]")
     await thanh.presses("Đổi cách đọc")
     await thanh.presses("Đổi “3B/4C”")
@@ -199,12 +206,12 @@ async def test_items_are_moved_removed_and_put_back(town: Town) -> None:
     await _adds(thanh)
     await thanh.presses("Xem bản tin đang soạn")
     await thanh.presses("Xem các mục")
-    await thanh.presses("2. Thu đảng phí")
+    await thanh.presses("Mục 2: Thu đảng phí")
     await thanh.presses("Xem việc khác")
     await thanh.presses("Chuyển lên trên")
     thanh.sees("Đã chuyển lên trên: Thu đảng phí")
     await thanh.presses("Xem các mục")
-    await thanh.presses("1. Thu đảng phí")
+    await thanh.presses("Mục 1: Thu đảng phí")
     await thanh.presses("Bỏ mục này")
     thanh.sees("Đã bỏ khỏi bản tin: Thu đảng phí")
     await thanh.presses("Lấy lại mục này")
@@ -216,7 +223,7 @@ async def test_items_are_moved_removed_and_put_back(town: Town) -> None:
 async def _opens_first_item(leader: Talker) -> None:
     await leader.says("soạn bản tin")
     await leader.presses("Xem các mục")
-    await leader.presses("1. Sinh hoạt chi bộ")
+    await leader.presses("Mục 1: Sinh hoạt chi bộ")
 
 
 async def test_an_item_is_corrected_and_approved_again(town: Town) -> None:
@@ -548,7 +555,7 @@ async def test_a_bulletin_is_uploaded_once_whatever_its_listeners_speak(town: To
     with_item = stats.bytes_uploaded
     assert with_item > rehearsed
     await an.presses("Listen item by item")
-    await an.presses("1. Sinh hoạt chi bộ")
+    await an.presses("Item 1: Sinh hoạt chi bộ")
     assert _is_voice(an)
     assert stats.bytes_uploaded == with_item
 
@@ -558,7 +565,7 @@ async def test_in_english_one_item_heard_is_not_the_bulletin_heard(town: Town) -
     await _sent(town, thanh)
     await hoa.says("bulletin")
     await hoa.presses("Listen item by item")
-    await hoa.presses("1. Sinh hoạt chi bộ")
+    await hoa.presses("Item 1: Sinh hoạt chi bộ")
     assert "I have listened" not in hoa.screen.buttons
     await hoa.presses("Listen to the next item")
     await hoa.presses("I heard all the items")

@@ -119,7 +119,7 @@ async def test_each_hears_the_bulletin_as_slowly_as_they_like(
     for talker in (hoa, an):
         await talker.presses("Bản tin")
         await talker.presses("Nghe từng mục")
-        await talker.presses("1. Sinh hoạt chi bộ")
+        await talker.presses("Mục 1: Sinh hoạt chi bộ")
     assert brought(hoa).id != brought(an).id
     assert brought(hoa).seconds >= brought(an).seconds
 

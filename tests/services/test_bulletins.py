@@ -435,9 +435,9 @@ async def test_at_its_hour_everyone_of_the_ward_gets_it_once(
 @pytest.mark.parametrize(
     ("count", "buttons"),
     [
-        (1, ["Đã nghe", "Nghe mục 1"]),
-        (3, ["Đã nghe", "Nghe mục 1", "Nghe mục 2", "Nghe mục 3"]),
-        (4, ["Đã nghe", "Nghe từng mục"]),
+        (1, ["Nghe mục 1", "Đã nghe"]),
+        (3, ["Nghe mục 1", "Nghe mục 2", "Nghe mục 3", "Đã nghe"]),
+        (4, ["Nghe từng mục", "Đã nghe"]),
     ],
 )
 async def test_each_item_has_a_button_as_long_as_they_fit(
