@@ -102,8 +102,8 @@ async def choose(turn: Turn, poll_id: int, choice: int) -> Screen:
         "polls.confirm" if seat.choice is None else "polls.confirm_change",
         {"option": option, "question": seat.poll.question, "before": own_vote(seat)},
         choices=(
-            Choice("polls.choose_again", ballot, poll_id),
             Choice("polls.cast", cast, poll_id, choice, option=named),
+            Choice("polls.choose_again", ballot, poll_id),
         ),
         asks=(cast_first, poll_id, choice),
         back=(ballot, poll_id),

@@ -30,12 +30,12 @@ polls-see-others = See other votes
 # Voting
 polls-who-sees = Only when it is over can everyone invited and the leaders here and above see who chose what.
 polls-ballot =
-    { $question }
+    “{ $question }”
     An open vote of { $unit }, with names.
     It ends on { $closes }.
     { polls-who-sees }
 polls-ballot-again =
-    { $question }
+    “{ $question }”
     Your present vote: { $vote }
     This is an open vote of { $unit }, with names.
     It ends on { $closes }.
@@ -43,33 +43,33 @@ polls-ballot-again =
 polls-option = { $option }
 polls-confirm =
     Your choice: { $option }
-    { $question }
+    “{ $question }”
     The vote carries your name. You can change it until the end.
     { polls-who-sees }
 polls-confirm-change =
     You change to: { $option }
-    { $question }
+    “{ $question }”
     Your present vote: { $before }
     When you { -press } Vote, the new vote takes its place.
 polls-cast-first =
     Your choice: { $option }
-    { $question }
+    “{ $question }”
     Please { -press } Vote first. Whoever has another view is asked for it after that.
 polls-cast = Vote: { $option }
 polls-choose-again = Choose again
 polls-kept =
     Your vote is noted: { $vote }
-    { $question }
+    “{ $question }”
     You can change it until { $closes }.
 polls-vote-next = Go to the next vote
 polls-voted =
     Your vote: { $vote }
-    { $question }
+    “{ $question }”
     A vote of { $unit }. { $cast } of { $voters } have voted.
     You can change it until { $closes }.
 polls-change = Change my vote
 polls-followed =
-    { $question }
+    “{ $question }”
     A vote of { $unit }. { $cast } of { $voters } have voted. It ends on { $closes }.
     You can follow it; voting is for full { -members }.
 polls-nothing-chosen = did not vote
@@ -78,7 +78,7 @@ polls-vote-with-comment = { $option }, “{ $comment }”
 # Another view, in words
 polls-ask-comment =
     Your vote is noted: { $vote }
-    { $question }
+    “{ $question }”
     If you like, type one sentence to say which view. Only the leaders read it, when the vote is over. You need not.
 polls-pass-over = Skip, keep this vote
 polls-add-comment = Say which view
@@ -91,12 +91,12 @@ polls-no-comment-wanted = Only a vote for another view takes a sentence. Go back
 
 # Results
 polls-outcome =
-    { $question }
+    “{ $question }”
     The vote of { $unit } is over.
     { $sentence }
     { $lines }
 polls-outcome-early =
-    { $question }
+    “{ $question }”
     { $sentence }
     { $unit }: { $early }
 polls-sentence-early =
@@ -132,17 +132,17 @@ polls-one-option = the same option
 polls-each-leading-option = each of the leading options
 polls-tied = { $turnout }, and the leading options are equal, with { $votes } each.
 polls-is-cancelled =
-    { $question }
+    “{ $question }”
     This vote was cancelled.
     Reason: { $reason }
 
 # When it cannot be done yet
 polls-closed =
     Voting is over
-    { $question }
+    “{ $question }”
     No more votes are taken. Go back to see the result.
 polls-not-yet-open =
-    { $question }
+    “{ $question }”
     This vote opens on { $opens }.
 polls-you-follow = You can follow it; voting is for full { -members }.
 polls-no-such-option = Please go back and choose one of the options on the screen.
@@ -152,36 +152,36 @@ polls-gone = This vote is no longer here. Go back to see the others.
 # What is sent
 polls-invitation =
     You are asked to vote
-    { $question }
+    “{ $question }”
     An open vote of { $unit }, with names.
     It ends on { $closes }.
     { polls-who-sees }
 polls-to-follow =
     A vote you can follow
-    { $question }
+    “{ $question }”
     This is an open vote of { $unit }, with names; voting is for full { -members }.
     It ends on { $closes }.
 polls-reminder =
     You have not voted yet
-    { $question }
+    “{ $question }”
     This is an open vote of { $unit }, with names.
     It ends on { $closes }.
 polls-lengthened =
     More time to vote
-    { $question }
+    “{ $question }”
     A vote of { $unit }. It now ends on { $closes }.
 polls-cancelled =
     A vote of { $unit } was cancelled
-    { $question }
+    “{ $question }”
     Reason: { $reason }
 polls-result =
     The result of the vote of { $unit }
-    { $question }
+    “{ $question }”
     { $sentence }
     { $lines }
 polls-could-not-open =
     The vote could not open
-    { $question }
+    “{ $question }”
     At its hour there was no time left, or nobody who may vote. Please open it again.
 polls-shares-of-all = Percentages are of the { $base } who count.
 polls-shares-of-cast = Percentages are of the { $base } who voted.
@@ -201,7 +201,7 @@ polls-ask-new-question =
     Please type the whole of it.
 polls-draft-waits =
     You have begun to write a vote
-    { $question }
+    “{ $question }”
     Do you want to go on?
 polls-go-on = Go on
 polls-start-over = Drop it, begin again
@@ -253,7 +253,7 @@ polls-ask-opening =
     When does it open?
     Please type the day and hour. For example: Friday 7:30 pm.
 polls-preview =
-    { $question }
+    “{ $question }”
     { $options }
     { $rule }
     Who votes: { $who }, { $voters } in all{ $unlinked ->
@@ -262,7 +262,7 @@ polls-preview =
     }, openly and with names.
     It ends on { $closes }.
 polls-preview-later =
-    { $question }
+    “{ $question }”
     { $options }
     { $rule }
     Who votes: { $who }, { $voters } in all{ $unlinked ->
@@ -318,7 +318,7 @@ polls-opening-passed =
 polls-unfinished = Some parts of this vote are still missing. Go back to complete it.
 polls-press-one =
     Please { -pick } one of these. What you wrote before is kept.
-    { $question }
+    “{ $question }”
 polls-press-to-change =
     Your vote is kept as it is
     Typed words change only its end, for example: Friday 7:30 pm. For the rest { -press } Change something.
@@ -337,7 +337,7 @@ polls-led-scheduled = • { $question }: not open yet
 polls-led-closed = • { $question }: over. { $turnout }
 polls-led-cancelled = • { $question }: cancelled
 polls-managed =
-    { $question }
+    “{ $question }”
     Voting is under way: { $turnout }.
     Who votes: { $who }.
     It ends on { $closes }. Until then nobody knows the result.
@@ -348,7 +348,7 @@ polls-few-so-far = only { $cast } of { $voters } { $cast ->
     } voted
 polls-so-far = { $cast } of { $voters } have voted
 polls-is-scheduled =
-    { $question }
+    “{ $question }”
     Who votes: { $who }.
     It opens on { $opens }.
     It ends on { $closes }.
@@ -358,7 +358,7 @@ polls-missing =
         [one] One has not voted
        *[other] { $count } have not voted
     }
-    { $question }
+    “{ $question }”
     { $names }
     { $reach }
 polls-reach = If you remind them: { $reach }
@@ -366,7 +366,7 @@ polls-reach-but-you = If you remind the others: { $reach } You are one of those 
 polls-only-you = That is you: please vote under Vote.
 polls-everyone-voted =
     Everyone has voted
-    { $question }
+    “{ $question }”
     It ends on { $closes }.
 polls-more-names = See more names
 polls-remind = Remind these { $count }
@@ -394,7 +394,7 @@ polls-next-option = See the next option
 polls-see-names = See who chose what
 polls-names =
     { $option }: { $count }
-    { $question }
+    “{ $question }”
     { $names }
 polls-names-and-words =
     { $option }: { $count }
@@ -404,14 +404,14 @@ polls-did-not-vote = Did not vote
 polls-lengthen = Give more time
 polls-how-much-longer =
     How much longer?
-    { $question }
+    “{ $question }”
     At present it ends on { $closes }.
     { -Pick } a button, or type another day and time.
 polls-one-day-more = Give one more day
 polls-three-days-more = Give three more days
 polls-confirm-longer =
     Give more time, until { $closes }?
-    { $question }
+    “{ $question }”
     Everyone will be told. Time can only be added, not taken back.
 polls-keep-close = Keep the old end
 polls-lengthen-now = Give that much time
@@ -420,23 +420,23 @@ polls-only-longer =
     Please choose a later moment.
 polls-is-longer =
     There is more time now, and everyone was told
-    { $question }
+    “{ $question }”
     It ends on { $closes }.
 polls-end-now = End it early
 polls-ask-end =
     End the vote right now?
-    { $question }
+    “{ $question }”
     Up to now, { $turnout }. Everyone will get the result; it cannot be opened again.
 polls-keep-open = Let voting go on
 polls-end-poll = End it and count
 polls-cancel = Cancel the vote
 polls-ask-reason =
     Why is this vote cancelled?
-    { $question }
+    “{ $question }”
     Please type the reason; everyone will read it.
 polls-ask-cancel =
     Cancel this vote for good?
-    { $question }
+    “{ $question }”
     Reason: { $reason }
     The votes will not be counted, and everyone will be told.
 polls-keep-poll = Keep it

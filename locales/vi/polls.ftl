@@ -27,12 +27,12 @@ polls-see-others = Xem cuộc khác
 # Bỏ phiếu
 polls-who-sees = Kết thúc rồi, người được mời, người phụ trách và cấp trên mới xem được ai chọn gì.
 polls-ballot =
-    { $question }
+    “{ $question }”
     Biểu quyết của { $unit }, công khai, có ghi tên.
     Kết thúc: { $closes }.
     { polls-who-sees }
 polls-ballot-again =
-    { $question }
+    “{ $question }”
     Phiếu hiện nay của { -you }: { $vote }
     Biểu quyết của { $unit }, công khai, có ghi tên.
     Kết thúc: { $closes }.
@@ -40,33 +40,33 @@ polls-ballot-again =
 polls-option = { $option }
 polls-confirm =
     { -You } chọn: { $option }
-    { $question }
+    “{ $question }”
     Phiếu có ghi tên { -you }, và đổi được cho đến lúc kết thúc.
     { polls-who-sees }
 polls-confirm-change =
     { -You } đổi sang: { $option }
-    { $question }
+    “{ $question }”
     Phiếu hiện nay của { -you }: { $before }
     { -Press } Bỏ phiếu thì phiếu mới thay phiếu này.
 polls-cast-first =
     { -You } chọn: { $option }
-    { $question }
+    “{ $question }”
     { -You } { -press } Bỏ phiếu trước nhé. Ai có ý kiến khác thì sau đó nói rõ được.
 polls-cast = Bỏ phiếu: { $option }
 polls-choose-again = Chọn lại
 polls-kept =
     Đã ghi phiếu của { -you }: { $vote }
-    { $question }
+    “{ $question }”
     { -You } đổi được đến { $closes }.
 polls-vote-next = Biểu quyết việc tiếp
 polls-voted =
     Phiếu của { -you }: { $vote }
-    { $question }
+    “{ $question }”
     Biểu quyết của { $unit }. Đã có { $cast } trên { $voters } người bỏ phiếu.
     { -You } đổi được đến { $closes }.
 polls-change = Đổi phiếu
 polls-followed =
-    { $question }
+    “{ $question }”
     Biểu quyết của { $unit }. Đã có { $cast } trên { $voters } người bỏ phiếu. Kết thúc: { $closes }.
     { -You } theo dõi được; bỏ phiếu là phần của { -members } chính thức.
 polls-nothing-chosen = không bỏ phiếu
@@ -75,7 +75,7 @@ polls-vote-with-comment = { $option }, “{ $comment }”
 # Ý kiến khác, viết thành lời
 polls-ask-comment =
     Đã ghi phiếu của { -you }: { $vote }
-    { $question }
+    “{ $question }”
     { -You } muốn ghi rõ ý kiến thì gõ một câu. Chỉ người phụ trách đọc được câu ấy, khi biểu quyết kết thúc. Không ghi cũng được.
 polls-pass-over = Bỏ qua, giữ phiếu này
 polls-add-comment = Ghi rõ ý kiến
@@ -88,12 +88,12 @@ polls-no-comment-wanted = Chỉ phiếu Ý kiến khác mới ghi thêm lời. {
 
 # Kết quả
 polls-outcome =
-    { $question }
+    “{ $question }”
     Biểu quyết của { $unit } đã kết thúc.
     { $sentence }
     { $lines }
 polls-outcome-early =
-    { $question }
+    “{ $question }”
     { $sentence }
     { $unit }: { $early }
 polls-sentence-early =
@@ -122,17 +122,17 @@ polls-each-leading-option = mỗi câu đứng đầu
 polls-leads = { $turnout }, nhiều nhất là { $option } với { $votes } phiếu.
 polls-tied = { $turnout }, các lựa chọn đứng đầu bằng nhau: mỗi bên { $votes } phiếu.
 polls-is-cancelled =
-    { $question }
+    “{ $question }”
     Cuộc biểu quyết này đã hủy.
     Lý do: { $reason }
 
 # Khi chưa làm được
 polls-closed =
     Biểu quyết đã kết thúc
-    { $question }
+    “{ $question }”
     { -Me } không nhận thêm phiếu nữa. { -You } { -press } Quay lại để xem kết quả.
 polls-not-yet-open =
-    { $question }
+    “{ $question }”
     Cuộc biểu quyết này mở lúc { $opens }.
 polls-you-follow = { -You } theo dõi được; bỏ phiếu là phần của { -members } chính thức.
 polls-no-such-option = { -You } { -press } Quay lại rồi chọn một câu trên màn hình giúp { -me }.
@@ -142,36 +142,36 @@ polls-gone = Cuộc biểu quyết này không còn nữa. { -You } { -press } Q
 # Tin gửi đi
 polls-invitation =
     Mời { -you } biểu quyết
-    { $question }
+    “{ $question }”
     Biểu quyết của { $unit }, công khai, có ghi tên.
     Kết thúc: { $closes }.
     { polls-who-sees }
 polls-to-follow =
     Mời { -you } theo dõi cuộc biểu quyết
-    { $question }
+    “{ $question }”
     Biểu quyết của { $unit }, công khai, có ghi tên; bỏ phiếu là phần của { -members } chính thức.
     Kết thúc: { $closes }.
 polls-reminder =
     { -You } chưa bỏ phiếu
-    { $question }
+    “{ $question }”
     Biểu quyết của { $unit }, công khai, có ghi tên.
     Kết thúc: { $closes }.
 polls-lengthened =
     Thêm thời gian biểu quyết
-    { $question }
+    “{ $question }”
     Biểu quyết của { $unit }. Kết thúc: { $closes }.
 polls-cancelled =
     Đã hủy cuộc biểu quyết của { $unit }
-    { $question }
+    “{ $question }”
     Lý do: { $reason }
 polls-result =
     Kết quả biểu quyết của { $unit }
-    { $question }
+    “{ $question }”
     { $sentence }
     { $lines }
 polls-could-not-open =
     Chưa mở được cuộc biểu quyết
-    { $question }
+    “{ $question }”
     Đến giờ mở thì không còn đủ thời gian hoặc người để bỏ phiếu. { -You } mở lại giúp nhé.
 polls-shares-of-all = Phần trăm tính trên { $base } người được tính.
 polls-shares-of-cast = Phần trăm tính trên { $base } người đã bỏ phiếu.
@@ -191,7 +191,7 @@ polls-ask-new-question =
     { -You } gõ lại cả câu.
 polls-draft-waits =
     { -You } đang viết dở một cuộc biểu quyết
-    { $question }
+    “{ $question }”
     { -You } muốn làm tiếp không?
 polls-go-on = Làm tiếp
 polls-start-over = Bỏ, làm lại
@@ -243,7 +243,7 @@ polls-ask-opening =
     Mở biểu quyết lúc nào?
     { -You } gõ ngày giờ. Ví dụ: thứ Sáu 19 giờ 30.
 polls-preview =
-    { $question }
+    “{ $question }”
     { $options }
     { $rule }
     Hỏi { $voters } người: { $who }{ $unlinked ->
@@ -252,7 +252,7 @@ polls-preview =
     }, công khai, có ghi tên.
     Kết thúc: { $closes }.
 polls-preview-later =
-    { $question }
+    “{ $question }”
     { $options }
     { $rule }
     Hỏi { $voters } người: { $who }{ $unlinked ->
@@ -308,7 +308,7 @@ polls-opening-passed =
 polls-unfinished = Cuộc biểu quyết này còn thiếu vài phần. { -You } { -press } Quay lại để làm tiếp.
 polls-press-one =
     { -You } { -pick } một mục giúp { -me }. Phần đã viết vẫn còn nguyên.
-    { $question }
+    “{ $question }”
 polls-press-to-change =
     Cuộc biểu quyết đang viết vẫn còn nguyên
     Gõ chữ ở đây chỉ đổi được giờ kết thúc, ví dụ: thứ Sáu 7 giờ 30 tối. Phần khác { -you } { -press } Sửa lại.
@@ -327,7 +327,7 @@ polls-led-scheduled = • { $question }: chưa đến giờ mở
 polls-led-closed = • { $question }: đã kết thúc. { $turnout }
 polls-led-cancelled = • { $question }: đã hủy
 polls-managed =
-    { $question }
+    “{ $question }”
     Đang biểu quyết: { $turnout }.
     Người bỏ phiếu: { $who }.
     Kết thúc: { $closes }. Trước lúc ấy chưa ai biết kết quả.
@@ -335,14 +335,14 @@ polls-none-so-far = chưa có ai trong { $voters } người bỏ phiếu
 polls-few-so-far = mới có { $cast } trong { $voters } người bỏ phiếu
 polls-so-far = { $cast } trong { $voters } người đã bỏ phiếu
 polls-is-scheduled =
-    { $question }
+    “{ $question }”
     Người bỏ phiếu: { $who }.
     Đã hẹn mở: { $opens }.
     Kết thúc: { $closes }.
 polls-see-missing = Xem ai chưa bỏ phiếu
 polls-missing =
     { $count } người chưa bỏ phiếu
-    { $question }
+    “{ $question }”
     { $names }
     { $reach }
 polls-reach = Nếu nhắc: { $reach }
@@ -350,7 +350,7 @@ polls-reach-but-you = Nếu nhắc những người khác: { $reach } { -You } c
 polls-only-you = Người ấy là { -you }: { -you } bỏ phiếu ở mục Biểu quyết nhé.
 polls-everyone-voted =
     Mọi người đều đã bỏ phiếu
-    { $question }
+    “{ $question }”
     Kết thúc: { $closes }.
 polls-more-names = Xem tên tiếp theo
 polls-remind = Nhắc { $count } người này
@@ -371,7 +371,7 @@ polls-next-option = Xem lựa chọn khác
 polls-see-names = Xem ai chọn gì
 polls-names =
     { $option }: { $count } người
-    { $question }
+    “{ $question }”
     { $names }
 polls-names-and-words =
     { $option }: { $count } người
@@ -381,14 +381,14 @@ polls-did-not-vote = Không bỏ phiếu
 polls-lengthen = Thêm thời gian
 polls-how-much-longer =
     Thêm bao lâu?
-    { $question }
+    “{ $question }”
     Hiện kết thúc: { $closes }.
     { -You } { -pick } một giờ, hoặc gõ ngày giờ khác.
 polls-one-day-more = Thêm một ngày
 polls-three-days-more = Thêm ba ngày
 polls-confirm-longer =
     Thêm thời gian đến { $closes }?
-    { $question }
+    “{ $question }”
     Mọi người sẽ được báo. Sau đó chỉ thêm được, không rút lại.
 polls-keep-close = Giữ giờ cũ
 polls-lengthen-now = Thêm đến lúc ấy
@@ -397,23 +397,23 @@ polls-only-longer =
     { -You } chọn lúc muộn hơn giúp { -me }.
 polls-is-longer =
     Đã thêm thời gian, và đã báo mọi người
-    { $question }
+    “{ $question }”
     Kết thúc: { $closes }.
 polls-end-now = Kết thúc sớm
 polls-ask-end =
     Kết thúc biểu quyết ngay bây giờ?
-    { $question }
+    “{ $question }”
     Đến lúc này { $turnout }. Kết quả sẽ gửi cho mọi người, không mở lại được.
 polls-keep-open = Để biểu quyết tiếp
 polls-end-poll = Kết thúc và đếm phiếu
 polls-cancel = Hủy biểu quyết
 polls-ask-reason =
     Vì sao hủy cuộc biểu quyết này?
-    { $question }
+    “{ $question }”
     { -You } gõ lý do, mọi người sẽ đọc được.
 polls-ask-cancel =
     Hủy hẳn cuộc biểu quyết này?
-    { $question }
+    “{ $question }”
     Lý do: { $reason }
     Các phiếu đã bỏ sẽ không được đếm, và mọi người sẽ được báo.
 polls-keep-poll = Giữ lại

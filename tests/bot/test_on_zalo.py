@@ -41,12 +41,12 @@ async def test_a_number_sent_twice_votes_for_nobody_unseen(town: Town) -> None:
     hoa.sees("Thông qua")
     assert hoa.screen.choices[:2] == OPTIONS[:2]
 
-    await hoa.says_at_once("2", "2")
-    hoa.sees("Số 2 đến đúng lúc", "Bây giờ số 2 là: Bỏ phiếu: Không đồng ý", "nhắn lại 2")
+    await hoa.says_at_once("1", "1")
+    hoa.sees("Số 1 đến đúng lúc", "Bây giờ số 1 là: Bỏ phiếu: Đồng ý", "nhắn lại 1")
     assert await acts(town) == Counter()
 
-    await hoa.says("2")
-    hoa.sees("Đã ghi phiếu của đồng chí: Không đồng ý")
+    await hoa.says("1")
+    hoa.sees("Đã ghi phiếu của đồng chí: Đồng ý")
 
 
 async def test_a_notice_in_the_middle_of_a_question_leaves_it_open(town: Town) -> None:
@@ -226,7 +226,7 @@ async def test_words_before_a_vote_is_cast_lose_nothing(town: Town) -> None:
     await hoa.presses("Ý kiến khác")
     await hoa.says("Nên chờ sang năm")
     hoa.sees("Đồng chí chọn: Ý kiến khác", "nhắn Bỏ phiếu trước nhé")
-    await hoa.says("2")
+    await hoa.says("1")
     hoa.sees("Đã ghi phiếu của đồng chí: Ý kiến khác", "muốn ghi rõ ý kiến thì gõ một câu")
 
 
