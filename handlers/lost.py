@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from handlers import feedback, help, home, notices
+from handlers import feedback, help, home, keeping, notices
 from handlers.dialog import Choice, Handler, Routes, Screen, Turn
 from handlers.naming import MOST_HELD, all_named, files_of, named
 from handlers.topics import TOPICS
@@ -95,13 +95,14 @@ async def file_described(turn: Turn) -> Screen:
 
 def _what_for(turn: Turn) -> Screen:
     """Several files go into a bulletin together; everything else takes the newest."""
-    files = files_of(turn)
-    choices, leads = _ways_on(), bool(turn.person.leading)
-    if leads:
-        write = guess("notices.write_notice")
-        choices = (*choices[:1], write, guess("bulletins.add_directive"), choices[-1])
+    files, leads = files_of(turn), bool(turn.person.leading)
     if not files:
-        return Screen("lost.file_not_here", choices=choices)
+        return Screen("lost.file_not_here", choices=_ways_on())
+    speak = Choice("feedback.go_feedback", feedback.routes.commands["feedback"])
+    throw_away = Choice("keeping.throw_away", keeping.throw_away)
+    leading = (guess("notices.write_notice"), guess("bulletins.add_directive"))
+    between = leading if leads else (Choice("help.go_help", help.show_help),)
+    choices = (speak, *between, throw_away)
     values = {"files": all_named(files), "count": len(files), "last": named(files[-1])}
     if len(files) == 1:
         return Screen("lost.file_unasked", {"files": values["files"]}, choices, file_described)

@@ -82,7 +82,7 @@ bulletins-go-add-directive = Add a directive
 bulletins-say-add-directive = add a directive | send a directive | add to the bulletin | add an item | new directive
 bulletins-ask-directive =
     Add to the bulletin for { $month }
-    Type the text, or send a Word, PDF or text file. Nothing goes out until the bulletin is approved.
+    Type the text{ -or-a-text-file }. Nothing goes out until the bulletin is approved.
 bulletins-added =
     Added { $count } { $count ->
         [one] item
@@ -139,7 +139,7 @@ bulletins-too-long =
     Please shorten it to under { $limit } letters and send it again.
 bulletins-not-text =
     { -Me } needs text to read out.
-    Please type it, or send a Word, PDF or text file.
+    Please type it{ -or-a-text-file }.
 
 # Preparing and approving.
 bulletins-go-edit-bulletin = Prepare the bulletin
@@ -198,7 +198,7 @@ bulletins-correct = Correct this item
 bulletins-ask-correction =
     Correct: { $title }
     It now says: “{ $text }”
-    Type the new text, or send a file. To change the title too, put it on the first line.
+    Type the new text{ -or-a-file }. To change the title too, put it on the first line.
 bulletins-corrected =
     Corrected: { $title }
     { $note }
@@ -221,7 +221,7 @@ bulletins-take-own-back = Take the recording back
 bulletins-own-voice = A person's own recording is heard here.
 bulletins-ask-recording =
     Record this item: { $title }
-    Please send a voice message or a sound file, ten minutes at most. It is heard instead of the computer voice.
+    Please send a voice message{ -or-a-sound-file }, ten minutes at most. It is heard instead of the computer voice.
 bulletins-own-taken =
     Item { $number } is now heard as a person recorded it
     Please listen to it. { $note }
@@ -230,7 +230,7 @@ bulletins-own-gone =
     A computer voice reads this item again. { $note }
 bulletins-not-voice =
     { -Me } needs to hear this item spoken.
-    Please send a voice message or a sound file.
+    Please send a voice message{ -or-a-sound-file }.
 bulletins-own-unusable =
     The recording for “{ $title }” cannot be used
     { $reason ->

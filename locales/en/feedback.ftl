@@ -19,13 +19,13 @@ feedback-nobody-there =
 feedback-write =
     To { $unit }
     Your name goes along. The leaders of { $unit } and of the levels above can read it.
-    Type your words, or send your voice, a picture or a document.
+    Type your words, or send { -voice-picture-document }.
 feedback-text-empty =
     This cannot be passed on.
-    Type your words, or send your voice, a picture or a document.
+    Type your words, or send { -voice-picture-document }.
 feedback-text-too-long =
     This is a little long: one message holds { $most } letters.
-    Please make it shorter, or send it as a document.
+    Please make it shorter{ -or-as-a-document }.
 feedback-enough-today =
     You have written { $count } times today, and all of it is noted.
     If it cannot wait, { -press } Call for help and phone. Tomorrow you can write again.
@@ -36,7 +36,7 @@ feedback-sent =
 feedback-say-more = Say more
 feedback-write-more =
     { $name }
-    What would you like to add? Type it, or send your voice, a picture or a document.
+    What would you like to add? Type it, or send { -voice-picture-document }.
 feedback-look-at-more =
     { $name } has an answer
     Your words are kept, and not sent yet:
@@ -171,7 +171,7 @@ feedback-write-answer =
     { $name }: your answer to { $member }
     { $gist }
 
-    Type your words, or send your voice, a picture or a document.
+    Type your words, or send { -voice-picture-document }.
 feedback-look-at-answer =
     { $name }, { $member } will read:
     { $gist }
@@ -260,7 +260,7 @@ feedback-no-year = age unknown
 feedback-look-again = Search again
 feedback-their-words =
     Words of { $member }, { $home }
-    Type what was said, or send a voice message, a picture or a document.
+    Type what was said, or send { -voice-picture-document }.
 feedback-entered =
     Written down: { $name }
     { $unit } answers { $member } by { $day }.

@@ -217,7 +217,7 @@ meetings-not-arrived =
 meetings-please-type = Please write it in words.
 meetings-too-long =
     This is a little long
-    Please keep it within { $limit } letters. The rest can go along as a file.
+    Please keep it within { $limit } letters.{ -the-rest-as-a-document }
 meetings-unfinished =
     The invitation is not complete yet
     { -Press } Call a meeting to go on.
@@ -280,17 +280,17 @@ meetings-type-place =
     Type it here, for example: Community house 3.
 meetings-which-agenda =
     What will be discussed?
-    Type it here so that people can prepare, or send files.
+    Type it here so that people can prepare{ -or-a-document }.
 meetings-skip-agenda = Skip the agenda
 meetings-keep-agenda = Keep the agenda
 meetings-drop-agenda = Leave the agenda out
 meetings-which-file =
     Should files go along?
-    If so, send them here one by one: photos, documents or voice messages.
+    If so, send them here one by one: { -picture-file-voice }.
 meetings-skip-file = Send no file
 meetings-send-file =
-    Please send the file here
-    A photo, a document or a voice message. { -Press } Done when there are no more.
+    Please send it here
+    You can send { -picture-file-voice }. { -Press } Done when there are no more.
 meetings-have-files =
     { $count ->
         [1] One file goes along

@@ -56,16 +56,16 @@ notices-go-write-notice = Write a notice
 notices-say-write-notice = write a notice | send a notice | new notice | tell everyone | announce
 notices-ask-content =
     A notice from { $unit }
-    Type the text, or send a picture, a file or your voice. Nothing is sent until you agree.
+    Type the text, or send { -picture-file-voice }. Nothing is sent until you agree.
 notices-ask-new-content =
     What would you like to change?
-    Type a new text, or send a picture, a file or your voice to go with it.
+    Type a new text, or send { -picture-file-voice } to go with it.
 notices-text-empty =
     There is no text yet.
-    Please type it, or send a picture, a file or your voice.
+    Please type it, or send { -picture-file-voice }.
 notices-text-too-long =
     This is too long: one notice holds at most { $most } letters.
-    Please make it shorter, or send it all as a file.
+    Please make it shorter{ -or-as-a-file }.
 notices-draft-waits =
     You have begun a notice
     { $text }

@@ -76,7 +76,7 @@ bulletins-go-add-directive = Thêm văn bản
 bulletins-say-add-directive = thêm văn bản | gửi văn bản | thêm chỉ đạo | văn bản chỉ đạo | thêm mục | thêm tin vào bản tin | đưa vào bản tin
 bulletins-ask-directive =
     Thêm văn bản vào bản tin { $month }
-    { -You } gõ nội dung, hoặc gửi tệp Word, PDF hay tệp chữ. Chưa có gì gửi đi cho đến khi bản tin được duyệt.
+    { -You } gõ nội dung{ -or-a-text-file }. Chưa có gì gửi đi cho đến khi bản tin được duyệt.
 bulletins-added =
     Đã thêm { $count } mục vào bản tin { $month }.
     { $note }
@@ -124,7 +124,7 @@ bulletins-too-long =
     { -You } rút xuống dưới { $limit } chữ cái rồi gửi lại giúp { -me }.
 bulletins-not-text =
     { -Me } cần chữ để đọc thành tiếng.
-    { -You } gõ nội dung, hoặc gửi tệp Word, PDF hay tệp chữ.
+    { -You } gõ nội dung{ -or-a-text-file }.
 
 # Soạn và duyệt.
 bulletins-go-edit-bulletin = Soạn bản tin
@@ -171,7 +171,7 @@ bulletins-correct = Sửa mục này
 bulletins-ask-correction =
     Sửa mục: { $title }
     Đang viết: “{ $text }”
-    { -You } gõ lại nội dung, hoặc gửi tệp. Muốn đổi cả tên mục, { -you } gõ tên ở dòng đầu.
+    { -You } gõ lại nội dung{ -or-a-file }. Muốn đổi cả tên mục, { -you } gõ tên ở dòng đầu.
 bulletins-corrected =
     Đã sửa mục: { $title }
     { $note }
@@ -194,7 +194,7 @@ bulletins-take-own-back = Bỏ tiếng đã thu
 bulletins-own-voice = Mục này nghe tiếng người thu.
 bulletins-ask-recording =
     Thu tiếng cho mục: { $title }
-    { -You } gửi một tin thoại hoặc tệp tiếng, tối đa 10 phút. Tiếng ấy thay giọng máy cho mục này.
+    { -You } gửi một tin thoại{ -or-a-sound-file }, tối đa 10 phút. Tiếng ấy thay giọng máy cho mục này.
 bulletins-own-taken =
     Mục { $number } nay nghe tiếng người thu
     { -You } nghe lại giúp { -me }. { $note }
@@ -203,7 +203,7 @@ bulletins-own-gone =
     Giọng máy lại đọc mục này. { $note }
 bulletins-not-voice =
     { -Me } cần nghe tiếng cho mục này.
-    { -You } gửi một tin thoại hoặc tệp tiếng giúp { -me }.
+    { -You } gửi một tin thoại{ -or-a-sound-file } giúp { -me }.
 bulletins-own-unusable =
     Tiếng thu cho mục “{ $title }” chưa dùng được
     { $reason ->

@@ -19,13 +19,13 @@ feedback-nobody-there =
 feedback-write =
     Ý kiến gửi { $unit }
     Họ tên { -you } đi kèm. Người phụ trách { $unit } và cấp trên đọc được.
-    { -You } gõ chữ, hoặc gửi lời nói, ảnh, tài liệu.
+    { -You } gõ chữ, hoặc gửi { -voice-picture-document }.
 feedback-text-empty =
     Thứ này { -me } chưa gửi đi được.
-    { -You } gõ chữ, hoặc gửi lời nói, ảnh, tài liệu.
+    { -You } gõ chữ, hoặc gửi { -voice-picture-document }.
 feedback-text-too-long =
     Phần này hơi dài, một lần gửi được { $most } chữ cái.
-    { -You } viết gọn lại, hoặc gửi thành tài liệu nhé.
+    { -You } viết gọn lại{ -or-as-a-document } nhé.
 feedback-enough-today =
     Hôm nay { -you } đã gửi { $count } ý kiến, { -me } đã ghi đủ.
     Cần nói thêm ngay, { -you } { -press } Gọi giúp để gọi điện. Mai { -you } lại gửi được.
@@ -36,7 +36,7 @@ feedback-sent =
 feedback-say-more = Nói thêm
 feedback-write-more =
     { $name }
-    { -You } muốn nói thêm điều gì? { -You } gõ chữ, hoặc gửi lời nói, ảnh, tài liệu.
+    { -You } muốn nói thêm điều gì? { -You } gõ chữ, hoặc gửi { -voice-picture-document }.
 feedback-look-at-more =
     { $name } đã có trả lời
     { -Me } giữ lời { -you } đây, chưa gửi:
@@ -159,7 +159,7 @@ feedback-write-answer =
     { $name }: trả lời { $member }
     { $gist }
 
-    { -You } gõ chữ, hoặc gửi lời nói, ảnh, tài liệu.
+    { -You } gõ chữ, hoặc gửi { -voice-picture-document }.
 feedback-look-at-answer =
     { $name }, { $member } sẽ đọc thế này:
     { $gist }
@@ -245,7 +245,7 @@ feedback-no-year = chưa rõ tuổi
 feedback-look-again = Tìm lại
 feedback-their-words =
     Ý kiến của { $member }, { $home }
-    { -You } gõ lại lời người ấy, hoặc gửi lời nói, ảnh, tài liệu.
+    { -You } gõ lại lời người ấy, hoặc gửi { -voice-picture-document }.
 feedback-entered =
     { -Me } đã ghi hộ: { $name }
     { $unit } trả lời { $member } chậm nhất { $day }.

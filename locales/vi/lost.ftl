@@ -10,7 +10,7 @@ lost-not-carried =
     { -You } gõ chữ, gửi ảnh hoặc ghi âm lời nói thay nhé.
 lost-file-unasked =
     { -Me } đã nhận { $files }.
-    { -You } muốn dùng tệp này làm gì?
+    { -You } muốn dùng vào việc gì?
 lost-files-for-leaders =
     { -Me } giữ cả { $count } tệp: { $files }.
     Thêm văn bản thì lấy hết. Việc khác chỉ lấy tệp sau cùng, { $last }.

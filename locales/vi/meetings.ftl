@@ -203,7 +203,7 @@ meetings-not-arrived =
 meetings-please-type = { -You } viết ra chữ giúp { -me } nhé.
 meetings-too-long =
     Đoạn này hơi dài
-    { -You } viết gọn trong { $limit } chữ cái nhé. Phần dài { -you } gửi thành tài liệu.
+    { -You } viết gọn trong { $limit } chữ cái nhé.{ -the-rest-as-a-document }
 meetings-unfinished =
     Giấy mời còn thiếu vài điều
     { -You } { -press } Mời họp để làm tiếp.
@@ -252,17 +252,17 @@ meetings-type-place =
     { -You } gõ ra đây. Ví dụ: Nhà văn hóa tổ dân phố 3.
 meetings-which-agenda =
     Cuộc họp bàn những việc gì?
-    { -You } gõ ra đây để người dự chuẩn bị trước, hoặc gửi tài liệu.
+    { -You } gõ ra đây để người dự chuẩn bị trước{ -or-a-document }.
 meetings-skip-agenda = Bỏ qua nội dung
 meetings-keep-agenda = Giữ nội dung đã viết
 meetings-drop-agenda = Bỏ nội dung đã viết
 meetings-which-file =
     { -You } có gửi kèm tài liệu không?
-    Nếu có, { -you } gửi vào đây lần lượt từng cái: ảnh, tệp hoặc lời nói.
+    Nếu có, { -you } gửi vào đây lần lượt từng cái: { -picture-file-voice }.
 meetings-skip-file = Không kèm tài liệu
 meetings-send-file =
-    { -You } gửi tài liệu vào đây
-    Ảnh, tệp hoặc lời nói đều được. Đủ rồi thì { -press } Xong.
+    { -You } gửi vào đây nhé
+    Gửi được { -picture-file-voice }. Đủ rồi thì { -press } Xong.
 meetings-have-files =
     Đã có { $count } tài liệu
     { $lines }

@@ -56,16 +56,16 @@ notices-go-write-notice = Viết thông báo
 notices-say-write-notice = viết thông báo | gửi thông báo | soạn thông báo | ra thông báo | soạn tin | gửi tin | nhắn mọi người | báo cho mọi người
 notices-ask-content =
     Thông báo của { $unit }
-    { -You } gõ nội dung, hoặc gửi ảnh, tệp, lời nói. Chưa có gì gửi đi cho đến khi { -you } đồng ý.
+    { -You } gõ nội dung, hoặc gửi { -picture-file-voice }. Chưa có gì gửi đi cho đến khi { -you } đồng ý.
 notices-ask-new-content =
     { -You } muốn đổi gì?
-    { -You } gõ nội dung mới, hoặc gửi ảnh, tệp, lời nói để kèm theo.
+    { -You } gõ nội dung mới, hoặc gửi { -picture-file-voice } để kèm theo.
 notices-text-empty =
     { -Me } chưa thấy nội dung.
-    { -You } gõ lại, hoặc gửi ảnh, tệp, lời nói giúp { -me }.
+    { -You } gõ lại, hoặc gửi { -picture-file-voice } giúp { -me }.
 notices-text-too-long =
     Đoạn này dài quá, một thông báo chứa nhiều nhất { $most } chữ cái.
-    { -You } viết ngắn lại, hoặc gửi cả bài thành một tệp.
+    { -You } viết ngắn lại{ -or-as-a-file }.
 notices-draft-waits =
     { -You } đang viết dở một thông báo
     { $text }

@@ -87,6 +87,7 @@ async def test_what_zalo_cannot_carry_is_answered_and_the_question_stays(town: T
     assert isinstance(hoa, OnZalo)
     await hoa.says("góp ý")
     await hoa.presses("Gửi cho chi bộ")
+    hoa.sees("gõ chữ, hoặc gửi lời nói hay ảnh.")
     await hoa.sends("document", DOCUMENT)
     hoa.sees("chưa chuyển được thứ đồng chí vừa gửi", "gõ chữ")
     await hoa.says("Đèn đường hẻm 3 bị tắt.")

@@ -9,7 +9,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 from structlog.testing import capture_logs
 
-from bot.texts import LANGUAGES, LOCALES, Texts, text_id, topic_files
+from bot.texts import LANGUAGES, LOCALES, Texts, text_id, topic_files, typed
 
 ROOT = LOCALES.parent
 PACKS = ("party", "union", "association")
@@ -161,6 +161,27 @@ def test_every_text_is_used() -> None:
         if name not in used and not name.startswith(starts) and not re.search(r"-(say|go)-", name)
     }
     assert unused == set()
+
+
+ASKS_FOR_A_FILE = {
+    "vi": re.compile(r"(?<!chưa )gửi(?! được)[^.]*?(?:tài liệu|tệp)"),
+    "en": re.compile(r"send[^.]*?(?:document|file)"),
+}
+# Said of a file that came, or that we send; and the question whether there are any.
+ABOUT_A_FILE = ("lost-document-", "lost-enough-files", "lost-file-", "bulletins-none-taken")
+OURS = ("outlets-", "meetings-which-file")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_no_file_comes_through_none_is_asked_for(language: str) -> None:
+    texts, asks = Texts("party", ZoneInfo("Asia/Ho_Chi_Minh")), ASKS_FOR_A_FILE[language]
+    said = {
+        name: texts.say(name, dict.fromkeys(values, 3), typed(language))
+        for name, values in _language(language).items()
+        if not name.startswith((*ABOUT_A_FILE, *OURS))
+    }
+
+    assert {name: text for name, text in said.items() if asks.search(text)} == {}
 
 
 SCOLDING = ("không hợp lệ", "sai rồi", "bị lỗi", "lỗi:", "invalid", "error", "wrong format")

@@ -468,9 +468,12 @@ async def test_an_unasked_file_is_asked_about(town: Town) -> None:
     hoa, binh = await town.comes("hoa"), await town.comes("binh")
     for talker in (hoa, binh):
         await talker.sends("document", PICTURE, "Ảnh đoạn đường hỏng")
-        talker.sees("đã nhận tệp “a.gif”", "dùng tệp này làm gì")
-    hoa.can_press("Gửi ý kiến", "Gọi giúp")
-    binh.can_press("Viết thông báo", "Thêm văn bản", "Gọi giúp")
+        talker.sees("đã nhận tệp “a.gif”", "dùng vào việc gì")
+        assert talker.screen.buttons[0] == "Gửi ý kiến", "what every member does with it"
+    hoa.can_press("Gọi giúp", "Bỏ đi, không gửi")
+    binh.can_press("Viết thông báo", "Thêm văn bản", "Bỏ đi, không gửi")
+    await hoa.presses("Bỏ đi, không gửi")
+    hoa.sees("đã bỏ: “Ảnh đoạn đường hỏng”, kèm tệp “a.gif”")
 
 
 @ON_PHONES

@@ -7,3 +7,12 @@
 -press-below = press the button below
 -always-there = The four big buttons at the bottom are always there.
 -pick-out = press
+-voice-picture-document = your voice, a picture or a document
+-picture-file-voice = a picture, a file or your voice
+-or-as-a-document = , or send it as a document
+-or-as-a-file = , or send it all as a file
+-or-a-document = , or send files
+-or-a-text-file = , or send a Word, PDF or text file
+-the-rest-as-a-document = { " " }The rest can go along as a file.
+-or-a-file = , or send a file
+-or-a-sound-file = { " " }or a sound file

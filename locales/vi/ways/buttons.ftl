@@ -7,3 +7,12 @@
 -press-below = bấm nút dưới
 -always-there = Bốn nút lớn ở cuối màn hình lúc nào cũng ở đó.
 -pick-out = bấm chọn
+-voice-picture-document = lời nói, ảnh, tài liệu
+-picture-file-voice = ảnh, tệp, lời nói
+-or-as-a-document = , hoặc gửi thành tài liệu
+-or-as-a-file = , hoặc gửi cả bài thành một tệp
+-or-a-document = , hoặc gửi tài liệu
+-or-a-text-file = , hoặc gửi tệp Word, PDF hay tệp chữ
+-the-rest-as-a-document = { " " }Phần dài { -you } gửi thành tài liệu.
+-or-a-file = , hoặc gửi tệp
+-or-a-sound-file = { " " }hoặc tệp tiếng
