@@ -294,12 +294,13 @@ def _page(turn: Turn, invitation: Invitation, others: tuple[Choice, ...]) -> Scr
 def _own_choices(turn: Turn, invitation: Invitation) -> list[Choice]:
     """What this member can do, the likeliest first."""
     meeting, mine = invitation.meeting, invitation.mine
-    answering = meeting.may("answer", turn.now)
+    answering = meeting.may("answer", turn.now) and not mine.present
     here = mine.present and mine.left_at is None
     offers = (
         (not mine.present and meeting.takes_codes(turn.now), "meetings.check_in", check_in),
         (answering and mine.answer != "yes", "meetings.yes", say_yes),
         (answering and mine.answer != "no", "meetings.no", say_no),
+        (answering and mine.answer == "no", "meetings.edit_reason", say_no),
         (meeting.stage(turn.now) == "over", "meetings.see_summary", see_summary),
         (has_more(meeting), "meetings.see_agenda", see_agenda),
         (answering and mine.answer != "no", "meetings.into_calendar", add_to_calendar),

@@ -247,6 +247,8 @@ async def test_a_reason_reaches_the_secretary_and_nobody_else(town: Town) -> Non
     await hoa.says("Tôi đi khám mắt")
     hoa.sees("Đã ghi đồng chí vắng có lý do", "Lý do: Tôi đi khám mắt", "bấm Có mặt")
     hoa.can_press("Có mặt")
+    await hoa.says("lịch họp")
+    hoa.can_press("Có mặt", "Sửa lý do")
     await hoa.presses("Sửa lý do")
     await hoa.says("Tôi đi khám mắt ở viện")
     await binh.says("theo dõi cuộc họp")
@@ -399,6 +401,9 @@ async def test_a_member_checks_in_with_the_code_on_the_secretarys_screen(town: T
         binh.sees("Có mặt 2 trên 5 người được tính")
     await hoa.presses("Trang chính")
     assert "giấy mời" not in hoa.screen.text, "who is there need not answer"
+    await hoa.says("lịch họp")
+    hoa.sees("đã điểm danh")
+    assert not {"Có mặt", "Vắng có lý do"} & set(hoa.screen.buttons)
 
 
 async def test_four_digits_check_in_wherever_they_are_typed(town: Town) -> None:
