@@ -8,15 +8,17 @@ from handlers.dialog import Choice, Routes, Screen, Turn
 from handlers.feedback_showing import ask_again, case_screen, content, page_screen
 from handlers.naming import ONE_OF_SEVERAL, files_of, named
 from rules.feedback import Case, check_content
-from rules.feedback_reading import gist
+from rules.feedback_reading import beginning, gist
 from rules.refusal import Refusal
-from rules.words import Words, short, words
+from rules.words import Words, words
 from services import feedback
 
 routes = Routes("feedback")
 ON_A_PAGE = 3
 GIST = 18  # letters of a case on a button, after its number
-HELD = (100, 50, 25)  # letters of what is held that are shown: beside no file, one, several
+HELD = 30  # words a screen has room for when it shows what is held: words and files
+MORE = 22  # so many where it opens a case again
+A_FILE, ONE_OF_FILES = 13, 20  # of which a file takes so many, and the last of several
 
 
 @routes.command("feedback")
@@ -48,10 +50,12 @@ async def hold(turn: Turn) -> Screen:
     )
 
 
-def gist_of(turn: Turn, text: str) -> tuple[str | Words, ...]:
-    """What is held, with the name of its file; of several the last one goes along."""
+def gist_of(turn: Turn, text: str, room: int = HELD) -> tuple[str | Words, ...]:
+    """What is held in at most so many words, with the name of its file; of several the last one
+    goes along."""
     files = files_of(turn)
-    said = [short(text, HELD[min(len(files), 2)])] if text else []
+    left = room - (0, A_FILE, ONE_OF_FILES)[min(len(files), 2)]
+    said = [beginning(text, left)] if text else []
     if not files:
         return tuple(said)
     if len(files) == 1:
@@ -168,7 +172,7 @@ async def look_at_more(turn: Turn, case_id: int) -> Screen:
         Choice("feedback.send_more", send_more, case_id),
         Choice("keeping.throw_away", keeping.throw_away),
     )
-    values = {"name": case.name, "unit": case.unit_name, "gist": gist_of(turn, text)}
+    values = {"name": case.name, "unit": case.unit_name, "gist": gist_of(turn, text, MORE)}
     return Screen("feedback.look_at_more", values, choices, asks=asks, back=back)
 
 

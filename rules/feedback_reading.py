@@ -11,6 +11,7 @@ SCREEN = 60  # words a screen has room for
 STANDING = 18  # of which so many say which case it is and how it stands, without the names in it
 HELPING = 6  # and so many that somebody wrote it down
 BESIDE = 10  # words a line takes besides its text and its author: the date, a mention of a file
+FOLLOWING = 4  # words that say how many follow
 LEAST = 4  # fewer words of a long message are not worth showing
 LONGEST_WORD = 100
 
@@ -61,6 +62,15 @@ def newest(said: Sequence[Said], left: int) -> tuple[list[tuple[Said, str]], boo
 def gist(said: Said, limit: int) -> str | Words:
     """What a message is about, in at most `limit` letters."""
     return short(said.text, limit) if said.text else said.body
+
+
+def beginning(text: str, most: int) -> str | Words:
+    """As much of a text as `most` words hold, and how many words follow."""
+    split = _words(text)
+    if len(split) <= most:
+        return " ".join(split)
+    shown = split[: max(most - FOLLOWING, LEAST)]
+    return words("feedback.beginning", text=" ".join(shown), count=len(split) - len(shown))
 
 
 def _words(text: str) -> list[str]:

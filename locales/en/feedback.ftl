@@ -10,7 +10,8 @@ feedback-held-last-file = With { $file }. Only one goes at a time; send the earl
 feedback-held =
     { -Me } kept your words, nothing was sent yet:
     { $gist }
-    What you add is put with it. Your name goes along, and the levels above can read it too. Where should it go?
+    What you add is put with it. Your name goes along, and the levels above can read it. Where to?
+feedback-beginning = { $text }… ({ $count } more words)
 feedback-to-branch = Write to the { -branch }
 feedback-to-above = Write to the level above
 feedback-nobody-there =

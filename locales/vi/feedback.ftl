@@ -10,7 +10,8 @@ feedback-held-last-file = Kèm { $file }. Mỗi lần chỉ một tệp, tệp t
 feedback-held =
     { -Me } giữ lời { -you } đây, chưa gửi đi đâu:
     { $gist }
-    { -You } viết thêm được. Họ tên { -you } đi kèm, cấp trên cũng đọc được. { -You } muốn gửi đến đâu?
+    { -You } viết thêm được. Họ tên đi kèm, cấp trên cũng đọc được. { -You } gửi đến đâu?
+feedback-beginning = { $text }… (còn { $count } chữ nữa)
 feedback-to-branch = Gửi cho { -branch }
 feedback-to-above = Gửi lên cấp trên
 feedback-nobody-there =
@@ -41,7 +42,7 @@ feedback-look-at-more =
     { $name } đã có trả lời
     { -Me } giữ lời { -you } đây, chưa gửi:
     { $gist }
-    Gửi đi thì ý kiến này mở lại, { $unit } phải trả lời lần nữa.
+    Gửi đi thì ý kiến mở lại, { $unit } phải trả lời lần nữa.
 feedback-send-more = Gửi và mở lại ý kiến
 feedback-added =
     { $name }: { -me } đã ghi thêm

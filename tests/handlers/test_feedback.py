@@ -246,6 +246,21 @@ async def test_a_button_of_a_closed_case_is_kind(town: Town) -> None:
     hoa.can_press("Quay lại")
 
 
+@ON_PHONES
+async def test_a_long_opinion_is_shown_as_far_as_it_fits_before_it_leaves(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await hoa.says("góp ý")
+    await hoa.says("đèn " * 200)
+    hoa.sees("chưa gửi đi đâu:", "đèn " * 20, "(còn 174 chữ nữa)")
+    assert len(hoa.screen.text.split()) <= 60, hoa.screen.text
+    await _writes(hoa)
+    await _answers(binh)
+    await hoa.presses("Hỏi thêm")
+    await hoa.says("đèn " * 200)
+    hoa.sees("(còn 182 chữ nữa)")
+    assert len(hoa.screen.text.split()) <= 60, hoa.screen.text
+
+
 async def test_a_call_is_written_down_for_somebody_else(town: Town) -> None:
     binh, hoa, thanh = [await town.comes(key) for key in ("binh", "hoa", "thanh")]
     await thanh.says("ghi hộ ý kiến")

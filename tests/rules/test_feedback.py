@@ -22,7 +22,7 @@ from rules.feedback import (
     next_above,
     roads,
 )
-from rules.feedback_reading import PART, gist, newest, parts, room
+from rules.feedback_reading import PART, beginning, gist, newest, parts, room
 from rules.members import Member, Person, matching
 from rules.messages import Media
 from rules.organisation import Organisation
@@ -264,6 +264,19 @@ def test_what_is_cut_ends_with_an_ellipsis() -> None:
 )
 def test_a_gist_is_short(said: Said, expected: object) -> None:
     assert gist(said, 16) == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        (30, " ".join(["một"] * 30)),
+        (200, words("feedback.beginning", text=" ".join(["một"] * 26), count=174)),
+    ],
+)
+def test_what_will_leave_is_shown_as_far_as_it_fits_and_the_rest_is_counted(
+    count: int, expected: object
+) -> None:
+    assert beginning("một " * count, 30) == expected
 
 
 # --- finding somebody ------------------------------------------------------------------------
