@@ -21,6 +21,8 @@ from storage.media import Kept
 KEY_FILE = "links.key"
 KEY_LENGTH = 32
 BULLETINS = "bulletins."  # how the makers of bulletins' voices are called
+OF_BULLETINS = {"bulletins.audio": "bulletin", "bulletins.item": "item"}
+CALENDAR = "text/calendar"
 ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png"}
 Form = Literal["page", "file", "aac"]
 
@@ -66,6 +68,15 @@ class Links:
     def read(self, token: str) -> Link | None:
         """What a token leads to, also when its time is over; None when it is none of ours."""
         return unseal(self._key, token)
+
+    async def about(self, kept: Kept) -> str:
+        """What its page is opened for: "bulletin", "item", "sound", "photo", "calendar", "file"."""
+        made_of = await asyncio.to_thread(recipes.of, self._file(kept))
+        if made_of is not None and made_of.maker in OF_BULLETINS:
+            return OF_BULLETINS[made_of.maker]
+        if kept.kind == "photo" or kept.mime == CALENDAR:
+            return "photo" if kept.kind == "photo" else "calendar"
+        return "sound" if kept.sounds else "file"
 
     @property
     def _pages(self) -> str:

@@ -48,10 +48,11 @@ class Numbered:
         ways = self._asked(page) if page.asked else self._brought(page)
         return "\n\n".join(one for one in (page.text, about_file, *ways) if one)
 
-    def about_file(self, link: str, language: str) -> str:
-        """Where a page's file can be opened, or that it cannot."""
-        key = "typing.link" if link else "typing.no_file"
-        return self._texts.say(key, {"link": link} if link else {}, language)
+    def about_file(self, what: str, link: str, language: str) -> str:
+        """Where a page's file can be opened, and as what; or that it cannot."""
+        if not link:
+            return self._texts.say("typing.no_file", {}, language)
+        return self._texts.say(f"typing.link_{what}", {"link": link}, language)
 
     def _asked(self, page: Page) -> Iterator[str]:
         yield "\n".join(f"{number}. {one.text}" for number, one in enumerate(page.choices, 1))

@@ -127,7 +127,8 @@ class ZaloDoor:
             self._not_shown(kept, str(problem))
         if sent and not page.text:
             return sent, None
-        return sent, self._numbered.about_file(await self._link(page), page.language)
+        what, link = await self._links.about(kept), await self._link(page)
+        return sent, self._numbered.about_file(what, link, page.language)
 
     async def _send_photo(self, address: str, kept: Kept, text: str) -> Sent:
         if letters(text) > LONGEST:

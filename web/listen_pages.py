@@ -24,6 +24,13 @@ PAPERS = {  # what people keep on their phones, and how it is called
 MEGABYTE = 1_000_000
 Chapters = Sequence[tuple[float, float]]  # where each begins and ends, in seconds
 NOT_APART = (0.0, 0.0)
+# What a voice read at the normal speed is played at, and about how fast the others read.
+SPEEDS = (
+    ("slow", "listen.slower", 0.75),
+    ("normal", "listen.as_read", 1.0),
+    ("fast", "listen.faster", 1.25),
+)
+READ_AT = {"slow": 0.85, "normal": 1.0, "fast": 1.15}
 
 
 class Words(Protocol):
@@ -47,6 +54,15 @@ class Piece:
     paragraphs: Sequence[str]
     start: float
     end: float
+
+
+@dataclass(frozen=True)
+class Speed:
+    """How fast a sound is played, and whether that is as it was made."""
+
+    label: str
+    rate: float
+    as_made: bool
 
 
 @dataclass(frozen=True)
@@ -75,6 +91,16 @@ class Page:
     kind: str = ""
     size: str = ""
     button: str = ""
+    read_at: str = "normal"  # how fast the voice read it: as whoever got the link has chosen
+
+    @property
+    def speeds(self) -> list[Speed]:
+        """What can be chosen, each against the voice as it was read: that plays as it is."""
+        made = READ_AT[self.read_at]
+        return [
+            Speed(label, 1 if name == self.read_at else round(rate / made, 2), name == self.read_at)
+            for name, label, rate in SPEEDS
+        ]
 
     def length(self, seconds: float) -> str:
         """So long, in words."""
@@ -119,7 +145,9 @@ def page_of(words: Words, thing: Thing, kind: str, address: str) -> Page:
         }
         return _photo(page, **shown)
     maker = thing.made_of.maker if thing.made_of else ""
-    return _SOUNDS.get(maker, _recording)(replace(page, seconds=thing.kept.seconds or 0), thing)
+    read_at = thing.values.get("speed", "normal")
+    sound = replace(page, seconds=thing.kept.seconds or 0, read_at=read_at)
+    return _SOUNDS.get(maker, _recording)(sound, thing)
 
 
 def _document(page: Page, kept: Kept) -> Page:

@@ -5,8 +5,23 @@ typing-numbers =
 typing-words = You can send: { $words }
 typing-word = To answer, send: { $word }
 typing-word-to-see = To see it, send: { $word }
-typing-link =
-    Open it here:
+typing-link-bulletin =
+    Hear the bulletin here:
+    { $link }
+typing-link-item =
+    Hear this item here:
+    { $link }
+typing-link-sound =
+    Listen here:
+    { $link }
+typing-link-photo =
+    See the picture here:
+    { $link }
+typing-link-calendar =
+    Open the calendar file here:
+    { $link }
+typing-link-file =
+    Open the file here:
     { $link }
 typing-no-file = A file comes with this that cannot be opened here. Please ask your { -secretary }.
 typing-number-again =

@@ -5,8 +5,23 @@ typing-numbers =
 typing-words = Có thể nhắn: { $words }
 typing-word = Để trả lời, { -you } nhắn: { $word }
 typing-word-to-see = Để xem, { -you } nhắn: { $word }
-typing-link =
-    Mở tại đây:
+typing-link-bulletin =
+    Nghe bản tin tại đây:
+    { $link }
+typing-link-item =
+    Nghe mục này tại đây:
+    { $link }
+typing-link-sound =
+    Nghe tại đây:
+    { $link }
+typing-link-photo =
+    Xem ảnh tại đây:
+    { $link }
+typing-link-calendar =
+    Mở tệp lịch tại đây:
+    { $link }
+typing-link-file =
+    Mở tệp tại đây:
     { $link }
 typing-no-file = Có kèm một tệp mà ở đây chưa mở được. { -You } hỏi { -secretary } giúp nhé.
 typing-number-again =

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,10 @@ import pytest
 from bot.links import KEY_FILE, Links, NoLink
 from bot.settings import Settings
 from bot.tokens import LETTERS, seal, unseal
+from rules.messages import Media
 from services.listen import Link
 from storage.media import Kept
+from storage.recipes import keep
 from tests.conftest import NOW
 
 KEY = b"k" * 32
@@ -119,6 +122,21 @@ async def test_an_address_is_short_and_says_nothing(tmp_path: Path) -> None:
         assert path.startswith("/nghe/")
         assert len(path) < 40
     assert file.endswith("/tep")
+
+
+async def test_it_is_said_what_a_page_is_opened_for(tmp_path: Path) -> None:
+    links, files = _links(tmp_path), tmp_path / "files"
+    files.mkdir()
+    voice = replace(PDF, kind="voice", mime="audio/ogg", path="made")
+    for kept, what in (
+        (PDF, "file"),
+        (replace(PDF, mime="text/calendar"), "calendar"),
+        (replace(PDF, kind="photo", mime="image/png"), "photo"),
+        (voice, "sound"),
+    ):
+        assert await links.about(kept) == what
+    keep(files / "made", Media("voice", maker="bulletins.audio", values={"unit": "Sen Hồng"}))
+    assert await links.about(voice) == "bulletin"
 
 
 async def test_without_a_public_address_none_is_made(tmp_path: Path) -> None:

@@ -42,10 +42,10 @@ def test_what_comes_by_itself_carries_a_word_and_no_number() -> None:
 
 
 def test_a_file_is_told_before_the_choices() -> None:
-    said = NUMBERED.about_file("https://so-tay.example/nghe/x", "vi")
+    said = NUMBERED.about_file("bulletin", "https://so-tay.example/nghe/x", "vi")
 
     assert NUMBERED.text(Page("Bản tin", CHOICES, AROUND), said).startswith(
-        "Bản tin\n\nMở tại đây:\nhttps://so-tay.example/nghe/x\n\n1. Đồng ý"
+        "Bản tin\n\nNghe bản tin tại đây:\nhttps://so-tay.example/nghe/x\n\n1. Đồng ý"
     )
 
 

@@ -7,15 +7,19 @@ import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import av
 import pytest
 from sqlalchemy import update
 from structlog.testing import capture_logs
 
+from bot.texts import Texts
 from rules.meetings import calendar
 from rules.messages import Media
+from services.listen import Link
 from storage import meetings, notices
+from storage.media import Kept
 from storage.tables import bulletin_items
 from storage.tables import bulletins as bulletins_table
 from storage.tables import notices as notices_table
@@ -23,6 +27,7 @@ from tests.conftest import NOW
 from tests.listening import BARS, ITEMS, PDF, PLAN, SCREEN, Shelf
 from tests.meeting import called
 from tests.spoken import Sounds
+from web.listen_pages import Thing, page_of
 
 PNG = bytes.fromhex("89504e470d0a1a0a") + b"\0" * 40
 GONE = "Trang này không mở được nữa"
@@ -87,6 +92,28 @@ async def test_every_voice_has_its_words(shelf: Shelf) -> None:
     assert ITEMS[1][0] in item
     assert ITEMS[1][1] in item
     assert "<p>Còn 1 việc.</p>" in screen
+
+
+@pytest.mark.parametrize(
+    ("read_at", "speeds"),
+    [
+        (None, [("slower", 0.75, False), ("as_read", 1, True), ("faster", 1.25, False)]),
+        ("slow", [("slower", 1, True), ("as_read", 1.18, False), ("faster", 1.47, False)]),
+        ("fast", [("slower", 0.65, False), ("as_read", 0.87, False), ("faster", 1, True)]),
+    ],
+)
+def test_the_speed_somebody_has_chosen_is_the_one_that_stands_chosen(
+    read_at: str | None, speeds: list[tuple[str, float, bool]]
+) -> None:
+    values = {"text": "Trang chính"} | ({"speed": read_at} if read_at else {})
+    voice = Media("voice", maker="voice", values=values)
+    kept = Kept(1, "f" * 64, "voice", None, None, "audio/ogg", 9, 3, {})
+    texts = Texts("party", ZoneInfo("Asia/Ho_Chi_Minh"))
+    shown = page_of(texts, Thing(Link(1, "vi", "page", NOW), kept, voice), "sound", "tep")
+
+    assert [(one.label, one.rate, one.as_made) for one in shown.speeds] == [
+        (f"listen.{label}", rate, as_made) for label, rate, as_made in speeds
+    ]
 
 
 async def test_a_voice_is_brought_in_pieces_and_browsers_play_it(shelf: Shelf) -> None:
