@@ -29,6 +29,8 @@ AT_ONCE = ("help.english", "help.vietnamese", "bulletins.have_heard", DESPAIR)
 USUAL = ("notices.notices", "meetings.meetings", "polls.polls")
 FOR_STORIES = ("feedback.feedback", *USUAL)
 NO_PLACE = ("home.thanks",)  # "vâng" and "cảm ơn" ask for nothing
+# Where a name is looked for: whoever types a command's exact words there wants the command.
+SEARCHES = ("members.find_person",)
 # What is typed here is somebody's digits, and no code of a check-in.
 SECRET = ("sharing.take_pin", "sharing.take_own_pin", "sharing.take_new_pin", "polls.cast_by")
 # Always offered, or lead nowhere new.
@@ -180,7 +182,7 @@ class Understanding:
         """What is typed where a question stands. What would only be held, to be asked what it is
         for, may as well be a command; what would be taken at once is asked about first."""
         saying = self._saying(said, member)
-        if saying and asked.name in HOLDING:
+        if saying and asked.name in (*HOLDING, *SEARCHES):
             return Meant(saying.call)
         if saying is None or saying.name in NO_PLACE:
             return Meant(asked, words)

@@ -82,6 +82,7 @@ async def show_person(turn: Turn, member_id: int) -> Screen:
             Choice("members.see_entries", entries, member_id, 0),
             Choice("members.new_code", ask_code, member_id),
         ),
+        asks=find_person,
         back=people,
     )
 
@@ -106,6 +107,7 @@ async def ask_code(turn: Turn, member_id: int) -> Screen:
             Choice("members.make_code", make_code, member_id),
             Choice("members.void_code", void_code, member_id),
         ),
+        asks=find_person,
         back=(show_person, member_id),
     )
 
@@ -116,7 +118,7 @@ async def void_code(turn: Turn, member_id: int) -> Screen:
     found = await members.look(turn.store, turn.person, member_id, turn.now)
     await joining.void_code(turn.store, found.member, turn.now, turn.person)
     values = {"name": found.member.name}
-    return Screen("members.code_voided", values, back=(show_person, member_id))
+    return Screen("members.code_voided", values, asks=find_person, back=(show_person, member_id))
 
 
 @routes.on
@@ -125,7 +127,7 @@ async def make_code(turn: Turn, member_id: int) -> Screen:
     found = await members.look(turn.store, turn.person, member_id, turn.now)
     code = await joining.code_to_read_out(turn.store, found.member, turn.now, turn.person)
     values = {"name": found.member.name, "code": code, "days": turn.store.org.code_days}
-    return Screen("members.code", values, back=(show_person, member_id))
+    return Screen("members.code", values, asks=find_person, back=(show_person, member_id))
 
 
 async def _chosen(turn: Turn, which: str) -> Sequence[Member]:

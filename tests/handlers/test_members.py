@@ -347,6 +347,10 @@ async def test_a_secretary_finds_who_is_not_linked_and_gives_a_new_code(town: To
     binh.sees("Mã mới của Phạm Minh Tuấn", "14 ngày")
     found = CODE.search(binh.screen.text)
     assert found
+    await binh.says("Nguyễn Văn")
+    binh.sees("không thấy ai tên như vậy")
+    await binh.says("Trần Thị Hoa")
+    binh.sees("Trần Thị Hoa", "Sinh: ")
 
     tuan = await town.stranger("Tuấn")
     await tuan.says(found[0])
