@@ -70,6 +70,10 @@ MEMBERS = {
         gop y | góp ý | ý kiến | gop í | phan anh | toi muon gop y | kien nghi | cho tôi gửi ý kiến
         đề nghị | tôi muốn phản ánh | goc y | gui y kien | tôi có ý kiến | khieu nai | feedback
         """,
+    "feedback.answers": """
+        xem tra loi | XEM TRẢ LỜI | trả lời | đã trả lời chưa | on roi | đã ổn | see the answer
+        """,
+    "bulletins.have_heard": "đã nghe | ĐÃ NGHE | da nghe | nghe xong rồi | I have listened",
     "help.help": """
         goi giup | gọi giúp | giup toi | giúp với | tro giup | giup tui voi | số điện thoại bí thư
         goi bi thu | so dien thoai | khong biet dung | toi khong biet dung | cứu | goi dup | zúp tôi
