@@ -260,7 +260,10 @@ def told_apart(polls: Sequence[Asked], limit: int) -> list[str]:
         [short(f"{poll.unit_name}: {poll.question}", limit) for poll in polls],
         [_cut_within(one, limit) for one in questions],
     )
-    numbered = [short(f"{place}. {one}", limit) for place, one in enumerate(questions, 1)]
+    ends = [f" ({place})" for place in range(1, len(questions) + 1)]
+    numbered = [
+        short(one, limit - len(end)) + end for one, end in zip(questions, ends, strict=True)
+    ]
     return next((names for names in ways if len(set(names)) == len(names)), numbered)
 
 

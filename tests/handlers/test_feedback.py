@@ -152,6 +152,11 @@ async def test_the_secretary_writes_to_the_unit_above(town: Town) -> None:
     await binh.presses("Gửi lên cấp trên")
     await binh.says(LAMP)
     thanh.sees("Lê Văn Bình, Chi bộ 1", LAMP)
+    await _answers(thanh)
+    await binh.presses("Trang chính")
+    binh.can_press("Lịch họp", "Xem trả lời", "Điều hành")
+    await binh.says("trả lời")
+    binh.sees("chờ đồng chí cho biết đã ổn chưa", "Thợ đến sửa thứ Sáu.")
 
 
 @ON_PHONES
@@ -345,7 +350,7 @@ async def test_home_says_what_waits(town: Town) -> None:
     await _writes(hoa)
     await binh.presses("Trang chính")
     binh.sees("Trả lời 1 ý kiến")
-    await binh.says("trả lời ý kiến")
+    await binh.says("trả lời")
     await binh.presses("Số 1: Trần Thị Hoa")
     await _answers(binh)
     await hoa.presses("Trang chính")

@@ -355,7 +355,7 @@ NOVEMBER = replace(POLL, question="Thông qua nghị quyết tháng 11?")
 def test_no_two_polls_look_alike_on_buttons(polls: list[Poll], names: list[str] | None) -> None:
     shown = told_apart(polls, 28)
 
-    assert shown == (names or ["1. Thông qua nghị quyết…", "2. Thông qua nghị quyết…"])
+    assert shown == (names or ["Thông qua nghị quyết… (1)", "Thông qua nghị quyết… (2)"])
     assert all(len(one) <= 28 for one in shown)
 
 
