@@ -6,7 +6,7 @@ from typing import Any
 from handlers import home, keeping
 from handlers.dialog import Choice, Routes, Screen, Turn
 from handlers.feedback_showing import ask_again, case_screen, content, page_screen
-from handlers.naming import ONE_OF_SEVERAL, files_of, named
+from handlers.naming import NAME, ONE_OF_SEVERAL, files_of, named
 from rules.feedback import Case, check_content
 from rules.feedback_reading import beginning, gist
 from rules.refusal import Refusal
@@ -18,7 +18,7 @@ ON_A_PAGE = 3
 GIST = 18  # letters of a case on a button, after its number
 HELD = 30  # words a screen has room for when it shows what is held: words and files
 MORE = 22  # so many where it opens a case again
-A_FILE, ONE_OF_FILES = 13, 20  # of which a file takes so many, and the last of several
+A_FILE, ONE_OF_FILES = 3, 13  # of which a file takes so many besides its name, or the last of some
 
 
 @routes.command("feedback")
@@ -54,14 +54,14 @@ def gist_of(turn: Turn, text: str, room: int = HELD) -> tuple[str | Words, ...]:
     """What is held in at most so many words, with the name of its file; of several the last one
     goes along."""
     files = files_of(turn)
-    left = room - (0, A_FILE, ONE_OF_FILES)[min(len(files), 2)]
-    said = [beginning(text, left)] if text else []
     if not files:
-        return tuple(said)
-    if len(files) == 1:
-        return (*said, words("feedback.held_file", file=named(files[0])))
-    file = named(files[-1], ONE_OF_SEVERAL)
-    return (*said, words("feedback.held_last_file", file=file))
+        return (beginning(text, room),) if text else ()
+    alone = len(files) == 1
+    file = named(files[-1], NAME if alone else ONE_OF_SEVERAL)
+    key = "feedback.held_file" if alone else "feedback.held_last_file"
+    taken = (A_FILE if alone else ONE_OF_FILES) + len(str(file.values.get("name", "a b")).split())
+    line = words(key, file=file)
+    return (beginning(text, room - taken), line) if text else (line,)
 
 
 @routes.on

@@ -67,7 +67,7 @@ def gist(said: Said, limit: int) -> str | Words:
 def beginning(text: str, most: int) -> str | Words:
     """As much of a text as `most` words hold, and how many words follow."""
     split = _words(text)
-    if len(split) <= most:
+    if len(split) <= max(most, LEAST):
         return " ".join(split)
     shown = split[: max(most - FOLLOWING, LEAST)]
     return words("feedback.beginning", text=" ".join(shown), count=len(split) - len(shown))

@@ -267,16 +267,18 @@ def test_a_gist_is_short(said: Said, expected: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "expected"),
+    ("count", "most", "expected"),
     [
-        (30, " ".join(["một"] * 30)),
-        (200, words("feedback.beginning", text=" ".join(["một"] * 26), count=174)),
+        (30, 30, " ".join(["một"] * 30)),
+        (200, 30, words("feedback.beginning", text=" ".join(["một"] * 26), count=174)),
+        (4, -3, "một một một một"),
+        (6, -3, words("feedback.beginning", text="một một một một", count=2)),
     ],
 )
 def test_what_will_leave_is_shown_as_far_as_it_fits_and_the_rest_is_counted(
-    count: int, expected: object
+    count: int, most: int, expected: object
 ) -> None:
-    assert beginning("một " * count, 30) == expected
+    assert beginning("một " * count, most) == expected
 
 
 # --- finding somebody ------------------------------------------------------------------------
