@@ -34,7 +34,7 @@ typing-number-unasked =
 # Số viết bằng chữ.
 typing-digits = một | hai | ba | bốn | năm | sáu
 # Cách nói khác của một lựa chọn đang đứng trước mắt, hay của tin vừa đến.
-typing-said-feedback-helped = ổn | ổn rồi | đã ổn rồi | ổn cả rồi | vậy là ổn | thế là ổn
+typing-said-feedback-helped = ổn | ổn rồi | ổn rồi cháu | ổn rồi cháu ạ | ổn rồi nhé | ổn rồi cảm ơn | ổn rồi cảm ơn cháu | đã ổn rồi | đã ổn cả rồi | ổn cả rồi | vậy là ổn | thế là ổn
 typing-said-feedback-not-helped = vẫn chưa ổn | không ổn | chưa được
 # Chữ mở ra việc mà một tin vừa đến báo; theo nút đầu tiên của tin ấy.
 typing-to-notices-acknowledge = đã nhận

@@ -123,6 +123,9 @@ async def test_earlier_months_stay(town: Town) -> None:
     hoa.sees("Bản tin tháng 12 năm 2026", "Mục 1: Sinh hoạt chi bộ")
     await hoa.presses("Nghe bản tin")
     assert _is_voice(hoa)
+    await hoa.presses("Nghe từng mục")
+    await hoa.says("mục 1")
+    hoa.sees("Mục 1: Sinh hoạt chi bộ")  # what stands there, not the newest bulletin's
 
 
 async def test_before_the_first_bulletin_nobody_is_lost(town: Town) -> None:
