@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Error, Page, Request, async_playwright, expect
 
 from tests.conftest import NOW
 from tests.listening import ITEMS, PLAN, Shelf
+from tests.simulator.browser import axe
 from tests.spoken import Sounds
 
 # One browser and one handbook for the whole file: starting them takes longer than any of the tests.
@@ -148,7 +148,7 @@ async def test_no_page_stands_in_anybodys_way(page: Page, links: dict[str, str])
 
 async def _complaints(page: Page) -> list[Any]:
     """What axe finds, and what it leaves to a person to look at."""
-    found = (await Axe().run(page, options=RULES)).response
+    found = await axe(page, RULES)
     told = [*found["violations"], *found["incomplete"]]
     return [(one["id"], [node["target"] for node in one["nodes"]]) for one in told]
 
