@@ -1,165 +1,103 @@
-"""A line as it was written, with what is said instead of it in brackets, for who approves it.
+"""A line as it was written, with what is said instead of it in brackets, for who approves it."""
 
-Words that are said as written are found in the speech again; what stands between them must be what
-the hard tokens there ("UBND", "25/12", "100 - KL/TW") became.
-"""
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-import heapq
-import unicodedata
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
-
-from audio.spoken.layout import modern
-from audio.syllables import is_syllable
+from audio.spoken.layout import TOKEN, modern
+from audio.spoken.traced import Traced
 
 MARKS = ".,;:!?…()[]\"“”„«»‘’'"
-# What it costs to hold that a word vanished or came from nowhere, or a hard token became nothing.
-WORD_LOST = 2
-TOKEN_SILENT = 1
-# A line that is still not understood after so many tries is shown whole beside its speech.
-MOST_TRIES = 50_000
-
-State = tuple[int, int, bool]  # pieces done, words said, whether the piece at hand said something
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Tokens of the source: one word said as written, or neighbours that are said otherwise."""
+class Expansion(NamedTuple):
+    """What is said instead of the written letters from `begin` up to `end`."""
 
-    tokens: tuple[str, ...]
-    plain: bool
-
-    @property
-    def end(self) -> str:
-        last = self.tokens[-1]
-        return last[-1] if last[-1] in ",;:." else ""
+    begin: int
+    end: int
+    said: str
 
 
-def expand(source: str, spoken: str, as_written: Collection[str] = ()) -> str:
-    """`source` with each expansion after it: "UBND [Ủy ban nhân dân] phường".
+class _Run(NamedTuple):
+    """Neighbouring tokens of what was written, from `first` to `last`, and their words."""
 
-    `as_written` are tokens the speech holds unchanged though they are no words.
+    first: int
+    last: int
+    words: tuple[str, ...]
+
+
+def find_expansions(source: str, spoken: Traced) -> tuple[Expansion, ...]:
+    """Where `spoken` says other words than `source` has, in order; tokens that share words are one.
+
+    With each put in its place, `source` has the letters of `spoken`.
     """
-    pieces = list(_pieces(source.split(), as_written))
-    said = spoken.split()
-    path = _align(pieces, said)
-    if path is None:
-        return _shown(source.split(), said)
-    return " ".join(filter(None, _regions(pieces, said, path)))
+    tokens = [match.span() for match in TOKEN.finditer(source)]
+    runs = _voiced(source, tokens, list(_runs(source, tokens, spoken)))
+    found = (_expansion(source, tokens[run.first][0], tokens[run.last][1], run) for run in runs)
+    return tuple(expansion for expansion in found if expansion)
 
 
-def _pieces(tokens: list[str], as_written: Collection[str]) -> Iterator[_Piece]:
-    held: list[str] = []
-    for token in tokens:
-        plain = _bare(token) in as_written or _is_word(token)
-        if held and (plain or held[-1][-1] in ",;:."):
-            yield _Piece(tuple(held), plain=False)
-            held = []
-        if plain:
-            yield _Piece((token,), plain=True)
-        else:
-            held.append(token)
-    if held:
-        yield _Piece(tuple(held), plain=False)
+def expand(source: str, expansions: Sequence[Expansion]) -> str:
+    """`source` with each expansion right behind its words: "UBND [Ủy ban nhân dân] phường"."""
+    shown, done = "", 0
+    for expansion in expansions:
+        shown += f"{source[done : expansion.end]} [{expansion.said}]"
+        done = expansion.end
+    return shown + source[done:]
 
 
-def _is_word(token: str) -> bool:
-    """A short word in capitals may be an abbreviation ("TU", "CA"), unless it has an accent."""
-    bare = _bare(token)
-    return is_syllable(bare.lower()) and not (bare.isupper() and bare.isascii() and bare[1:])
+def letters(text: str) -> str:
+    """What of a text is heard: its letters and digits, in one case and one spelling."""
+    return "".join(filter(str.isalnum, modern(text.lower())))
 
 
-def _bare(token: str) -> str:
-    return unicodedata.normalize("NFC", token).strip(MARKS)
-
-
-def _key(token: str) -> str:
-    return modern(_bare(token).lower())
-
-
-def _align(pieces: list[_Piece], said: list[str]) -> list[State] | None:
-    """The cheapest way through both texts at once, as the states on it."""
-    came: dict[State, State | None] = {}
-    waiting: list[tuple[int, int, State, State | None]] = [(0, 0, (0, 0, False), None)]
-    while waiting and len(came) < MOST_TRIES:
-        cost, _, state, before = heapq.heappop(waiting)
-        if state in came:
+def _runs(source: str, tokens: list[tuple[int, int]], spoken: Traced) -> Iterator[_Run]:
+    """The tokens each word of the speech came of; words that share one stand together."""
+    starts = [begin for begin, _ in tokens]
+    run: _Run | None = None
+    for match in TOKEN.finditer(spoken):
+        heard = [place for place in range(*match.span()) if spoken[place].isalnum()]
+        if not heard:
             continue
-        came[state] = before
-        if state[:2] == (len(pieces), len(said)):
-            return _path(came, state)
-        for more, following in _steps(pieces, said, state):
-            far = -following[0] - following[1]
-            heapq.heappush(waiting, (cost + more, far, following, state))
-    return None
-
-
-def _path(came: dict[State, State | None], state: State | None) -> list[State]:
-    path: list[State] = []
-    while state is not None:
-        path.append(state)
-        state = came[state]
-    return path[::-1]
-
-
-def _steps(pieces: list[_Piece], said: list[str], state: State) -> Iterator[tuple[int, State]]:
-    done, heard, spoke = state
-    piece = pieces[done] if done < len(pieces) else None
-    if heard < len(said):
-        absorbs = piece is not None and not piece.plain
-        yield (0 if absorbs else WORD_LOST), (done, heard + 1, absorbs)
-    if piece is None:
-        return
-    if piece.plain:
-        yield WORD_LOST, (done + 1, heard, False)
-        if heard < len(said) and _key(piece.tokens[0]) == _key(said[heard]):
-            yield 0, (done + 1, heard + 1, False)
-    else:
-        yield _closing_cost(piece, said, heard, spoke), (done + 1, heard, False)
-
-
-def _closing_cost(piece: _Piece, said: list[str], heard: int, spoke: bool) -> int:
-    if spoke:
-        return 0 if said[heard - 1].endswith(piece.end) else TOKEN_SILENT
-    return TOKEN_SILENT if any(map(str.isalnum, "".join(piece.tokens))) else 0
-
-
-def _regions(pieces: list[_Piece], said: list[str], path: list[State]) -> Iterator[str]:
-    """Words said as written one by one, and what differs in as large runs as it comes."""
-    written: list[str] = []
-    heard: list[str] = []
-    for (done, at, _), (next_done, next_at, _) in pairwise(path):
-        tokens = pieces[done].tokens if next_done > done else ()
-        words = said[at:next_at]
-        if (tokens and words) or _closes(pieces, done, next_done, written, heard):
-            plain = bool(tokens and words)
-            written += () if plain else tokens
-            yield _shown(written, heard)
-            written, heard = [], []
-            if plain:
-                yield tokens[0]
+        begin = spoken.begins[heard[0]]
+        end = max(spoken.ends[place] for place in heard)
+        begin += len(source[begin:end]) - len(source[begin:end].lstrip())
+        first = max(bisect_right(starts, begin) - 1, 0)
+        last = max(bisect_right(starts, max(end - 1, begin)) - 1, first)
+        if run and first <= run.last:
+            run = _Run(run.first, max(run.last, last), (*run.words, match[0]))
             continue
-        written += tokens
-        heard += words
-    yield _shown(written, heard)
+        if run:
+            yield run
+        run = _Run(first, last, (match[0],))
+    if run:
+        yield run
 
 
-def _closes(
-    pieces: list[_Piece], done: int, following: int, written: list[str], heard: list[str]
-) -> bool:
-    """A list of abbreviations is shown one by one."""
-    return bool(following > done and not pieces[done].plain and pieces[done].end and heard)
+def _voiced(source: str, tokens: list[tuple[int, int]], runs: list[_Run]) -> list[_Run]:
+    """With each token that fell silent added to what follows it, or else to what stands before."""
+    voiced: list[_Run] = []
+    done = 0
+    for run in runs:
+        silent = _first_heard(source, tokens[done : run.first])
+        first = run.first if silent is None else done + silent
+        voiced.append(run._replace(first=first))
+        done = run.last + 1
+    if voiced and _first_heard(source, tokens[done:]) is not None:
+        voiced[-1] = voiced[-1]._replace(last=len(tokens) - 1)
+    return voiced
 
 
-def _shown(written: list[str], heard: list[str]) -> str:
-    source = " ".join(written)
-    spoken = " ".join(heard).strip(" " + MARKS)
-    if not spoken or _letters(source) == _letters(spoken):
-        return source
-    body = source.rstrip(MARKS.replace("]", "")) or source
-    return f"{body} [{spoken}]{source[len(body) :]}".strip()
+def _first_heard(source: str, tokens: list[tuple[int, int]]) -> int | None:
+    heard = (n for n, (begin, end) in enumerate(tokens) if letters(source[begin:end]))
+    return next(heard, None)
 
 
-def _letters(text: str) -> str:
-    return modern("".join(filter(str.isalnum, text.lower())))
+def _expansion(source: str, begin: int, end: int, run: _Run) -> Expansion | None:
+    said = " ".join(run.words)
+    written = source[begin:end]
+    if letters(written) == letters(said):
+        return None
+    body = written.strip(MARKS) or written
+    begin += written.index(body)
+    return Expansion(begin, begin + len(body), said.strip(MARKS))

@@ -8,19 +8,20 @@ from functools import reduce
 from types import MappingProxyType
 from typing import NamedTuple
 
-from audio.expanding import expand
+from audio.expanding import Expansion, expand, find_expansions
 from audio.spoken.abbreviations import speak_abbreviations, speak_foreign
 from audio.spoken.amounts import speak_amounts
 from audio.spoken.codes import find_decisions, speak_codes
 from audio.spoken.dates import speak_dates
-from audio.spoken.doubtful import release, settle_doubts
+from audio.spoken.doubtful import HELD_MARKS, release, settle_doubts
 from audio.spoken.hours import speak_hours
-from audio.spoken.layout import even, modern, speak_marks, speak_steps, tidy
+from audio.spoken.layout import TOKEN, even, modern, speak_marks, speak_steps, tidy
 from audio.spoken.letters import spell
 from audio.spoken.patterns import HELD
 from audio.spoken.phones import speak_phones
 from audio.spoken.places import speak_places
 from audio.spoken.roman import speak_roman
+from audio.spoken.traced import Traced
 from audio.syllables import is_syllable
 
 NO_READINGS: Mapping[str, str] = MappingProxyType({})
@@ -44,7 +45,6 @@ TOPICS = (
 FIRST_PRIVATE = 0xE000
 PRIVATE = re.compile("[\ue000-\uf0b6]")
 MARKS_OF_OURS = re.compile("[\ue000-\uf0b6\ufdd0\ufdd1]")
-TOKEN = re.compile(r"\S+")
 # "i" is a sound but no word: alone and in capitals it is a Roman one without its context.
 LONE_ROMAN = "I"
 PUNCTUATION = f".,;:!?{HELD}"
@@ -61,11 +61,13 @@ class Flag(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as written and as spoken; `flagged` are the tokens nobody may guess."""
+    """One line as written and as spoken; `flagged` are the tokens nobody may guess, `expansions`
+    where other words are said than are written."""
 
     source: str
     spoken: str
     flagged: tuple[str, ...] = ()
+    expansions: tuple[Expansion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def make_script(
 
 def expanded(line: Line) -> str:
     """The line as written with each expansion in brackets: "UBND [Ủy ban nhân dân] phường"."""
-    return expand(line.source, line.spoken, line.flagged)
+    return expand(line.source, line.expansions)
 
 
 def hard_words(spoken: str) -> tuple[str, ...]:
@@ -135,20 +137,21 @@ def spell_unknown(line: Line) -> str:
 
 def _speak(source: str, readings: Mapping[str, str], decisions: Mapping[str, str]) -> Line:
     names = sorted(readings, key=len, reverse=True)
-    written = even(MARKS_OF_OURS.sub(" ", source))  # a mark of ours is nobody's writing
+    written = even(Traced(source).sub(MARKS_OF_OURS, " "))  # a mark of ours is nobody's writing
     text = tidy(_set_aside(written, names))
     text = speak_codes(text, readings, decisions)
     text = reduce(lambda said, topic: topic(said), TOPICS, text)
     unspeakable = _unspeakable(text)
     flagged = _as_written(unspeakable, written) if unspeakable else ()
-    restored = PRIVATE.sub(lambda mark: readings[names[ord(mark[0]) - FIRST_PRIVATE]], text)
-    return Line(source, release(restored), flagged)
+    text = text.sub(PRIVATE, lambda mark: readings[names[ord(mark[0]) - FIRST_PRIVATE]])
+    spoken = text.sub(HELD_MARKS, lambda mark: release(mark[0]))
+    return Line(source, str(spoken), flagged, find_expansions(source, spoken))
 
 
-def _set_aside(source: str, names: list[str]) -> str:
+def _set_aside(source: Traced, names: list[str]) -> Traced:
     for place, name in enumerate(names):
         alone = re.compile(rf"(?<![\w/-]){re.escape(name)}(?![\w/]|-\w)")
-        source = alone.sub(chr(FIRST_PRIVATE + place), source)
+        source = source.sub(alone, chr(FIRST_PRIVATE + place))
     return source
 
 
@@ -159,7 +162,7 @@ def _unspeakable(text: str) -> list[str]:
 
 def _as_written(tokens: list[str], source: str) -> tuple[str, ...]:
     """A word of two spellings is asked about, and found again, in the writer's own."""
-    own = {modern(word): word for word in (one.strip(PUNCTUATION) for one in source.split())}
+    own = {str(modern(word)): word for word in (one.strip(PUNCTUATION) for one in source.split())}
     return tuple(own.get(token, token) for token in tokens)
 
 

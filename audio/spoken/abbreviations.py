@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from audio.spoken.patterns import HELD
+from audio.spoken.traced import Traced
 from audio.tables import read_pairs, read_rows
 
 
@@ -19,17 +20,17 @@ def abbreviations() -> frozenset[str]:
     return frozenset(row[0] for row in read_rows("abbreviations"))
 
 
-def speak_abbreviations(text: str) -> str:
+def speak_abbreviations(text: Traced) -> Traced:
     """Say the abbreviations of `text` whose context fits, the longest first."""
     for rule in _rules():
-        text = rule.pattern.sub(rule.spoken, text)
+        text = text.sub(rule.pattern, rule.spoken)
     return text
 
 
-def speak_foreign(text: str) -> str:
+def speak_foreign(text: Traced) -> Traced:
     """Say the well-known foreign words of `text` the Vietnamese way."""
     words = read_pairs("foreign")
-    return _foreign().sub(lambda match: words[match[0].lower()], text)
+    return text.sub(_foreign(), lambda match: words[match[0].lower()])
 
 
 @cache

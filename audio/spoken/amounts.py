@@ -5,6 +5,7 @@ import re
 from audio.numbers import read_number, read_written
 from audio.spoken.doubtful import hold
 from audio.spoken.patterns import COUNTED, DASH, END, NAMED_BY_NUMBER, NUMBER, START, before
+from audio.spoken.traced import Traced
 
 UNITS = {
     "km/h": "ki lô mét mỗi giờ", "km2": "ki lô mét vuông", "km²": "ki lô mét vuông",
@@ -63,16 +64,16 @@ SMALLEST_NOTE = 100  # đồng
 LONGEST_UNGROUPED = 6
 
 
-def speak_amounts(text: str) -> str:
+def speak_amounts(text: Traced) -> Traced:
     """Say the numbers of `text` with what they count; malformed numbers stay as written."""
-    text = BELOW_ZERO.sub("âm ", text)
-    text = RANGE.sub(_range, text)
-    text = GRAMS.sub(_grams, text)
-    text = MEASURE.sub(_measure, text)
-    text = PER.sub(_per, text)
-    text = LONE_UNIT.sub(lambda unit: UNITS[unit[1]], text)
-    text = SHARE.sub(_share, text)
-    return PLAIN.sub(_plain, text)
+    text = text.sub(BELOW_ZERO, "âm ")
+    text = text.sub(RANGE, _range)
+    text = text.sub(GRAMS, _grams)
+    text = text.sub(MEASURE, _measure)
+    text = text.sub(PER, _per)
+    text = text.sub(LONE_UNIT, lambda unit: UNITS[unit[1]])
+    text = text.sub(SHARE, _share)
+    return text.sub(PLAIN, _plain)
 
 
 def _value(written: str) -> float:

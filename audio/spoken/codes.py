@@ -7,6 +7,7 @@ from functools import cache
 from audio.numbers import read_number, read_written
 from audio.spoken.issuers import party_issuers
 from audio.spoken.patterns import DASH, END, START
+from audio.spoken.traced import Traced
 from audio.tables import read_pairs, read_rows
 
 # In a party number QĐ is a decision or a regulation. Only the words around it can tell; in the
@@ -38,7 +39,7 @@ def find_decisions(text: str) -> dict[str, str]:
     return {code: names.pop() for code, names in found.items() if len(names) == 1}
 
 
-def speak_codes(text: str, readings: Mapping[str, str], decisions: Mapping[str, str]) -> str:
+def speak_codes(text: Traced, readings: Mapping[str, str], decisions: Mapping[str, str]) -> Traced:
     """Say the document numbers of `text`; the type word is not repeated when it stands before.
 
     `decisions` tells what a QĐ number is; `readings` may name further types and issuers.
@@ -59,10 +60,10 @@ def speak_codes(text: str, readings: Mapping[str, str], decisions: Mapping[str, 
         issuer = {**read_pairs("state_issuers"), **readings}.get(match[4])
         return _say(match, kind, _number(match[1], match[2]), issuer)
 
-    text = PARTY.sub(party, text)
-    text = STATE.sub(state, text)
-    text = ASSEMBLY.sub(_assembly, text)
-    return _drop_doubled_types(YEARLY.sub(_yearly, text))
+    text = text.sub(PARTY, party)
+    text = text.sub(STATE, state)
+    text = text.sub(ASSEMBLY, _assembly)
+    return _drop_doubled_types(text.sub(YEARLY, _yearly))
 
 
 def _registered(match: re.Match[str]) -> str | None:
@@ -145,6 +146,6 @@ def _doubled() -> re.Pattern[str]:
     return re.compile(rf"(?:\b(?:{letters})\s+)?\b[Ss]ố:?\s+((?:{names}) số )")
 
 
-def _drop_doubled_types(text: str) -> str:
+def _drop_doubled_types(text: Traced) -> Traced:
     """ "KH số Kế hoạch số mười hai" and "Số: Chỉ thị số mười bốn" name the number twice."""
-    return _doubled().sub(r"\1", text)
+    return text.sub(_doubled(), r"\1")

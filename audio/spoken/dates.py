@@ -6,6 +6,7 @@ from calendar import monthrange
 from audio.numbers import read_number
 from audio.spoken.doubtful import hold
 from audio.spoken.patterns import COUNTED, DASH, END, START, before
+from audio.spoken.traced import Traced
 
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH = r"(?:0?[1-9]|1[0-2])"
@@ -75,21 +76,21 @@ MONTHLY = re.compile(r"(?:\b(?:trước|sau|từ|đến|tới|hết|vào|cuối|
 SHARED = re.compile(rf"\s+(?:tổng|số|diện tích|dân số|{COUNTED})", re.IGNORECASE)
 
 
-def speak_dates(text: str) -> str:
+def speak_dates(text: Traced) -> Traced:
     """Say the days, months and years of `text`; a bare 5/12 only where the words call it a day."""
-    text = BACKWARD.sub(r"\3/\2/\1", text)
-    text = BETWEEN_DATES.sub(r"\1 đến ", text)
-    text = LISTED.sub(_listed, text)
-    text = DAYS_TO.sub(lambda match: match[1] + day_of_month(int(match[2])), text)
-    text = MONTHS_LISTED.sub(r"\1\2 năm \3", text)
-    text = DAYS_OF_A_MONTH.sub(_first_day, text)
-    text = FULL.sub(_full, text)
-    text = SHORT.sub(_short, text)
-    text = PART_OF_YEAR.sub(lambda match: f"{match[1]} {_year(match[2])}", text)
-    text = MONTHS_OF_YEAR.sub(r"\1 đến ", text)
-    text = MONTH_OF_YEAR.sub(_month_of_year, text)
-    text = LONE_MONTH.sub(_lone_month, text)
-    return LONE_DAY.sub(_lone_day, text)
+    text = text.sub(BACKWARD, r"\3/\2/\1")
+    text = text.sub(BETWEEN_DATES, r"\1 đến ")
+    text = text.sub(LISTED, _listed)
+    text = text.sub(DAYS_TO, lambda match: match[1] + day_of_month(int(match[2])))
+    text = text.sub(MONTHS_LISTED, r"\1\2 năm \3")
+    text = text.sub(DAYS_OF_A_MONTH, _first_day)
+    text = text.sub(FULL, _full)
+    text = text.sub(SHORT, _short)
+    text = text.sub(PART_OF_YEAR, lambda match: f"{match[1]} {_year(match[2])}")
+    text = text.sub(MONTHS_OF_YEAR, r"\1 đến ")
+    text = text.sub(MONTH_OF_YEAR, _month_of_year)
+    text = text.sub(LONE_MONTH, _lone_month)
+    return text.sub(LONE_DAY, _lone_day)
 
 
 def day_of_month(day: int) -> str:

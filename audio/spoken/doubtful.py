@@ -17,6 +17,7 @@ from audio.spoken.patterns import (
     UNIT_WORDS,
     before,
 )
+from audio.spoken.traced import Traced
 
 # "15 000 đồng": thousands set apart by spaces, as the English do with commas.
 SPACED = re.compile(
@@ -59,6 +60,7 @@ OVER = re.compile(r"(?<![\w<>])([<>]) ?(?=\d{1,3}(?:,\d+)?\s?%)")
 MONEY_MATTERS = re.compile(
     r"\b(?:quyết toán|dự toán|tài chính|ngân sách|thanh toán|kế toán)\b", re.I
 )
+HELD_MARKS = re.compile(f"[{HELD}{HELD_SPACE}]")
 FINANCE = re.compile(r"(?<![\w/-])BTC(?![\w/]|-\w)")
 
 
@@ -72,19 +74,19 @@ def release(text: str) -> str:
     return text.replace(HELD_SPACE, " ").replace(HELD, "")
 
 
-def settle_doubts(text: str) -> str:
+def settle_doubts(text: Traced) -> Traced:
     """Settle or set aside what looks like a number, a list or a score and may be another."""
-    text = NOTE_MARK.sub("", text)
-    text = SPACED.sub(_spaced, text)
-    text = FOREIGN_POINT.sub(r"\1,\2", text)
-    text = OVER.sub(lambda sign: "trên " if sign[1] == ">" else "dưới ", text)
+    text = text.sub(NOTE_MARK, "")
+    text = text.sub(SPACED, _spaced)
+    text = text.sub(FOREIGN_POINT, r"\1,\2")
+    text = text.sub(OVER, lambda sign: "trên " if sign[1] == ">" else "dưới ")
     if MONEY_MATTERS.search(text):
-        text = FINANCE.sub(hold("BTC"), text)
-    text = COMMA_THOUSANDS.sub(lambda match: hold(match[0]), text)
-    text = LISTED.sub(lambda match: match[1] + match[2].replace(",", ", "), text)
-    text = SCORE.sub(lambda match: match[1] + hold(match[2]), text)
-    text = CODE.sub(lambda match: match[1] + read_digits(match[2]), text)
-    return LONG_MINUTES.sub(_minutes, text)
+        text = text.sub(FINANCE, hold("BTC"))
+    text = text.sub(COMMA_THOUSANDS, lambda match: hold(match[0]))
+    text = text.sub(LISTED, lambda match: match[1] + match[2].replace(",", ", "))
+    text = text.sub(SCORE, lambda match: match[1] + hold(match[2]))
+    text = text.sub(CODE, lambda match: match[1] + read_digits(match[2]))
+    return text.sub(LONG_MINUTES, _minutes)
 
 
 def _spaced(match: re.Match[str]) -> str:

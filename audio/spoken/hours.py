@@ -4,6 +4,7 @@ import re
 
 from audio.numbers import read_number
 from audio.spoken.patterns import DASH, END, START
+from audio.spoken.traced import Traced
 
 HOUR = r"(?:[01]?\d|2[0-4])"
 MINUTE = r"[0-5]\d"
@@ -17,12 +18,12 @@ EVEN_HOUR = re.compile(rf"{START}({HOUR}) giờ 00(?: phút)?{END}")
 BETWEEN = re.compile(rf"(\d[hg:]?(?:\d\d)?['’]?){DASH}(?={HOUR}(?:[hg:]))")
 
 
-def speak_hours(text: str) -> str:
+def speak_hours(text: Traced) -> Traced:
     """Say the hours of `text`; a range of hours gets its "đến"."""
-    text = EVEN_HOUR.sub(r"\1 giờ", BETWEEN.sub(r"\1 đến ", text))
-    text = CLOCK.sub(_clock, text)
-    text = SOUTHERN_HOUR.sub(lambda match: f"{match[1] or ''}{match[2] or match[3]}h", text)
-    return ON_THE_HOUR.sub(_on_the_hour, text)
+    text = text.sub(BETWEEN, r"\1 đến ").sub(EVEN_HOUR, r"\1 giờ")
+    text = text.sub(CLOCK, _clock)
+    text = text.sub(SOUTHERN_HOUR, lambda match: f"{match[1] or ''}{match[2] or match[3]}h")
+    return text.sub(ON_THE_HOUR, _on_the_hour)
 
 
 def _on_the_hour(match: re.Match[str]) -> str:

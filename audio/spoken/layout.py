@@ -8,9 +8,12 @@ from audio.spoken.abbreviations import abbreviations
 from audio.spoken.letters import spell
 from audio.spoken.patterns import ROMAN
 from audio.spoken.roman import roman_value
+from audio.spoken.traced import Traced
 from audio.syllables import TONES, is_syllable, without_tones
 
 SPACES = re.compile(r"[^\S\n]+|[\u200b\u200c\u200d\ufeff\u00ad]")
+TOKEN = re.compile(r"\S+")
+AROUND = re.compile(r"^\s+|\s+$")
 BULLET = re.compile(r"^\s*(?:[-+*•‣▪◦–—]|\uf0b7)\s+")
 STEPS = re.compile(r"^\s*\(?(\d{1,2}(?:\.\d{1,2})*)(?:[.)/](?=\s)|-(?=\s+[^\W\d]))")
 # "1.2 Thời gian" counts a paragraph; "1.5 tỷ", "8.30 Khai mạc" and "20.11 Mít tinh" do not.
@@ -48,43 +51,44 @@ AMPERSAND = re.compile(r"\s*&\s*")
 DOTS = re.compile(r"\s*(?:…|\.{2,})")
 DOUBLED = re.compile(r"[\s,]*,(?=\s*[,.;:!?])|(?<=[.;:!?]),")
 LOOSE = re.compile(r"\s+(?=[,.;:!?])")
+LOOSE_ENDS = re.compile(r"^[ ,]+|[ ,]+$")
 
 
-def tidy(text: str) -> str:
-    """Compose the letters (NFC), even out the spaces and lower the words set in capitals."""
-    return CAPITALS.sub(lambda match: _lower_capitals(match[0]), modern(even(text).strip()))
+def tidy(text: Traced) -> Traced:
+    """Spell words one way, and lower those set in capitals."""
+    return modern(text).sub(CAPITALS, lambda match: _lower_capitals(match[0]))
 
 
-def even(text: str) -> str:
-    """Compose the letters and even out the spaces, whatever kind they are."""
-    composed = unicodedata.normalize("NFC", text)
-    return SPACES.sub(lambda gap: " " if gap[0].isspace() else "", composed)
+def even(text: Traced) -> Traced:
+    """Even out the spaces, whatever kind they are, and drop those around the line."""
+    text = text.sub(SPACES, lambda gap: " " if gap[0].isspace() else "")
+    return text.sub(AROUND, "")
 
 
-def modern(text: str) -> str:
+def modern(text: str) -> Traced:
     """One spelling for words that have two: "hoá", "uỷ", "kì", "quí" become "hóa", "ủy", "kỳ"."""
-    text = OLD_TONE.sub(lambda old: MODERN_TONE[old[0]], text)
-    return SHORT_I.sub(lambda word: word[1] + LONG_Y[word[2]], text)
+    text = Traced.of(text).sub(OLD_TONE, lambda old: MODERN_TONE[old[0]])
+    return text.sub(SHORT_I, lambda word: word[1] + LONG_Y[word[2]])
 
 
-def speak_steps(text: str) -> str:
+def speak_steps(text: Traced) -> Traced:
     """Say the number or letter a paragraph starts with, and drop its bullet."""
-    text = BULLET.sub("", text)
-    text = NAMED_STEPS.sub(lambda match: match[1] + _counted(match[2]), text)
-    text = STEPS.sub(lambda match: _steps(match[1]), text)
-    text = DEEP_STEPS.sub(lambda step: _steps(step[1]) if step[2].isupper() else step[0], text)
-    text = LETTERED.sub(lambda match: f"{spell(match[1]).capitalize()},", text)
-    return ROMAN_STEP.sub(lambda match: f"{read_number(roman_value(match[1])).capitalize()},", text)
+    text = text.sub(BULLET, "")
+    text = text.sub(NAMED_STEPS, lambda match: match[1] + _counted(match[2]))
+    text = text.sub(STEPS, lambda match: _steps(match[1]))
+    text = text.sub(DEEP_STEPS, lambda step: _steps(step[1]) if step[2].isupper() else step[0])
+    text = text.sub(LETTERED, lambda match: f"{spell(match[1]).capitalize()},")
+    return text.sub(ROMAN_STEP, lambda match: f"{read_number(roman_value(match[1])).capitalize()},")
 
 
-def speak_marks(text: str) -> str:
+def speak_marks(text: Traced) -> Traced:
     """Turn the marks the voice cannot show into pauses."""
-    text = BRACKETS.sub(", ", QUOTES.sub("", text))
-    text = DOTS.sub(".", DASHED.sub(", ", text))
-    text = AMPERSAND.sub(" và ", text)
-    text = JOINED.sub(_joined, text)
-    text = DOUBLED.sub("", LOOSE.sub("", text))
-    return SPACES.sub(" ", text).strip(" ,")
+    text = text.sub(QUOTES, "").sub(BRACKETS, ", ")
+    text = text.sub(DASHED, ", ").sub(DOTS, ".")
+    text = text.sub(AMPERSAND, " và ")
+    text = text.sub(JOINED, _joined)
+    text = text.sub(LOOSE, "").sub(DOUBLED, "")
+    return text.sub(SPACES, " ").sub(LOOSE_ENDS, "")
 
 
 def _steps(numbers: str) -> str:

@@ -4,6 +4,7 @@ import re
 
 from audio.numbers import read_digits
 from audio.spoken.patterns import COUNTED, END, START
+from audio.spoken.traced import Traced
 
 PHONE = re.compile(rf"{START}(\+84|\(?0\d{{1,4}}\)?)((?:[ .-]?\d{{2,7}}){{1,4}}){END}")
 PAID = re.compile(rf"{START}(1[89]00)((?:[ .-]?\d{{2,4}}){{1,3}}){END}")
@@ -25,12 +26,12 @@ HOTLINE = re.compile(
 LEADING_ZERO = re.compile(rf"{START}0\d{{2,}}{END}")
 
 
-def speak_phones(text: str) -> str:
+def speak_phones(text: Traced) -> Traced:
     """Say phone numbers digit by digit, with a short pause where the writer left one."""
-    text = PHONE.sub(_phone, text)
-    text = PAID.sub(lambda match: _groups(match[0]), text)
-    text = HOTLINE.sub(lambda call: re.sub(r"\d+", lambda n: read_digits(n[0]), call[0]), text)
-    return LEADING_ZERO.sub(lambda match: read_digits(match[0]), text)
+    text = text.sub(PHONE, _phone)
+    text = text.sub(PAID, lambda match: _groups(match[0]))
+    text = text.sub(HOTLINE, lambda call: re.sub(r"\d+", lambda n: read_digits(n[0]), call[0]))
+    return text.sub(LEADING_ZERO, lambda match: read_digits(match[0]))
 
 
 def _phone(match: re.Match[str]) -> str:

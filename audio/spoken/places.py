@@ -5,6 +5,7 @@ import re
 from audio.numbers import read_written
 from audio.spoken.letters import spell
 from audio.spoken.patterns import START
+from audio.spoken.traced import Traced
 
 HOUSE = r"\d{1,4}[A-Z]?(?:/\d{1,4}[A-Z]?)+"
 LANE = re.compile(
@@ -39,15 +40,15 @@ SOMEBODY = re.compile(
 )
 
 
-def speak_places(text: str) -> str:
+def speak_places(text: Traced) -> Traced:
     """Say house numbers with "trên" and number-letter codes by the names of their letters."""
-    text = NUMBERED_STREET.sub(_house, LANE.sub(_house, text))
-    text = NUMBER_AND_LETTER.sub(_code, text)
-    text = SMALL_LETTER.sub(lambda code: f"{code[1]} {spell(code[2])}", text)
-    text = LETTER_AND_NUMBER.sub(lambda code: f"{spell(code[1])} {read_written(code[2])}", text)
-    text = MORE_LETTERS.sub(_letters, text)
-    text = ONE_LETTER.sub(lambda code: code[1] + spell(code[2]), text)
-    return SOMEBODY.sub(lambda code: code[1] + spell(code[2]), text)
+    text = text.sub(LANE, _house).sub(NUMBERED_STREET, _house)
+    text = text.sub(NUMBER_AND_LETTER, _code)
+    text = text.sub(SMALL_LETTER, lambda code: f"{code[1]} {spell(code[2])}")
+    text = text.sub(LETTER_AND_NUMBER, lambda code: f"{spell(code[1])} {read_written(code[2])}")
+    text = text.sub(MORE_LETTERS, _letters)
+    text = text.sub(ONE_LETTER, lambda code: code[1] + spell(code[2]))
+    return text.sub(SOMEBODY, lambda code: code[1] + spell(code[2]))
 
 
 def _house(match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ import re
 
 from audio.numbers import read_number
 from audio.spoken.patterns import END, ROMAN
+from audio.spoken.traced import Traced
 
 VALUES = {"I": 1, "V": 5, "X": 10}
 # Only capitals are numerals: "loại xi măng" is no eleventh kind of anything.
@@ -34,13 +35,13 @@ def roman_value(numeral: str) -> int:
     return sum(signed)
 
 
-def speak_roman(text: str) -> str:
+def speak_roman(text: Traced) -> Traced:
     """Say the Roman numerals of `text` that stand after a word which takes one."""
-    text = WEEKDAYS.sub(r"\1\2 đến thứ \3", text)
-    text = DAYS_LISTED.sub(_days, text)
-    text = ORDINAL.sub(_ordinal, text)
-    text = SEVERAL.sub(_several, text)
-    return AFTER_WORDS.sub(lambda match: match[1] + _name(match[2]), text)
+    text = text.sub(WEEKDAYS, r"\1\2 đến thứ \3")
+    text = text.sub(DAYS_LISTED, _days)
+    text = text.sub(ORDINAL, _ordinal)
+    text = text.sub(SEVERAL, _several)
+    return text.sub(AFTER_WORDS, lambda match: match[1] + _name(match[2]))
 
 
 def _several(match: re.Match[str]) -> str:
