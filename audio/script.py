@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from audio.expanding import Expansion, expand, find_expansions
 from audio.spoken.abbreviations import speak_abbreviations, speak_foreign
+from audio.spoken.accounts import speak_accounts
 from audio.spoken.amounts import speak_amounts
 from audio.spoken.codes import find_decisions, speak_codes
 from audio.spoken.dates import speak_dates
@@ -21,6 +22,7 @@ from audio.spoken.patterns import HELD
 from audio.spoken.phones import speak_phones
 from audio.spoken.places import speak_places
 from audio.spoken.roman import speak_roman
+from audio.spoken.shorthand import speak_shorthand
 from audio.spoken.traced import Traced
 from audio.syllables import is_syllable
 
@@ -29,6 +31,8 @@ NO_READINGS: Mapping[str, str] = MappingProxyType({})
 # The order matters: what looks like two things is first tried as the longer, stricter one.
 TOPICS = (
     speak_steps,
+    speak_shorthand,
+    speak_accounts,
     settle_doubts,
     speak_foreign,
     speak_phones,

@@ -13,28 +13,32 @@ UNITS = {
     "km": "ki lô mét", "cm": "xăng ti mét", "mm": "mi li mét", "m": "mét", "ha": "héc ta",
     "kg": "ki lô gam", "mg": "mi li gam", "ml": "mi li lít", "l": "lít",
     "kWh": "ki lô oát giờ", "kW": "ki lô oát", "kV": "ki lô vôn", "MW": "mê ga oát",
+    "kVA": "ki lô vôn am pe", "mmHg": "mi li mét thủy ngân", "μg": "mi crô gam", "µg": "mi crô gam",
+    "m³/s": "mét khối mỗi giây", "m3/s": "mét khối mỗi giây", "m/s": "mét mỗi giây", "°": "độ",
     "°C": "độ xê", "ºC": "độ xê", "oC": "độ xê", "%": "phần trăm", "‰": "phần nghìn",
     "đ": "đồng", "Đ": "đồng", "VNĐ": "đồng", "VND": "đồng",
 }  # fmt: skip
+EACH = {"s": "giây", "h": "giờ", **UNITS}
 UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 
 BELOW_ZERO = re.compile(rf"(?<![\w)])[-−–](?={NUMBER}\s?[°º]C)")
 RANGE = re.compile(rf"{START}({NUMBER})(\s?(?:{UNIT}))?{DASH}({NUMBER})(?![.,]?\d|-\w|/\d)")
 MEASURE = re.compile(rf"{START}({NUMBER})\s?({UNIT})(?!\w|/c\b)")
 PER = re.compile(
-    rf"{START}({NUMBER}(?:\s[^\W\d]+){{1,4}})((?:/(?:{UNIT}|[^\W\d]{{2,}}))+)(?![\w/])"
+    rf"{START}({NUMBER}(?:\s[^\W\d]+){{1,4}})((?:/(?:{UNIT}|[sh](?!\w)|[^\W\d]{{2,}}))+)(?![\w/])"
 )
 # "3 xã/phường" are communes or wards, not three a ward; the same with kinds of people.
-ALIKE = tuple(
-    re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE)
-    for nouns in (
-        "xã|phường|thị trấn|đặc khu|quận|huyện|tỉnh|thành phố|thôn|ấp|xóm|khu|khu phố|tổ|"
-        "tổ dân phố|bản|làng|khối",
-        "cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|anh|chị|ông|bà|cô|chú|nam|nữ|em|"
-        "cháu|học sinh|sinh viên|cha|mẹ|người|hộ|gia đình|khẩu",
-        "chi bộ|đảng bộ|chi hội|chi đoàn|đơn vị|cơ quan|tổ chức|cơ sở|doanh nghiệp",
-    )
+KINDS = (
+    "xã|phường|thị trấn|đặc khu|quận|huyện|tỉnh|thành phố|thôn|ấp|xóm|khu|khu phố|tổ|"
+    "tổ dân phố|bản|làng|khối",
+    "cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|anh|chị|ông|bà|cô|chú|nam|nữ|em|"
+    "cháu|học sinh|sinh viên|cha|mẹ|người|hộ|gia đình|khẩu",
+    "chi bộ|đảng bộ|chi hội|chi đoàn|đơn vị|cơ quan|tổ chức|cơ sở|doanh nghiệp",
 )
+ALIKE = tuple(re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE) for nouns in KINDS)
+ALIKE_BEFORE = tuple(re.compile(rf"\b(?:{nouns})$", re.IGNORECASE) for nouns in KINDS)
+EITHER = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
+NUMBERED = re.compile(r"\d[^,.;:]*$")
 SHARE = re.compile(rf"{START}(\d{{1,4}})/(\d{{1,4}}){END}")
 SHARED_WHOLE = re.compile(r"\s+(?:tổng|số|diện tích|dân số|thời gian|chiều|quãng)", re.IGNORECASE)
 SHARED_COUNT = re.compile(rf"\s+{COUNTED}|\s*\(|[,.;]?$|,", re.IGNORECASE)
@@ -49,6 +53,8 @@ AFTER_DAY = re.compile(r"\bngày\s*$", re.IGNORECASE)
 NAMED = re.compile(rf"\b(?:{NAMED_BY_NUMBER})\s*$", re.IGNORECASE)
 FESTIVE = re.compile(r"\b(?:dịp|lễ|niệm|mừng|khánh|sáng|trưa|chiều|tối|đêm|hôm)\s*$", re.IGNORECASE)
 FOLLOWED = re.compile(r"\s?[^\W\d]|\s?[%°º‰]")
+
+IN_HOURS = re.compile(r"(?<=mét)/(24|12|6|3|1)(?:h| ?giờ)(?!\w)")  # rain in so many hours
 
 # Units that stand alone after words of number ("hàng trăm ha") or in brackets ("(m2)").
 LONE_UNIT = re.compile(r"(?<![\w/.,-])(km2|km²|m2|m²|m3|m³|km|cm|mm|ha|kg)(?![\w/]|-\w)(?! ha\b)")
@@ -71,6 +77,8 @@ def speak_amounts(text: Traced) -> Traced:
     text = text.sub(GRAMS, _grams)
     text = text.sub(MEASURE, _measure)
     text = text.sub(PER, _per)
+    text = text.sub(EITHER, _either)
+    text = text.sub(IN_HOURS, r" trên \1 giờ")
     text = text.sub(LONE_UNIT, lambda unit: UNITS[unit[1]])
     text = text.sub(SHARE, _share)
     return text.sub(PLAIN, _plain)
@@ -108,13 +116,22 @@ def _per(match: re.Match[str]) -> str:
     slashes = (match.start() + at.start() for at in re.finditer("/", match[0]))
     if any(_alike(counted, match.string, slash + 1) for slash in slashes):
         return match[0]
-    return " mỗi ".join([counted, *(UNITS.get(noun, noun) for noun in each)])
+    return " mỗi ".join([counted, *(EACH.get(noun, noun) for noun in each)])
 
 
 def _alike(counted: str, text: str, place: int) -> bool:
     if HOUSEHOLD.match(text, place):
         return False
     return any(kind.search(counted) and kind.match(text, place) for kind in ALIKE)
+
+
+def _either(match: re.Match[str]) -> str:
+    """ "các xã/phường" are the ones and the others, unless a number may be meant for each."""
+    if before(match, NUMBERED):
+        return match[0]
+    kinds = zip(ALIKE_BEFORE, ALIKE, strict=True)
+    alike = any(before(match, one) and two.match(match.string, match.end()) for one, two in kinds)
+    return ", " if alike else match[0]
 
 
 def _grams(match: re.Match[str]) -> str:

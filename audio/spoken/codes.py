@@ -6,7 +6,7 @@ from functools import cache
 
 from audio.numbers import read_number, read_written
 from audio.spoken.issuers import party_issuers
-from audio.spoken.patterns import DASH, END, START
+from audio.spoken.patterns import DASH, END, START, before
 from audio.spoken.traced import Traced
 from audio.tables import read_pairs, read_rows
 
@@ -19,6 +19,12 @@ LETTERS = r"[^\W\d_]+"
 PARTY = re.compile(rf"{START}(\d{{1,4}}){DASH}({LETTERS})/({LETTERS})(?:/(nb))?{END}")
 STATE = re.compile(rf"{START}(\d{{1,5}})(?:/(\d{{4}}))?/({LETTERS})-({LETTERS}){END}")
 ASSEMBLY = re.compile(rf"{START}(\d{{1,4}})/(\d{{4}})/(QH|UBTVQH)(\d{{1,2}}){END}")
+OLD = re.compile(rf"{START}(\d{{1,4}})/(CP|TTg|HĐBT|UBND|HĐND){END}")
+OLD_TYPES = re.compile(
+    r"\b(?:nghị định|quyết định|nghị quyết|chỉ thị|công văn|tờ trình|báo cáo|thông báo|kế hoạch|"
+    r"đề án|NĐ|QĐ|CV|TTr|ĐA)(?: số:?)? ?$",
+    re.IGNORECASE,
+)
 YEARLY = re.compile(rf"{START}(\d{{1,4}})/(\d{{4}}){END}")
 DATED = re.compile(r",? (?:ngày )?(?:\d{1,2}[/.-]\d{1,2}[/.-]|.{0,20}? năm )(\d{4})")
 YEARLY_TYPES = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Thông tư", "Quyết định")
@@ -63,6 +69,7 @@ def speak_codes(text: Traced, readings: Mapping[str, str], decisions: Mapping[st
     text = text.sub(PARTY, party)
     text = text.sub(STATE, state)
     text = text.sub(ASSEMBLY, _assembly)
+    text = text.sub(OLD, _old)
     return _drop_doubled_types(text.sub(YEARLY, _yearly))
 
 
@@ -126,6 +133,12 @@ def _assembly(match: re.Match[str]) -> str:
     return said if NUMBERED.search(ahead) or _is_named(match) else f"văn bản số {said}"
 
 
+def _old(match: re.Match[str]) -> str:
+    """ "Nghị định 06/CP": before there were letters for its type, and still so spoken of."""
+    issuer = {**read_pairs("state_issuers"), "HĐBT": "Hội đồng Bộ trưởng"}[match[2]]
+    return f"{_number(match[1])} của {issuer}" if before(match, OLD_TYPES) else match[0]
+
+
 def _yearly(match: re.Match[str]) -> str:
     """ "Luật 12/2024" is a number of that year, but "Báo cáo 11/2026" that of a month."""
     month = 1 <= int(match[1]) <= MONTHS and not NUMBERED.search(match.string[: match.start()])
@@ -143,9 +156,16 @@ def _is_named(match: re.Match[str]) -> bool:
 def _doubled() -> re.Pattern[str]:
     names = "|".join({*read_pairs("document_types").values(), *DECISIONS})
     letters = "|".join({*read_pairs("document_types"), UNCLEAR})
-    return re.compile(rf"(?:\b(?:{letters})\s+)?\b[Ss]ố:?\s+((?:{names}) số )")
+    return re.compile(rf"\b(?:({letters}) (?:[Ss]ố:? )?|[Ss]ố:? )(({names}) số )")
 
 
 def _drop_doubled_types(text: Traced) -> Traced:
     """ "KH số Kế hoạch số mười hai" and "Số: Chỉ thị số mười bốn" name the number twice."""
-    return text.sub(_doubled(), r"\1")
+    return text.sub(_doubled(), _named_once)
+
+
+def _named_once(match: re.Match[str]) -> str:
+    meant = (
+        DECISIONS if match[1] == UNCLEAR else (read_pairs("document_types").get(match[1] or ""),)
+    )
+    return match[2] if match[1] is None or match[3] in meant else match[0]

@@ -71,6 +71,19 @@ SURELY = re.compile(
     r"\b(?:ngày|trước|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|chót|chậm nhất|muộn nhất)\s*$",
     re.IGNORECASE,
 )
+WEEKDAY_NEXT = re.compile(
+    r"(?:/\d{4})?,? ?[(–-]? ?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b", re.IGNORECASE
+)
+# Days everybody knows, behind the word that calls them days.
+KNOWN_DAYS = """
+    6/1 9/1 3/2 27/2 8/3 10/3 26/3 30/4 1/5 7/5 15/5 19/5 1/6 5/6 21/6 28/6 11/7 27/7 28/7 19/8 2/9
+    10/10 13/10 14/10 20/10 9/11 18/11 20/11 22/12
+"""
+KNOWN_DAY = re.compile(
+    r"\b(?:ngày|lễ|tết|quốc khánh|quốc tế|kỷ niệm|truyền thống|giỗ tổ|cách mạng tháng tám)\b"
+    r"[^,.;:\d]*$",
+    re.IGNORECASE,
+)
 PERHAPS = re.compile(r"\b(?:từ|đến|tới|sau|vào|hết|hạn|họp)\s*$", re.IGNORECASE)
 MONTHLY = re.compile(r"(?:\b(?:trước|sau|từ|đến|tới|hết|vào|cuối|đầu|giữa|trong)|[(])\s*$", re.I)
 SHARED = re.compile(rf"\s+(?:tổng|số|diện tích|dân số|{COUNTED})", re.IGNORECASE)
@@ -147,9 +160,15 @@ def _exists(day: str, month: str, year: str = LEAP_YEAR) -> bool:
 def _short(match: re.Match[str]) -> str:
     if SHARED.match(match.string, match.end()):
         return _shared(match)
-    if not before(match, TIMELY) or not _exists(match[1], match[2]):
+    known = _known(match) or WEEKDAY_NEXT.match(match.string, match.end())
+    if not (known or before(match, TIMELY)) or not _exists(match[1], match[2]):
         return match[0]
     return _date(match, match[1], match[2])
+
+
+def _known(match: re.Match[str]) -> bool:
+    day = f"{int(match[1])}/{int(match[2])}"
+    return day in KNOWN_DAYS.split() and before(match, KNOWN_DAY)
 
 
 def _shared(match: re.Match[str]) -> str:

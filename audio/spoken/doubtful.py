@@ -12,6 +12,7 @@ from audio.spoken.patterns import (
     HELD_SPACE,
     MONEY,
     NAMED_BY_NUMBER,
+    NUMBER,
     SHORT_UNITS,
     START,
     UNIT_WORDS,
@@ -43,7 +44,18 @@ LISTED = re.compile(
     rf"(?![\w.,]*\d|-\w|\s?(?:{MONEY}|{UNIT_WORDS}|(?:{SHORT_UNITS})(?!\w)|{COUNTED}|{OF_TIME}))",
     re.IGNORECASE,
 )
-SCORE = re.compile(r"(\b(?:tỷ số|thắng|thua|hòa)(?: \w+)?\s+)(\d{1,2} ?[-–:] ?\d{1,2})(?!\w)", re.I)
+SCORE = re.compile(
+    r"(\b(?:tỷ số|thắng|thua|hòa|dẫn)(?: (?:là|với|trước|đậm|sít sao|chung cuộc|tỷ số))*:? )"
+    r"(\d{1,2}) ?[-–:] ?(\d{1,2})(?![\w/:]| ?[-–] ?\d)"
+    r"(?! (?:trận|bàn|điểm|lần|ván|hiệp|séc|tháng|ngày|đội))",
+    re.I,
+)
+UNSURE_SCORE = re.compile(
+    r"(\b(?:tỷ số|thắng|thua|hòa)(?: \w+)?\s+)(\d{1,2} ?[-–:] ?\d{1,2})(?!\w)", re.I
+)
+RATIO = re.compile(
+    rf"(\b(?:tỷ lệ|tỉ lệ)(?: [^\W\d]+){{0,3}} )({NUMBER}) ?: ?({NUMBER})(?![\w/:]|[.,]\d)", re.I
+)
 CODE = re.compile(
     r"(\b(?:mã|OTP|mật khẩu|mã số|mã PIN|số thẻ)(?: [^\W\d]+)?(?: (?:số|là))?:?\s+)"
     r"(\d{4,6})(?![\w/.,-]*\d)",
@@ -54,7 +66,12 @@ LONG_MINUTES = re.compile(r"(?<![\w.,:/])(\d{1,3})['’′](?![\w'’])")
 
 
 # "2.5 tỷ" cannot be thousands; who writes so means a comma.
-FOREIGN_POINT = re.compile(rf"{START}(\d{{1,3}})\.(\d{{1,2}})(?=\s?(?:triệu|tỷ)\b)")
+FOREIGN_POINT = re.compile(
+    rf"{START}(\d{{1,3}})\.(\d{{1,2}})"
+    r"(?=\s?(?:(?:triệu|tỷ|độ C|tấn|tạ|héc ta|lít|ha|km|kg|m2|m²|m3|m³)\b|%|[°º]C))"
+)
+COMPARED = re.compile(rf"(?<![\w<>=≥≤])([≥≤]) ?(?={NUMBER}(?!\w))")
+COMPARISONS = {"≥": "lớn hơn hoặc bằng ", "≤": "nhỏ hơn hoặc bằng "}
 OVER = re.compile(r"(?<![\w<>])([<>]) ?(?=\d{1,3}(?:,\d+)?\s?%)")
 # In matters of money BTC may be the Ministry of Finance as well.
 MONEY_MATTERS = re.compile(
@@ -80,11 +97,14 @@ def settle_doubts(text: Traced) -> Traced:
     text = text.sub(SPACED, _spaced)
     text = text.sub(FOREIGN_POINT, r"\1,\2")
     text = text.sub(OVER, lambda sign: "trên " if sign[1] == ">" else "dưới ")
+    text = text.sub(COMPARED, lambda sign: COMPARISONS[sign[1]])
     if MONEY_MATTERS.search(text):
         text = text.sub(FINANCE, hold("BTC"))
     text = text.sub(COMMA_THOUSANDS, lambda match: hold(match[0]))
     text = text.sub(LISTED, lambda match: match[1] + match[2].replace(",", ", "))
-    text = text.sub(SCORE, lambda match: match[1] + hold(match[2]))
+    text = text.sub(SCORE, lambda score: f"{score[1]}{score[2]} {score[3]}")
+    text = text.sub(UNSURE_SCORE, lambda match: match[1] + hold(match[2]))
+    text = text.sub(RATIO, r"\1\2 trên \3")
     text = text.sub(CODE, lambda match: match[1] + read_digits(match[2]))
     return text.sub(LONG_MINUTES, _minutes)
 

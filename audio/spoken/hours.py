@@ -8,9 +8,13 @@ from audio.spoken.traced import Traced
 
 HOUR = r"(?:[01]?\d|2[0-4])"
 MINUTE = r"[0-5]\d"
-CLOCK = re.compile(rf"{START}({HOUR})(?:\s?h\s?|g|:)({MINUTE})(?::00)?(?:['’′]| phút\b|ph|p)?{END}")
+CLOCK = re.compile(
+    rf"{START}({HOUR})(?:\s?h\s?|g|:|giờ)({MINUTE})(?::00)?(?:['’′]| phút\b|ph|p)?{END}"
+)
 SOUTHERN_HOUR = re.compile(
-    rf"(\b(?:lúc|từ|đến|trước|sau|khoảng)\s+)({HOUR})g{END}|{START}({HOUR})g(?=\s+(?:sáng|trưa|chiều|tối))",
+    rf"(\b(?:lúc|từ|đến|trước|sau|khoảng)\s+)({HOUR})g{END}|{START}({HOUR})g"
+    r"(?=\s+(?:sáng|trưa|chiều|tối|đêm|ngày|thứ|chủ nhật|hôm|mai|nay|hằng|đến)\b"
+    rf"|\s?[-–]\s?{HOUR}[gh])",
     re.IGNORECASE,
 )
 ON_THE_HOUR = re.compile(rf"{START}(\d{{1,2}})\s?h['’′]?(?:{END}|/(ngày|tuần|tháng)\b)")

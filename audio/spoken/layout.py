@@ -19,7 +19,8 @@ STEPS = re.compile(r"^\s*\(?(\d{1,2}(?:\.\d{1,2})*)(?:[.)/](?=\s)|-(?=\s+[^\W\d]
 # "1.2 Thời gian" counts a paragraph; "1.5 tỷ", "8.30 Khai mạc" and "20.11 Mít tinh" do not.
 DEEP_STEPS = re.compile(r"^\s*(1?\d(?:\.[1-9])+)(?=\s+(\S))")
 NAMED_STEPS = re.compile(
-    r"\b((?:mục|tiểu mục|phần|tiết|tiêu chí|bảng|biểu|hình|phụ lục)(?: số)?\s+)"
+    r"\b((?:mục|tiểu mục|phần|tiết|tiêu chí|bảng|biểu|hình|phụ lục|điều|khoản|"
+    r"chỉ tiêu|nội dung)(?: số)?\s+)"
     r"(\d{1,2}(?:\.\d{1,2})+)(?![\w/%]|[.,]\d|-\w)",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ def test_anything_else_is_not(token: str) -> None:
 
 @pytest.mark.parametrize(
     "table",
-    ["abbreviations", "foreign", "document_types", "party_issuers", "state_issuers"],
+    ["abbreviations", "foreign", "highlands", "document_types", "party_issuers", "state_issuers"],
 )
 def test_every_reading_in_the_tables_can_itself_be_said(table: str) -> None:
     for row in read_rows(table):

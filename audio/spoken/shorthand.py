@@ -1,0 +1,158 @@
+"""Shorthand of notices: money ("100tr/hộ", "500k"), days of the week ("T2-T6"), months
+("T12/2026"), lunar days ("10/3 ÂL"), roads ("QL1A"), floods ("BĐ3"), words glued to a number
+("50.000đồng").
+
+Each is written out as a careful writer would have it; the other topics read it from there.
+"""
+
+import re
+
+from audio.numbers import read_number
+from audio.spoken.letters import spell
+from audio.spoken.patterns import DASH, END, NUMBER, ROMAN, START, before
+from audio.spoken.roman import roman_value
+from audio.spoken.traced import Traced
+
+DATE = r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?"
+
+GLUED = re.compile(
+    rf"{START}({NUMBER})(đồng|triệu|tỷ|tỉ|nghìn|ngàn|người|hộ|ngày|tháng|năm|tuổi|giờ(?!\d)|phút|suất|"
+    r"đảng viên|hội viên|đoàn viên|đại biểu|đ/c)(?!\w)"
+)
+
+# Of money only: "50tr" may be pages, "3k" soldiers.
+PAID = (
+    r"(?:vay|đóng|góp|nộp|thu|chi|hỗ trợ|ủng hộ|thưởng|tặng|phí|giá|kinh phí|mức|số tiền|trị giá|"
+    r"phạt|lương|nhập|vốn|quỹ|tiền|trợ cấp|cấp|tối đa|tối thiểu|"
+    r"khoảng|trên|dưới|hơn|gần|đến|từ|là|được)"
+)
+PAID_BEFORE = re.compile(rf"\b{PAID}(?: [^\W\d]+)?:? ?$", re.IGNORECASE)
+MONEY_LINE = re.compile(
+    r"\b(?:vay|đóng|góp|nộp|hỗ trợ|ủng hộ|thưởng|phí|kinh phí|tiền|trị giá|phạt|lương|vốn|quỹ|"
+    r"trợ cấp|thu nhập|giá|đồng)\b",
+    re.IGNORECASE,
+)
+EACH = (
+    r"(?=/(?:hộ|người|suất|tháng|năm|cháu|em|đ/c|xe|lượt|khẩu|kg|ha|lít|m2|m²|con|buổi|ngày|phần|"
+    r"vé)\b)"
+)
+MILLIONS = re.compile(rf"{START}({NUMBER})\s?(?:tr|Tr)\.?(?: ?(đồng|đ))?(?:{EACH}|(?![\w/.]|-\w))")
+CERTAIN_MILLIONS = re.compile(rf"{START}({NUMBER})\s?(?:trđ|Trđ|trđồng)(?![\w.]|-\w)")
+THOUSANDS = re.compile(rf"{START}({NUMBER})k(?:{EACH}|(?![\w/]|-\w))")
+
+DAY_NAMES = {"2": "hai", "3": "ba", "4": "tư", "5": "năm", "6": "sáu", "7": "bảy"}
+# "T2" is Monday where the line tells hours or what is done weekly; it may be February elsewhere.
+WEEKLY = re.compile(
+    r"\b(?:trực|làm việc|hằng tuần|hàng tuần|lịch|khám|tiếp|sáng|chiều|tối|nghỉ|phiên|CN)\b"
+    r"|\d[hg]\d?|:\d\d\b",
+    re.IGNORECASE,
+)
+MONTHLY = re.compile(r"T\d{1,2}(?:/\d{4}|\s?[-–]\s?T(?:[89]|1[0-2]))|\bT(?:[189]|1[0-2])\b")
+WEEKDAYS_TO = re.compile(rf"(?<![\w/-])T([2-7]){DASH}(?:T([3-7])|CN)(?![\w/])")
+WEEKDAY_ALONE = re.compile(r"(?<![\w/-])T([2-7])(?![\w/]|\s?[-–])")
+WEEKDAY_OF_DATE = re.compile(rf"(?<![\w/-])T([2-7])(?=,? \(?(?:ngày )?{DATE}(?![\w/]))")
+SUNDAY = re.compile(
+    rf"(?<![\w/-])CN(?=,? \(?(?:ngày )?{DATE}(?![\w/]))|"
+    r"(?:(?<=T7, )|(?<=T7 và )|(?<=T7 & )|(?<=sáng )|(?<=chiều )|(?<=tối ))CN(?![\w/-])"
+)
+MONTH_OF_YEAR = re.compile(r"(?<![\w/-])T(0?[1-9]|1[0-2])(?=/(?:19|20)\d\d(?![\w/]))")
+
+LUNAR = re.compile(rf"({DATE})\s?(\()?(?:(ÂL|Â\.L)|(DL))(?![\w/])")
+LUNAR_NAMED = re.compile(rf"(?<![\w/])({DATE})(?= \(?(?:âm lịch|dương lịch)\b)")
+
+CENTURY = re.compile(rf"(?<!số )(?<!mở )(?<![\w/-])TK\s?(?:({ROMAN})|(1[5-9]|2[01])){END}")
+ROAD = re.compile(
+    r"(?<![\w/-])(?:(QL)[.\s]?|(TL|HL)\.?)(\d{1,3})([A-Z]?)(?![\w/.%]|,\d|-\w)"
+    r"(?!\s+(?:cấp|người|phần|đơn vị))"
+)
+ROADS = {"QL": "quốc lộ", "TL": "tỉnh lộ", "HL": "hương lộ"}
+FLOOD_LINE = re.compile(r"\b(?:lũ|mực nước|sông|hồ|đê|trên BĐ|dưới BĐ|ngập)", re.IGNORECASE)
+FLOOD = re.compile(r"(?<![\w/-])BĐ\s?(?:([1-3])|(I{1,3}))(?![\w/]|[.,]\d|-\w)")
+YOUNG = re.compile(r"(?<![\w/-])U(\d{2})(?![\w/]|[.,]\d|-\w)")
+KILOMETRE = re.compile(r"(?<![\w/-])[Kk][mM]\s?(\d{1,4})\+(\d{1,3})(?![\w/]|[.,]\d)")
+CENTRAL = re.compile(r"(?<![\w/-])TW\s?(\d{1,2})(?=[,.;)]|\s*\(?(?:khóa|khoá|,)|$)")
+
+
+def speak_shorthand(text: Traced) -> Traced:
+    """Write the shorthand of `text` out, where the line leaves no doubt of what it is short for."""
+    text = text.sub(GLUED, r"\1 \2")
+    text = text.sub(CERTAIN_MILLIONS, r"\1 triệu đồng")
+    text = text.sub(MILLIONS, _millions)
+    text = text.sub(THOUSANDS, _thousands)
+    text = text.sub(LUNAR, _lunar)
+    text = text.sub(LUNAR_NAMED, _lunar_named)
+    text = _weekdays(text)
+    text = text.sub(MONTH_OF_YEAR, r"tháng \1")
+    text = text.sub(CENTURY, _century)
+    text = text.sub(ROAD, _road)
+    text = text.sub(YOUNG, lambda team: f"u {read_number(int(team[1]))}")
+    text = text.sub(KILOMETRE, _kilometre)
+    text = text.sub(CENTRAL, r"TW \1")
+    return text.sub(FLOOD, _flood) if FLOOD_LINE.search(text) else text
+
+
+def _millions(match: re.Match[str]) -> str:
+    each = match.string.startswith("/", match.end())
+    if not (match[2] or each or before(match, PAID_BEFORE)) or not _of_money(match):
+        return match[0]
+    return f"{match[1]} triệu{' đồng' if match[2] else ''}"
+
+
+def _thousands(match: re.Match[str]) -> str:
+    each = match.string.startswith("/", match.end())
+    certain = (each or before(match, PAID_BEFORE)) and _of_money(match)
+    return f"{match[1]} nghìn" if certain else match[0]
+
+
+def _of_money(match: re.Match[str]) -> bool:
+    return MONEY_LINE.search(match.string) is not None
+
+
+def _lunar(match: re.Match[str]) -> str:
+    kind = "âm lịch" if match[3] else "dương lịch"
+    return f"{_day(match)} {match[2] or ''}{kind}"
+
+
+def _lunar_named(match: re.Match[str]) -> str:
+    return _day(match)
+
+
+def _day(match: re.Match[str]) -> str:
+    named = match.string[: match.start()].rstrip().lower().endswith(("ngày", "mùng", "mồng"))
+    return match[1] if named else f"ngày {match[1]}"
+
+
+def _weekdays(text: Traced) -> Traced:
+    text = text.sub(SUNDAY, "Chủ nhật")
+    text = text.sub(WEEKDAY_OF_DATE, _weekday)
+    if WEEKLY.search(text) and not MONTHLY.search(text):
+        text = text.sub(WEEKDAYS_TO, _weekdays_to)
+        text = text.sub(WEEKDAY_ALONE, _weekday)
+    return text
+
+
+def _weekday(match: re.Match[str]) -> str:
+    return f"thứ {DAY_NAMES[match[1]]}"
+
+
+def _weekdays_to(match: re.Match[str]) -> str:
+    last = f"thứ {DAY_NAMES[match[2]]}" if match[2] else "Chủ nhật"
+    return f"thứ {DAY_NAMES[match[1]]} đến {last}"
+
+
+def _century(match: re.Match[str]) -> str:
+    value = roman_value(match[1]) if match[1] else int(match[2])
+    return f"thế kỷ {read_number(value)}"
+
+
+def _road(match: re.Match[str]) -> str:
+    road = f"{ROADS[match[1] or match[2]]} {read_number(int(match[3]))}"
+    return f"{road} {spell(match[4])}" if match[4] else road
+
+
+def _kilometre(match: re.Match[str]) -> str:
+    return f"ki lô mét {read_number(int(match[1]))} cộng {read_number(int(match[2]))}"
+
+
+def _flood(match: re.Match[str]) -> str:
+    return f"báo động {read_number(int(match[1]) if match[1] else len(match[2]))}"
