@@ -94,7 +94,7 @@ def _table() -> dict[str, tuple[Reading, ...]]:
 
 
 def _patterns(context: Sequence[str]) -> list[re.Pattern[str] | None]:
-    shapes = (r"\s+(?:{})\b", r"\b(?:{})\s+$", r"\b(?:{})\b", r"\b(?:{})\b")
+    shapes = (r"\s+(?:{})\b", r"\b(?:{}):?\s+$", r"\b(?:{})\b", r"\b(?:{})\b")
     return [
         re.compile(shape.format(words), re.IGNORECASE) if words else None
         for shape, words in zip(shapes, context, strict=False)

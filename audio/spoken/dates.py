@@ -63,7 +63,8 @@ TIMELY = re.compile(
     r"(?:\b(?:ngày|mùng|mồng|trước|sau|từ|đến|tới|vào|sáng|trưa|chiều|tối|đêm|hôm|nay|mai|qua|hết|họp|lễ|dịp|"
     r"hạn [^\W\d]+:|chót|chậm nhất|muộn nhất|hạn cuối|"
     r"mừng|niệm|hạn|nhật|tết|đường|phố|lúc|ngày [^\W\d]+:|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))"
-    r"|\d{1,2}[hg](?:\d\d)?['’]?|\d giờ|phút|[(]|năm|\d/\d{1,2}(?:,| và| hoặc))[\s,(:]*$",
+    r"|\d{1,2}[hg](?:\d\d)?['’]?|\d giờ|phút|[(]|năm)[\s,(:]*"
+    r"(?:\d{1,2}/\d{1,2}(?:/\d{4})?(?:,| và| hoặc)\s)*$",
     re.IGNORECASE,
 )
 # Before a counted noun only these leave no doubt that a day is meant.

@@ -53,6 +53,13 @@ SCORE = re.compile(
 UNSURE_SCORE = re.compile(
     r"(\b(?:tỷ số|thắng|thua|hòa)(?: \w+)?\s+)(\d{1,2} ?[-–:] ?\d{1,2})(?!\w)", re.I
 )
+SETS = re.compile(r"(?<=\()\d{1,2}[-–]\d{1,2}(?:[,;] ?\d{1,2}[-–]\d{1,2})*(?=\))")
+PLAYED = re.compile(r"\b(?:tỷ số|thắng|thua|hòa)\b", re.IGNORECASE)
+TIMES = re.compile(
+    rf"(?<=[\w²³%]) ?(?:(?<= )[xX]|[×]|(?<=\d)x|(?<=\dm)x|(?<=cm)x)(?= ?{NUMBER}(?![\w.]*[A-ZĐ])) ?"
+)
+COUNTED_AHEAD = re.compile(r"\d[^.;:]{0,20}$|%$")
+EQUALS = re.compile(rf" = (?={NUMBER}(?!\w))")
 RATIO = re.compile(
     rf"(\b(?:tỷ lệ|tỉ lệ)(?: [^\W\d]+){{0,3}} )({NUMBER}) ?: ?({NUMBER})(?![\w/:]|[.,]\d)", re.I
 )
@@ -97,12 +104,16 @@ def settle_doubts(text: Traced) -> Traced:
     text = text.sub(SPACED, _spaced)
     text = text.sub(FOREIGN_POINT, r"\1,\2")
     text = text.sub(OVER, lambda sign: "trên " if sign[1] == ">" else "dưới ")
+    text = text.sub(TIMES, _times)
+    text = text.sub(EQUALS, " bằng ")
     text = text.sub(COMPARED, lambda sign: COMPARISONS[sign[1]])
     if MONEY_MATTERS.search(text):
         text = text.sub(FINANCE, hold("BTC"))
     text = text.sub(COMMA_THOUSANDS, lambda match: hold(match[0]))
     text = text.sub(LISTED, lambda match: match[1] + match[2].replace(",", ", "))
     text = text.sub(SCORE, lambda score: f"{score[1]}{score[2]} {score[3]}")
+    if PLAYED.search(text):
+        text = text.sub(SETS, lambda sets: re.sub(r"[-–]", " ", sets[0]))
     text = text.sub(UNSURE_SCORE, lambda match: match[1] + hold(match[2]))
     text = text.sub(RATIO, r"\1\2 trên \3")
     text = text.sub(CODE, lambda match: match[1] + read_digits(match[2]))
@@ -120,6 +131,11 @@ def _spaced(match: re.Match[str]) -> str:
     if (several or one) and not named and len(groups) <= MOST_GROUPS:
         return ".".join(groups)
     return hold(match[0])
+
+
+def _times(match: re.Match[str]) -> str:
+    """ "3m x 5m", but not an x that stands for something."""
+    return " nhân " if before(match, COUNTED_AHEAD) else match[0]
 
 
 def _minutes(match: re.Match[str]) -> str:

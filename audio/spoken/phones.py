@@ -23,11 +23,13 @@ HOTLINE = re.compile(
     rf"(?:(?:,| hoặc| và)\s+{SHORT})*",
     re.IGNORECASE,
 )
+SECOND = re.compile(rf"(0[\d .()-]{{7,15}}\d(?:,|;| hoặc| và| -| –|/) ?){SHORT}")
 LEADING_ZERO = re.compile(rf"{START}0\d{{2,}}{END}")
 
 
 def speak_phones(text: Traced) -> Traced:
     """Say phone numbers digit by digit, with a short pause where the writer left one."""
+    text = text.sub(SECOND, lambda phone: phone[1] + read_digits(phone[0][len(phone[1]) :]))
     text = text.sub(PHONE, _phone)
     text = text.sub(PAID, lambda match: _groups(match[0]))
     text = text.sub(HOTLINE, lambda call: re.sub(r"\d+", lambda n: read_digits(n[0]), call[0]))

@@ -53,7 +53,9 @@ WEEKDAY_ALONE = re.compile(r"(?<![\w/-])T([2-7])(?![\w/]|\s?[-–])")
 WEEKDAY_OF_DATE = re.compile(rf"(?<![\w/-])T([2-7])(?=,? \(?(?:ngày )?{DATE}(?![\w/]))")
 SUNDAY = re.compile(
     rf"(?<![\w/-])CN(?=,? \(?(?:ngày )?{DATE}(?![\w/]))|"
-    r"(?:(?<=T7, )|(?<=T7 và )|(?<=T7 & )|(?<=sáng )|(?<=chiều )|(?<=tối ))CN(?![\w/-])"
+    r"(?:(?<=T7, )|(?<=T7 và )|(?<=T7 & )|(?<=[Tt]hứ 7, )|(?<=[Tt]hứ 7 và )|(?<=[Tt]hứ [Bb]ảy, )|"
+    r"(?<=[Tt]hứ [Bb]ảy và )|(?<=sáng )|(?<=chiều )|(?<=tối ))CN(?![\w/-])|"
+    r"(?<![\w/-])CN(?= (?:hằng|hàng) tuần\b)"
 )
 MONTH_OF_YEAR = re.compile(r"(?<![\w/-])T(0?[1-9]|1[0-2])(?=/(?:19|20)\d\d(?![\w/]))")
 
@@ -70,6 +72,9 @@ FLOOD_LINE = re.compile(r"\b(?:lũ|mực nước|sông|hồ|đê|trên BĐ|dư�
 FLOOD = re.compile(r"(?<![\w/-])BĐ\s?(?:([1-3])|(I{1,3}))(?![\w/]|[.,]\d|-\w)")
 YOUNG = re.compile(r"(?<![\w/-])U(\d{2})(?![\w/]|[.,]\d|-\w)")
 KILOMETRE = re.compile(r"(?<![\w/-])[Kk][mM]\s?(\d{1,4})\+(\d{1,3})(?![\w/]|[.,]\d)")
+CONCRETE = re.compile(r"(?<![\w/-])M(\d{3})(?![\w/]|[.,]\d|-\w)")
+CONCRETE_LINE = re.compile(r"\b(?:bê tông|BTXM|vữa)\b", re.IGNORECASE)
+NIGHTS = re.compile(r"(?<![\w/-])(\d{1,2})N(\d{1,2})Đ(?![\w/]|-\w)")
 CENTRAL = re.compile(r"(?<![\w/-])TW\s?(\d{1,2})(?=[,.;)]|\s*\(?(?:khóa|khoá|,)|$)")
 
 
@@ -87,6 +92,9 @@ def speak_shorthand(text: Traced) -> Traced:
     text = text.sub(ROAD, _road)
     text = text.sub(YOUNG, lambda team: f"u {read_number(int(team[1]))}")
     text = text.sub(KILOMETRE, _kilometre)
+    text = text.sub(NIGHTS, r"\1 ngày \2 đêm")
+    if CONCRETE_LINE.search(text):
+        text = text.sub(CONCRETE, r"mác \1")
     text = text.sub(CENTRAL, r"TW \1")
     return text.sub(FLOOD, _flood) if FLOOD_LINE.search(text) else text
 
