@@ -9,9 +9,9 @@ from audio.spoken.patterns import START
 from audio.spoken.traced import Traced
 
 NAMED = (
-    r"(?:tài khoản|số tài khoản|STK|số TK|TK số|mã số thuế|MST|mã số BHXH|mã số bảo hiểm|"
-    r"số định danh|căn cước công dân|căn cước|CCCD|CMND|số thẻ|mã số|mã định danh|mã hồ sơ|"
-    r"mã khách hàng|mã đơn vị)"
+    r"(?:tài khoản|số tài khoản|STK|số TK|TK số|TK|mã số thuế|MST|mã số BHXH|"
+    r"mã số bảo hiểm|số định danh|căn cước công dân|căn cước|CCCD|CMND|số thẻ|mã số|"
+    r"mã định danh|mã hồ sơ|mã khách hàng|mã đơn vị)"
 )
 FIGURES = r"\d{2,}(?:[ .-]\d{2,})*"
 ACCOUNT = re.compile(
@@ -26,7 +26,8 @@ LOCAL_PHONE = re.compile(
     re.IGNORECASE,
 )
 PLATE = re.compile(
-    rf"{START}([1-9]\d)([A-ZĐ]{{1,2}})(\d?)[- ]?(\d{{3}}\.\d{{2}}|(?<=[- ])\d{{4,5}})(?![\w/.-])"
+    rf"{START}([1-9]\d)([A-ZĐ]{{1,2}})(\d?)[- ]?"
+    r"(\d{3}\.\d{2}|(?<=[- ])\d{4,5})(?![\w/-]|\.\w)"
 )
 VEHICLE = re.compile(
     r"\b(?:xe|biển|biển số|biển kiểm soát|BKS|ô tô|mô tô|xe máy)(?: [^\W\d]+){0,3}:? $",

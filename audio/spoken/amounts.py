@@ -24,8 +24,9 @@ UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True)
 BELOW_ZERO = re.compile(rf"(?<![\w)])[-−–](?={NUMBER}\s?[°º]C)")
 RANGE = re.compile(rf"{START}({NUMBER})(\s?(?:{UNIT}))?{DASH}({NUMBER})(?![.,]?\d|-\w|/\d)")
 MEASURE = re.compile(rf"{START}({NUMBER})\s?({UNIT})(?!\w|/c\b)")
+NOUNS = r"(?:lao động|đảng viên|hội viên|đoàn viên|học sinh|gia đình|nhân khẩu|đầu người|hộ dân)\b"
 PER = re.compile(
-    rf"{START}({NUMBER}(?:\s[^\W\d]+){{1,4}})((?:/(?:{UNIT}|[sh](?!\w)|[^\W\d]{{2,}}))+)(?![\w/])"
+    rf"{START}({NUMBER}(?:\s[^\W\d]+){{1,6}})((?:/(?:{UNIT}|{NOUNS}|[sh](?!\w)|[^\W\d]{{2,}}))+)(?![\w/])"
 )
 # "3 xã/phường" are communes or wards, not three a ward; the same with kinds of people.
 KINDS = (
@@ -39,6 +40,9 @@ ALIKE = tuple(re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE) for nouns in KINDS)
 ALIKE_BEFORE = tuple(re.compile(rf"\b(?:{nouns})$", re.IGNORECASE) for nouns in KINDS)
 EITHER = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 NUMBERED = re.compile(r"\d[^,.;:]*$")
+# Blood pressure, grades of invalids, and amounts with decimals are shares whatever they look like.
+PRESSURE = re.compile(r"\b(?:huyết áp|thương binh)(?: [^\W\d]+){0,3} $", re.IGNORECASE)
+OF_A_PLAN = re.compile(rf"{START}(\d+,\d+|{NUMBER})/({NUMBER})(?=\s(?:tỷ|triệu|tấn|ha|héc ta)\b)")
 SHARE = re.compile(rf"{START}(\d{{1,4}})/(\d{{1,4}}){END}")
 SHARED_WHOLE = re.compile(r"\s+(?:tổng|số|diện tích|dân số|thời gian|chiều|quãng)", re.IGNORECASE)
 SHARED_COUNT = re.compile(rf"\s+{COUNTED}|\s*\(|[,.;]?$|,", re.IGNORECASE)
@@ -57,10 +61,13 @@ FOLLOWED = re.compile(r"\s?[^\W\d]|\s?[%°º‰]")
 IN_HOURS = re.compile(r"(?<=mét)/(24|12|6|3|1)(?:h| ?giờ)(?!\w)")  # rain in so many hours
 
 # Units that stand alone after words of number ("hàng trăm ha") or in brackets ("(m2)").
-LONE_UNIT = re.compile(r"(?<![\w/.,-])(km2|km²|m2|m²|m3|m³|km|cm|mm|ha|kg)(?![\w/]|-\w)(?! ha\b)")
+LONE_UNIT = re.compile(
+    r"(?<![\w/.,-])(km2|km²|m2|m²|m3|m³|km|cm|mmHg|mm|ha|kg)(?![\w/]|-\w)(?! ha\b)"
+)
 
 HOUSEHOLD = re.compile(r"(?:hộ|người|gia đình|khẩu)\b")  # "4 người/hộ" is a rate
 
+GRAMS_PER = re.compile(rf"{START}({NUMBER})\s?g(?=/(?:l|lít|kg|m2|m²|m3|m³|sào|ha)(?!\w))")
 # "7g" may be seven o'clock; only more than the hours of a day are certainly grams.
 GRAMS = re.compile(rf"{START}({NUMBER})\s?g(?!\w)")
 HOURS = 24
@@ -74,12 +81,14 @@ def speak_amounts(text: Traced) -> Traced:
     """Say the numbers of `text` with what they count; malformed numbers stay as written."""
     text = text.sub(BELOW_ZERO, "âm ")
     text = text.sub(RANGE, _range)
+    text = text.sub(GRAMS_PER, r"\1 gam")
     text = text.sub(GRAMS, _grams)
     text = text.sub(MEASURE, _measure)
     text = text.sub(PER, _per)
     text = text.sub(EITHER, _either)
     text = text.sub(IN_HOURS, r" trên \1 giờ")
     text = text.sub(LONE_UNIT, lambda unit: UNITS[unit[1]])
+    text = text.sub(OF_A_PLAN, _of_a_plan)
     text = text.sub(SHARE, _share)
     return text.sub(PLAIN, _plain)
 
@@ -144,10 +153,16 @@ def _share(match: re.Match[str]) -> str:
         return f"{read_number(part)} phần {'tư' if whole == 4 else read_number(whole)}"
     if SHARED_WHOLE.match(match.string, match.end()) and part < whole <= 10:
         return f"{read_number(part)} phần {'tư' if whole == 4 else read_number(whole)}"
+    if before(match, PRESSURE):
+        return f"{read_number(part)} trên {read_number(whole)}"
     counted = SHARED_COUNT.match(match.string, match.end()) and not _is_day(match)
     if (part == whole and not _is_day(match)) or (part < whole and counted and not _is_year(match)):
         return f"{read_number(part)} trên {read_number(whole)}"
     return match[0]
+
+
+def _of_a_plan(match: re.Match[str]) -> str:
+    return f"{match[1]} trên {match[2]}" if "," in match[0] else match[0]
 
 
 def _is_year(match: re.Match[str]) -> bool:

@@ -61,7 +61,7 @@ MONTH_SAID = re.compile(r"\btháng\s*$", re.IGNORECASE)
 # A bare 5/12 is a day only after words that speak of time; otherwise it may be a share or a house.
 TIMELY = re.compile(
     r"(?:\b(?:ngày|mùng|mồng|trước|sau|từ|đến|tới|vào|sáng|trưa|chiều|tối|đêm|hôm|nay|mai|qua|hết|họp|lễ|dịp|"
-    r"hạn [^\W\d]+:|chót|chậm nhất|muộn nhất|hạn cuối|"
+    r"khai mạc|bế mạc|bán kết|chung kết|hạn [^\W\d]+:|chót|chậm nhất|muộn nhất|hạn cuối|"
     r"mừng|niệm|hạn|nhật|tết|đường|phố|lúc|ngày [^\W\d]+:|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))"
     r"|\d{1,2}[hg](?:\d\d)?['’]?|\d giờ|phút|[(]|năm)[\s,(:]*"
     r"(?:\d{1,2}/\d{1,2}(?:/\d{4})?(?:,| và| hoặc)\s)*$",

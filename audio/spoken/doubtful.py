@@ -53,6 +53,11 @@ SCORE = re.compile(
 UNSURE_SCORE = re.compile(
     r"(\b(?:tỷ số|thắng|thua|hòa)(?: \w+)?\s+)(\d{1,2} ?[-–:] ?\d{1,2})(?!\w)", re.I
 )
+# Groups of figures that are no thousands: an account, a room on the network.
+LONG_GROUPS = re.compile(
+    rf"{START}(?<!\+)(?<!\d )(?!1[89]00 )[1-9]\d*(?: \d{{2,}}){{2,}}(?![\w/]|[.,]\d|-\w)"
+)
+FEWEST_FIGURES = 9
 SETS = re.compile(r"(?<=\()\d{1,2}[-–]\d{1,2}(?:[,;] ?\d{1,2}[-–]\d{1,2})*(?=\))")
 PLAYED = re.compile(r"\b(?:tỷ số|thắng|thua|hòa)\b", re.IGNORECASE)
 TIMES = re.compile(
@@ -64,7 +69,7 @@ RATIO = re.compile(
     rf"(\b(?:tỷ lệ|tỉ lệ)(?: [^\W\d]+){{0,3}} )({NUMBER}) ?: ?({NUMBER})(?![\w/:]|[.,]\d)", re.I
 )
 CODE = re.compile(
-    r"(\b(?:mã|OTP|mật khẩu|mã số|mã PIN|số thẻ)(?: [^\W\d]+)?(?: (?:số|là))?:?\s+)"
+    r"(\b(?:mã|OTP|mật khẩu|mã số|mã PIN|số thẻ|pass|ID)(?: [^\W\d]+)?(?: (?:số|là))?:?\s+)"
     r"(\d{4,6})(?![\w/.,-]*\d)",
     re.IGNORECASE,
 )
@@ -79,7 +84,9 @@ FOREIGN_POINT = re.compile(
 )
 COMPARED = re.compile(rf"(?<![\w<>=≥≤])([≥≤]) ?(?={NUMBER}(?!\w))")
 COMPARISONS = {"≥": "lớn hơn hoặc bằng ", "≤": "nhỏ hơn hoặc bằng "}
-OVER = re.compile(r"(?<![\w<>])([<>]) ?(?=\d{1,3}(?:,\d+)?\s?%)")
+OVER = re.compile(
+    rf"(?<![\w<>])(?:([<>]) ?(?=\d{{1,3}}(?:,\d+)?\s?%)|(?<=\w )([<>]) ?(?={NUMBER}(?!\w)))"
+)
 # In matters of money BTC may be the Ministry of Finance as well.
 MONEY_MATTERS = re.compile(
     r"\b(?:quyết toán|dự toán|tài chính|ngân sách|thanh toán|kế toán)\b", re.I
@@ -102,8 +109,9 @@ def settle_doubts(text: Traced) -> Traced:
     """Settle or set aside what looks like a number, a list or a score and may be another."""
     text = text.sub(NOTE_MARK, "")
     text = text.sub(SPACED, _spaced)
+    text = text.sub(LONG_GROUPS, _long_groups)
     text = text.sub(FOREIGN_POINT, r"\1,\2")
-    text = text.sub(OVER, lambda sign: "trên " if sign[1] == ">" else "dưới ")
+    text = text.sub(OVER, lambda sign: "trên " if ">" in sign[0] else "dưới ")
     text = text.sub(TIMES, _times)
     text = text.sub(EQUALS, " bằng ")
     text = text.sub(COMPARED, lambda sign: COMPARISONS[sign[1]])
@@ -131,6 +139,10 @@ def _spaced(match: re.Match[str]) -> str:
     if (several or one) and not named and len(groups) <= MOST_GROUPS:
         return ".".join(groups)
     return hold(match[0])
+
+
+def _long_groups(match: re.Match[str]) -> str:
+    return hold(match[0]) if sum(map(str.isdecimal, match[0])) >= FEWEST_FIGURES else match[0]
 
 
 def _times(match: re.Match[str]) -> str:

@@ -25,7 +25,7 @@ NAMED_STEPS = re.compile(
     re.IGNORECASE,
 )
 LETTERED = re.compile(r"^\s*([a-zđ])[.)/](?=\s)")
-ROMAN_STEP = re.compile(rf"^\s*({ROMAN})[.)/](?=\s)")
+ROMAN_STEP = re.compile(rf"^\s*({ROMAN})((?:\.\d{{1,2}})*)[.)/](?=\s)")
 UPPER = "".join(filter(str.isupper, map(chr, range(0x41, 0x1F00))))
 CAPITALS = re.compile(rf"(?<![\w/-])[{UPPER}]{{2,}}(?: [{UPPER}]{{2,}})*(?![\w/]|-\w)")
 
@@ -79,7 +79,7 @@ def speak_steps(text: Traced) -> Traced:
     text = text.sub(STEPS, lambda match: _steps(match[1]))
     text = text.sub(DEEP_STEPS, lambda step: _steps(step[1]) if step[2].isupper() else step[0])
     text = text.sub(LETTERED, lambda match: f"{spell(match[1]).capitalize()},")
-    return text.sub(ROMAN_STEP, lambda match: f"{read_number(roman_value(match[1])).capitalize()},")
+    return text.sub(ROMAN_STEP, _roman_step)
 
 
 def speak_marks(text: Traced) -> Traced:
@@ -94,6 +94,11 @@ def speak_marks(text: Traced) -> Traced:
 
 def _steps(numbers: str) -> str:
     return f"{_counted(numbers).capitalize()},"
+
+
+def _roman_step(match: re.Match[str]) -> str:
+    below = f" chấm {_counted(match[2][1:])}" if match[2] else ""
+    return f"{read_number(roman_value(match[1])).capitalize()}{below},"
 
 
 def _counted(numbers: str) -> str:

@@ -12,8 +12,9 @@ AFTER_WORDS = re.compile(
     r"\b((?i:khóa|quý|phần|chương|khu vực|giai đoạn|mục|hạng|cấp|loại|đợt|thế kỷ|vùng|học kỳ|"
     rf"quân khu|trung ương|đại hội|đại hội đảng|phụ lục)\s+)({ROMAN}){END}"
 )
+PARAGRAPH = re.compile(rf"\b((?i:mục|phần|chương|điểm)\s+)({ROMAN})\.(\d{{1,2}})(?![\w/%]|[.,]\d)")
 SEVERAL = re.compile(
-    rf"((?i:quý|khóa|phần|hạng|loại|học kỳ|cấp|đợt|chương|mục)\s+)"
+    rf"((?i:quý|khóa|phần|hạng|loại|học kỳ|cấp|đợt|chương|mục|phụ lục|vùng|khu vực|giai đoạn)\s+)"
     rf"({ROMAN}(?:(?:, ?| và |-){ROMAN})+){END}"
 )
 ORDINAL = re.compile(rf"\b((?i:thứ))\s+({ROMAN}|\d{{1,3}}){END}")
@@ -40,6 +41,7 @@ def speak_roman(text: Traced) -> Traced:
     text = text.sub(WEEKDAYS, r"\1\2 đến thứ \3")
     text = text.sub(DAYS_LISTED, _days)
     text = text.sub(ORDINAL, _ordinal)
+    text = text.sub(PARAGRAPH, lambda p: f"{p[1]}{_name(p[2])} chấm {read_number(int(p[3]))}")
     text = text.sub(SEVERAL, _several)
     return text.sub(AFTER_WORDS, lambda match: match[1] + _name(match[2]))
 

@@ -13,12 +13,15 @@ from audio.spoken.patterns import DASH, END, NUMBER, ROMAN, START, before
 from audio.spoken.roman import roman_value
 from audio.spoken.traced import Traced
 
+HOUR_OF_DATE = re.compile(r"(?<![\w/])(\d{1,2}h(?:\d\d)?)/(\d{1,2})[-/.](\d{1,2})(?![\w/])")
 DATE = r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?"
 
 GLUED = re.compile(
     rf"{START}({NUMBER})(đồng|triệu|tỷ|tỉ|nghìn|ngàn|người|hộ|ngày|tháng|năm|tuổi|giờ(?!\d)|phút|suất|"
     r"đảng viên|hội viên|đoàn viên|đại biểu|đ/c)(?!\w)"
 )
+
+GLUED_NAME = re.compile(r"(?<![\w/-])(TDP|KDC|KP|KV|CB|BCĐ)(\d{1,3})(?![\w/]|[.,]\d|-\w)")
 
 # Of money only: "50tr" may be pages, "3k" soldiers.
 PAID = (
@@ -32,10 +35,7 @@ MONEY_LINE = re.compile(
     r"trợ cấp|thu nhập|giá|đồng)\b",
     re.IGNORECASE,
 )
-EACH = (
-    r"(?=/(?:hộ|người|suất|tháng|năm|cháu|em|đ/c|xe|lượt|khẩu|kg|ha|lít|m2|m²|con|buổi|ngày|phần|"
-    r"vé)\b)"
-)
+EACH = r"(?=/[^\W\d]{2,})"
 MILLIONS = re.compile(rf"{START}({NUMBER})\s?(?:tr|Tr)\.?(?: ?(đồng|đ))?(?:{EACH}|(?![\w/.]|-\w))")
 CERTAIN_MILLIONS = re.compile(rf"{START}({NUMBER})\s?(?:trđ|Trđ|trđồng)(?![\w.]|-\w)")
 THOUSANDS = re.compile(rf"{START}({NUMBER})k(?:{EACH}|(?![\w/]|-\w))")
@@ -64,9 +64,10 @@ LUNAR_NAMED = re.compile(rf"(?<![\w/])({DATE})(?= \(?(?:âm lịch|dương lịc
 
 CENTURY = re.compile(rf"(?<!số )(?<!mở )(?<![\w/-])TK\s?(?:({ROMAN})|(1[5-9]|2[01])){END}")
 ROAD = re.compile(
-    r"(?<![\w/-])(?:(QL)[.\s]?|(TL|HL)\.?)(\d{1,3})([A-Z]?)(?![\w/.%]|,\d|-\w)"
-    r"(?!\s+(?:cấp|người|phần|đơn vị))"
+    r"(?<![\w/-])(?:(QL)[.\s]?|(TL|HL)(?:\.?(?=\d)|\s(?=\d{1,3}[A-Z])))(\d{1,3})([A-Z]?)"
+    r"(?![\w/.%]|,\d|-\w)(?!\s+(?:cấp|người|phần|đơn vị))"
 )
+PROVINCIAL = re.compile(r"(?:(?<=\btuyến )|(?<=\bđường ))ĐT[.\s]?(?=\d{3}[A-Z]?(?!\w))")
 ROADS = {"QL": "quốc lộ", "TL": "tỉnh lộ", "HL": "hương lộ"}
 FLOOD_LINE = re.compile(r"\b(?:lũ|mực nước|sông|hồ|đê|trên BĐ|dưới BĐ|ngập)", re.IGNORECASE)
 FLOOD = re.compile(r"(?<![\w/-])BĐ\s?(?:([1-3])|(I{1,3}))(?![\w/]|[.,]\d|-\w)")
@@ -81,6 +82,8 @@ CENTRAL = re.compile(r"(?<![\w/-])TW\s?(\d{1,2})(?=[,.;)]|\s*\(?(?:khóa|khoá|,
 def speak_shorthand(text: Traced) -> Traced:
     """Write the shorthand of `text` out, where the line leaves no doubt of what it is short for."""
     text = text.sub(GLUED, r"\1 \2")
+    text = text.sub(GLUED_NAME, r"\1 \2")
+    text = text.sub(HOUR_OF_DATE, r"\1 ngày \2/\3")
     text = text.sub(CERTAIN_MILLIONS, r"\1 triệu đồng")
     text = text.sub(MILLIONS, _millions)
     text = text.sub(THOUSANDS, _thousands)
@@ -90,6 +93,7 @@ def speak_shorthand(text: Traced) -> Traced:
     text = text.sub(MONTH_OF_YEAR, r"tháng \1")
     text = text.sub(CENTURY, _century)
     text = text.sub(ROAD, _road)
+    text = text.sub(PROVINCIAL, _provincial)
     text = text.sub(YOUNG, lambda team: f"u {read_number(int(team[1]))}")
     text = text.sub(KILOMETRE, _kilometre)
     text = text.sub(NIGHTS, r"\1 ngày \2 đêm")
@@ -156,6 +160,10 @@ def _century(match: re.Match[str]) -> str:
 def _road(match: re.Match[str]) -> str:
     road = f"{ROADS[match[1] or match[2]]} {read_number(int(match[3]))}"
     return f"{road} {spell(match[4])}" if match[4] else road
+
+
+def _provincial(match: re.Match[str]) -> str:
+    return "tỉnh " if match.string[: match.start()].endswith("đường ") else "đường tỉnh "
 
 
 def _kilometre(match: re.Match[str]) -> str:
