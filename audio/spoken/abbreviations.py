@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from audio.spoken.patterns import HELD, before
+from audio.spoken.patterns import HELD, around, before
 from audio.spoken.traced import Traced
 from audio.syllables import is_syllable
 from audio.tables import read_pairs, read_rows
@@ -39,8 +39,8 @@ class Reading(NamedTuple):
         return not (
             (self.follows and not self.follows.match(text, match.end()))
             or (self.stands and not before(match, self.stands))
-            or (self.line and not self.line.search(text))
-            or (self.unless and self.unless.search(text))
+            or (self.line and not around(match, self.line))
+            or (self.unless and around(match, self.unless))
         )
 
 

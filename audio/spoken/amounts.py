@@ -40,9 +40,13 @@ ALIKE = tuple(re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE) for nouns in KINDS)
 ALIKE_BEFORE = tuple(re.compile(rf"\b(?:{nouns})$", re.IGNORECASE) for nouns in KINDS)
 EITHER = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 NUMBERED = re.compile(r"\d[^,.;:]*$")
+SCALE = re.compile(r"\btỷ lệ(?: bản đồ)? $", re.IGNORECASE)
 # Blood pressure, grades of invalids, and amounts with decimals are shares whatever they look like.
 PRESSURE = re.compile(r"\b(?:huyết áp|thương binh)(?: [^\W\d]+){0,3} $", re.IGNORECASE)
-OF_A_PLAN = re.compile(rf"{START}(\d+,\d+|{NUMBER})/({NUMBER})(?=\s(?:tỷ|triệu|tấn|ha|héc ta)\b)")
+OF_A_PLAN = re.compile(
+    rf"{START}(?:\d+,\d+/\d+(?:,\d+)?{END}|"
+    rf"{NUMBER}/{NUMBER}(?=\s(?:tỷ|triệu|tấn|héc ta)\b))"
+)
 SHARE = re.compile(rf"{START}(\d{{1,4}})/(\d{{1,4}}){END}")
 SHARED_WHOLE = re.compile(r"\s+(?:tổng|số|diện tích|dân số|thời gian|chiều|quãng)", re.IGNORECASE)
 SHARED_COUNT = re.compile(rf"\s+{COUNTED}|\s*\(|[,.;]?$|,", re.IGNORECASE)
@@ -116,7 +120,7 @@ def _may_be_a_day(match: re.Match[str]) -> bool:
 
 def _measure(match: re.Match[str]) -> str:
     """Nobody pays nine đồng: "9đ" are points, or a slip."""
-    small = match[2] in ("đ", "Đ") and _value(match[1]) < SMALLEST_NOTE
+    small = match[2] in ("đ", "Đ") and 0 < _value(match[1]) < SMALLEST_NOTE
     return hold(match[0]) if small else f"{match[1]} {UNITS[match[2]]}"
 
 
@@ -162,12 +166,13 @@ def _share(match: re.Match[str]) -> str:
 
 
 def _of_a_plan(match: re.Match[str]) -> str:
-    return f"{match[1]} trên {match[2]}" if "," in match[0] else match[0]
+    return match[0].replace("/", " trên ") if "," in match[0] else match[0]
 
 
 def _is_year(match: re.Match[str]) -> bool:
     """ "2025/2026" is a school year, "12/2026" a month, unless something counted follows."""
-    return len(match[2]) == 4 and not SHARED_NOUN.match(match.string, match.end())
+    scaled = before(match, SCALE)
+    return len(match[2]) == 4 and not scaled and not SHARED_NOUN.match(match.string, match.end())
 
 
 def _is_day(match: re.Match[str]) -> bool:

@@ -19,6 +19,7 @@ SHORT = re.compile(rf"{START}({DAY})/({MONTH}){END}")
 DAYS_OF_A_MONTH = re.compile(
     rf"{START}({DAY})({DASH}| (?:đến|tới) (?:hết )?(?:ngày )?)(?={DAY}/{MONTH}(?:/{YEAR})?{END})"
 )
+ANY_DAY = re.compile(rf"{DAY}/{MONTH}(?:/{YEAR})?")
 BETWEEN_DATES = re.compile(rf"({DAY}/{MONTH}(?:/{YEAR})?){DASH}(?={DAY}/{MONTH}(?:/{YEAR})?{END})")
 LISTED = re.compile(
     rf"\b(ngày|sáng|trưa|chiều|tối|đêm|vào|họp|dịp|lễ) ((?:{DAY}(?:, ?| và ))+)({DAY})"
@@ -29,8 +30,9 @@ DAYS_TO = re.compile(rf"\b(ngày {DAY} (?:đến|tới) )({DAY})(?= tháng {MONT
 MONTHS_LISTED = re.compile(rf"(\btháng (?:{MONTH}(?:, ?| và ))+)({MONTH})/({YEAR}){END}", re.I)
 MONTH_OF_YEAR = re.compile(rf"{START}({MONTH})/({YEAR}){END}")
 MONTHS_OF_YEAR = re.compile(rf"(\btháng {MONTH})({DASH})(?={MONTH}/{YEAR}{END})", re.IGNORECASE)
+PART = r"(?:\d{1,2}|[IVX]+)"
 PART_OF_YEAR = re.compile(
-    rf"\b((?:quý|học kỳ|kỳ|tuần|đợt|lần)\s+(?:\d{{1,2}}|[IVX]+))/({YEAR}){END}", re.IGNORECASE
+    rf"\b((?:quý|học kỳ|kỳ|tuần|đợt|lần|khóa)\s+(?:{PART}(?:, | và |-))*{PART})/({YEAR}){END}", re.I
 )
 LONE_MONTH = re.compile(rf"\b(tháng) ({MONTH}){END}", re.IGNORECASE)
 # What is taken or done so often a day, or after so many days, is no day of a month; "thứ Hai ngày
@@ -93,7 +95,7 @@ SHARED = re.compile(rf"\s+(?:tổng|số|diện tích|dân số|{COUNTED})", re.
 def speak_dates(text: Traced) -> Traced:
     """Say the days, months and years of `text`; a bare 5/12 only where the words call it a day."""
     text = text.sub(BACKWARD, r"\3/\2/\1")
-    text = text.sub(BETWEEN_DATES, r"\1 đến ")
+    text = text.sub(BETWEEN_DATES, _between)
     text = text.sub(LISTED, _listed)
     text = text.sub(DAYS_TO, lambda match: match[1] + day_of_month(int(match[2])))
     text = text.sub(MONTHS_LISTED, r"\1\2 năm \3")
@@ -142,6 +144,14 @@ def _date(match: re.Match[str], day: str, month: str, year: str | None = None) -
         return _said(day, month, year).removeprefix("mùng ")
     said = _said(day, month, year)
     return said if before(match, DAY_SAID) else f"ngày {said}"
+
+
+def _between(match: re.Match[str]) -> str:
+    """Two days with a dash are days, unless they may be shares of something."""
+    last = ANY_DAY.match(match.string, match.end())
+    shared = last and SHARED.match(match.string, last.end())
+    plain = shared or match[1].count("/") > 1 or before(match, DAY_SAID)
+    return f"{'' if plain else 'ngày '}{match[1]} đến "
 
 
 def _first_day(match: re.Match[str]) -> str:

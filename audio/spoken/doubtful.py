@@ -45,7 +45,7 @@ LISTED = re.compile(
     re.IGNORECASE,
 )
 SCORE = re.compile(
-    r"(\b(?:tỷ số|thắng|thua|hòa|dẫn)(?: (?:là|với|trước|đậm|sít sao|chung cuộc|tỷ số))*:? )"
+    r"(\b(?:tỷ số|thắng|thua|hòa|dẫn)(?: (?!từ |khoảng |gần |hơn )[^\W\d]+){0,5}:? )"
     r"(\d{1,2}) ?[-–:] ?(\d{1,2})(?![\w/:]| ?[-–] ?\d)"
     r"(?! (?:trận|bàn|điểm|lần|ván|hiệp|séc|tháng|ngày|đội))",
     re.I,

@@ -20,6 +20,7 @@ COUNTED = (
     r"(?:đồng chí|đ/c|đảng viên|đoàn viên|hội viên|thành viên|đại biểu|ủy viên|người|hộ|phiếu|"
     r"chi bộ|đảng bộ|tổ|khu|phường|xã|thôn|ấp|trường hợp|quần chúng|tổ chức|đơn vị|cơ sở|"
     r"nội dung|công trình|điểm|ý kiến|chỉ tiêu|học sinh|em|cháu|vụ|lượt|tiêu chí|mục tiêu|môn|câu|"
+    r"giáo viên|GV|chi hội|chi đoàn|cán bộ|công chức|học viên|"
     r"thôn|trường|lớp|nhà văn hóa|gia đình|thủ tục|nhiệm vụ|mô hình)\b"
 )
 
@@ -35,6 +36,16 @@ SHORT_UNITS = r"km/h|km2|km²|m2|m²|m3|m³|km|cm|mm|m|ha|kg|mg|ml|l|kWh|kW|MW|k
 
 # How far back a word still belongs to a number; it also keeps long lines fast.
 NEAR = 40
+
+
+# How far a word may stand away that says what a line is about.
+AROUND = 200
+
+
+def around(match: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    """True when `pattern` is somewhere in the words around `match`."""
+    begin, end = max(0, match.start() - AROUND), match.end() + AROUND
+    return pattern.search(match.string, begin, end) is not None
 
 
 def before(match: re.Match[str], pattern: re.Pattern[str]) -> bool:

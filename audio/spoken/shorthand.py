@@ -7,11 +7,11 @@ Each is written out as a careful writer would have it; the other topics read it 
 
 import re
 
-from audio.numbers import read_number
+from audio.numbers import read_digits, read_number
 from audio.spoken.letters import spell
-from audio.spoken.patterns import DASH, END, NUMBER, ROMAN, START, before
+from audio.spoken.patterns import DASH, END, NUMBER, ROMAN, START, around, before
 from audio.spoken.roman import roman_value
-from audio.spoken.traced import Traced
+from audio.spoken.traced import Becomes, Traced
 
 HOUR_OF_DATE = re.compile(r"(?<![\w/])(\d{1,2}h(?:\d\d)?)/(\d{1,2})[-/.](\d{1,2})(?![\w/])")
 DATE = r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?"
@@ -62,6 +62,7 @@ MONTH_OF_YEAR = re.compile(r"(?<![\w/-])T(0?[1-9]|1[0-2])(?=/(?:19|20)\d\d(?![\w
 LUNAR = re.compile(rf"({DATE})\s?(\()?(?:(ÂL|Â\.L)|(DL))(?![\w/])")
 LUNAR_NAMED = re.compile(rf"(?<![\w/])({DATE})(?= \(?(?:âm lịch|dương lịch)\b)")
 
+NAMED_DAY = re.compile(r"\b(?:ngày|mùng|mồng)\s*$", re.IGNORECASE)
 CENTURY = re.compile(rf"(?<!số )(?<!mở )(?<![\w/-])TK\s?(?:({ROMAN})|(1[5-9]|2[01])){END}")
 ROAD = re.compile(
     r"(?<![\w/-])(?:(QL)[.\s]?|(TL|HL)(?:\.?(?=\d)|\s(?=\d{1,3}[A-Z])))(\d{1,3})([A-Z]?)"
@@ -69,6 +70,7 @@ ROAD = re.compile(
 )
 PROVINCIAL = re.compile(r"(?:(?<=\btuyến )|(?<=\bđường ))ĐT[.\s]?(?=\d{3}[A-Z]?(?!\w))")
 ROADS = {"QL": "quốc lộ", "TL": "tỉnh lộ", "HL": "hương lộ"}
+CALLED_ROAD = re.compile(r"\bđường $")
 FLOOD_LINE = re.compile(r"\b(?:lũ|mực nước|sông|hồ|đê|trên BĐ|dưới BĐ|ngập)", re.IGNORECASE)
 FLOOD = re.compile(r"(?<![\w/-])BĐ\s?(?:([1-3])|(I{1,3}))(?![\w/]|[.,]\d|-\w)")
 YOUNG = re.compile(r"(?<![\w/-])U(\d{2})(?![\w/]|[.,]\d|-\w)")
@@ -76,48 +78,36 @@ KILOMETRE = re.compile(r"(?<![\w/-])[Kk][mM]\s?(\d{1,4})\+(\d{1,3})(?![\w/]|[.,]
 CONCRETE = re.compile(r"(?<![\w/-])M(\d{3})(?![\w/]|[.,]\d|-\w)")
 CONCRETE_LINE = re.compile(r"\b(?:bê tông|BTXM|vữa)\b", re.IGNORECASE)
 NIGHTS = re.compile(r"(?<![\w/-])(\d{1,2})N(\d{1,2})Đ(?![\w/]|-\w)")
+WIND_LINE = re.compile(r"\b(?:gió|giật|bão|áp thấp)\b", re.IGNORECASE)
+WIND = re.compile(r"(?<![\w/-])C(\d{1,2})(?=[,.;\s]|$)")
+BORN = re.compile(r"(?<![\w/-])SN:? ?(?=(?:19|20)\d\d(?![\w/]))")
+ROOM = re.compile(r"(?<![\w/-])P\. ?(?=[1-9]\d\d(?![\w/]|[.,]\d))")
+HALF_YEAR = re.compile(r"(?<![\w/-])(\d{1,2})T(?= (?:đầu|cuối) năm\b)")
+HEIGHT = re.compile(r"(?<![\w/.,-])(\d{1,2})m(\d{1,2})(?![\w/]|[.,]\d)")
+MEASURED = re.compile(r"\b(?:cao|dài|rộng|sâu|ngập|dày|mức|khoảng|hơn|gần) $", re.IGNORECASE)
 CENTRAL = re.compile(r"(?<![\w/-])TW\s?(\d{1,2})(?=[,.;)]|\s*\(?(?:khóa|khoá|,)|$)")
 
 
 def speak_shorthand(text: Traced) -> Traced:
     """Write the shorthand of `text` out, where the line leaves no doubt of what it is short for."""
-    text = text.sub(GLUED, r"\1 \2")
-    text = text.sub(GLUED_NAME, r"\1 \2")
-    text = text.sub(HOUR_OF_DATE, r"\1 ngày \2/\3")
-    text = text.sub(CERTAIN_MILLIONS, r"\1 triệu đồng")
-    text = text.sub(MILLIONS, _millions)
-    text = text.sub(THOUSANDS, _thousands)
-    text = text.sub(LUNAR, _lunar)
-    text = text.sub(LUNAR_NAMED, _lunar_named)
-    text = _weekdays(text)
-    text = text.sub(MONTH_OF_YEAR, r"tháng \1")
-    text = text.sub(CENTURY, _century)
-    text = text.sub(ROAD, _road)
-    text = text.sub(PROVINCIAL, _provincial)
-    text = text.sub(YOUNG, lambda team: f"u {read_number(int(team[1]))}")
-    text = text.sub(KILOMETRE, _kilometre)
-    text = text.sub(NIGHTS, r"\1 ngày \2 đêm")
-    if CONCRETE_LINE.search(text):
-        text = text.sub(CONCRETE, r"mác \1")
-    text = text.sub(CENTRAL, r"TW \1")
-    return text.sub(FLOOD, _flood) if FLOOD_LINE.search(text) else text
+    for pattern, becomes in CERTAIN:
+        text = text.sub(pattern, becomes)
+    for line, pattern, becomes in IN_ITS_LINE:
+        text = text.sub(pattern, becomes) if line.search(text) else text
+    return _weekdays(text)
 
 
 def _millions(match: re.Match[str]) -> str:
     each = match.string.startswith("/", match.end())
-    if not (match[2] or each or before(match, PAID_BEFORE)) or not _of_money(match):
+    if not (match[2] or each or before(match, PAID_BEFORE)) or not around(match, MONEY_LINE):
         return match[0]
     return f"{match[1]} triệu{' đồng' if match[2] else ''}"
 
 
 def _thousands(match: re.Match[str]) -> str:
     each = match.string.startswith("/", match.end())
-    certain = (each or before(match, PAID_BEFORE)) and _of_money(match)
+    certain = (each or before(match, PAID_BEFORE)) and around(match, MONEY_LINE)
     return f"{match[1]} nghìn" if certain else match[0]
-
-
-def _of_money(match: re.Match[str]) -> bool:
-    return MONEY_LINE.search(match.string) is not None
 
 
 def _lunar(match: re.Match[str]) -> str:
@@ -125,13 +115,8 @@ def _lunar(match: re.Match[str]) -> str:
     return f"{_day(match)} {match[2] or ''}{kind}"
 
 
-def _lunar_named(match: re.Match[str]) -> str:
-    return _day(match)
-
-
 def _day(match: re.Match[str]) -> str:
-    named = match.string[: match.start()].rstrip().lower().endswith(("ngày", "mùng", "mồng"))
-    return match[1] if named else f"ngày {match[1]}"
+    return match[1] if before(match, NAMED_DAY) else f"ngày {match[1]}"
 
 
 def _weekdays(text: Traced) -> Traced:
@@ -163,12 +148,48 @@ def _road(match: re.Match[str]) -> str:
 
 
 def _provincial(match: re.Match[str]) -> str:
-    return "tỉnh " if match.string[: match.start()].endswith("đường ") else "đường tỉnh "
+    return "tỉnh " if before(match, CALLED_ROAD) else "đường tỉnh "
 
 
 def _kilometre(match: re.Match[str]) -> str:
     return f"ki lô mét {read_number(int(match[1]))} cộng {read_number(int(match[2]))}"
 
 
+def _height(match: re.Match[str]) -> str:
+    if not before(match, MEASURED):
+        return match[0]
+    below = read_digits(match[2]) if match[2].startswith("0") else read_number(int(match[2]))
+    return f"{read_number(int(match[1]))} mét {below}"
+
+
 def _flood(match: re.Match[str]) -> str:
     return f"báo động {read_number(int(match[1]) if match[1] else len(match[2]))}"
+
+
+CERTAIN: tuple[tuple[re.Pattern[str], Becomes], ...] = (
+    (GLUED, r"\1 \2"),
+    (GLUED_NAME, r"\1 \2"),
+    (HOUR_OF_DATE, r"\1 ngày \2/\3"),
+    (CERTAIN_MILLIONS, r"\1 triệu đồng"),
+    (MILLIONS, _millions),
+    (THOUSANDS, _thousands),
+    (LUNAR, _lunar),
+    (LUNAR_NAMED, _day),
+    (MONTH_OF_YEAR, r"tháng \1"),
+    (CENTURY, _century),
+    (ROAD, _road),
+    (PROVINCIAL, _provincial),
+    (YOUNG, r"u \1"),
+    (KILOMETRE, _kilometre),
+    (BORN, "sinh năm "),
+    (ROOM, "phòng "),
+    (HALF_YEAR, r"\1 tháng"),
+    (HEIGHT, _height),
+    (NIGHTS, r"\1 ngày \2 đêm"),
+    (CENTRAL, r"TW \1"),
+)
+IN_ITS_LINE: tuple[tuple[re.Pattern[str], re.Pattern[str], Becomes], ...] = (
+    (WIND_LINE, WIND, r"cấp \1"),
+    (CONCRETE_LINE, CONCRETE, r"mác \1"),
+    (FLOOD_LINE, FLOOD, _flood),
+)
