@@ -1,13 +1,15 @@
-"""A reading to put before a person, from sea-g2p where it is installed (the extra `suggest`).
+"""A reading to put before a person: a name of the highlands by our own rule, anything else from
+sea-g2p where it is installed (the extra `suggest`).
 
-It reads anything fluently and some of it wrongly ("89-KH/TU" as "ca hát trên tu"), so nothing it
-says is ever taken by itself.
+That one reads anything fluently and some of it wrongly ("89-KH/TU" as "ca hát trên tu"), so nothing
+it says is ever taken by itself.
 """
 
 import re
 from functools import cache
 from typing import Any
 
+from audio.names import respell
 from audio.syllables import is_syllable
 
 MARKUP = re.compile(r"</?\w+>")
@@ -17,6 +19,8 @@ PUNCTUATION = ".,;:!?"
 
 def suggest(token: str) -> str | None:
     """How `token` might be read; None where nobody is there to ask or it is no help."""
+    if name := respell(token):
+        return name
     normalizer = _normalizer()
     if normalizer is None:
         return None

@@ -7,7 +7,8 @@ from types import ModuleType
 import pytest
 
 from audio import suggesting
-from audio.script import make_script
+from audio.names import respell
+from audio.script import hard_words, make_script
 from audio.suggesting import suggest
 
 SAID = {
@@ -58,3 +59,28 @@ def test_a_suggestion_opens_no_gate() -> None:
 def test_where_it_is_not_installed_nothing_is_suggested(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "sea_g2p", None)
     assert suggest("BCVT") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Blang", "bờ lang"),
+        ("Drai", "dờ rai"),
+        ("K'Lơi", "cờ lơi"),
+        ("Pril", "pờ rin"),
+        ("Chrôh", "chờ rô"),
+        ("Krak", "cờ rác"),
+        ("Êwi", None),
+        ("Nguyễn", None),
+        ("BCVT", None),
+        ("draft", None),
+    ],
+)
+def test_a_name_of_the_highlands_is_proposed_in_syllables(name: str, said: str | None) -> None:
+    """Only proposed: the gate still asks, and what is proposed passes it."""
+    assert respell(name) == said
+    if said:
+        assert suggest(name) == said
+        assert [flag.token for flag in make_script(f"xã {name}").flagged] != []
+        assert make_script(f"xã {name}", {name: said}).flagged == ()
+        assert hard_words(said) == ()
