@@ -9,7 +9,7 @@ from typing import Any
 from rich.console import Console
 
 from audio.documents import Document, LeftOut
-from audio.script import Line, Script, expanded, hard_words, make_script
+from audio.script import Flag, Line, Script, expanded, hard_words, make_script
 from audio.spoken.issuers import name_committee
 from audio.suggesting import suggest
 from bot.books import opened, units_called
@@ -121,5 +121,14 @@ def _left_out_lines(document: Document) -> Iterator[Words]:
 
 
 def _flagged_lines(script: Script) -> Iterator[Words]:
+    """One for each token, however often it stands there: one answer will do for all."""
+    found: dict[str, list[Flag]] = {}
     for flag in script.flagged:
-        yield words("commands.flagged", line=flag.line, token=flag.token, context=flag.context)
+        found.setdefault(flag.token, []).append(flag)
+    for token, flags in found.items():
+        lines = ", ".join(str(line) for line in dict.fromkeys(flag.line for flag in flags))
+        said = {"lines": lines, "token": token, "context": flags[0].context}
+        if proposed := suggest(token):
+            yield words("commands.flagged_proposed", **said, spoken=proposed)
+        else:
+            yield words("commands.flagged", **said)

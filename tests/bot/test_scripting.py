@@ -61,6 +61,15 @@ def test_a_hard_word_is_listed_with_its_line_and_ends_in_one(tmp_path: Path) -> 
     assert "Dòng 2: chưa chắc cách đọc “BCVT” trong “Họp tại phòng BCVT.”" in result.stderr
 
 
+def test_a_word_that_stands_in_many_lines_is_listed_once(tmp_path: Path) -> None:
+    text = "BCVT mời BCVT.\nHọp sớm.\nHọp tại BCVT xã Blang.\n"
+    told = _script(_paper(tmp_path, text)).stderr.splitlines()
+    assert told == [
+        "Dòng 1, 3: chưa chắc cách đọc “BCVT” trong “BCVT mời BCVT.”",
+        "Dòng 3: chưa chắc cách đọc “Blang” trong “Họp tại BCVT xã Blang.”; có lẽ đọc là “bờ lang”",
+    ]
+
+
 def test_programs_get_the_same_as_json(tmp_path: Path) -> None:
     text = "ĐẢNG ỦY XÃ AN BÌNH\nSố 25-TB/ĐU\nTHÔNG BÁO\nvề họp\nUBND họp tại BCVT."
     result = _script(_paper(tmp_path, text), "--json")
