@@ -7,8 +7,6 @@ the voice file of an item that is played alone.
 import asyncio
 import hashlib
 import json
-import os
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
@@ -16,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from audio.bulletin import CHAPTER_PAUSE, SpokenChapter
-from audio.cache import CachedEngine
+from audio.cache import CachedEngine, use
 from audio.checking import HIGHEST_PEAK
 from audio.encode import RATE, encode_pieces, written_whole
 from audio.engines import Clip, Engine, Samples, Speed
@@ -127,9 +125,10 @@ class Chapters:
             take = Take(chapter, place, **{**told, "figures": Figures(*told["figures"])})
             if place.stat().st_size != take.size:
                 return None
-            _use(place)
         except (OSError, ValueError, TypeError, KeyError):
             return None
+        use(place)
+        self._engine.use([one.text for one in chapter.sentences], self.language, self.speed)
         return take
 
     def used_at(self, chapter: SpokenChapter) -> float:
@@ -212,14 +211,8 @@ def _rest(chapter: SpokenChapter) -> float:
     return max(0.0, CHAPTER_PAUSE - chapter.sentences[-1].pause)
 
 
-def _use(place: Path) -> None:
-    """Note that it is in use now, more exactly than the system does by itself."""
-    now = time.time_ns()
-    os.utime(place, ns=(now, now))
-
-
 def _keep(take: Take) -> None:
-    _use(take.path)
+    use(take.path)
     told = asdict(take)
     del told["chapter"], told["path"]
     with written_whole(take.path.with_suffix(".json")) as unfinished:

@@ -12,6 +12,7 @@ from pathlib import Path
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from audio.pruning import prune
 from bot import backups, documents, entrances, voices
 from bot.ahead import Ahead
 from bot.clock import Clock, clock_of, utc_now
@@ -78,7 +79,9 @@ class App:
         self.links = Links(settings, clock)
         self.switches = Switches((*TOPICS, lost.routes))
         self.pages = Pages(self.texts, self.switches)
-        self.timetable = Timetable(self.database, every_job(self._back_up, self._record))
+        self.timetable = Timetable(
+            self.database, every_job(self._back_up, self._record, self._prune)
+        )
         self.figures = Figures(self.database)
         self.pacers = Pacers(self.database, settings.pace, settings.seconds_per_person)
         self.courier = Courier(
@@ -167,6 +170,10 @@ class App:
 
     async def _back_up(self, now: datetime) -> None:
         await backups.back_up(self.settings, now)
+
+    async def _prune(self, now: datetime) -> None:
+        dropped = await asyncio.to_thread(prune, voices.spoken_before(self.settings.files), now)
+        log.info("sound forgotten", files=dropped.files, size=dropped.size)
 
     async def tick(self) -> None:
         """Do what is due, let the courier look, and draw living screens anew."""

@@ -126,12 +126,17 @@ def voice_label(kept: Kept | None) -> Words | None:
     return words(label) if label else None
 
 
+def spoken_before(files: Path) -> Path:
+    """Where sentences and chapters lie that were spoken once."""
+    return files / "sentences"
+
+
 class _Studio:
     """The makers, with their voices."""
 
     def __init__(self, settings: Settings, files: Path) -> None:
         self._files = files
-        self._cache = files / "sentences"
+        self._cache = spoken_before(files)
         # Kept, because a service that refused once is left alone for a while.
         self._engines = lru_cache(partial(engines_of, settings))
 

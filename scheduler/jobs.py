@@ -45,11 +45,13 @@ JOBS: tuple[Job, ...] = (
 def every_job(
     back_up: Callable[[datetime], Awaitable[None]],
     record: Callable[[int, datetime], Awaitable[None]],
+    prune: Callable[[datetime], Awaitable[None]],
 ) -> tuple[Job, ...]:
     """The whole timetable; `back_up` copies the books into a file, `record` sees to it that a
-    bulletin can be heard before it goes out."""
+    bulletin can be heard before it goes out, `prune` drops sound that nobody needs any more."""
     return (
         *(replace(job, before=record) if job.name == GOES_OUT else job for job in JOBS),
         every_night("backup", time(2, 30), after=back_up),
+        every_night("sound forgotten", time(2, 50), after=prune),
         every_night("updates forgotten", time(3, 0), updates.forget_old),
     )
