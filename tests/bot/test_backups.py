@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 from datetime import timedelta
 
 import pytest
@@ -21,6 +23,10 @@ def _made(town: Town) -> list[str]:
 
 
 async def test_every_night_has_one_however_often_we_look(town: Town) -> None:
+    spoken = town.settings.files / "sentences" / "ab" / "old.npz"
+    await asyncio.to_thread(spoken.parent.mkdir, parents=True)
+    await asyncio.to_thread(spoken.write_bytes, b"a year ago")
+    os.utime(spoken, (0, 0))
     for _night in range(3):
         for _look in range(3):
             await town.app.tick()
@@ -29,6 +35,7 @@ async def test_every_night_has_one_however_often_we_look(town: Town) -> None:
 
     days = [moment.date() for name in _made(town) if (moment := made_at(name))]
     assert len(set(days)) == len(days) == 3
+    assert not await asyncio.to_thread(spoken.exists)  # and what nobody hears is forgotten
 
 
 async def test_it_holds_what_members_did(town: Town) -> None:
