@@ -48,7 +48,11 @@ OF_A_PLAN = re.compile(
     rf"{NUMBER}/{NUMBER}(?=\s(?:tỷ|triệu|tấn|héc ta)\b))"
 )
 SHARE = re.compile(rf"{START}(\d{{1,4}})/(\d{{1,4}}){END}")
-SHARED_WHOLE = re.compile(r"\s+(?:tổng|số|diện tích|dân số|thời gian|chiều|quãng)", re.IGNORECASE)
+SHARED_WHOLE = re.compile(
+    r"\s+(?:tổng|mặt đường|lòng đường|kinh phí|sản lượng|giá trị|nhiệm kỳ|quân số|"
+    r"số|diện tích|dân số|thời gian|chiều|quãng)",
+    re.IGNORECASE,
+)
 SHARED_COUNT = re.compile(rf"\s+{COUNTED}|\s*\(|[,.;]?$|,", re.IGNORECASE)
 SHARED_NOUN = re.compile(rf"\s+{COUNTED}", re.IGNORECASE)
 # The shares that votes are measured by; "ít nhất 2/3 đảng viên" is no count of three.

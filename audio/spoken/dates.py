@@ -57,6 +57,8 @@ OFTEN = re.compile(r"\s+(?:lần|buổi|bữa|triệu|nghìn|ngàn|đồng|suấ
 ROUNDS = re.compile(r"\s+(?:đợt|kỳ)\b(?!\s+\d)", re.IGNORECASE)
 
 DAY_SAID = re.compile(r"\b(?:ngày|mùng|mồng)(?: [^\W\d]+:)?\s*$", re.IGNORECASE)
+NAMING = re.compile(r"\b(?:chi bộ|CB|TDP|KP|KDC|tổ dân phố|khu phố)\s*$", re.IGNORECASE)
+NAMED_NUMBER = re.compile(r"\b(?:chi bộ|CB|TDP|KP|KDC|tổ dân phố|khu phố)\s+\d{1,3}\s*$", re.I)
 EARLY_SAID = re.compile(r"\b(?:mùng|mồng)\s*$", re.IGNORECASE)
 MONTH_SAID = re.compile(r"\btháng\s*$", re.IGNORECASE)
 
@@ -155,6 +157,8 @@ def _between(match: re.Match[str]) -> str:
 
 
 def _first_day(match: re.Match[str]) -> str:
+    if before(match, NAMING):  # "CB3 - 05/12" is a branch and its day
+        return match[0]
     said = day_of_month(int(match[1]))
     return f"{said if before(match, DAY_SAID) else f'ngày {said}'} đến ngày "
 
@@ -207,7 +211,8 @@ def _lone_month(match: re.Match[str]) -> str:
 
 def _lone_day(match: re.Match[str]) -> str:
     of_a_month = IN_A_MONTH.match(match.string, match.end())
-    if match[1].lower() == "ngày" and not of_a_month and before(match, A_DAY):
+    counted = before(match, A_DAY) and not before(match, NAMED_NUMBER)
+    if match[1].lower() == "ngày" and not of_a_month and counted:
         return match[0]
     day = int(match[2])
     said = day_of_month(day) if match[1].lower() == "ngày" else read_number(day)

@@ -64,7 +64,7 @@ TIMES = re.compile(
     rf"(?<=[\w²³%]) ?(?:(?<= )[xX]|[×]|(?<=\d)x|(?<=\dm)x|(?<=cm)x)(?= ?{NUMBER}(?![\w.]*[A-ZĐ])) ?"
 )
 COUNTED_AHEAD = re.compile(r"\d[^.;:]{0,20}$|%$")
-EQUALS = re.compile(rf" = (?={NUMBER}(?!\w))")
+EQUALS = re.compile(r" = (?=\d)")
 RATIO = re.compile(
     rf"(\b(?:tỷ lệ|tỉ lệ)(?: [^\W\d]+){{0,3}} )({NUMBER}) ?: ?({NUMBER})(?![\w/:]|[.,]\d)", re.I
 )
@@ -84,9 +84,7 @@ FOREIGN_POINT = re.compile(
 )
 COMPARED = re.compile(rf"(?<![\w<>=≥≤])([≥≤]) ?(?={NUMBER}(?!\w))")
 COMPARISONS = {"≥": "lớn hơn hoặc bằng ", "≤": "nhỏ hơn hoặc bằng "}
-OVER = re.compile(
-    rf"(?<![\w<>])(?:([<>]) ?(?=\d{{1,3}}(?:,\d+)?\s?%)|(?<=\w )([<>]) ?(?={NUMBER}(?!\w)))"
-)
+OVER = re.compile(r"(?<![\w<>])(?:([<>]) ?(?=\d{1,3}(?:,\d+)?\s?%)|(?<=\w )([<>]) ?(?=\d))")
 # In matters of money BTC may be the Ministry of Finance as well.
 MONEY_MATTERS = re.compile(
     r"\b(?:quyết toán|dự toán|tài chính|ngân sách|thanh toán|kế toán)\b", re.I

@@ -6,7 +6,7 @@ from audio.numbers import read_digits
 from audio.spoken.patterns import COUNTED, END, START
 from audio.spoken.traced import Traced
 
-PHONE = re.compile(rf"{START}(\+84|\(?0\d{{1,4}}\)?)((?:[ .-]?\d{{2,7}}){{1,4}}){END}")
+PHONE = re.compile(rf"{START}(\+84|\(?0\d{{1,4}}\)?)((?:[ .-]?\d)?(?:[ .-]?\d{{2,7}}){{1,4}}){END}")
 PAID = re.compile(rf"{START}(1[89]00)((?:[ .-]?\d{{2,4}}){{1,3}}){END}")
 DIGITS_OF_A_PHONE = range(9, 13)
 

@@ -29,16 +29,18 @@ PAID = (
     r"phạt|lương|nhập|vốn|quỹ|tiền|trợ cấp|cấp|tối đa|tối thiểu|"
     r"khoảng|trên|dưới|hơn|gần|đến|từ|là|được)"
 )
-PAID_BEFORE = re.compile(rf"\b{PAID}(?: [^\W\d]+)?:? ?$", re.IGNORECASE)
+PAID_BEFORE = re.compile(rf"(?:\b{PAID}(?: [^\W\d]+)?:?|\b[x×]) ?$", re.IGNORECASE)
 MONEY_LINE = re.compile(
     r"\b(?:vay|đóng|góp|nộp|hỗ trợ|ủng hộ|thưởng|phí|kinh phí|tiền|trị giá|phạt|lương|vốn|quỹ|"
+    r"lãi|doanh thu|lợi nhuận|bán|mua|trả|suất|quà|"
     r"trợ cấp|thu nhập|giá|đồng)\b",
     re.IGNORECASE,
 )
 EACH = r"(?=/[^\W\d]{2,})"
-MILLIONS = re.compile(rf"{START}({NUMBER})\s?(?:tr|Tr)\.?(?: ?(đồng|đ))?(?:{EACH}|(?![\w/.]|-\w))")
-CERTAIN_MILLIONS = re.compile(rf"{START}({NUMBER})\s?(?:trđ|Trđ|trđồng)(?![\w.]|-\w)")
-THOUSANDS = re.compile(rf"{START}({NUMBER})k(?:{EACH}|(?![\w/]|-\w))")
+SOME = rf"{START}({NUMBER}(?:\s?[-–]\s?{NUMBER})?)"
+MILLIONS = re.compile(rf"{SOME}\s?(?:tr|Tr)\.?(?: ?(đồng|đ))?(?:{EACH}|(?![\w/.]|-\w))")
+CERTAIN_MILLIONS = re.compile(rf"{SOME}\s?(?:trđ|Trđ|trđồng)(?![\w.]|-\w)")
+THOUSANDS = re.compile(rf"{SOME}k(?:{EACH}|(?![\w/]|-\w))")
 
 DAY_NAMES = {"2": "hai", "3": "ba", "4": "tư", "5": "năm", "6": "sáu", "7": "bảy"}
 # "T2" is Monday where the line tells hours or what is done weekly; it may be February elsewhere.
@@ -49,6 +51,7 @@ WEEKLY = re.compile(
 )
 MONTHLY = re.compile(r"T\d{1,2}(?:/\d{4}|\s?[-–]\s?T(?:[89]|1[0-2]))|\bT(?:[189]|1[0-2])\b")
 WEEKDAYS_TO = re.compile(rf"(?<![\w/-])T([2-7]){DASH}(?:T([3-7])|CN)(?![\w/])")
+WEEKDAYS_LISTED = re.compile(r"(?<![\w/-])T[2-7](?:-T[2-7]){2,}(?![\w/-])")
 WEEKDAY_ALONE = re.compile(r"(?<![\w/-])T([2-7])(?![\w/]|\s?[-–])")
 WEEKDAY_OF_DATE = re.compile(rf"(?<![\w/-])T([2-7])(?=,? \(?(?:ngày )?{DATE}(?![\w/]))")
 SUNDAY = re.compile(
@@ -59,7 +62,7 @@ SUNDAY = re.compile(
 )
 MONTH_OF_YEAR = re.compile(r"(?<![\w/-])T(0?[1-9]|1[0-2])(?=/(?:19|20)\d\d(?![\w/]))")
 
-LUNAR = re.compile(rf"({DATE})\s?(\()?(?:(ÂL|Â\.L)|(DL))(?![\w/])")
+LUNAR = re.compile(rf"({DATE})\s?(\()?(?:(ÂL|Â\.L|âl|AL|al)|(DL|dl))(?![\w/])")
 LUNAR_NAMED = re.compile(rf"(?<![\w/])({DATE})(?= \(?(?:âm lịch|dương lịch)\b)")
 
 NAMED_DAY = re.compile(r"\b(?:ngày|mùng|mồng)\s*$", re.IGNORECASE)
@@ -74,6 +77,7 @@ CALLED_ROAD = re.compile(r"\bđường $")
 FLOOD_LINE = re.compile(r"\b(?:lũ|mực nước|sông|hồ|đê|trên BĐ|dưới BĐ|ngập)", re.IGNORECASE)
 FLOOD = re.compile(r"(?<![\w/-])BĐ\s?(?:([1-3])|(I{1,3}))(?![\w/]|[.,]\d|-\w)")
 YOUNG = re.compile(r"(?<![\w/-])U(\d{2})(?![\w/]|[.,]\d|-\w)")
+KILOMETRE_TO = re.compile(r"(?<=\+\d\d\d) ?[-–] ?(?=[Kk][mM]\s?\d{1,4}\+\d)")
 KILOMETRE = re.compile(r"(?<![\w/-])[Kk][mM]\s?(\d{1,4})\+(\d{1,3})(?![\w/]|[.,]\d)")
 CONCRETE = re.compile(r"(?<![\w/-])M(\d{3})(?![\w/]|[.,]\d|-\w)")
 CONCRETE_LINE = re.compile(r"\b(?:bê tông|BTXM|vữa)\b", re.IGNORECASE)
@@ -123,6 +127,7 @@ def _weekdays(text: Traced) -> Traced:
     text = text.sub(SUNDAY, "Chủ nhật")
     text = text.sub(WEEKDAY_OF_DATE, _weekday)
     if WEEKLY.search(text) and not MONTHLY.search(text):
+        text = text.sub(WEEKDAYS_LISTED, lambda days: days[0].replace("-", ", "))
         text = text.sub(WEEKDAYS_TO, _weekdays_to)
         text = text.sub(WEEKDAY_ALONE, _weekday)
     return text
@@ -180,6 +185,7 @@ CERTAIN: tuple[tuple[re.Pattern[str], Becomes], ...] = (
     (ROAD, _road),
     (PROVINCIAL, _provincial),
     (YOUNG, r"u \1"),
+    (KILOMETRE_TO, " đến "),
     (KILOMETRE, _kilometre),
     (BORN, "sinh năm "),
     (ROOM, "phòng "),
