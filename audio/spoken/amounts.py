@@ -12,7 +12,7 @@ UNITS = {
     "m2": "mét vuông", "m²": "mét vuông", "m3": "mét khối", "m³": "mét khối",
     "km": "ki lô mét", "cm": "xăng ti mét", "mm": "mi li mét", "m": "mét", "ha": "héc ta",
     "kg": "ki lô gam", "mg": "mi li gam", "ml": "mi li lít", "l": "lít",
-    "kWh": "ki lô oát giờ", "kW": "ki lô oát", "kV": "ki lô vôn", "MW": "mê ga oát",
+    "kWh": "ki lô oát giờ", "kW": "ki lô oát", "W": "oát", "kV": "ki lô vôn", "MW": "mê ga oát",
     "kVA": "ki lô vôn am pe", "mmHg": "mi li mét thủy ngân", "μg": "mi crô gam", "µg": "mi crô gam",
     "m³/s": "mét khối mỗi giây", "m3/s": "mét khối mỗi giây", "m/s": "mét mỗi giây", "°": "độ",
     "°C": "độ xê", "ºC": "độ xê", "oC": "độ xê", "%": "phần trăm", "‰": "phần nghìn",

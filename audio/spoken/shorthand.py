@@ -25,19 +25,20 @@ GLUED_NAME = re.compile(r"(?<![\w/-])(TDP|KDC|KP|KV|CB|BCĐ)(\d{1,3})(?![\w/]|[.
 
 # Of money only: "50tr" may be pages, "3k" soldiers.
 PAID = (
-    r"(?:vay|đóng|góp|nộp|thu|chi|hỗ trợ|ủng hộ|thưởng|tặng|phí|giá|kinh phí|mức|số tiền|trị giá|"
-    r"phạt|lương|nhập|vốn|quỹ|tiền|trợ cấp|cấp|tối đa|tối thiểu|"
+    r"(?:vé|vay|đóng|góp|nộp|thu|chi|hỗ trợ|ủng hộ|thưởng|tặng|phí|giá|kinh phí|mức|số tiền|"
+    r"trị giá|phạt|lương|nhập|vốn|quỹ|tiền|trợ cấp|cấp|tối đa|tối thiểu|"
     r"khoảng|trên|dưới|hơn|gần|đến|từ|là|được)"
 )
 PAID_BEFORE = re.compile(rf"(?:\b{PAID}(?: [^\W\d]+)?:?|\b[x×]) ?$", re.IGNORECASE)
 MONEY_LINE = re.compile(
-    r"\b(?:vay|đóng|góp|nộp|hỗ trợ|ủng hộ|thưởng|phí|kinh phí|tiền|trị giá|phạt|lương|vốn|quỹ|"
+    r"\b(?:vé|vay|đóng|góp|nộp|hỗ trợ|ủng hộ|thưởng|phí|kinh phí|tiền|trị giá|phạt|lương|vốn|quỹ|"
     r"lãi|doanh thu|lợi nhuận|bán|mua|trả|suất|quà|"
     r"trợ cấp|thu nhập|giá|đồng)\b",
     re.IGNORECASE,
 )
-EACH = r"(?=/[^\W\d]{2,})"
+EACH = r"(?=/(?:[^\W\d]{2,}|m[23²³]|l\b))"
 SOME = rf"{START}({NUMBER}(?:\s?[-–]\s?{NUMBER})?)"
+BOTH_IN_THOUSANDS = re.compile(rf"{START}({NUMBER})k(?=\s?[-–]\s?{NUMBER}k)")
 MILLIONS = re.compile(rf"{SOME}\s?(?:tr|Tr)\.?(?: ?(đồng|đ))?(?:{EACH}|(?![\w/.]|-\w))")
 CERTAIN_MILLIONS = re.compile(rf"{SOME}\s?(?:trđ|Trđ|trđồng)(?![\w.]|-\w)")
 THOUSANDS = re.compile(rf"{SOME}k(?:{EACH}|(?![\w/]|-\w))")
@@ -177,6 +178,7 @@ CERTAIN: tuple[tuple[re.Pattern[str], Becomes], ...] = (
     (HOUR_OF_DATE, r"\1 ngày \2/\3"),
     (CERTAIN_MILLIONS, r"\1 triệu đồng"),
     (MILLIONS, _millions),
+    (BOTH_IN_THOUSANDS, r"\1"),
     (THOUSANDS, _thousands),
     (LUNAR, _lunar),
     (LUNAR_NAMED, _day),
