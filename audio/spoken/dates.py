@@ -5,7 +5,7 @@ from calendar import monthrange
 
 from audio.numbers import read_number
 from audio.spoken.doubtful import hold
-from audio.spoken.patterns import COUNTED, DASH, END, START, before
+from audio.spoken.patterns import COUNTED, DASH, END, MONEY, START, UNIT_WORDS, before
 from audio.spoken.traced import Traced
 
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -21,6 +21,13 @@ DAYS_OF_A_MONTH = re.compile(
 )
 ANY_DAY = re.compile(rf"{DAY}/{MONTH}(?:/{YEAR})?")
 BETWEEN_DATES = re.compile(rf"({DAY}/{MONTH}(?:/{YEAR})?){DASH}(?={DAY}/{MONTH}(?:/{YEAR})?{END})")
+# "ngày 22.7" is no decimal, "ngày 12-1" no range.
+DOTTED = re.compile(
+    rf"\b(ngày|sáng|trưa|chiều|tối|đêm) ({DAY})\.({MONTH}){END}"
+    rf"(?!\s?(?:{UNIT_WORDS}|{MONEY}|giờ|tiếng|lần|%))",
+    re.IGNORECASE,
+)
+DASHED_DAY = re.compile(rf"\b(ngày) ({DAY})-({MONTH}){END}", re.IGNORECASE)
 LISTED = re.compile(
     rf"\b(ngày|sáng|trưa|chiều|tối|đêm|vào|họp|dịp|lễ) ((?:{DAY}(?:, ?| và ))+)({DAY})"
     rf"(?:/| tháng )({MONTH})(?:(?:/| năm )({YEAR}))?{END}",
@@ -97,6 +104,7 @@ SHARED = re.compile(rf"\s+(?:tổng|số|diện tích|dân số|{COUNTED})", re.
 def speak_dates(text: Traced) -> Traced:
     """Say the days, months and years of `text`; a bare 5/12 only where the words call it a day."""
     text = text.sub(BACKWARD, r"\3/\2/\1")
+    text = text.sub(DOTTED, r"\1 \2/\3").sub(DASHED_DAY, _dashed_day)
     text = text.sub(BETWEEN_DATES, _between)
     text = text.sub(LISTED, _listed)
     text = text.sub(DAYS_TO, lambda match: match[1] + day_of_month(int(match[2])))
@@ -146,6 +154,11 @@ def _date(match: re.Match[str], day: str, month: str, year: str | None = None) -
         return _said(day, month, year).removeprefix("mùng ")
     said = _said(day, month, year)
     return said if before(match, DAY_SAID) else f"ngày {said}"
+
+
+def _dashed_day(match: re.Match[str]) -> str:
+    backward = int(match[2]) > int(match[3])
+    return f"{match[1]} {match[2]}/{match[3]}" if backward else match[0]
 
 
 def _between(match: re.Match[str]) -> str:

@@ -46,7 +46,7 @@ OLD_TONE = re.compile(rf"(?<![Qq])(?:{'|'.join(MODERN_TONE)})(?![^\W\d_])")
 
 QUOTES = re.compile(r"[\"“”„«»‘’']")
 BRACKETS = re.compile(r"\s*[()\[\]]\s*")
-DASHED = re.compile(r"\s+[-–—]\s+")
+DASHED = re.compile(r"\s+[-–—|]\s+")
 JOINED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)+")
 AMPERSAND = re.compile(r"\s*&\s*")
 DOTS = re.compile(r"\s*(?:\./\.|…|\.{2,})")
