@@ -5,7 +5,7 @@ import re
 
 from audio.numbers import read_digits
 from audio.spoken.letters import spell
-from audio.spoken.patterns import START
+from audio.spoken.patterns import MONEY, START
 from audio.spoken.traced import Traced
 
 NAMED = (
@@ -22,7 +22,7 @@ SHORTEST, LONGEST = 7, 19
 LOCAL_PHONE = re.compile(
     r"(\b(?:điện thoại|ĐT|SĐT|máy bàn|tel|fax)(?: (?!\d)[^\W\d]+){0,2}[:.]? ?)"
     r"([2-9]\d{6,7}|[2-9]\d{3}[ .]\d{3}|[2-9][ .]\d{3}[ .]\d{3}|[2-9]\d{3}[ .]\d{4})"
-    r"(?![\w/]|[ .,:-]\d|-\w)",
+    rf"(?![\w/]|[ .,:-]\d|-\w|\s?(?:{MONEY}))",
     re.IGNORECASE,
 )
 PLATE = re.compile(

@@ -13,7 +13,8 @@ UNITS = {
     "km": "ki lô mét", "cm": "xăng ti mét", "mm": "mi li mét", "m": "mét", "ha": "héc ta",
     "kg": "ki lô gam", "mg": "mi li gam", "ml": "mi li lít", "l": "lít",
     "kWh": "ki lô oát giờ", "kW": "ki lô oát", "KV": "ki lô vôn", "KW": "ki lô oát",
-    "Kg": "ki lô gam", "Km": "ki lô mét", "Ha": "héc ta", "W": "oát", "kV": "ki lô vôn", "MW": "mê ga oát",
+    "Kg": "ki lô gam", "Km": "ki lô mét", "Ha": "héc ta", "W": "oát", "kV": "ki lô vôn",
+    "MW": "mê ga oát",
     "kVA": "ki lô vôn am pe", "mmHg": "mi li mét thủy ngân", "μg": "mi crô gam", "µg": "mi crô gam",
     "m³/s": "mét khối mỗi giây", "m3/s": "mét khối mỗi giây", "m/s": "mét mỗi giây", "°": "độ",
     "°C": "độ xê", "ºC": "độ xê", "oC": "độ xê", "%": "phần trăm", "‰": "phần nghìn",
@@ -43,10 +44,12 @@ EITHER = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 NUMBERED = re.compile(r"\d[^,.;:]*$")
 SCALE = re.compile(r"\btỷ lệ(?: bản đồ)? $", re.IGNORECASE)
 # Blood pressure, grades of invalids, and amounts with decimals are shares whatever they look like.
-PRESSURE = re.compile(r"\b(?:huyết áp|thương binh)(?: [^\W\d]+){0,3} $", re.IGNORECASE)
+PRESSURE = re.compile(r"\bhuyết áp(?: [^\W\d]+){0,3}:? $", re.IGNORECASE)
+INVALID = re.compile(r"\bthương binh(?: (?:hạng|loại))? $", re.IGNORECASE)
+LOWEST_PRESSURE = 30
 OF_A_PLAN = re.compile(
     rf"{START}(?:\d+,\d+/\d+(?:,\d+)?{END}|"
-    rf"{NUMBER}/{NUMBER}(?=\s(?:tỷ|triệu|tấn|héc ta)\b))"
+    rf"{NUMBER}/{NUMBER}(?=\s(?:(?:tỷ|triệu|tấn|héc ta)\b|{COUNTED})))"
 )
 SHARE = re.compile(rf"{START}(\d{{1,4}})/(\d{{1,4}}){END}")
 SHARED_WHOLE = re.compile(
@@ -162,7 +165,9 @@ def _share(match: re.Match[str]) -> str:
         return f"{read_number(part)} phần {'tư' if whole == 4 else read_number(whole)}"
     if SHARED_WHOLE.match(match.string, match.end()) and part < whole <= 10:
         return f"{read_number(part)} phần {'tư' if whole == 4 else read_number(whole)}"
-    if before(match, PRESSURE):
+    if (part > LOWEST_PRESSURE and whole > LOWEST_PRESSURE and before(match, PRESSURE)) or (
+        part <= whole == 4 and before(match, INVALID)
+    ):
         return f"{read_number(part)} trên {read_number(whole)}"
     counted = SHARED_COUNT.match(match.string, match.end()) and not _is_day(match)
     if (part == whole and not _is_day(match)) or (part < whole and counted and not _is_year(match)):
@@ -171,7 +176,7 @@ def _share(match: re.Match[str]) -> str:
 
 
 def _of_a_plan(match: re.Match[str]) -> str:
-    return match[0].replace("/", " trên ") if "," in match[0] else match[0]
+    return match[0].replace("/", " trên ") if set(",.") & set(match[0]) else match[0]
 
 
 def _is_year(match: re.Match[str]) -> bool:

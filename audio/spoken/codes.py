@@ -17,7 +17,9 @@ DECISIONS = ("Quyết định", "Quy định")
 
 LETTERS = r"[^\W\d_]+"
 PARTY = re.compile(rf"{START}(\d{{1,4}}){DASH}({LETTERS})/({LETTERS})(?:/(nb))?{END}")
-STATE = re.compile(rf"{START}(\d{{1,5}})(?:/(\d{{4}}))?/({LETTERS})-({LETTERS}){END}")
+STATE = re.compile(
+    rf"{START}(\d{{1,5}})(?:/(\d{{4}}))?/({LETTERS})-({LETTERS}(?:&{LETTERS})?)(?!&){END}"
+)
 ASSEMBLY = re.compile(rf"{START}(\d{{1,4}})/(\d{{4}})/(QH|UBTVQH)(\d{{1,2}}){END}")
 OLD = re.compile(rf"{START}(\d{{1,4}})/(CP|TTg|HĐBT|UBND|HĐND){END}")
 OLD_TYPES = re.compile(

@@ -5,7 +5,7 @@ from calendar import monthrange
 
 from audio.numbers import read_number
 from audio.spoken.doubtful import hold
-from audio.spoken.patterns import COUNTED, DASH, END, MONEY, START, UNIT_WORDS, before
+from audio.spoken.patterns import COUNTED, DASH, END, MONEY, SHORT_UNITS, START, UNIT_WORDS, before
 from audio.spoken.traced import Traced
 
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -23,8 +23,8 @@ ANY_DAY = re.compile(rf"{DAY}/{MONTH}(?:/{YEAR})?")
 BETWEEN_DATES = re.compile(rf"({DAY}/{MONTH}(?:/{YEAR})?){DASH}(?={DAY}/{MONTH}(?:/{YEAR})?{END})")
 # "ngày 22.7" is no decimal, "ngày 12-1" no range.
 DOTTED = re.compile(
-    rf"\b(ngày|sáng|trưa|chiều|tối|đêm) ({DAY})\.({MONTH}){END}"
-    rf"(?!\s?(?:{UNIT_WORDS}|{MONEY}|giờ|tiếng|lần|%))",
+    rf"(?<!mỗi )(?<!một )(?<!\d )\b(ngày|sáng|trưa|chiều|tối|đêm) ({DAY})\.({MONTH}){END}"
+    rf"(?!\s?(?:{UNIT_WORDS}|{MONEY}|{SHORT_UNITS}|giờ|tiếng|lần))",
     re.IGNORECASE,
 )
 DASHED_DAY = re.compile(rf"\b(ngày) ({DAY})-({MONTH}){END}", re.IGNORECASE)

@@ -44,19 +44,21 @@ LISTED = re.compile(
     rf"(?![\w.,]*\d|-\w|\s?(?:{MONEY}|{UNIT_WORDS}|(?:{SHORT_UNITS})(?!\w)|{COUNTED}|{OF_TIME}))",
     re.IGNORECASE,
 )
+# A score, and nothing it could be the number of behind it; "hòa" is also in many names of places.
+BOTH = r"(\d{1,2}) ?[-–:] ?(\d{1,2})(?=\s*(?:[.,;()]|$)| (?:trước|sau|và|với|trong|ở|tại)\b)"
 SCORE = re.compile(
-    r"(\b(?:tỷ số|thắng|thua|hòa|dẫn)(?: (?!từ |khoảng |gần |hơn )[^\W\d]+){0,5}:? )"
-    r"(\d{1,2}) ?[-–:] ?(\d{1,2})(?![\w/:]| ?[-–] ?\d)"
-    r"(?! (?:trận|bàn|điểm|lần|ván|hiệp|séc|tháng|ngày|đội))",
-    re.I,
+    r"(\b(?:[Tt]ỷ số(?: (?:là|chung cuộc|cuối cùng))?|(?:thắng|thua|dẫn|hòa)"
+    rf"(?: (?:đậm|sít sao|trước|với|tỷ số|đội|[A-ZĐ]\w*|TDP \d+))*):? ){BOTH}"
 )
 UNSURE_SCORE = re.compile(
-    r"(\b(?:tỷ số|thắng|thua|hòa)(?: \w+)?\s+)(\d{1,2} ?[-–:] ?\d{1,2})(?!\w)", re.I
+    r"(\b(?:[Tt]ỷ số|[Tt]hắng|[Tt]hua|hòa)(?: \w+)?\s+)(\d{1,2} ?[-–:] ?\d{1,2})(?!\w)"
 )
 # Groups of figures that are no thousands: an account, a room on the network.
 LONG_GROUPS = re.compile(
     rf"{START}(?<!\+)(?<!\d )(?!1[89]00 )[1-9]\d*(?: \d{{2,}}){{2,}}(?![\w/]|[.,]\d|-\w)"
 )
+# "1. 357 tỷ": a blank too much, or a number that ends and one that begins.
+BROKEN = re.compile(rf"{START}\d{{1,3}}\. \d{{3}}(?=\s(?:{MONEY}|{UNIT_WORDS}))")
 FEWEST_FIGURES = 9
 SETS = re.compile(r"(?<=\()\d{1,2}[-–]\d{1,2}(?:[,;] ?\d{1,2}[-–]\d{1,2})*(?=\))")
 PLAYED = re.compile(r"\b(?:tỷ số|thắng|thua|hòa)\b", re.IGNORECASE)
@@ -107,6 +109,7 @@ def settle_doubts(text: Traced) -> Traced:
     """Settle or set aside what looks like a number, a list or a score and may be another."""
     text = text.sub(NOTE_MARK, "")
     text = text.sub(SPACED, _spaced)
+    text = text.sub(BROKEN, lambda match: hold(match[0]))
     text = text.sub(LONG_GROUPS, _long_groups)
     text = text.sub(FOREIGN_POINT, r"\1,\2")
     text = text.sub(OVER, lambda sign: "trên " if ">" in sign[0] else "dưới ")
@@ -117,7 +120,7 @@ def settle_doubts(text: Traced) -> Traced:
         text = text.sub(FINANCE, hold("BTC"))
     text = text.sub(COMMA_THOUSANDS, lambda match: hold(match[0]))
     text = text.sub(LISTED, lambda match: match[1] + match[2].replace(",", ", "))
-    text = text.sub(SCORE, lambda score: f"{score[1]}{score[2]} {score[3]}")
+    text = text.sub(SCORE, _score)
     if PLAYED.search(text):
         text = text.sub(SETS, lambda sets: re.sub(r"[-–]", " ", sets[0]))
     text = text.sub(UNSURE_SCORE, lambda match: match[1] + hold(match[2]))
@@ -137,6 +140,11 @@ def _spaced(match: re.Match[str]) -> str:
     if (several or one) and not named and len(groups) <= MOST_GROUPS:
         return ".".join(groups)
     return hold(match[0])
+
+
+def _score(match: re.Match[str]) -> str:
+    even = match[2] == match[3]
+    return match[0] if "hòa" in match[1] and not even else f"{match[1]}{match[2]} {match[3]}"
 
 
 def _long_groups(match: re.Match[str]) -> str:

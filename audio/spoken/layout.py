@@ -24,7 +24,7 @@ NAMED_STEPS = re.compile(
     r"(\d{1,2}(?:\.\d{1,2})+)(?![\w/%]|[.,]\d|-\w)",
     re.IGNORECASE,
 )
-LETTERED = re.compile(r"^\s*([a-zđ])[.)/](?=\s)")
+LETTERED = re.compile(r"^\s*(?:([a-zđ])[.)/]|([b-dđgh]),)(?=\s)")
 ROMAN_STEP = re.compile(rf"^\s*({ROMAN})((?:\.\d{{1,2}})*)[.)/](?=\s)")
 UPPER = "".join(filter(str.isupper, map(chr, range(0x41, 0x1F00))))
 CAPITALS = re.compile(rf"(?<![\w/-])[{UPPER}]{{2,}}(?: [{UPPER}]{{2,}})*(?![\w/]|-\w)")
@@ -46,7 +46,7 @@ OLD_TONE = re.compile(rf"(?<![Qq])(?:{'|'.join(MODERN_TONE)})(?![^\W\d_])")
 
 QUOTES = re.compile(r"[\"“”„«»‘’']")
 BRACKETS = re.compile(r"\s*[()\[\]]\s*")
-DASHED = re.compile(r"\s+[-–—|]\s+")
+DASHED = re.compile(r"\s+[-–—|]\s+|(?<=[^\W\d_])[-–—]\s+")
 JOINED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)+")
 AMPERSAND = re.compile(r"\s*&\s*")
 DOTS = re.compile(r"\s*(?:\./\.|…|\.{2,})")
@@ -78,7 +78,7 @@ def speak_steps(text: Traced) -> Traced:
     text = text.sub(NAMED_STEPS, lambda match: match[1] + _counted(match[2]))
     text = text.sub(STEPS, lambda match: _steps(match[1]))
     text = text.sub(DEEP_STEPS, lambda step: _steps(step[1]) if step[2].isupper() else step[0])
-    text = text.sub(LETTERED, lambda match: f"{spell(match[1]).capitalize()},")
+    text = text.sub(LETTERED, lambda match: f"{spell(match[1] or match[2]).capitalize()},")
     return text.sub(ROMAN_STEP, _roman_step)
 
 

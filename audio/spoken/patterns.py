@@ -27,7 +27,8 @@ COUNTED = (
 # Nouns that a number names: "Chi bộ 2", "khoản 3", never an amount of them.
 NAMED_BY_NUMBER = (
     r"chi bộ|tổ|tổ dân phố|khu phố|khu|khối|thôn|xóm|ấp|đội|nhóm|cụm|(?<!vĩ )(?<!kinh )tuyến|lớp|"
-    r"khoản|điều|mục|đợt|quý|tháng|phòng|mẫu|biểu|bảng|phụ lục|trang|câu|cấp|hạng|vòng|kỳ|học kỳ|tuần|tập|chương|khóa"
+    r"khoản|điều|mục|đợt|quý|tháng|phòng|mẫu|biểu|bảng|phụ lục|trang|câu|cấp|hạng|vòng|kỳ|học kỳ|"
+    r"tuần|tập|chương|khóa"
 )
 MONEY = r"(?:nghìn|ngàn|triệu|tỷ)\b|(?:đồng|đ|Đ|VNĐ|VND|USD)(?!\w)"
 UNIT_WORDS = r"(?:mét|héc ta|tấn|tạ|yến|lít|sào|mẫu|công|cây số|ki lô)\b"

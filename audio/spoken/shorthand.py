@@ -17,7 +17,7 @@ HOUR_OF_DATE = re.compile(r"(?<![\w/])(\d{1,2}h(?:\d\d)?)/(\d{1,2})[-/.](\d{1,2}
 DATE = r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?"
 
 GLUED = re.compile(
-    rf"{START}({NUMBER})(đồng|triệu|tỷ|tỉ|nghìn|ngàn|người|hộ|ngày|tháng|năm|tuổi|giờ(?!\d)|phút|suất|"
+    rf"{START}({NUMBER})(đồng|triệu|tỷ|tỉ|nghìn|ngàn|tấn|tạ|lít|con|cây|người|hộ|ngày|tháng|năm|tuổi|giờ(?!\d)|phút|suất|"
     r"đảng viên|hội viên|đoàn viên|đại biểu|đ/c)(?!\w)"
 )
 
@@ -36,6 +36,7 @@ MONEY_LINE = re.compile(
     r"trợ cấp|thu nhập|giá|đồng)\b",
     re.IGNORECASE,
 )
+PAGES = re.compile(r"\b(?:trang|sách|dày|tập|cuốn)\b", re.IGNORECASE)
 EACH = r"(?=/(?:[^\W\d]{2,}|m[23²³]|l\b))"
 SOME = rf"{START}({NUMBER}(?:\s?[-–]\s?{NUMBER})?)"
 BOTH_IN_THOUSANDS = re.compile(rf"{START}({NUMBER})k(?=\s?[-–]\s?{NUMBER}k)")
@@ -84,8 +85,11 @@ CONCRETE = re.compile(r"(?<![\w/-])M(\d{3})(?![\w/]|[.,]\d|-\w)")
 CONCRETE_LINE = re.compile(r"\b(?:bê tông|BTXM|vữa)\b", re.IGNORECASE)
 NIGHTS = re.compile(r"(?<![\w/-])(\d{1,2})N(\d{1,2})Đ(?![\w/]|-\w)")
 WIND_LINE = re.compile(r"\b(?:gió|giật|bão|áp thấp)\b", re.IGNORECASE)
-WIND = re.compile(r"(?<![\w/-])C(\d{1,2})(?=[,.;\s]|$)")
-BORN = re.compile(r"(?<![\w/-])SN:? ?(?=(?:19|20)\d\d(?![\w/]))")
+WIND = re.compile(
+    r"(?:(?<=gió )|(?<=giật )|(?<=mạnh )|(?<=[Bb]ắc )|(?<=[Nn]am )|(?<=[Đđ]ông )|(?<=[Tt]ây ))"
+    r"C(\d{1,2})(?=[,.;\s]|$)"
+)
+BORN = re.compile(r"(?<![\w/-])SN:? ?(?=(?:19|20)\d\d(?![\w/]| (?:đường|phố|hẻm|ngõ)\b))")
 ROOM = re.compile(r"(?<![\w/-])P\. ?(?=[1-9]\d\d(?![\w/]|[.,]\d))")
 HALF_YEAR = re.compile(r"(?<![\w/-])(\d{1,2})T(?= (?:đầu|cuối) năm\b)")
 HEIGHT = re.compile(r"(?<![\w/.,-])(\d{1,2})m(\d{1,2})(?![\w/]|[.,]\d)")
@@ -104,7 +108,8 @@ def speak_shorthand(text: Traced) -> Traced:
 
 def _millions(match: re.Match[str]) -> str:
     each = match.string.startswith("/", match.end())
-    if not (match[2] or each or before(match, PAID_BEFORE)) or not around(match, MONEY_LINE):
+    paid = match[2] or each or (before(match, PAID_BEFORE) and not around(match, PAGES))
+    if not paid or not around(match, MONEY_LINE):
         return match[0]
     return f"{match[1]} triệu{' đồng' if match[2] else ''}"
 
