@@ -146,9 +146,12 @@ def _speak(source: str, readings: Mapping[str, str], decisions: Mapping[str, str
     text = speak_codes(text, readings, decisions)
     text = reduce(lambda said, topic: topic(said), TOPICS, text)
     unspeakable = _unspeakable(text)
-    flagged = _as_written(unspeakable, written) if unspeakable else ()
+    own = _own_spelling(unspeakable, written) if unspeakable else {}
     text = text.sub(PRIVATE, lambda mark: readings[names[ord(mark[0]) - FIRST_PRIVATE]])
     spoken = text.sub(HELD_MARKS, lambda mark: release(mark[0]))
+    for token, word in own.items():
+        spoken = spoken.sub(re.compile(re.escape(token)), word.replace("\\", r"\\"))
+    flagged = tuple(own.get(token, token) for token in unspeakable)
     return Line(source, str(spoken), flagged, find_expansions(source, spoken))
 
 
@@ -164,10 +167,11 @@ def _unspeakable(text: str) -> list[str]:
     return [release(token) for token in tokens if token and not _is_speakable(token)]
 
 
-def _as_written(tokens: list[str], source: str) -> tuple[str, ...]:
+def _own_spelling(tokens: list[str], source: str) -> dict[str, str]:
     """A word of two spellings is asked about, and found again, in the writer's own."""
-    own = {str(modern(word)): word for word in (one.strip(PUNCTUATION) for one in source.split())}
-    return tuple(own.get(token, token) for token in tokens)
+    words = (one.strip(PUNCTUATION) for one in source.split())
+    own = {str(modern(word)): word for word in words}
+    return {token: own[token] for token in tokens if own.get(token, token) != token}
 
 
 def _is_speakable(token: str) -> bool:

@@ -184,6 +184,7 @@ PIECES = """
 """
 
 
+@example("0OÈ")  # a word of two spellings that is none
 @example("\ue000 số 12")  # a character we set readings aside with
 @given(
     st.lists(st.sampled_from([*PIECES.split(), " "]), max_size=30).map("".join)
