@@ -56,7 +56,8 @@ def test_what_is_said_otherwise_stands_in_brackets_behind_it(written: str, shown
 PIECES = """
     họp UBND 5 năm 12/4 - (II) và, TU ha QLĐT vp@senhong.vn. 0912 345 678 ĐT: 15 000 đồng
     ngày 3, 4/12 12-KH/ĐU KH số quyết định[1] “hoá” & > 95% 1. a) & … ĐẢNG ỦY 7h30 30' và/hoặc x
-    100tr/hộ T2-T6 CN sáng 10/3 ÂL HS lớp BHXH-BHYT Km3+200 Krông M'gar tỷ số 3-1 = 75A-123.45 xe 0OÈ
+    100tr/hộ T2-T6 CN sáng 10/3 ÂL HS lớp BHXH-BHYT Km3+200 Krông M'gar tỷ số 3-1
+    = 75A-123.45 xe 0OÈ
 """
 
 
