@@ -70,6 +70,9 @@ NAMED = re.compile(rf"\b(?:{NAMED_BY_NUMBER})\s*$", re.IGNORECASE)
 FESTIVE = re.compile(r"\b(?:dịp|lễ|niệm|mừng|khánh|sáng|trưa|chiều|tối|đêm|hôm)\s*$", re.IGNORECASE)
 FOLLOWED = re.compile(r"\s?[^\W\d]|\s?[%°º‰]")
 
+SPREAD = re.compile(
+    rf"(?:(?<=tỷ)|(?<=triệu)|(?<=đồng))/(?=\d+ {COUNTED})"
+)  # so much over so many households
 IN_HOURS = re.compile(r"(?<=mét)/(24|12|6|3|1)(?:h| ?giờ)(?!\w)")  # rain in so many hours
 
 # Units that stand alone after words of number ("hàng trăm ha") or in brackets ("(m2)").
@@ -98,6 +101,7 @@ def speak_amounts(text: Traced) -> Traced:
     text = text.sub(MEASURE, _measure)
     text = text.sub(PER, _per)
     text = text.sub(EITHER, _either)
+    text = text.sub(SPREAD, " trên ")
     text = text.sub(IN_HOURS, r" trên \1 giờ")
     text = text.sub(LONE_UNIT, lambda unit: UNITS[unit[1]])
     text = text.sub(OF_A_PLAN, _of_a_plan)

@@ -89,7 +89,7 @@ WEEKDAY_NEXT = re.compile(
 # Days everybody knows, behind the word that calls them days.
 KNOWN_DAYS = """
     6/1 9/1 3/2 27/2 8/3 10/3 26/3 30/4 1/5 7/5 15/5 19/5 1/6 5/6 21/6 28/6 11/7 27/7 28/7 19/8 2/9
-    10/10 13/10 14/10 20/10 9/11 18/11 20/11 22/12
+    10/10 13/10 14/10 17/10 20/10 9/11 18/11 20/11 22/12
 """
 KNOWN_DAY = re.compile(
     r"\b(?:ngày|lễ|tết|quốc khánh|quốc tế|kỷ niệm|truyền thống|giỗ tổ|cách mạng tháng tám)\b"

@@ -16,6 +16,7 @@ from audio.spoken.patterns import (
     SHORT_UNITS,
     START,
     UNIT_WORDS,
+    around,
     before,
 )
 from audio.spoken.traced import Traced
@@ -59,6 +60,9 @@ LONG_GROUPS = re.compile(
 )
 # "1. 357 tỷ": a blank too much, or a number that ends and one that begins.
 BROKEN = re.compile(rf"{START}\d{{1,3}}\. \d{{3}}(?=\s(?:{MONEY}|{UNIT_WORDS}))")
+# Of a medicine it may be so many times a day.
+LITRES = re.compile(rf"{START}\d{{1,3}}l(?=/(?:ngày|phút|p)\b)")
+MEDICINE = re.compile(r"\b(?:viên|gói|thuốc|liều|nhịp|mạch)\b|\dmg\b", re.IGNORECASE)
 FEWEST_FIGURES = 9
 SETS = re.compile(r"(?<=\()\d{1,2}[-–]\d{1,2}(?:[,;] ?\d{1,2}[-–]\d{1,2})*(?=\))")
 PLAYED = re.compile(r"\b(?:tỷ số|thắng|thua|hòa)\b", re.IGNORECASE)
@@ -109,6 +113,7 @@ def settle_doubts(text: Traced) -> Traced:
     """Settle or set aside what looks like a number, a list or a score and may be another."""
     text = text.sub(NOTE_MARK, "")
     text = text.sub(SPACED, _spaced)
+    text = text.sub(LITRES, _litres)
     text = text.sub(BROKEN, lambda match: hold(match[0]))
     text = text.sub(LONG_GROUPS, _long_groups)
     text = text.sub(FOREIGN_POINT, r"\1,\2")
@@ -140,6 +145,10 @@ def _spaced(match: re.Match[str]) -> str:
     if (several or one) and not named and len(groups) <= MOST_GROUPS:
         return ".".join(groups)
     return hold(match[0])
+
+
+def _litres(match: re.Match[str]) -> str:
+    return hold(match[0]) if around(match, MEDICINE) else match[0]
 
 
 def _score(match: re.Match[str]) -> str:
