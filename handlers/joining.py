@@ -19,6 +19,8 @@ async def welcome(turn: Turn) -> Screen:
     several asks who is there."""
     if turn.member:
         return await home.home(turn)
+    if turn.account.seat:
+        return await sharing.leave_it(turn)
     if turn.account.shared:
         return await sharing.who(turn)
     language = "en" if turn.account.language == "vi" else "vi"
@@ -94,9 +96,11 @@ async def agree(turn: Turn, invite: int) -> Screen:
 @routes.on(strangers=True)
 async def refuse(turn: Turn, invite: int) -> Screen:
     """No: nothing is kept, and the letter stays good. Who has agreed since then leaves by the
-    settings; an old button takes nobody's yes back."""
+    settings; an old button takes nobody's yes back. A phone of several is the others' again."""
     if turn.member:
         return await home.home(turn)
+    if turn.account.seat or turn.account.shared:
+        return await sharing.leave_it(turn, words("joining.refused"))
     return Screen("joining.refused", choices=(Choice("joining.have_code", ask_code),))
 
 

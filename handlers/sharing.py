@@ -6,7 +6,7 @@ from handlers import home, joining
 from handlers.dialog import Choice, Place, Routes, Screen, Turn
 from rules.members import LABEL
 from rules.refusal import Refusal
-from rules.words import short_name
+from rules.words import Words, short_name, words
 from services import sharing
 
 routes = Routes("sharing")
@@ -30,6 +30,8 @@ async def switch(turn: Turn) -> Screen:
     """Somebody else takes the phone. Who has it alone is told how it can be shared."""
     if not (turn.account.shared or turn.account.seat):
         return Screen("sharing.only_you") if turn.member else await joining.welcome(turn)
+    if turn.member is None and turn.account.seat:
+        return await leave_it(turn)
     await sharing.get_up(turn.store, turn.account)
     return await who(turn)
 
@@ -107,6 +109,18 @@ async def take_new_pin(turn: Turn, invite: int) -> Screen:
     except Refusal as no:
         return Screen(no.key, no.values, asks=(take_new_pin, invite))
     return await joining.go_on(turn, invite)
+
+
+async def leave_it(turn: Turn, *said: Words) -> Screen:
+    """Whoever was coming in does not: the phone is theirs again who had it before. `said` is the
+    last word to whoever goes."""
+    account, owner = await sharing.give_up(turn.store, turn.account, turn.now)
+    if owner is None:
+        screen = await who(replace(turn, account=account))
+        return replace(screen, greeting=said[0]) if said else screen
+    home_again = await home.start(replace(turn, account=account, member=owner))
+    alone = words("sharing.alone_again", name=owner.member.given_name)
+    return replace(home_again, greeting=words("sharing.left", lines=(*said, alone)))
 
 
 def not_opened(no: Refusal, asks: Place, back: Place) -> Screen:

@@ -73,6 +73,19 @@ async def enter(
     return found, person
 
 
+async def give_up(store: Store, account: Account, now: datetime) -> tuple[Account, Person | None]:
+    """Whoever was coming in here does not: nobody is known to use the phone. Was it its owner who
+    shared it just now, for that, it is hers alone again: her account and herself."""
+    await get_up(store, account)
+    left = await people(store, account)
+    if len(left) != 1 or not await rows.chosen_since(store, left[0].account_id, now - IDLE):
+        return await accounts.current(store, account, now), None
+    await rows.unite(store, account, left[0].account_id)
+    owner = await accounts.current(store, account, now)
+    await audit.note(store, now, owner.member_id, "phone not shared", "account", owner.id)
+    return owner, await members.person(store, owner.member_id or 0, store.org.today(now))
+
+
 async def get_up(store: Store, account: Account) -> None:
     """Nobody is known to use the phone."""
     await rows.use(store, account, None, None)

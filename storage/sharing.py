@@ -46,6 +46,17 @@ async def divide(store: Store, account: Account, now: datetime, until: datetime)
     )
 
 
+async def unite(store: Store, account: Account, seat_id: int) -> None:
+    """The other way: that seat has the phone alone again, and nobody asks for its digits. What was
+    the front, with what was said to it, is a seat of nobody's."""
+    last = await store.value(select(func.max(accounts.c.seat)).where(here(account)))
+    front = here(account) & (accounts.c.seat == 0)
+    aside = {"seat": int(last or 0) + 1, "shared": False, "using_id": None, "using_until": None}
+    await store.run(update(accounts).where(front).values(**aside))
+    await store.run(update(accounts).where(accounts.c.id == seat_id).values(seat=0))
+    await store.run(delete(pins).where(pins.c.account_id == seat_id))
+
+
 async def add_seat(store: Store, account: Account, now: datetime) -> int:
     """A seat at the same phone for somebody who is not known yet; its account."""
     last = await store.value(select(func.max(accounts.c.seat)).where(here(account)))
@@ -79,6 +90,12 @@ async def pin(store: Store, account_id: int) -> Pin | None:
     """The digits of a seat, if they were chosen."""
     row = await store.one(select(pins).where(pins.c.account_id == account_id))
     return read(Pin, row) if row else None
+
+
+async def chosen_since(store: Store, account_id: int, since: datetime) -> bool:
+    """Whether the digits of a seat were chosen since then."""
+    chosen = (pins.c.account_id == account_id) & (pins.c.chosen_at > since)
+    return await store.value(select(pins.c.account_id).where(chosen)) is not None
 
 
 async def keep_pin(store: Store, account_id: int, chosen: Pin, now: datetime) -> None:

@@ -38,6 +38,8 @@ sharing-own-pin =
     Please choose four digits you remember easily, and type them here.
 sharing-ask-year =
     Now the person with the letter: please type your year of birth.
+sharing-left = { $lines }
+sharing-alone-again = This phone is { $name }'s alone again, and asks for no digits.
 sharing-choose-pin =
     Please choose four digits you remember easily, and type them here.
     Next time the handbook asks for them before it opens.

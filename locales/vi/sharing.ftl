@@ -38,6 +38,8 @@ sharing-own-pin =
     { -You } chọn bốn số dễ nhớ của riêng mình rồi gõ vào đây.
 sharing-ask-year =
     Mời người có thư gõ năm sinh của mình.
+sharing-left = { $lines }
+sharing-alone-again = Máy này lại của riêng { -you } { $name }, không hỏi bốn số nữa.
 sharing-choose-pin =
     { -You } chọn bốn số dễ nhớ của riêng mình rồi gõ vào đây.
     Lần sau { -me } hỏi bốn số ấy trước khi mở.

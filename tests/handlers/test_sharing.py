@@ -76,6 +76,42 @@ async def test_a_second_person_comes_to_a_phone_step_by_step(town: Town) -> None
     phone.sees("Chào đồng chí Tuấn")
 
 
+async def test_who_shared_it_for_somebody_who_then_says_no_has_it_alone_again(town: Town) -> None:
+    phone = await town.comes("hoa")
+    for words in (
+        (HERS, "1990", HIS, "Tôi chưa đồng ý"),
+        (HERS, "trang chính"),
+        (HERS, "quay lại"),
+    ):
+        await phone.says(await _code(town, "tuan"))
+        await phone.presses("Dùng chung máy này")
+        for one in words:
+            await phone.says(one)
+        phone.sees("Chào đồng chí Hoa")
+    phone.has_seen("không mở sổ cho đồng chí ở máy này", "lại của riêng đồng chí Hoa")
+    await town.passes(minutes=11)
+    await phone.says("sổ của tôi")
+    phone.sees("Trần Thị Hoa")
+
+
+async def test_a_phone_of_two_asks_who_is_there_once_a_third_does_not_come_in(town: Town) -> None:
+    phone = await shared(town)
+    await phone.says(await _code(town, "an"))
+    await phone.presses("Dùng chung máy này")
+    for words in ("1998", "8642", "Tôi chưa đồng ý"):
+        await phone.says(words)
+    phone.has_seen("không mở sổ cho đồng chí ở máy này")
+    phone.sees("Ai đang dùng máy?")
+    phone.can_press("Trần Thị Hoa", "Phạm Minh Tuấn", "Người khác, có mã")
+    await phone.presses("Người khác, có mã")
+    await phone.says(await _code(town, "an"))
+    await phone.says("trang chính")
+    phone.sees("Ai đang dùng máy?")
+    await phone.presses("Trần Thị Hoa")
+    await phone.says(HERS)
+    phone.sees("Chào đồng chí Hoa")
+
+
 async def test_after_ten_minutes_it_asks_who_is_there(town: Town) -> None:
     phone = await shared(town)
     await town.passes(minutes=9)

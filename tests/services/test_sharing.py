@@ -159,3 +159,27 @@ async def test_nobody_sits_down_without_having_given_a_code_there(
         await sharing.begin(store, account, "0000", now)
         assert (await sharing.enter(store, account, his, HIS, now))[0].id == his
         assert (await sharing.enter(store, account, hers, HERS, now))[0].id == hers
+
+
+@pytest.mark.parametrize("minutes", [9, 11])
+async def test_a_phone_is_hers_alone_again_only_right_after_she_shared_it(
+    database: Database, ward: Ward, now: datetime, minutes: int
+) -> None:
+    later = now + timedelta(minutes=minutes)
+    async with database.transaction() as store:
+        hers = await at_the_phone(store, now)
+        await accounts.link(store, hers.id, ward.id("hoa"), now)
+        for digits in (HERS, "8642"):  # what was taken back can be done again
+            invite = await given(store, ward, "tuan", hers, now)
+            await sharing.begin(store, hers, digits, now)
+            await sharing.sit_down(store, hers, invite, now)
+            nobody = await at_the_phone(store, now)
+            account, owner = await sharing.give_up(store, nobody, later)
+            if minutes > 9:  # by then anybody may hold the phone: digits are asked for
+                assert (account.shared, owner) == (True, None)
+                assert await refused(sharing.enter(store, account, hers.id, "1111", later))
+                return
+            assert owner
+            assert (account.id, owner.id) == (hers.id, ward.id("hoa"))
+            hers = await at_the_phone(store, later + 2 * IDLE)
+            assert (hers.id, hers.seat, hers.shared) == (account.id, 0, False)
