@@ -50,11 +50,22 @@ OWN_WORDS = (
     "feedback.add",
     "feedback.enter",
     "meetings.take_reason",
+    "members.take_correction",
     "polls.take_comment",
 )
-# The words and the file, as they will leave.
+# And those that hold them, beside a list: a number that is none of it is no words either.
+NO_NUMBERS = (
+    *UNASKED,
+    "feedback.hold",
+    "feedback.look_at_answer",
+    "feedback.look_at_more",
+    "members.look_over",
+    "members.look_at_reason",
+    "polls.cast_first",
+)
 # What is wanted here is never called as a command is: a line with "=" in it, or a sound.
 UNLIKE_A_COMMAND = ("bulletins.take_entry", "bulletins.take_recording")
+# The words and the file, as they will leave.
 SHOWING = ("feedback.hold", "feedback.look_at_answer", "feedback.look_at_more")
 WITH_FILES = (*UNASKED, "notices.amend", *SHOWING)
 STORY = 7  # words from which on it is worth keeping what nobody understood

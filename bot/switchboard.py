@@ -19,7 +19,8 @@ from bot.pages import Pages
 from bot.rests import begin, follow
 from bot.routing import Call, Switches
 from bot.showing import Answer, Showing, replaced
-from bot.understanding import SECRET, Understanding
+from bot.slips import SECRET
+from bot.understanding import Understanding
 from handlers.dialog import File, Place, Screen, Turn
 from rules.messages import Route
 from rules.refusal import Refusal
@@ -123,6 +124,9 @@ class Switchboard:
             call, carries = stands, stopped(stands, turn, talk, carries)
         changed = store.changes != before
         place = replaced(incoming, talk, meant.call)
+        if screen.stays:
+            screen = replace(screen, choices=self._switches.offered(talk.choices or ()))
+            carries = talk.carried
         carries = begin(carries, incoming, self._route(screen.rest))
         if changed:  # perhaps who this is, or the language: ask the books again
             before_it, account = account.id, await accounts.current(store, account, now)
@@ -153,6 +157,8 @@ class Switchboard:
     async def _remember(self, store: Store, answer: Answer, **values: Any) -> None:
         screen = answer.screen
         if screen.stays:
+            if screen.back:
+                values["back"] = list(self._route(screen.back))
             await conversations.save(store, answer.account.id, shown_at=None, **values)
             return
         choices = self._pages.choices(screen, answer.speech)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot import slips
 from bot.carrying import HOLDING, OWN_WORDS, UNLIKE_A_COMMAND, WHICH_MEANT
 from bot.doors import Incoming
 from bot.likeness import Phrase, plain
@@ -14,6 +15,7 @@ from bot.openings import Openings
 from bot.pages import KEYBOARD, LISTEN
 from bot.routing import Call, Switches, unpack
 from bot.sayings import Saying, also_said, nearest, sayings
+from bot.slips import BESIDE, CAST_FIRST, SECRET
 from bot.texts import LANGUAGES, Texts
 from handlers.claims import Claim
 from rules.joining import read_code
@@ -31,8 +33,6 @@ FOR_STORIES = ("feedback.feedback", *USUAL)
 NO_PLACE = ("home.thanks",)  # "vâng" and "cảm ơn" ask for nothing
 # Where a name is looked for: whoever types a command's exact words there wants the command.
 SEARCHES = ("members.find_person",)
-# What is typed here is somebody's digits, and no code of a check-in.
-SECRET = ("sharing.take_pin", "sharing.take_own_pin", "sharing.take_new_pin", "polls.cast_by")
 # Always offered, or lead nowhere new.
 NEVER_GUESSED = (DESPAIR, "help.help", "home.start", "home.thanks")
 STILL_OPEN = timedelta(days=1)  # for how long a delivery may have been the last thing seen
@@ -141,10 +141,10 @@ class Understanding:
             case "not_carried":
                 return Meant(self._call("lost.not_carried"))
             case _:
-                return Meant(self._asked(talk) or self._call("lost.something_else"))
+                return Meant(self._of_a_face(talk, "lost.something_else"))
 
     def _of_words(self, incoming: Incoming, talk: Conversation, member: Person | None) -> Meant:
-        said, words = plain(incoming.words), incoming.whole
+        said, words, asked = plain(incoming.words), incoming.whole, self._asked(talk)
         if incoming.words.startswith("/"):
             return self._of_slash(said, member)
         if big := self._big.get(said):
@@ -154,20 +154,27 @@ class Understanding:
             return Meant(self._call("lost.number_again", number), self._label(number, talk))
         if chosen := self._chosen(said, talk) or self._begun(said, talk):
             return Meant(chosen)
+        if slip := slips.of_a_number(number, words, asked, len(talk.choices or ())):
+            return Meant(self._call(*slip))
         if member and self._despairs(words):
             return Meant(self._call(DESPAIR))  # whatever was asked
         if said in self._back:
             return Meant(self._front(talk))
         if member is None and (known := self._exact(said, None)):
             return Meant(known)  # whoever is at the door has few words, and none is a code
-        if asked := self._asked(talk):
-            return self._answer(said, words, asked, member)
         if not said and any(unicodedata.category(one) == "So" for one in words):
-            return Meant(self._call("home.thanks"))  # a thumb, a heart, a flower
+            return Meant(self._of_a_face(talk, "home.thanks"), words)  # a thumb, a heart, a flower
+        if asked:
+            return self._answer(said, words, asked, member)
         if member is None:
             code = read_code(words) is not None
             return Meant(self._call("joining.open_letter" if code else "joining.welcome"), words)
         return self._guess(plain(words), member, talk)
+
+    def _of_a_face(self, talk: Conversation, elsewhere: str) -> Call:
+        asked = self._asked(talk)
+        slip = slips.of_a_face(asked, talk)
+        return self._call(*slip) if slip else asked or self._call(elsewhere)
 
     def _despairs(self, text: str) -> bool:
         """Whether a short text holds words of despair. Of two words accents tell which they are
@@ -182,6 +189,8 @@ class Understanding:
         """What is typed where a question stands. What would only be held, to be asked what it is
         for, may as well be a command; what would be taken at once is asked about first."""
         saying = self._saying(said, member)
+        if saying and saying.name in NO_PLACE and asked.name == CAST_FIRST:
+            return Meant(self._call(BESIDE))  # "ok" is no vote, and leaves it where it is
         if saying and asked.name in (*HOLDING, *SEARCHES):
             return Meant(saying.call)
         if saying is None or saying.name in NO_PLACE:

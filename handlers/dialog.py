@@ -104,7 +104,7 @@ class Screen:
     back: Place | None = None
     stands_at: Place | None = None  # the place it is the screen of, when a deed leads there
     rest: Place | None = None  # takes all the words when the messenger cut them and more come
-    stays: bool = False  # said in between: what was shown before is what a number means
+    stays: bool = False  # said in between: what could be chosen before still can, as it is numbered
     greeting: Words | None = None  # said first, together with the big buttons
 
 

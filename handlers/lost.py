@@ -49,6 +49,24 @@ async def number_again(turn: Turn, number: int) -> Screen:
 
 
 @routes.on(strangers=True)
+async def wrong_number(turn: Turn, count: int) -> Screen:
+    """A number that is none of so many choices: the list stays, and what it asks."""
+    return Screen("lost.wrong_number", {"count": count}, stays=True)
+
+
+@routes.on
+async def words_wanted(turn: Turn) -> Screen:
+    """A bare number where somebody's own words leave at once: the question stays."""
+    return Screen("lost.words_wanted", stays=True)
+
+
+@routes.on(strangers=True)
+async def beside(turn: Turn) -> Screen:
+    """A sticker or a heart in the middle of something, which stays as it is."""
+    return Screen("lost.beside", stays=True)
+
+
+@routes.on(strangers=True)
 async def not_carried(turn: Turn) -> Screen:
     """The messenger says that something was sent, and not what: the question stays open."""
     return Screen("lost.not_carried", stays=True)

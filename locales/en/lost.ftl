@@ -40,6 +40,19 @@ lost-which-meant-text =
     Would you like to open that, or have these words in the bulletin?
 lost-keep-text = Take these words
 lost-answer-again = Please type again what you would like to send.
+lost-as-it-is = { $text }
+lost-wrong-number =
+    There is only { $count ->
+        [1] number 1 here.
+       *[other] 1 to { $count } here.
+    }
+    Please { -pick-out } again.
+lost-words-wanted =
+    A number alone does not tell what { -you } mean.
+    The question is still the same: please answer it in words.
+lost-beside =
+    Thank you.
+    What { -you } were doing is as it was, please go on.
 lost-not-understood =
     I did not understand that.
     Please { -pick } one of these.

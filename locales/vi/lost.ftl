@@ -40,6 +40,19 @@ lost-which-meant-text =
     { -You } muốn mở mục ấy, hay ghi đúng chữ ấy vào bản tin?
 lost-keep-text = Ghi đúng chữ ấy
 lost-answer-again = { -You } gõ lại lời muốn gửi giúp { -me } nhé.
+lost-as-it-is = { $text }
+lost-wrong-number =
+    Ở đây { $count ->
+        [1] chỉ có số 1.
+       *[other] chỉ có từ số 1 đến số { $count }.
+    }
+    { -You } { -pick-out } lại giúp { -me } nhé.
+lost-words-wanted =
+    Một con số thì { -me } chưa hiểu hết ý { -you }.
+    Câu hỏi vẫn như trước, { -you } gõ thành lời giúp nhé.
+lost-beside =
+    { -Me } cảm ơn { -you }.
+    Việc đang làm vẫn để nguyên, { -you } làm tiếp nhé.
 lost-not-understood =
     { -Me } chưa hiểu ý { -you }.
     { -You } { -pick-out } giúp một việc dưới đây.

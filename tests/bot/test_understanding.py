@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.carrying import OWN_WORDS
 from bot.doors import Incoming
 from bot.likeness import Phrase, likeness, plain
 from bot.routing import Switches
 from bot.texts import Texts
 from bot.understanding import Meant, Understanding
 from handlers import lost
+from handlers.dialog import wanted_args
 from handlers.topics import TOPICS
 from rules.joining import read_code
 from rules.members import Member, Person
@@ -219,18 +221,24 @@ def test_strangers_reach_only_their_own_door() -> None:
     assert _of("tieng viet", None).call.name == "help.speak_vietnamese"
 
 
-QUESTION = Conversation(place=["members.ask_correction"], asks=["members.take_correction"])
+QUESTION = Conversation(place=["members.ask_correction"], asks=["members.take_line", 1, "phone"])
 PAGE = Conversation(
     place=["home.home"],
-    choices=[["Thông báo", ["notices.notices"]], ["Lịch họp", ["meetings.next_meeting"]]],
+    choices=[["Thông báo", ["notices.newest"]], ["Lịch họp", ["meetings.next_meeting"]]],
+)
+LIST = Conversation(place=["polls.ballot", 5], choices=[["Đồng ý", ["polls.choose", 5, 0]]])
+LAST_LOOK = Conversation(
+    place=["polls.choose", 5, 0],
+    asks=["polls.cast_first", 5, 0],
+    choices=[["Chọn lại", ["polls.ballot", 5]], ["Bỏ phiếu: Đồng ý", ["polls.cast", 5, 0]]],
 )
 
 
 @pytest.mark.parametrize(
     ("words", "talk", "name"),
     [
-        ("họp", QUESTION, "members.take_correction"),
-        ("2", QUESTION, "members.take_correction"),
+        ("họp", QUESTION, "members.take_line"),
+        ("2", QUESTION, "members.take_line"),
         ("Trang chính", QUESTION, "home.home"),
         ("goi giup", QUESTION, "help.show_help"),
         ("Quay lại", QUESTION, "members.record"),
@@ -242,12 +250,71 @@ PAGE = Conversation(
         ("số 2", PAGE, "meetings.next_meeting"),
         ("2)", PAGE, "meetings.next_meeting"),
         ("lich hop", PAGE, "meetings.next_meeting"),
-        ("7", PAGE, "lost.not_understood"),
+        ("7", PAGE, "lost.wrong_number"),
+        ("0", PAGE, "lost.wrong_number"),
+        ("năm", PAGE, "lost.wrong_number"),
+        ("1951", PAGE, "lost.not_understood"),
+        ("7", Conversation(), "lost.not_understood"),
+        ("👍", PAGE, "home.thanks"),
+        ("👍", LIST, "lost.beside"),
+        ("ok", LIST, "home.thanks"),
+        ("ok", LAST_LOOK, "lost.beside"),
+        ("👍", LAST_LOOK, "lost.beside"),
+        ("3", LAST_LOOK, "lost.wrong_number"),
+        ("2", LAST_LOOK, "polls.cast"),
         ("/huy", QUESTION, "home.start"),
     ],
 )
 def test_what_is_shown_decides_what_words_mean(words: str, talk: Conversation, name: str) -> None:
     assert _of(words, HOA, talk).call.name == name
+
+
+@pytest.mark.parametrize("asked", OWN_WORDS)
+def test_a_bare_number_leaves_nowhere_as_somebodys_own_words(asked: str) -> None:
+    wanted = _switches().presses[asked]
+    about = [kind(1) for kind in wanted_args(wanted)]
+    for choices in (None, LIST.choices):
+        talk = Conversation(place=["home.home"], asks=[asked, *about], choices=choices)
+        for said in ("3", "0", "số 4", "hai", "24 68", "1951."):
+            assert _of(said, HOA, talk).call.name == "lost.words_wanted", said
+        for said in ("0900 000 999", "27/11", "3 người", "Ốm."):
+            assert _of(said, HOA, talk).call.name == asked, said
+        assert _of("👍", HOA, talk).call.name == "lost.beside"
+        assert _of("họp", HOA, talk).call.name == "lost.which_meant"
+
+
+TAKE_NUMBERS = (
+    ("meetings.take_code", 1),
+    ("joining.take_year", 1),
+    ("sharing.take_pin", 1),
+    ("polls.cast_by", 1, 0),
+    ("members.look_at_line", 1, "phone"),
+)
+
+
+@pytest.mark.parametrize("asked", TAKE_NUMBERS)
+def test_a_number_that_is_asked_for_arrives(asked: tuple[object, ...]) -> None:
+    talk = Conversation(place=["home.home"], asks=[*asked], choices=LIST.choices)
+    for said in ("2468", "51", "7"):
+        meant = _of(said, HOA, talk)
+        assert (meant.call.name, meant.words) == (asked[0], said)
+
+
+@pytest.mark.parametrize(
+    ("talk", "name"),
+    [
+        (LIST, "lost.beside"),
+        (LAST_LOOK, "lost.beside"),
+        (PAGE, "lost.something_else"),
+        (Conversation(), "lost.something_else"),
+        (Conversation(asks=["sharing.take_pin", 1]), "lost.beside"),
+        (Conversation(asks=["feedback.hold"]), "feedback.hold"),
+    ],
+)
+def test_a_sticker_takes_nothing_away(talk: Conversation, name: str) -> None:
+    sticker = Incoming("zalo", "1", "1", "other", buttons=False)
+
+    assert _understanding().of(sticker, talk, HOA).call.name == name
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from bot.doors import Incoming
 from simulator.faults import Fault
 from simulator.files import Upload
 from simulator.people import deeds
+from tests.handlers.test_polls import opens
 from tests.talkers import Talker
 from tests.town import Town
 
@@ -157,6 +158,38 @@ async def test_a_kind_word_or_a_thumb_is_answered_in_kind(town: Town) -> None:
         hoa.has_seen("Sổ tay vui vì giúp được đồng chí.")
         hoa.sees("Chào đồng chí Hoa")
     hoa.has_not_seen("chưa hiểu")
+
+
+async def test_a_slip_in_the_middle_of_a_vote_leaves_its_list_as_it_is(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await opens(binh)
+    await hoa.says("biểu quyết")
+    for slip, said in (("7", "chỉ có từ số 1 đến số 3"), ("🌹", "vẫn để nguyên")):
+        await hoa.says(slip)
+        hoa.sees(said)
+        hoa.can_press("Đồng ý", "Không đồng ý", "Ý kiến khác")
+    await hoa.presses("Đồng ý")
+    for slip, said in (("7", "chỉ có từ số 1 đến số 2"), ("ok", "vẫn để nguyên")):
+        await hoa.says(slip)
+        hoa.sees(said)
+    await hoa.presses("Bỏ phiếu: Đồng ý")
+    hoa.sees("Đã ghi phiếu của đồng chí: Đồng ý")
+
+
+async def test_what_is_held_outlasts_a_number_that_is_no_choice(town: Town) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    await hoa.says("góp ý")
+    await hoa.says("Đèn đường hẻm 3 bị tắt.")
+    await hoa.says("9")
+    hoa.sees("chỉ có từ số 1 đến số 3")
+    await hoa.presses("Gửi cho chi bộ")
+    hoa.sees("Ý kiến số 1 năm 2026")
+    binh.has_seen("Đèn đường hẻm 3 bị tắt.")
+    await hoa.presses("Nói thêm")
+    await hoa.says("3")
+    hoa.sees("Một con số", "gõ thành lời")
+    await hoa.says("Đã ba tối rồi.")
+    binh.has_seen("Đã ba tối rồi.")
 
 
 async def test_words_written_before_it_is_said_to_whom_are_kept(town: Town) -> None:

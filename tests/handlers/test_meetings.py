@@ -448,7 +448,9 @@ async def test_a_code_too_early_or_too_late_is_answered_with_the_hour(town: Town
     await hoa.says("góp ý")
     await hoa.presses("Gửi cho chi bộ")
     await hoa.says("1975")
-    hoa.sees("đã ghi: Ý kiến số")  # an open question is answered, not taken for a code
+    hoa.sees("gõ thành lời")  # at an open question it is no code, and no opinion either
+    await hoa.says("Bác về đây từ năm 1975.")
+    hoa.sees("đã ghi: Ý kiến số")
     await mai.says("4821")
     mai.sees("chưa hiểu")
 
