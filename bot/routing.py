@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from bot.doors import Incoming
-from handlers.dialog import Choice, Handler, Place, Routes, wanted_args
+from handlers.dialog import Handler, Place, Routes, wanted_args
 from rules.messages import Route
 
 LARGEST = 2**53
@@ -65,16 +65,6 @@ class Switches:
         if any(isinstance(arg, int) and abs(arg) > LARGEST for arg in args):
             return None  # forged: no database has such an id
         return Call(name, self.presses[name], args)
-
-    def offered(self, choices: Sequence[Any]) -> tuple[Choice, ...]:
-        """What was on a screen, each a label and a route, to be offered once more under the same
-        numbers: all of it, or nothing when some is gone."""
-        found = [(label, self.find(route)) for label, route in choices]
-        return tuple(
-            Choice("lost.as_it_is", one.handler, *one.args, text=label)
-            for label, one in found
-            if one and all(call for _, call in found)
-        )
 
     def front(self, name: str) -> Call | None:
         """The front page of a route's topic: its first command."""

@@ -1,12 +1,16 @@
-"""What answers nothing: a number that is none of the choices, a heart in the middle of a vote.
+"""What leaves the list and the question that stand: a number that is none of the choices, a heart
+in the middle of a vote, a look at something from which one goes on.
 
-It takes nothing away either: what was asked stays, and what could be chosen is shown once more.
+What could be chosen before is shown once more, under the same numbers.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.carrying import NO_NUMBERS, OWN_WORDS
-from bot.routing import Call
+from bot.routing import Call, Switches
+from handlers.dialog import Choice, Screen
 from rules.messages import Route
 from storage.conversations import Conversation
 
@@ -38,3 +42,25 @@ def of_a_face(asked: Call | None, talk: Conversation) -> Route | None:
         return (BESIDE,) if asked.name in NO_FACES else None
     at_home = (talk.place or [""])[0] in FRONTS
     return (BESIDE,) if talk.choices and not at_home else None
+
+
+def in_between(screen: Screen, call: Call, talk: Conversation, switches: Switches) -> Screen:
+    """A screen that leaves what stands, with the choices of it: said in between, or a look that was
+    chosen from a list where nothing is asked. Any other as it is."""
+    from_the_list = [*call.route] in [route for _, route in talk.choices or ()]
+    alone = screen.goes_on and not (screen.choices or screen.asks)
+    looks = alone and from_the_list and not talk.asks
+    if not (screen.stays or looks):
+        return screen
+    back = switches.find(talk.back or ())
+    before = (back.handler, *back.args) if back else None
+    choices = tuple(_once_more(talk, switches))
+    return replace(screen, stays=True, choices=choices, back=screen.back or before)
+
+
+def _once_more(talk: Conversation, switches: Switches) -> Iterator[Choice]:
+    """All that stood there, so that each has its number; nothing when some of it is gone."""
+    found = [(label, switches.find(route)) for label, route in talk.choices or ()]
+    for label, call in found if all(call for _, call in found) else ():
+        if call:
+            yield Choice("lost.as_it_is", call.handler, *call.args, text=label)

@@ -19,13 +19,14 @@ from bot.pages import Pages
 from bot.rests import begin, follow
 from bot.routing import Call, Switches
 from bot.showing import Answer, Showing, replaced
-from bot.slips import SECRET
+from bot.slips import SECRET, in_between
 from bot.understanding import Understanding
 from handlers.dialog import File, Place, Screen, Turn
 from rules.messages import Route
 from rules.refusal import Refusal
 from storage import accounts, conversations, deliveries, members, updates
 from storage.accounts import Account
+from storage.conversations import Conversation
 from storage.engine import Database
 from storage.store import Store
 
@@ -124,9 +125,8 @@ class Switchboard:
             call, carries = stands, stopped(stands, turn, talk, carries)
         changed = store.changes != before
         place = replaced(incoming, talk, meant.call)
-        if screen.stays:
-            screen = replace(screen, choices=self._switches.offered(talk.choices or ()))
-            carries = talk.carried
+        screen = in_between(screen, call, talk, self._switches)
+        carries = talk.carried if screen.stays else carries
         carries = begin(carries, incoming, self._route(screen.rest))
         if changed:  # perhaps who this is, or the language: ask the books again
             before_it, account = account.id, await accounts.current(store, account, now)
@@ -135,7 +135,7 @@ class Switchboard:
         digits = str(incoming.number) if meant.call.name in SECRET and incoming.number else ""
         answer = Answer(account, screen, call.route, *place, changed, incoming.buttons, digits)
         misses = talk.misses + 1 if meant.missed else 0
-        await self._remember(store, answer, misses=misses, carried=carries)
+        await self._remember(store, answer, talk, misses=misses, carried=carries)
         return answer
 
     async def _run(
@@ -154,9 +154,13 @@ class Switchboard:
     def _route(self, place: Place | None) -> Route:
         return self._switches.route(place) if place else ()
 
-    async def _remember(self, store: Store, answer: Answer, **values: Any) -> None:
+    async def _remember(
+        self, store: Store, answer: Answer, talk: Conversation, **values: Any
+    ) -> None:
         screen = answer.screen
         if screen.stays:
+            if not talk.asks:
+                values["place"] = list(answer.route)  # which is not drawn anew as what it covers
             if screen.back:
                 values["back"] = list(self._route(screen.back))
             await conversations.save(store, answer.account.id, shown_at=None, **values)

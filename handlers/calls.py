@@ -89,7 +89,8 @@ async def print_list(turn: Turn, kind: str, subject: int) -> Screen:
     if page is None:
         return await show(turn, kind, subject)
     values = {"about": about.name, "count": count}
-    return Screen("calls.paper", values, media=page, back=(show, kind, subject))
+    back = (show, kind, subject)
+    return Screen("calls.paper", values, media=page, back=back, goes_on=True)
 
 
 async def _names(turn: Turn, kind: str, subject: int, page: int, news: Words) -> Screen:

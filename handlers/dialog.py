@@ -105,6 +105,7 @@ class Screen:
     stands_at: Place | None = None  # the place it is the screen of, when a deed leads there
     rest: Place | None = None  # takes all the words when the messenger cut them and more come
     stays: bool = False  # said in between: what could be chosen before still can, as it is numbered
+    goes_on: bool = False  # a look at something: what it was chosen from stands below it
     greeting: Words | None = None  # said first, together with the big buttons
 
 

@@ -87,14 +87,15 @@ async def keep_speed(turn: Turn, speed: str) -> Screen:
     if speed not in SPEEDS:
         return await change_speed(turn)
     await record.keep_speed(turn.store, turn.person, speed)
-    return Screen("help.speed_kept", {"speed": words(f"help.speed_{speed}")}, back=settings)
+    values = {"speed": words(f"help.speed_{speed}")}
+    return Screen("help.speed_kept", values, back=settings, goes_on=True)
 
 
 @routes.on
 async def add_phone(turn: Turn) -> Screen:
     """A second phone is joined with a code of its own."""
     code = await doors.own_code(turn.store, turn.person, turn.now)
-    return Screen("joining.second_phone", {"code": code}, back=settings)
+    return Screen("joining.second_phone", {"code": code}, back=settings, goes_on=True)
 
 
 @routes.on

@@ -32,7 +32,7 @@ async def next_meeting(turn: Turn) -> Screen:
     """The meeting that waits for this person, else the next; the others behind one choice."""
     ahead = await meetings.upcoming(turn.store, turn.person, turn.now)
     if not ahead:
-        return Screen("meetings.none", choices=await _way_to_past(turn))
+        return Screen("meetings.none", choices=await _way_to_past(turn), goes_on=True)
     invitation = await meetings.look(turn.store, turn.person, ahead[0].id)
     if len(ahead) > 1:
         return _page(turn, invitation, (Choice("meetings.others", other_meetings, 0),))
@@ -75,7 +75,8 @@ async def past_meetings(turn: Turn, page: int) -> Screen:
     if len(past) > start + LISTED:
         choices.append(Choice("meetings.more", past_meetings, page + 1))
     lines = tuple(words("meetings.line", name=one.name, starts=one.starts_at) for one in shown)
-    return Screen("meetings.past" if lines else "meetings.none", {"lines": lines}, tuple(choices))
+    key = "meetings.past" if lines else "meetings.none"
+    return Screen(key, {"lines": lines}, tuple(choices), goes_on=True)
 
 
 async def _way_to_past(turn: Turn) -> tuple[Choice, ...]:
@@ -89,7 +90,7 @@ async def see_summary(turn: Turn, meeting_id: int) -> Screen:
     meeting = (await meetings.look(turn.store, turn.person, meeting_id)).meeting
     counted, page = await meetings_ending.summary_of(turn.store, meeting)
     values = told(meeting, counted)
-    return Screen("meetings.summary", values, media=page, back=(show, meeting_id))
+    return Screen("meetings.summary", values, media=page, back=(show, meeting_id), goes_on=True)
 
 
 def _line(turn: Turn, meeting: Meeting) -> Words:
@@ -110,6 +111,7 @@ async def see_agenda(turn: Turn, meeting_id: int) -> Screen:
         choices=several if len(files) > 1 else (),
         media=files[0].media if len(files) == 1 else None,
         back=(show, meeting_id),
+        goes_on=True,
     )
 
 
@@ -136,10 +138,12 @@ async def see_file(turn: Turn, meeting_id: int, number: int) -> Screen:
     if not 1 <= number <= len(files):
         return await see_files(turn, meeting_id, 0)
     following = Choice("meetings.next_file", see_file, meeting_id, number + 1)
+    if number == len(files) > 1:
+        following = Choice("meetings.see_files", see_files, meeting_id, 0, count=number)
     return Screen(
         "meetings.file",
         {"line": file_lines(files)[number - 1]},
-        choices=(following,) if number < len(files) else (),
+        choices=(following,) if len(files) > 1 else (),
         media=files[number - 1].media,
         back=(see_files, meeting_id, (number - 1) // ON_A_PAGE),
     )
@@ -205,6 +209,7 @@ async def add_to_calendar(turn: Turn, meeting_id: int) -> Screen:
         {"name": meeting.name},
         media=Media("document", maker="meetings.ics", values=calendar(meeting)),
         back=(show, meeting_id),
+        goes_on=True,
     )
 
 
@@ -223,7 +228,7 @@ async def check_in(turn: Turn, meeting_id: int) -> Screen:
     """Ask for the four digits the secretary reads out."""
     invitation = await meetings.look(turn.store, turn.person, meeting_id)
     if invitation.mine.present and invitation.meeting.may("check_in", turn.now):
-        return _arrived(invitation)
+        return _arrived(turn, invitation)
     invitation.meeting.must_take_codes(turn.now)
     return Screen("meetings.type_code", asks=(take_code, meeting_id))
 
@@ -246,7 +251,7 @@ async def take_digits(turn: Turn) -> Screen:
 
 async def _after_code(turn: Turn, meeting_id: int, mine: Attendee) -> Screen:
     if mine.present:
-        return _arrived(await meetings.look(turn.store, turn.person, meeting_id))
+        return _arrived(turn, await meetings.look(turn.store, turn.person, meeting_id))
     left = CODE_TRIES - mine.code_tries
     if left <= 0:
         return Screen("meetings.ask_secretary")
@@ -328,8 +333,9 @@ def _at_the_door(turn: Turn, meeting: Meeting) -> tuple[Words, ...]:
     return (words("meetings.opens_at", opens=meeting.opens),) if soon else ()
 
 
-def _arrived(invitation: Invitation) -> Screen:
-    return Screen("meetings.arrived", {"mine": _mine(invitation, "going")})
+def _arrived(turn: Turn, invitation: Invitation) -> Screen:
+    values = {"mine": _mine(invitation, "going")}
+    return Screen("meetings.arrived", values, tuple(_own_choices(turn, invitation)))
 
 
 def by_time(turn: Turn, shown: Sequence[Meeting]) -> list[dict[str, object]]:

@@ -182,7 +182,7 @@ async def see_draft_agenda(turn: Turn, draft_id: int) -> Screen:
     """The whole of an agenda that the last look, like the invitation, shows the beginning of."""
     meeting = (await calling.preview(turn.store, turn.person, draft_id, turn.now)).meeting
     values = {"name": meeting.name, "agenda": meeting.agenda or "", "count": 0}
-    return Screen("meetings.agenda", values, back=(meetings_calling.go_on, draft_id))
+    return Screen("meetings.agenda", values, back=(meetings_calling.go_on, draft_id), goes_on=True)
 
 
 @routes.on

@@ -126,7 +126,7 @@ async def silent(turn: Turn, meeting_id: int, page: int) -> Screen:
     start = page * NAMES_SHOWN
     lines = tuple(to_call(one) for one in people[start : start + NAMES_SHOWN])
     if not lines:
-        return Screen("meetings.nobody_silent", back=(lead_meeting, meeting_id))
+        return Screen("meetings.nobody_silent", back=(lead_meeting, meeting_id), goes_on=True)
     meeting = await leading.led(turn.store, turn.person, meeting_id)
     joined = len(people) - await leading.unlinked(turn.store, meeting)
     choices = [Choice("meetings.remind", ask_remind, meeting_id, count=joined)] if joined else []
@@ -201,7 +201,7 @@ async def absent(turn: Turn, meeting_id: int, page: int) -> Screen:
         for one in people[start : start + ABSENT_SHOWN]
     )
     if not lines:
-        return Screen("meetings.nobody_absent", back=(lead_meeting, meeting_id))
+        return Screen("meetings.nobody_absent", back=(lead_meeting, meeting_id), goes_on=True)
     more = Choice("meetings.more", absent, meeting_id, page + 1)
     values = {"count": len(people), "lines": lines}
     choices = (more,) if len(people) > start + ABSENT_SHOWN else ()
@@ -238,7 +238,9 @@ async def lead_summary(turn: Turn, meeting_id: int) -> Screen:
     meeting = await leading.led(turn.store, turn.person, meeting_id)
     counted, page = await ending.summary_of(turn.store, meeting)
     values = told(meeting, counted)
-    return Screen("meetings.summary", values, media=page, back=(lead_meeting, meeting_id))
+    return Screen(
+        "meetings.summary", values, media=page, back=(lead_meeting, meeting_id), goes_on=True
+    )
 
 
 # --- which meeting is meant ------------------------------------------------------------------

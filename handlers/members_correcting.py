@@ -77,6 +77,7 @@ async def proposals_page(turn: Turn, page: int) -> Screen:
         {"lines": tuple(_proposal_line(one) for one in shown)},
         choices=(more,) if len(found) > start + ON_A_PAGE else (),
         back=record,
+        goes_on=page == 0,
     )
 
 

@@ -54,6 +54,7 @@ def entries_screen(turn: Turn, found: Record, page: int, more: Choice, back: Pla
         {"name": found.member.name, "lines": lines},
         choices=(more,) if len(every) > start + ON_A_PAGE else (),
         back=back,
+        goes_on=page == 0,
     )
 
 
@@ -75,6 +76,7 @@ async def looks_page(turn: Turn, page: int) -> Screen:
         "members.looks" if lines else "members.no_looks",
         {"lines": lines},
         choices=(more,) if len(rows) > start + LOOKS else (),
+        goes_on=page == 0,
     )
 
 

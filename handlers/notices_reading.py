@@ -17,10 +17,8 @@ async def newest(turn: Turn) -> Screen:
     """The newest notice at once."""
     found = await notices.newest(turn.store, turn.person, turn.now)
     if found is None:
-        return Screen("notices.none")
-    before = await notices.earlier(turn.store, turn.person, turn.now, 1, 1)
-    choices = (Choice("notices.see_earlier", earlier, 0),) if before else ()
-    return await _shown(turn, found, choices)
+        return Screen("notices.none", goes_on=True)
+    return await _shown(turn, found, await _way_to_earlier(turn))
 
 
 @routes.on
@@ -30,7 +28,7 @@ async def earlier(turn: Turn, page: int) -> Screen:
     found = await notices.earlier(turn.store, turn.person, turn.now, start, ON_A_PAGE + 1)
     shown = found[:ON_A_PAGE]
     if not shown:
-        return Screen("notices.no_earlier")
+        return Screen("notices.no_earlier", goes_on=True)
     choices = [
         Choice("notices.one_of", show, one.id, page, number=one.number, about=one.about(ABOUT))
         for one in shown
@@ -57,7 +55,7 @@ async def acknowledge(turn: Turn, notice_id: int) -> Screen:
     return Screen(
         "notices.noted" if first else "notices.noted_before",
         values,
-        choices=await _other_waiting(turn, found.notice),
+        choices=await _other_waiting(turn, found.notice) or await _way_to_earlier(turn),
     )
 
 
@@ -73,6 +71,11 @@ async def _shown(
         media=notice.media,
         back=back,
     )
+
+
+async def _way_to_earlier(turn: Turn) -> tuple[Choice, ...]:
+    before = await notices.earlier(turn.store, turn.person, turn.now, 1, 1)
+    return (Choice("notices.see_earlier", earlier, 0),) if before else ()
 
 
 async def _other_waiting(turn: Turn, notice: Notice) -> tuple[Choice, ...]:

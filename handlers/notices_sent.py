@@ -55,7 +55,7 @@ async def show_content(turn: Turn, notice_id: int) -> Screen:
     """What members read."""
     found, _ = await notices_sent.look(turn.store, turn.person, notice_id)
     back = (show_progress, notice_id)
-    return Screen("notices.notice", found.values, media=found.media, back=back)
+    return Screen("notices.notice", found.values, media=found.media, back=back, goes_on=True)
 
 
 @routes.on

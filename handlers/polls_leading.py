@@ -76,7 +76,7 @@ async def missing(turn: Turn, poll_id: int, page: int) -> Screen:
     poll = await leading.led(turn.store, turn.person, poll_id)
     silent = await leading.not_voted(turn.store, turn.person, poll_id)
     if not silent:
-        return Screen("polls.everyone_voted", _named(poll), back=(manage, poll_id))
+        return Screen("polls.everyone_voted", _named(poll), back=(manage, poll_id), goes_on=True)
     names, more = _page([one.name for one in silent], page)
     unlinked = await leading.unlinked(turn.store, poll)
     own = any(one.member_id == turn.person.id for one in silent)

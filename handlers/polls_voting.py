@@ -33,7 +33,7 @@ async def listed(turn: Turn, page: int) -> Screen:
     """Every poll this member was asked in or may follow, three at a time."""
     seats = await polls.mine(turn.store, turn.person, turn.now)
     if not seats:
-        return Screen("polls.none")
+        return Screen("polls.none", goes_on=True)
     start = page * ON_A_PAGE
     shown = seats[start : start + ON_A_PAGE]
     waiting = sum(seat.waits(turn.now) for seat in seats)
@@ -57,7 +57,7 @@ async def show(turn: Turn, poll_id: int) -> Screen:
     if look.seat.waits(turn.now):
         return await ballot(turn, poll_id)
     if not look.seat.may_vote:
-        return Screen("polls.followed", _standing(look))
+        return Screen("polls.followed", _standing(look), goes_on=True)
     return Screen(
         "polls.voted",
         {**_standing(look), "vote": own_vote(look.seat)},
@@ -289,7 +289,8 @@ def _over(look: Look) -> Screen:
     poll = look.seat.poll
     if poll.state == "cancelled":
         reason = poll.reason or ""
-        return Screen("polls.is_cancelled", {"question": poll.question, "reason": reason})
+        values = {"question": poll.question, "reason": reason}
+        return Screen("polls.is_cancelled", values, goes_on=True)
     own = (words("polls.own_vote", vote=own_vote(look.seat)),) if look.seat.may_vote else ()
     return outcome_screen(poll, who_chose, own)
 

@@ -29,7 +29,9 @@ async def who(turn: Turn) -> Screen:
 async def switch(turn: Turn) -> Screen:
     """Somebody else takes the phone. Who has it alone is told how it can be shared."""
     if not (turn.account.shared or turn.account.seat):
-        return Screen("sharing.only_you") if turn.member else await joining.welcome(turn)
+        return (
+            Screen("sharing.only_you", goes_on=True) if turn.member else await joining.welcome(turn)
+        )
     if turn.member is None and turn.account.seat:
         return await leave_it(turn)
     await sharing.get_up(turn.store, turn.account)

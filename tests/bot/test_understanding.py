@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -12,11 +13,12 @@ from hypothesis import strategies as st
 from bot.carrying import OWN_WORDS
 from bot.doors import Incoming
 from bot.likeness import Phrase, likeness, plain
-from bot.routing import Switches
+from bot.routing import Call, Switches
+from bot.slips import in_between
 from bot.texts import Texts
 from bot.understanding import Meant, Understanding
 from handlers import lost
-from handlers.dialog import wanted_args
+from handlers.dialog import Screen, wanted_args
 from handlers.topics import TOPICS
 from rules.joining import read_code
 from rules.members import Member, Person
@@ -357,3 +359,32 @@ def test_every_guess_has_a_command() -> None:
     for topic in TOPICS:
         for name in topic.commands:
             assert lost.guess(f"{topic.topic}.{name}").handler is topic.commands[name]
+
+
+CHOSEN = Call("polls.choose", lost.beside, (5, 0))  # what stands on LIST
+
+
+@pytest.mark.parametrize(
+    ("screen", "talk", "stays"),
+    [
+        (Screen("meetings.calendar", goes_on=True), LIST, True),
+        (Screen("lost.beside", stays=True), LAST_LOOK, True),
+        (Screen("meetings.calendar"), LIST, False),
+        (Screen("meetings.calendar", goes_on=True), PAGE, False),  # it was not chosen from there
+        (Screen("meetings.calendar", goes_on=True), replace(LIST, asks=["feedback.hold"]), False),
+        (Screen("meetings.calendar", asks=lost.beside, goes_on=True), LIST, False),
+    ],
+)
+def test_what_a_look_was_chosen_from_stands_below_it(
+    screen: Screen, talk: Conversation, stays: bool
+) -> None:
+    shown = in_between(screen, CHOSEN, talk, _switches())
+
+    labels = [choice.values["text"] for choice in shown.choices]
+    assert (shown.stays, labels) == (stays, [one for one, _ in talk.choices or ()] * stays)
+
+
+def test_a_list_of_which_something_is_gone_is_not_shown_with_other_numbers() -> None:
+    gone = replace(LIST, choices=[["Cũ", ["polls.gone", 5]], *(LIST.choices or ())])
+
+    assert in_between(Screen("lost.beside", stays=True), CHOSEN, gone, _switches()).choices == ()

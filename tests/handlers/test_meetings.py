@@ -225,6 +225,11 @@ async def test_one_tap_answers_and_the_calendar_is_offered(town: Town) -> None:
     hoa.sees("Đồng chí đã báo có mặt", "Nhà văn hóa tổ 3")
     await hoa.presses("Thêm vào lịch")
     hoa.sees("điện thoại sẽ ghi vào lịch")
+    await hoa.says("2")  # of the list that the file came of, which stands below it
+    hoa.sees("Vì sao đồng chí không dự được?")
+    await hoa.says("7")
+    hoa.sees("gõ thành lời")
+    await hoa.says("trang chính")
     await hoa.says("lịch họp")
     hoa.sees("Đồng chí đã báo có mặt")
     assert "Có mặt" not in hoa.screen.buttons
