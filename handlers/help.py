@@ -2,20 +2,23 @@
 
 from dataclasses import replace
 
-from handlers import feedback, home, joining
+from handlers import feedback, home, joining, sharing
 from handlers.dialog import Choice, Routes, Screen, Turn
 from rules.members import SPEEDS, Person
 from rules.words import Words, words
 from services import joining as doors
 from services import members as record
+from services import sharing as sitting
 
 routes = Routes("help")
 SHOWN, NEAREST = 3, 2
 
 
-@routes.command("help")
+@routes.command("help", strangers=True)
 async def show_help(turn: Turn) -> Screen:
     """Whom to call, and the rarer wishes."""
+    if turn.member is None:
+        return await at_the_door(turn)
     member = turn.person.member
     calls = await doors.whom_to_call(turn.store, member.unit_id, turn.now, member.id)
     return Screen(
@@ -26,6 +29,18 @@ async def show_help(turn: Turn) -> Screen:
             Choice("help.go_settings", settings),
         ),
     )
+
+
+async def at_the_door(turn: Turn) -> Screen:
+    """Whom somebody can call who is not in: the leaders of those who share this phone, or the
+    office. What is asked just now stays."""
+    calls = await sitting.helpers(turn.store, turn.account, turn.now)
+    if calls:
+        values = {"people": tuple(_call(one) for one in calls[:SHOWN])}
+        return Screen("help.help", values, stays=True)
+    if line := turn.store.org.help_line:
+        return Screen("help.help_line", {"line": line}, stays=True)
+    return Screen("help.help_in_letter", stays=True)
 
 
 @routes.command("despair")
@@ -46,11 +61,22 @@ async def settings(turn: Turn) -> Screen:
         choices=(
             Choice("help.change_speed", change_speed),
             Choice("help.other_language", speak, _other(turn.account.language)),
-            Choice("joining.wish_second_phone", add_phone),
+            Choice("help.phones", phones),
             Choice("joining.wish_to_leave", ask_leave),
         ),
         back=show_help,
     )
+
+
+@routes.on
+async def phones(turn: Turn) -> Screen:
+    """Several phones of one's own, or one phone for several people."""
+    label = "sharing.go_switch" if turn.account.seat else "sharing.share"
+    choices = (
+        Choice("joining.wish_second_phone", add_phone),
+        Choice(label, sharing.routes.commands["switch"]),
+    )
+    return Screen("help.which_phone", choices=choices, back=settings)
 
 
 @routes.command("english", strangers=True)

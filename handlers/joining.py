@@ -46,7 +46,7 @@ async def open_letter(turn: Turn) -> Screen:
     try:
         invite = await joining.try_code(turn.store, turn.account, turn.words, turn.now)
     except Refusal as no:
-        return _failed(no) if turn.member is None else await home.start(turn)
+        return _failed(turn, no) if turn.member is None else await home.start(turn)
     if turn.account.shared:
         return await sharing.begin_anew(turn, invite)
     if turn.member and await joining.is_own(turn.store, turn.member, invite):
@@ -64,7 +64,7 @@ async def take_year(turn: Turn, invite: int) -> Screen:
     except Refusal as no:
         if no.key == "joining.year_differs":
             return Screen(no.key, asks=(take_year, invite))
-        return _failed(no)
+        return _failed(turn, no)
     if await sitting.needs_pin(turn.store, turn.account):
         return await sharing.choose_pin(turn, invite)
     return await go_on(turn, invite)
@@ -138,7 +138,10 @@ def _consent(invite: int, member: Member) -> Screen:
     return Screen("joining.consent", values, choices, asks=(ask_again, invite))
 
 
-def _failed(no: Refusal) -> Screen:
+def _failed(turn: Turn, no: Refusal) -> Screen:
+    line = turn.store.org.help_line
+    if line and no.key == "joining.code_unknown":
+        return Screen("joining.code_unknown_call", {"line": line}, asks=open_letter)
     if no.key == "joining.too_many_tries":
         return Screen(no.key, choices=(Choice("joining.go_no_code", no_code),))
     return Screen(no.key, asks=open_letter)

@@ -7,6 +7,7 @@ from handlers.dialog import Choice, Place, Routes, Screen, Turn
 from rules.members import LABEL
 from rules.refusal import Refusal
 from rules.words import Words, short_name, words
+from services import joining as doors
 from services import sharing
 
 routes = Routes("sharing")
@@ -89,7 +90,8 @@ async def take_own_pin(turn: Turn, invite: int) -> Screen:
         await sharing.begin(turn.store, turn.account, turn.words, turn.now)
     except Refusal as no:
         return Screen(no.key, no.values, asks=(take_own_pin, invite))
-    return await begin_anew(turn, invite)
+    values = {"name": turn.person.member.name}
+    return replace(await begin_anew(turn, invite), key="sharing.own_pin_kept", values=values)
 
 
 async def begin_anew(turn: Turn, invite: int) -> Screen:
@@ -100,7 +102,8 @@ async def begin_anew(turn: Turn, invite: int) -> Screen:
 
 async def choose_pin(turn: Turn, invite: int) -> Screen:
     """Before the consent, four digits of one's own."""
-    return Screen("sharing.choose_pin", asks=(take_new_pin, invite))
+    member = await doors.verified(turn.store, turn.account, invite, turn.now)
+    return Screen("sharing.choose_pin", {"name": member.name}, asks=(take_new_pin, invite))
 
 
 @routes.on(strangers=True)
@@ -110,7 +113,13 @@ async def take_new_pin(turn: Turn, invite: int) -> Screen:
         await sharing.choose_pin(turn.store, turn.account, turn.words, turn.now)
     except Refusal as no:
         return Screen(no.key, no.values, asks=(take_new_pin, invite))
-    return await joining.go_on(turn, invite)
+    screen = await joining.go_on(turn, invite)
+    if screen.greeting:
+        both = (words("sharing.pin_kept"), screen.greeting)
+        return replace(screen, greeting=words("sharing.left", lines=both))
+    return replace(
+        screen, key="sharing.consent", values={"consent": words(screen.key, **screen.values)}
+    )
 
 
 async def leave_it(turn: Turn, *said: Words) -> Screen:

@@ -8,7 +8,7 @@ from rules import sharing as rules
 from rules.members import Person
 from rules.refusal import Refusal
 from rules.sharing import IDLE, WINDOW, Seat
-from services.joining import hand_on
+from services.joining import hand_on, whom_to_call
 from storage import accounts, audit, joining, members
 from storage import sharing as rows
 from storage.accounts import Account
@@ -26,6 +26,18 @@ async def one_of(store: Store, account: Account, seat_id: int) -> Seat:
     if found is None:
         raise Refusal("sharing.nobody_here")
     return found
+
+
+async def helpers(store: Store, account: Account, now: datetime) -> Sequence[Person]:
+    """Whom those may call who share this phone, whoever of them it is: their leaders, each once."""
+    found: dict[int, Person] = {}
+    for seat in await people(store, account):
+        there = await accounts.get(store, seat.account_id)
+        one = await members.get(store, (there and there.member_id) or 0)
+        if one:
+            calls = await whom_to_call(store, one.unit_id, now, one.id)
+            found |= {call.id: call for call in calls}
+    return list(found.values())
 
 
 async def begin(store: Store, account: Account, text: str, now: datetime) -> None:

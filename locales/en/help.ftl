@@ -7,6 +7,12 @@ help-help =
 help-help-nobody =
     Do you need help?
     Please call the office of your { -upper }: somebody there will help you.
+help-help-line =
+    Do you need help? Please call:
+    { $line }
+help-help-in-letter =
+    Do you need help?
+    Please call the { -secretary } of your { -branch }. The number is printed in the letter.
 help-person-with-phone = • { $name }, { $office }, number { $phone }
 help-person-without-phone = • { $name }, { $office }
 help-go-settings = Change how it works
@@ -14,6 +20,8 @@ help-say-settings = settings | language | options | preferences | second phone |
 help-settings =
     What would you like to change?
     You can change it back later. Who leaves the handbook needs a new letter to return.
+help-phones = More phones, or sharing one
+help-which-phone = Would you like to use one more phone, or to share this one?
 help-change-speed = Change reading speed
 help-which-speed = Should I read slowly or quickly?
 help-speed-slow = Read slowly

@@ -18,7 +18,10 @@ joining-no-code-call =
     Please ask the { -secretary } of your { -branch }. If you do not have the number, call { $line }. The handbook never asks for money or passwords.
 joining-code-unknown =
     This code did not open anything.
-    A code works once and for some days. Please type it again, or ask the { -secretary } for a new letter.
+    A code works once and for some days. Please type it again. If it still does not open, call the { -secretary } of your { -branch } for a new letter; the number is printed in it.
+joining-code-unknown-call =
+    This code did not open anything.
+    A code works once and for some days. Please type it again. If it still does not open, call { $line } for a new letter.
 joining-somebody-else =
     This phone is in use for another member.
     Please open the handbook from your own phone.

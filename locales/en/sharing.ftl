@@ -1,20 +1,20 @@
 # A phone for several people: who is there, and four digits of one's own.
 sharing-go-switch = Somebody else
-sharing-say-switch = switch | switch person | somebody else | who is using this phone | share this phone
+sharing-say-switch = switch | switch person | somebody else | who is using this phone | share this phone | share | share the phone | two people one phone
 sharing-who =
     Who is using this phone?
     Please choose your name.
 sharing-name = { $name }
 sharing-somebody-else = Somebody else, with a code
 sharing-ask-pin =
-    { $name }
-    Please type your own four digits.
+    Opening { $name }'s record
+    { $name }, please type your own four digits.
 sharing-four-digits =
     They are four digits, for example 2468.
     Please type them again.
 sharing-wrong-digits =
     These are not the four digits.
-    Please type them again. If you forgot them, ask the secretary for a new code and type that here.
+    Please type them again. If you forgot them, ask the { -secretary } for a new code and type that here. To see whom to call, { -press } Call for help.
 sharing-too-many-tries =
     The digits were wrong five times.
     Please try again in an hour, or ask the secretary for a new code.
@@ -34,14 +34,22 @@ sharing-ask-share =
 sharing-keep-alone = Do not share
 sharing-share = Share this phone
 sharing-own-pin =
-    { $name }
-    Please choose four digits you remember easily, and type them here.
+    First, four digits for { $name }
+    { $name }, please choose four digits you remember easily, not your year of birth, and type them here. Whoever has the letter comes next.
+sharing-own-pin-kept =
+    { $name }'s four digits are kept.
+    Now the person with the letter: please type your year of birth.
+sharing-pin-kept = Your four digits are kept.
+sharing-consent =
+    The four digits are kept.
+    { $consent }
 sharing-ask-year =
     Now the person with the letter: please type your year of birth.
 sharing-left = { $lines }
 sharing-alone-again = This phone is { $name }'s alone again, and asks for no digits.
 sharing-choose-pin =
-    Please choose four digits you remember easily, and type them here.
+    Now, four digits for { $name }
+    { $name }, please choose four digits you remember easily, not your year of birth, and type them here.
     Next time the handbook asks for them before it opens.
 sharing-who-votes =
     This vote is { $name }'s

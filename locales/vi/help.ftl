@@ -7,6 +7,12 @@ help-help =
 help-help-nobody =
     { -You } cần giúp?
     Hãy gọi văn phòng của { -upper }, ở đó có người giúp { -you } ngay.
+help-help-line =
+    { -You } cần giúp? Hãy gọi:
+    { $line }
+help-help-in-letter =
+    { -You } cần giúp?
+    Hãy gọi { -secretary } { -branch } của mình. Số để gọi in trong thư mời.
 help-person-with-phone = • { $name }, { $office }, số { $phone }
 help-person-without-phone = • { $name }, { $office }
 help-go-settings = Chỉnh cách dùng
@@ -14,6 +20,8 @@ help-say-settings = cài đặt | ngôn ngữ | đổi tiếng | chỉnh | tùy 
 help-settings =
     { -You } muốn chỉnh gì?
     Đổi rồi vẫn đổi lại được. Rời sổ tay thì muốn trở lại cần thư mời mới.
+help-phones = Thêm máy, dùng chung máy
+help-which-phone = { -You } muốn dùng thêm một máy, hay hai người dùng chung máy này?
 help-change-speed = Đổi tốc độ đọc
 help-which-speed = { -You } muốn nghe đọc nhanh hay chậm?
 help-speed-slow = Đọc chậm

@@ -18,7 +18,10 @@ joining-no-code-call =
     { -You } hỏi { -secretary } { -branch } của mình. Chưa biết số thì gọi { $line }. Sổ tay không bao giờ hỏi tiền hay mật khẩu.
 joining-code-unknown =
     { -Me } chưa mở được bằng mã này.
-    Mã chỉ dùng một lần và có hạn. { -You } gõ lại cho đúng trong thư, hoặc xin { -secretary } thư mới.
+    Mã chỉ dùng một lần và có hạn. { -You } gõ lại cho đúng trong thư. Vẫn chưa được thì { -you } gọi { -secretary } { -branch } của mình xin thư mới, số để gọi in trong thư.
+joining-code-unknown-call =
+    { -Me } chưa mở được bằng mã này.
+    Mã chỉ dùng một lần và có hạn. { -You } gõ lại cho đúng trong thư. Vẫn chưa được thì { -you } gọi { $line } xin thư mới.
 joining-somebody-else =
     Máy này đang dùng cho một người khác.
     { -You } mở sổ tay bằng máy của mình nhé.

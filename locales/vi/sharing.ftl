@@ -1,20 +1,20 @@
 # Máy nhiều người dùng chung: hỏi ai đang dùng, bốn số riêng của mỗi người.
 sharing-go-switch = Đổi người dùng máy
-sharing-say-switch = đổi người | đổi người dùng | người khác dùng | ai đang dùng máy | dùng chung máy
+sharing-say-switch = đổi người | đổi người dùng | người khác dùng | ai đang dùng máy | dùng chung máy | dùng chung | dùng chung máy này | dùng chung điện thoại | hai người một máy
 sharing-who =
     Ai đang dùng máy?
     { -You } { -pick } tên mình.
 sharing-name = { $name }
 sharing-somebody-else = Người khác, có mã
 sharing-ask-pin =
-    { $name }
-    { -You } gõ bốn số riêng của mình.
+    Mở sổ của { $name }
+    { $name } gõ bốn số riêng của mình.
 sharing-four-digits =
     Bốn số là bốn chữ số, ví dụ 2468.
     { -You } gõ lại giúp { -me }.
 sharing-wrong-digits =
     Bốn số ấy chưa đúng.
-    { -You } gõ lại. Quên thì nhờ { -secretary } đưa mã mới, gõ mã ấy vào đây.
+    { -You } gõ lại. Quên thì gọi { -secretary } xin mã mới, rồi gõ mã ấy vào đây. Cần số để gọi, { -you } { -press } Gọi giúp.
 sharing-too-many-tries =
     Bốn số chưa đúng đã năm lần.
     Một giờ nữa { -you } thử lại, hoặc nhờ { -secretary } đưa mã mới.
@@ -34,14 +34,22 @@ sharing-ask-share =
 sharing-keep-alone = Không dùng chung
 sharing-share = Dùng chung máy này
 sharing-own-pin =
-    { $name }
-    { -You } chọn bốn số dễ nhớ của riêng mình rồi gõ vào đây.
+    Trước hết là bốn số của { $name }
+    { $name } chọn bốn số dễ nhớ của riêng mình, đừng lấy năm sinh, rồi gõ vào đây. Người có thư chờ một lát nhé.
+sharing-own-pin-kept =
+    Đã ghi bốn số của { $name }.
+    Mời người có thư gõ năm sinh của mình.
+sharing-pin-kept = Đã ghi bốn số của { -you }.
+sharing-consent =
+    Đã ghi bốn số.
+    { $consent }
 sharing-ask-year =
     Mời người có thư gõ năm sinh của mình.
 sharing-left = { $lines }
 sharing-alone-again = Máy này lại của riêng { -you } { $name }, không hỏi bốn số nữa.
 sharing-choose-pin =
-    { -You } chọn bốn số dễ nhớ của riêng mình rồi gõ vào đây.
+    Bây giờ là bốn số của { $name }
+    { $name } chọn bốn số dễ nhớ của riêng mình, đừng lấy năm sinh, rồi gõ vào đây.
     Lần sau { -me } hỏi bốn số ấy trước khi mở.
 sharing-who-votes =
     Phiếu này là của { $name }

@@ -214,13 +214,14 @@ def test_leaders_commands_are_neither_found_nor_guessed_for_others(command: str)
 
 
 def test_strangers_reach_only_their_own_door() -> None:
-    languages = ("help.english", "help.vietnamese")
-    behind = {name: said for name, said in (MEMBERS | LEADERS).items() if name not in languages}
+    anybodys = ("help.english", "help.vietnamese", "help.help")
+    behind = {name: said for name, said in (MEMBERS | LEADERS).items() if name not in anybodys}
     for _, phrase in _table(behind):
         door = "joining.open_letter" if read_code(phrase) else "joining.welcome"
         assert _of(phrase, None).call.name == door
     assert _of("7k3m 9qxt 2rbd", None).call.name == "joining.open_letter"
     assert _of("tieng viet", None).call.name == "help.speak_vietnamese"
+    assert _of("goi giup", None).call.name == "help.show_help"
 
 
 QUESTION = Conversation(place=["members.ask_correction"], asks=["members.take_line", 1, "phone"])
