@@ -32,8 +32,8 @@ backups-kept-aside = The database before is kept at { $name }.
 backups-files-back = { $count } pictures, voices and papers were put back.
 backups-holding =
     { $count ->
-        [one] The handbook is paused: one message is held and nothing is sent by itself. Everybody can look and press.
-       *[other] The handbook is paused: { $count } messages are held and nothing is sent by itself. Everybody can look and press.
+        [one] The handbook is paused: one message is held and nothing is sent by itself. Everybody can look and answer.
+       *[other] The handbook is paused: { $count } messages are held and nothing is sent by itself. Everybody can look and answer.
     }
 backups-to-do = What needs a person:
 backups-since = • Whatever was written after { $moment } is not in the books: look at somebody's phone to see what was sent. Who joined or left after it has to do so again.

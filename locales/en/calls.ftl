@@ -16,7 +16,7 @@ calls-to-call =
         [one] has
        *[other] have
     } not { $kind ->
-        [notice] pressed Received
+        [notice] answered Received
         [meeting] answered
        *[poll] voted
     }{ $told ->
@@ -30,12 +30,12 @@ calls-nobody-left =
     { $about }
     { $told ->
         [0] Everybody has { $kind ->
-            [notice] pressed Received
+            [notice] answered Received
             [meeting] answered
            *[poll] voted
         }.
        *[other] { $told } told by phone, the others have { $kind ->
-            [notice] pressed Received
+            [notice] answered Received
             [meeting] answered
            *[poll] voted
         }.
@@ -74,7 +74,7 @@ calls-due =
         [one] has
        *[other] have
     } not { $kind ->
-        [notice] pressed Received
+        [notice] answered Received
         [meeting] answered
        *[poll] voted
     } yet

@@ -125,7 +125,7 @@ meetings-noted =
     Noted: { -you } cannot come
     { $name }
     { $reason }
-    To change this, { -press } I am coming below, before the start.
+    To change this, { -press } I am coming, before the start.
 meetings-your-reason = Reason: { $reason }
 meetings-reason-in-file = The reason is in the file { -you } sent.
 meetings-see-agenda = See the agenda
@@ -175,7 +175,7 @@ meetings-none-to-check-in =
     { -Me } will tell { -you } as soon as it is open.
 meetings-ask-secretary =
     Please ask the { -secretary } to tick your name
-    The digits did not match a few times. Please take a seat: the { -secretary } only has to press your name.
+    The digits did not match a few times. Please take a seat: the { -secretary } only has to tick your name.
 meetings-arrived =
     Checked in
     { $mine }

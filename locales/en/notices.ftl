@@ -18,7 +18,7 @@ notices-notice-noted =
 
     { $text }
 
-    You pressed Received on { $at }.
+    You answered Received on { $at }.
 notices-reminder =
     Reminder: { $title }
     From: { $author }
@@ -36,7 +36,7 @@ notices-noted =
     Thank you.
 notices-noted-before =
     This was noted already, all is well.
-    You pressed Received for { $name } on { $at }.
+    You answered Received for { $name } on { $at }.
 notices-see-waiting = See what still waits
 notices-see-earlier = See earlier notices
 notices-earlier =
@@ -179,7 +179,7 @@ notices-none-sent =
 notices-sent-list =
     Sent notices
     { $lines }
-notices-line = • No. { $number } of { $year }: sent { $sent } of { $total }, { $acknowledged } pressed Received
+notices-line = • No. { $number } of { $year }: sent { $sent } of { $total }, { $acknowledged } answered Received
 notices-line-leaves = • No. { $number } of { $year }: not sent yet, it leaves { $when }
 notices-line-recalled = • No. { $number } of { $year }: recalled
 notices-progress =
@@ -204,7 +204,7 @@ notices-progress =
         [0] { "" }
        *[other] { ", " }joined late, to find in Notices { $listed }
     }.
-    Pressed Received: { $acknowledged }.{ $told ->
+    Answered Received: { $acknowledged }.{ $told ->
         [0] { "" }
        *[other] { " " }Told by phone: { $told }.
     }
@@ -248,18 +248,18 @@ notices-unanswered =
     { $count ->
         [one] One has
        *[other] { $count } have
-    } not pressed Received{ $unlinked ->
+    } not answered Received{ $unlinked ->
         [0] { "" }
        *[other] , { $unlinked } of them not joined
     }
     { $lines }
-notices-everyone-answered = Everyone has pressed Received.
+notices-everyone-answered = Everyone has answered Received.
 notices-ask-to-remind = Remind those who have not
 notices-ask-remind =
     Remind { $count ->
         [one] one who has
        *[other] { $count } who have
-    } joined and not pressed Received?
+    } joined and not answered Received?
     { $name } is sent to them again.{ $unlinked ->
         [0] { "" }
         [one] { " " }One more has not joined; please phone.

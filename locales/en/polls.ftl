@@ -304,7 +304,7 @@ polls-how-many-options =
     { $fewest } to { $most } options are needed.
     Please type them again, one on each line.
 polls-option-too-long =
-    Each option is a button and holds { $limit } letters.
+    An option holds { $limit } letters.
     Please make it shorter.
 polls-options-alike =
     Two of the options are alike.
@@ -406,7 +406,7 @@ polls-how-much-longer =
     How much longer?
     “{ $question }”
     At present it ends on { $closes }.
-    { -Pick } a button, or type another day and time.
+    { -Pick } a time, or type another day and time.
 polls-one-day-more = Give one more day
 polls-three-days-more = Give three more days
 polls-confirm-longer =

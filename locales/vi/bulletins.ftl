@@ -55,7 +55,7 @@ bulletins-counts =
     Bản tin { $month }
     { $lines }
     { $note }
-bulletins-count = • { $unit }: đã gửi { $sent }, bấm Đã nghe { $heard }
+bulletins-count = • { $unit }: đã gửi { $sent }, báo Đã nghe { $heard }
 bulletins-sent-to-nobody = Bản tin { $month } không gửi tới ai trong nơi { -you } phụ trách.
 bulletins-no-counts =
     Bản tin { $month } đang trên đường đi.

@@ -13,7 +13,7 @@ calls-go = Gọi điện báo từng người
 calls-to-call =
     Gọi điện báo: { $about }
     { $count } người { $kind ->
-        [notice] chưa bấm Đã nhận
+        [notice] chưa báo Đã nhận
         [meeting] chưa trả lời
        *[poll] chưa bỏ phiếu
     }{ $told ->
@@ -27,12 +27,12 @@ calls-nobody-left =
     { $about }
     { $told ->
         [0] Mọi người đã { $kind ->
-            [notice] bấm Đã nhận
+            [notice] báo Đã nhận
             [meeting] trả lời
            *[poll] bỏ phiếu
         }.
        *[other] { $told } người đã được báo miệng, những người khác đã { $kind ->
-            [notice] bấm Đã nhận
+            [notice] báo Đã nhận
             [meeting] trả lời
            *[poll] bỏ phiếu
         }.
@@ -65,7 +65,7 @@ calls-paper =
     Có số điện thoại, lời để nói và ô để đánh dấu. Xin giữ kín, đây là số của từng người.
 calls-due =
     Còn { $count } người { $kind ->
-        [notice] chưa bấm Đã nhận
+        [notice] chưa báo Đã nhận
         [meeting] chưa trả lời
        *[poll] chưa bỏ phiếu
     }

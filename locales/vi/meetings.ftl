@@ -111,7 +111,7 @@ meetings-noted =
     Đã ghi { -you } vắng có lý do
     { $name }
     { $reason }
-    Nếu đổi ý, { -you } { -press } Có mặt ở dưới, trước giờ họp.
+    Nếu đổi ý, { -you } { -press } Có mặt, trước giờ họp.
 meetings-your-reason = Lý do: { $reason }
 meetings-reason-in-file = Lý do ở trong tệp { -you } gửi.
 meetings-see-agenda = Xem nội dung họp
@@ -161,14 +161,14 @@ meetings-none-to-check-in =
     Khi { -secretary } mở, { -me } báo { -you } ngay.
 meetings-ask-secretary =
     { -You } nhờ { -secretary } ghi tên giúp
-    Mã chưa khớp mấy lần rồi. { -You } cứ ngồi vào họp, { -secretary } bấm tên { -you } là được.
+    Mã chưa khớp mấy lần rồi. { -You } cứ ngồi vào họp, { -secretary } ghi tên { -you } là được.
 meetings-arrived =
     Đã điểm danh
     { $mine }
 meetings-leave-early = Về sớm
 meetings-left =
     Đã ghi { -you } về sớm
-    Nếu { -press } nhầm, { -you } { -press-below }.
+    Nếu nhầm, { -you } { -press-below }.
 meetings-still-here = Tôi vẫn ở lại
 
 # --- khi chưa được hoặc không còn được ---
@@ -421,7 +421,7 @@ meetings-attendance =
         [0] { "" }
        *[other] { " " }{ $spared } người miễn sinh hoạt chỉ tính khi đến.
     }
-meetings-tick-names = Bấm tên người đến
+meetings-tick-names = Ghi tên người đến
 meetings-tick =
     Còn { $count } người chưa đến
     { $news }

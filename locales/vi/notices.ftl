@@ -18,7 +18,7 @@ notices-notice-noted =
 
     { $text }
 
-    Đã bấm Đã nhận: { $at }.
+    Đã báo Đã nhận: { $at }.
 notices-reminder =
     Nhắc lại: { $title }
     Người gửi: { $author }
@@ -36,7 +36,7 @@ notices-noted =
     Cảm ơn { -you }.
 notices-noted-before =
     { -Me } đã ghi từ trước rồi, { -you } yên tâm.
-    { -You } bấm Đã nhận { $name } { $at }.
+    { -You } báo Đã nhận { $name } { $at }.
 notices-see-waiting = Xem tin chưa nhận
 notices-see-earlier = Xem các tin trước
 notices-earlier =
@@ -169,7 +169,7 @@ notices-none-sent =
 notices-sent-list =
     Thông báo đã gửi
     { $lines }
-notices-line = • Số { $number } năm { $year }: đã gửi { $sent } trên { $total }, bấm Đã nhận { $acknowledged }
+notices-line = • Số { $number } năm { $year }: đã gửi { $sent } trên { $total }, báo Đã nhận { $acknowledged }
 notices-line-leaves = • Số { $number } năm { $year }: chưa gửi, sẽ gửi { $when }
 notices-line-recalled = • Số { $number } năm { $year }: đã thu lại
 notices-progress =
@@ -194,7 +194,7 @@ notices-progress =
         [0] { "" }
        *[other] { ", " }vào sổ muộn, xem trong mục Thông báo { $listed }
     }.
-    Đã bấm Đã nhận: { $acknowledged }.{ $told ->
+    Đã báo Đã nhận: { $acknowledged }.{ $told ->
         [0] { "" }
        *[other] { " " }Đã báo miệng: { $told }.
     }
@@ -231,15 +231,15 @@ notices-out-already =
 notices-see-content = Xem nội dung
 notices-see-unanswered = Xem ai chưa nhận
 notices-unanswered =
-    Còn { $count } người chưa bấm Đã nhận{ $unlinked ->
+    Còn { $count } người chưa báo Đã nhận{ $unlinked ->
         [0] { "" }
        *[other] , trong đó { $unlinked } chưa vào sổ
     }
     { $lines }
-notices-everyone-answered = Mọi người đều đã bấm Đã nhận.
+notices-everyone-answered = Mọi người đều đã báo Đã nhận.
 notices-ask-to-remind = Nhắc người chưa nhận
 notices-ask-remind =
-    Nhắc { $count } người đã vào sổ mà chưa bấm Đã nhận?
+    Nhắc { $count } người đã vào sổ mà chưa báo Đã nhận?
     { $name } sẽ được gửi lại cho những người ấy.{ $unlinked ->
         [0] { "" }
        *[other] { " " }Còn { $unlinked } người chưa vào sổ, { -you } gọi điện giúp nhé.

@@ -294,7 +294,7 @@ polls-how-many-options =
     Cần từ { $fewest } đến { $most } lựa chọn.
     { -You } gõ lại, mỗi câu một dòng.
 polls-option-too-long =
-    Mỗi lựa chọn là một nút bấm, chỉ chứa { $limit } chữ cái.
+    Mỗi lựa chọn chỉ chứa { $limit } chữ cái.
     { -You } viết ngắn lại giúp { -me }.
 polls-options-alike =
     Có hai lựa chọn giống nhau.

@@ -27,6 +27,14 @@ class _Variables(Visitor):
         self.names.add(node.id.name)
 
 
+class _Words(Visitor):
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802
+        self.found.append(node.value)
+
+
 def _messages(path: Path) -> dict[str, set[str]]:
     """Every text of a file with the names of its values; junk fails."""
     found = {}
@@ -59,6 +67,26 @@ def test_both_languages_have_the_same_texts_with_the_same_values() -> None:
         if values != english[name]
     }
     assert differing == {}
+
+
+# What is read elsewhere than in a messenger, where there are things to press.
+OUTSIDE = ("commands", "demo", "doctor", "letters", "listen")
+ONLY_BUTTONS = re.compile(r"\b(?:bấm|nút|press\w*|buttons?|tap)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_speaks_of_pressing_but_by_the_terms_of_its_messenger(language: str) -> None:
+    said = [
+        entry.id.name
+        for path in topic_files(language)
+        if path.stem not in OUTSIDE
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body
+        if isinstance(entry, ast.Message) and "-say-" not in entry.id.name
+        for words in [_Words()]
+        if words.visit(entry) or ONLY_BUTTONS.search(" ".join(words.found))
+    ]
+
+    assert said == []
 
 
 def test_every_topic_has_a_file_in_each_language() -> None:

@@ -27,7 +27,7 @@ async def test_who_was_told_by_phone_is_noted_and_is_no_acknowledgement(town: To
     await _sent(town, binh)
     await hoa.presses("Đã nhận")
     await _calls(binh)
-    binh.sees("Gọi điện báo: Thông báo số 1", "6 người chưa bấm Đã nhận", "• Phạm Minh Tuấn")
+    binh.sees("Gọi điện báo: Thông báo số 1", "6 người chưa báo Đã nhận", "• Phạm Minh Tuấn")
     assert "Trần Thị Hoa" not in binh.screen.text
 
     await binh.presses("Ghi người đã báo")
@@ -36,11 +36,11 @@ async def test_who_was_told_by_phone_is_noted_and_is_no_acknowledgement(town: To
     binh.sees("Đã ghi: Phạm Minh Tuấn được báo miệng.", "Còn 5 người cần gọi")
     assert "Phạm Minh Tuấn" not in binh.screen.buttons
     await binh.presses("Quay lại")
-    binh.sees("5 người chưa bấm Đã nhận, ngoài 1 người đã được báo miệng")
+    binh.sees("5 người chưa báo Đã nhận, ngoài 1 người đã được báo miệng")
     await binh.presses("Quay lại")
     binh.sees("Còn 6 người")
     await binh.presses("Quay lại")
-    binh.sees("Đã bấm Đã nhận: 1. Đã báo miệng: 1.")
+    binh.sees("Đã báo Đã nhận: 1. Đã báo miệng: 1.")
 
 
 async def test_a_name_pressed_by_mistake_is_taken_back(town: Town) -> None:
@@ -71,10 +71,10 @@ async def test_two_days_later_each_secretary_is_sent_the_list_of_the_own_branch(
     await _sent(town, thanh, "Gửi cho 11 người")
     await mai.presses("Đã nhận")
     await town.passes(days=2, minutes=2)
-    dung.has_seen("Còn 1 người chưa bấm Đã nhận", "tờ kèm theo có tên, số điện thoại")
+    dung.has_seen("Còn 1 người chưa báo Đã nhận", "tờ kèm theo có tên, số điện thoại")
     mai.has_not_seen("tờ kèm theo")
     await dung.presses("Xem ai cần gọi")
-    dung.sees("Gọi điện báo: Thông báo số 1", "1 người chưa bấm Đã nhận", "• Ngô Quốc Dũng")
+    dung.sees("Gọi điện báo: Thông báo số 1", "1 người chưa báo Đã nhận", "• Ngô Quốc Dũng")
     await dung.presses("Quay lại")
     dung.sees("Chào đồng chí Dũng")
 
@@ -117,9 +117,9 @@ async def test_in_english_the_list_reads_as_well(town: Town) -> None:
     await binh.presses("See who gets it and send")
     await binh.presses("Send to 7 people")
     await town.passes(days=2, minutes=2)
-    binh.has_seen("7 have not pressed Received yet", "names, numbers and what to say")
+    binh.has_seen("7 have not answered Received yet", "names, numbers and what to say")
     await binh.presses("See whom to call")
-    binh.sees("To be called: Notice 1 of 2026", "7 have not pressed Received", "• Trần Thị Hoa")
+    binh.sees("To be called: Notice 1 of 2026", "7 have not answered Received", "• Trần Thị Hoa")
     await binh.presses("Note who was told")
     await binh.presses("Trần Thị Hoa")
     binh.sees("Noted: Trần Thị Hoa was told by phone.", "6 to call.")

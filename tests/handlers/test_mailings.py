@@ -50,7 +50,7 @@ async def test_counts_rise_by_themselves_while_the_sender_looks(town: Town) -> N
     await town.passes(seconds=61)
     binh.sees("Đã gửi 1 trên 7")
     await hoa.presses("Đã nhận")
-    binh.sees("Đã bấm Đã nhận: 1")
+    binh.sees("Đã báo Đã nhận: 1")
     assert binh.screen.id == screen, "the same message says it anew"
 
     await town.restarts()
@@ -59,7 +59,7 @@ async def test_counts_rise_by_themselves_while_the_sender_looks(town: Town) -> N
         async with town.app.database.transaction() as store:
             await notices.acknowledge(store, 1, silent, town.clock.now)
         await town.settles()
-    binh.sees("Đã bấm Đã nhận: 3")
+    binh.sees("Đã báo Đã nhận: 3")
     assert binh.screen.id == screen
 
 

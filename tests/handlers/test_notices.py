@@ -60,7 +60,7 @@ async def test_one_tap_acknowledges_and_a_second_is_told_kindly(town: Town) -> N
     await hoa.presses("Đã nhận")
     hoa.sees("đã ghi đồng chí nhận Thông báo số 1 năm 2026")
     await hoa.says("thông báo")
-    hoa.sees("Đã bấm Đã nhận: thứ Hai, ngày 23 tháng 11, lúc 9 giờ 01 sáng")
+    hoa.sees("Đã báo Đã nhận: thứ Hai, ngày 23 tháng 11, lúc 9 giờ 01 sáng")
     assert "Đã nhận" not in hoa.screen.buttons
 
 
@@ -436,13 +436,13 @@ async def test_progress_is_drawn_anew_and_never_says_read(town: Town) -> None:
     await town.comes("sen")
     await _sends(binh)
     await binh.presses("Xem gửi tới đâu")
-    binh.sees("Chưa gửi.", "chưa vào sổ 1", "Đã bấm Đã nhận: 0")
+    binh.sees("Chưa gửi.", "chưa vào sổ 1", "Đã báo Đã nhận: 0")
     binh.can_press("Thu lại")
     await town.passes(seconds=61)
     await hoa.presses("Đã nhận")
     await binh.says("thông báo đã gửi")
     await binh.presses(ONE)
-    binh.sees("Đã gửi 2 trên 7", "chưa vào sổ 1", "Đã bấm Đã nhận: 1")
+    binh.sees("Đã gửi 2 trên 7", "chưa vào sổ 1", "Đã báo Đã nhận: 1")
     binh.has_not_seen("đã đọc")
     binh.has_not_seen("gửi không thành")  # said only when there is something to say
 
@@ -547,7 +547,7 @@ async def test_from_how_far_it_is_back_leads_to_what_was_sent(town: Town, langua
     await binh.presses("Số 1: Tin." if vi else "No. 1: Tin.")
     await binh.presses("Xem ai chưa nhận" if vi else "See who has not received")
     binh.sees(
-        "trong đó 1 chưa vào sổ" if vi else "7 have not pressed Received, 1 of them not joined"
+        "trong đó 1 chưa vào sổ" if vi else "7 have not answered Received, 1 of them not joined"
     )
     binh.has_seen("(chưa vào sổ)" if vi else "(not joined)")
     await binh.presses(back)
