@@ -104,4 +104,7 @@ calls-column-phone = Phone
 calls-no-phone = no number
 calls-not-joined = not joined, needs a letter with a code
 calls-sheet-closing = Afterwards note it in the handbook: who was told need not be called again. These are private numbers; please keep this sheet to yourself.
-calls-sheet-more = { $count } more are not printed here. These are private numbers; please keep this sheet to yourself.
+calls-sheet-more = { $count ->
+        [one] One more is
+       *[other] { $count } more are
+    } not printed here. These are private numbers; please keep this sheet to yourself.

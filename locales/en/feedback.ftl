@@ -50,9 +50,9 @@ feedback-added =
 
 # What was sent.
 feedback-go-sent-cases = See what I sent
-feedback-say-sent-cases = what I sent | my feedback | my cases | my complaints
+feedback-say-sent-cases = what I sent | see what I sent | my feedback | my cases | my complaints
 feedback-go-answers = See the answer
-feedback-say-answers = see the answer | see answers | was I answered | is there an answer | the answer | settled | it is settled | not settled | ask more
+feedback-say-answers = see the answer | see answer | my answer | see answers | was I answered | is there an answer | the answer | settled | it is settled | not settled | ask more
 feedback-none-sent =
     You have not written anything yet.
     Once you have, you find the answer here.

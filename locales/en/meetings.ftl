@@ -169,7 +169,10 @@ meetings-type-code =
     The { -secretary } reads them out. Please type them here.
 meetings-other-code =
     These digits do not match yet
-    The code changes every two minutes. Listen to the { -secretary } again and type it; { $left } more tries.
+    The code changes every two minutes. Listen to the { -secretary } again and type it; { $left ->
+        [one] one more try
+       *[other] { $left } more tries
+    }.
 meetings-none-to-check-in =
     { $name }: the { -secretary } has not opened check-in yet
     { -Me } will tell { -you } as soon as it is open.
@@ -306,15 +309,24 @@ meetings-enough-files =
 meetings-preview =
     { $unit }: { $name }
     { $details }
-    { $count } are invited: { $reach }{ $left_out ->
+    { $count ->
+        [one] One is
+       *[other] { $count } are
+    } invited: { $reach }{ $left_out ->
         [0] { "" }
         [1] { " " }One is not invited.
        *[other] { " " }{ $left_out } are not invited.
     }
 meetings-see-who-is-invited = Who is invited, who not
 meetings-who-is-invited =
-    { $unit } has { $members } people
-    { $count } are invited: { $reach }
+    { $unit } has { $members ->
+        [one] one person
+       *[other] { $members } people
+    }
+    { $count ->
+        [one] One is
+       *[other] { $count } are
+    } invited: { $reach }
     { $reasons }
     A notice also goes to those who are not invited, to all but its writer.
 meetings-is-suspended = • { $count } suspended: not invited.
@@ -349,7 +361,10 @@ meetings-draft-dropped =
     The meeting called before stays as it is.
 meetings-invite-anyway = Invite { $count } anyway
 meetings-invited =
-    The invitation is on its way to { $count } people: { $reach }
+    The invitation is on its way to { $count ->
+        [one] one person
+       *[other] { $count } people
+    }: { $reach }
     { $name }
     Answers are shown at once under Follow meetings.
 
@@ -370,7 +385,10 @@ meetings-lead-opening =
     { $name }
     { $unit }: { $starts }
     { $invited } invited. Coming { $coming }, not coming { $declined }, no answer { $unanswered }.
-    { $present } are here.
+    { $present ->
+        [one] One is
+       *[other] { $present } are
+    } here.
 meetings-lead-going =
     { $name }: going on
     { $unit }: { $starts }
@@ -469,7 +487,10 @@ meetings-attendance =
     }
 meetings-tick-names = Tick names
 meetings-tick =
-    { $count } have not come yet
+    { $count ->
+        [one] One has
+       *[other] { $count } have
+    } not come yet
     { $news }
 meetings-tick-hint = { -Pick } the name of whoever has come.
 meetings-ticked = { $name } is noted as present.
@@ -508,24 +529,36 @@ meetings-which-new-time =
 meetings-ask-move =
     Move { $name }?
     { $changes }
-    { -Me } will send word. { $count } were invited: { $reach }
+    { -Me } will send word. { $count ->
+        [one] One was
+       *[other] { $count } were
+    } invited: { $reach }
 meetings-keep = Leave it as it was
 meetings-move = Move and tell { $count }
 meetings-move-told =
     It is moved, and word is on its way
     { $name }: { $starts }, at { $place }.
-    { $count } were invited: { $reach }
+    { $count ->
+        [one] One was
+       *[other] { $count } were
+    } invited: { $reach }
 meetings-why-cancel =
     Why is { $name } off?
     Write a sentence, everyone will read it.
 meetings-ask-cancel =
     Cancel { $name }?
     It was to be { $starts }. Reason: { $reason }
-    { -Me } will send word. { $count } were invited: { $reach } This cannot be taken back.
+    { -Me } will send word. { $count ->
+        [one] One was
+       *[other] { $count } were
+    } invited: { $reach } This cannot be taken back.
 meetings-cancel-told =
     The meeting is off, and word is on its way
     { $name }
-    { $count } were invited: { $reach }
+    { $count ->
+        [one] One was
+       *[other] { $count } were
+    } invited: { $reach }
 meetings-ask-end =
     End { $name }?
     { $counted } Present: { $present }.

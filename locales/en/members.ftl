@@ -106,7 +106,14 @@ members-go-people = See the people
 members-say-people = people | members | list | who has not joined | not linked
 members-people =
     { $unit }
-    { $count } people on the list, { $linked } have joined the handbook.
+    { $count ->
+        [one] One person
+       *[other] { $count } people
+    } on the list, { $linked ->
+        [0] nobody has
+        [one] one has
+       *[other] { $linked } have
+    } joined the handbook.
     Corrections waiting: { $pending }
     To find somebody, type the name here.
 members-list-all = See everyone
@@ -140,7 +147,10 @@ members-code-voided =
     Make a new one when it is needed.
 members-code =
     New code for { $name }: { $code }
-    Read it out or write it down for them. It works once, within { $days } days.
+    Read it out or write it down for them. It works once, within { $days ->
+        [one] one day
+       *[other] { $days } days
+    }.
 members-go-corrections = Decide on corrections
 members-say-corrections = decide corrections | approve corrections | waiting corrections | corrections
 members-corrections = { $count ->

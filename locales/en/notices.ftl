@@ -138,9 +138,15 @@ notices-unlinked = { $reached } will get it. { $count } { $count ->
         [one] has
        *[other] have
     } not joined: { $names }.
-notices-unlinked-and-more = { $reached } will get it. { $count } have not joined: { $names } and { $more } more.
+notices-unlinked-and-more = { $reached } will get it. { $count ->
+        [one] One has
+       *[other] { $count } have
+    } not joined: { $names } and { $more } more.
 notices-unlinked-list =
-    { $count } have not joined
+    { $count ->
+        [one] One has
+       *[other] { $count } have
+    } not joined
     { $lines }
     They get this notice when they join.
 notices-goes-now = It leaves after { $seconds } seconds, so that you can still recall it.

@@ -65,12 +65,18 @@ polls-vote-next = Go to the next vote
 polls-voted =
     Your vote: { $vote }
     “{ $question }”
-    A vote of { $unit }. { $cast } of { $voters } have voted.
+    A vote of { $unit }. { $cast ->
+        [one] One of { $voters } has
+       *[other] { $cast } of { $voters } have
+    } voted.
     You can change it until { $closes }.
 polls-change = Change my vote
 polls-followed =
     “{ $question }”
-    A vote of { $unit }. { $cast } of { $voters } have voted. It ends on { $closes }.
+    A vote of { $unit }. { $cast ->
+        [one] One of { $voters } has
+       *[other] { $cast } of { $voters } have
+    } voted. It ends on { $closes }.
     You can follow it; voting is for full { -members }.
 polls-nothing-chosen = did not vote
 polls-vote-with-comment = { $option }, “{ $comment }”
@@ -114,17 +120,56 @@ polls-spared =
         [one] { " " }(one exempt did not vote)
        *[other] { " " }({ $spared } exempt did not vote)
     }
-polls-passed-roll = { $base } { -members } count{ $spared }, at least { $needed } needed: { $votes } for { $option }: passed.
-polls-failed-roll = { $base } { -members } count{ $spared }, at least { $needed } needed: { $votes } for { $option }: not passed.
-polls-passed-cast = { $turnout }, at least { $needed } needed: { $votes } for { $option }: passed.
-polls-failed-cast = { $turnout }, at least { $needed } needed: { $votes } for { $option }: not passed.
+polls-passed-roll = { $base ->
+        [one] One { -member } counts
+       *[other] { $base } { -members } count
+    }{ $spared }, at least { $needed } needed: { $votes ->
+        [0] none for { $option }
+        [one] one vote for { $option }
+       *[other] { $votes } votes for { $option }
+    }: passed.
+polls-failed-roll = { $base ->
+        [one] One { -member } counts
+       *[other] { $base } { -members } count
+    }{ $spared }, at least { $needed } needed: { $votes ->
+        [0] none for { $option }
+        [one] one vote for { $option }
+       *[other] { $votes } votes for { $option }
+    }: not passed.
+polls-passed-cast = { $turnout }, at least { $needed } needed: { $votes ->
+        [0] none for { $option }
+        [one] one vote for { $option }
+       *[other] { $votes } votes for { $option }
+    }: passed.
+polls-failed-cast = { $turnout }, at least { $needed } needed: { $votes ->
+        [0] none for { $option }
+        [one] one vote for { $option }
+       *[other] { $votes } votes for { $option }
+    }: not passed.
 polls-turnout = { $cast } of { $voters } { -members } voted
-polls-turnout-alone = { $cast } { -members } voted
+polls-turnout-alone = { $cast ->
+        [one] One { -member } voted
+       *[other] { $cast } { -members } voted
+    }
 polls-turnout-none = None of { $voters } { -members } voted
 polls-turnout-low = Only { $cast } of { $voters } { -members } voted
 polls-few-voted = { $turnout }. { $decision }
-polls-passed-few = Of { $base } who count{ $spared } { $needed } were needed: { $votes } for { $option }: passed.
-polls-failed-few = Of { $base } who count{ $spared } { $needed } were needed: { $votes } for { $option }: not passed.
+polls-passed-few = Of { $base } who count{ $spared } { $needed ->
+        [one] one was
+       *[other] { $needed } were
+    } needed: { $votes ->
+        [0] none for { $option }
+        [one] one vote for { $option }
+       *[other] { $votes } votes for { $option }
+    }: passed.
+polls-failed-few = Of { $base } who count{ $spared } { $needed ->
+        [one] one was
+       *[other] { $needed } were
+    } needed: { $votes ->
+        [0] none for { $option }
+        [one] one vote for { $option }
+       *[other] { $votes } votes for { $option }
+    }: not passed.
 polls-nobody-voted = Nobody voted, so there is no result.
 polls-nobody-voted-failed = Nobody voted, so it has not passed.
 polls-leads = { $turnout }. The most votes are for { $option }: { $votes }.
@@ -270,8 +315,14 @@ polls-preview-later =
        *[other] {" "}({ $unlinked } not joined)
     }, openly and with names.
     It opens at { $opens } and ends at { $closes }.
-polls-rule-roll = { $base } count, at least { $needed } votes for { $option } are needed.
-polls-rule-roll-exempt = { $base } count, exempt members aside: at least { $needed } votes for { $option } are needed.
+polls-rule-roll = { $base } count, at least { $needed ->
+        [one] one vote for { $option } is
+       *[other] { $needed } votes for { $option } are
+    } needed.
+polls-rule-roll-exempt = { $base } count, exempt members aside: at least { $needed ->
+        [one] one vote for { $option } is
+       *[other] { $needed } votes for { $option } are
+    } needed.
 polls-rule-more-than-half = More than half of those who vote must choose { $option }.
 polls-rule-two-thirds = At least two thirds of those who vote must choose { $option }.
 polls-rule-none = No number is set: the option with the most votes leads.
@@ -346,7 +397,10 @@ polls-few-so-far = only { $cast } of { $voters } { $cast ->
         [one] has
        *[other] have
     } voted
-polls-so-far = { $cast } of { $voters } have voted
+polls-so-far = { $cast ->
+        [one] one of { $voters } has
+       *[other] { $cast } of { $voters } have
+    } voted
 polls-is-scheduled =
     “{ $question }”
     Who votes: { $who }.

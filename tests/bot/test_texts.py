@@ -89,6 +89,35 @@ def test_no_text_speaks_of_pressing_but_by_the_terms_of_its_messenger(language: 
     assert said == []
 
 
+COUNTED = re.compile(
+    r"\b1 (?:party |more )?(?:people|members|are|have|were|tries|days|votes|who have|who are)\b"
+)
+# Never said of one, or of a figure that is always larger.
+OF_SEVERAL = (
+    "polls-turnout",
+    "polls-turnout-none",
+    "polls-turnout-low",
+    "sharing-full",
+    "members-some-found",
+)
+
+
+def test_english_counts_one_as_one() -> None:
+    texts = Texts("party", ZoneInfo("Asia/Ho_Chi_Minh"))
+    found = {
+        name: spoken
+        for path in topic_files("en")
+        if path.stem not in (*OUTSIDE, "backups", "bulletins", "feedback")
+        for name, values in _messages(path).items()
+        if COUNTED.search(spoken := texts.say(name, dict.fromkeys(values, 1), "en"))
+        and not name.startswith(OF_SEVERAL)
+    }
+
+    assert found == {}
+    values = {"turnout": "One of 7 voted", "needed": 4, "votes": 0, "option": "Agree"}
+    assert "none for Agree" in texts.say("polls.failed_cast", values, "en")
+
+
 def test_every_topic_has_a_file_in_each_language() -> None:
     names = [{path.name for path in topic_files(language)} for language in LANGUAGES]
 

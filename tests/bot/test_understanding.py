@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 from bot.carrying import OWN_WORDS
 from bot.doors import Incoming
 from bot.likeness import Phrase, likeness, plain
+from bot.pages import KEYBOARD
 from bot.routing import Call, Switches
 from bot.slips import in_between
-from bot.texts import Texts
+from bot.texts import LANGUAGES, LOCALES, Texts, text_id, topic_files
 from bot.understanding import Meant, Understanding
 from handlers import lost
 from handlers.dialog import Screen, wanted_args
@@ -389,3 +391,56 @@ def test_a_list_of_which_something_is_gone_is_not_shown_with_other_numbers() -> 
     gone = replace(LIST, choices=[["Cũ", ["polls.gone", 5]], *(LIST.choices or ())])
 
     assert in_between(Screen("lost.beside", stays=True), CHOSEN, gone, _switches()).choices == ()
+
+
+def _words_to_send(language: str) -> list[str]:
+    """Every word that a screen or a message may name to be sent, as it stands there."""
+    texts = Texts("party", Organisation().zone)
+    named = [text_id(key) for row in KEYBOARD for key in row]
+    named += ["home-back", *(one for one in _ids("typing") if one.startswith("typing-to-"))]
+    return sorted({texts.say(one, {}, language).upper() for one in named})
+
+
+def _ids(topic: str) -> list[str]:
+    text = (LOCALES / "vi" / f"{topic}.ftl").read_text(encoding="utf-8")
+    return re.findall(r"^([\w-]+) =", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_that_is_named_to_be_sent_is_understood(language: str) -> None:
+    texts, leading = Texts("party", Organisation().zone), set(LEADERS)
+    words = _words_to_send(language)
+    assert len(words) > 15
+    for word in words:
+        meant = _of(word, BINH, QUESTION if word in ("QUAY LẠI", "GO BACK") else None)
+        assert not meant.missed, word
+        assert not meant.call.name.startswith("lost."), word
+        theirs = any(_route(one) == meant.call.name for one in leading | {"calls.to_call"})
+        assert theirs or not _of(word, HOA).missed, word
+    listen = Incoming(
+        "zalo", "1", "1", "text", words=texts.say("home.listen", {}, language).upper()
+    )
+    assert _understanding().listens(listen)
+
+
+BEGUN = ("Bỏ phiếu", "Đúng", "Vote", "Yes")  # of a label, the beginning is enough
+NAMED = re.compile(r"\{ -(?:press|Press|pick|Pick|pick-of) \} ([A-ZĐÀ-Ỹ][^.,:\n{]*)")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_label_that_a_text_names_is_one(language: str) -> None:
+    """What stands beside a press must stand on a button, or be a word that is understood."""
+    texts = "\n".join(path.read_text(encoding="utf-8") for path in topic_files(language))
+    labels = {*re.findall(r"^[\w-]+ = ([^{}\n]+)$", texts, re.MULTILINE), *BEGUN}
+    named = {one.strip() for one in NAMED.findall(texts)}
+    assert len(named) > 15
+    unknown = {one for one in named if not one.startswith(tuple(labels)) and _of(one, BINH).missed}
+
+    assert unknown == set()
+
+
+def test_the_answer_to_an_opinion_is_found_by_its_words_in_english_too() -> None:
+    for words in ("SEE ANSWER", "see the answer", "XEM TRẢ LỜI"):
+        assert _of(words).call.name == _route("feedback.answers"), words
+    for words in ("MY CASES", "See what I sent"):
+        assert _of(words).call.name == _route("feedback.sent_cases"), words
