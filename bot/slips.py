@@ -17,9 +17,8 @@ from storage.conversations import Conversation
 CAST_FIRST = "polls.cast_first"
 # What is typed here is somebody's digits, and no code of a check-in.
 SECRET = ("sharing.take_pin", "sharing.take_own_pin", "sharing.take_new_pin", "polls.cast_by")
-# Of these, and of the last look at a vote, a sticker or a heart is no answer at all. Others ask
-# again themselves, and say for what.
-NO_FACES = (*OWN_WORDS, *SECRET, "joining.take_year", CAST_FIRST)
+# Of these a sticker or a heart is no answer at all. Others ask again themselves, and say for what.
+NO_FACES = (*OWN_WORDS, *SECRET, "joining.take_year")
 FRONTS = ("home.home", "home.start", "home.thanks", "joining.welcome")
 BARE = re.compile(r"(?:\d[ .]*){1,6}")  # "2", "51.", "24 68": longer ones may be a telephone's
 WRONG_NUMBER, WORDS_WANTED, BESIDE = "lost.wrong_number", "lost.words_wanted", "lost.beside"

@@ -15,7 +15,7 @@ from bot.openings import Openings
 from bot.pages import KEYBOARD, LISTEN
 from bot.routing import Call, Switches, unpack
 from bot.sayings import Saying, also_said, nearest, sayings
-from bot.slips import BESIDE, CAST_FIRST, SECRET
+from bot.slips import CAST_FIRST, SECRET
 from bot.texts import LANGUAGES, Texts
 from handlers.claims import Claim
 from rules.joining import read_code
@@ -190,7 +190,7 @@ class Understanding:
         for, may as well be a command; what would be taken at once is asked about first."""
         saying = self._saying(said, member)
         if saying and saying.name in NO_PLACE and asked.name == CAST_FIRST:
-            return Meant(self._call(BESIDE))  # "ok" is no vote, and leaves it where it is
+            return Meant(asked)  # "ok" is no vote, which is said there
         if saying and asked.name in (*HOLDING, *SEARCHES):
             return Meant(saying.call)
         if saying is None or saying.name in NO_PLACE:

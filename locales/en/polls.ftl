@@ -54,7 +54,7 @@ polls-confirm-change =
 polls-cast-first =
     Your choice: { $option }
     “{ $question }”
-    Please { -press } Vote first. Whoever has another view is asked for it after that.
+    Nothing is cast yet: please { -press } Vote first. Whoever has another view is asked for it after that.
 polls-cast = Vote: { $option }
 polls-choose-again = Choose again
 polls-kept =

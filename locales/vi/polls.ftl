@@ -51,7 +51,7 @@ polls-confirm-change =
 polls-cast-first =
     { -You } chọn: { $option }
     “{ $question }”
-    { -You } { -press } Bỏ phiếu trước nhé. Ai có ý kiến khác thì sau đó nói rõ được.
+    Phiếu chưa gửi, { -you } { -press } Bỏ phiếu trước nhé. Ai có ý kiến khác thì sau đó nói rõ được.
 polls-cast = Bỏ phiếu: { $option }
 polls-choose-again = Chọn lại
 polls-kept =

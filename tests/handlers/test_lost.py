@@ -12,7 +12,7 @@ from simulator.faults import Fault
 from simulator.files import Upload
 from simulator.people import deeds
 from tests.handlers.test_polls import opens
-from tests.talkers import Talker
+from tests.talkers import AtPhone, Talker
 from tests.town import Town
 
 ON_PHONES = pytest.mark.parametrize("town", ["telegram"], indirect=True)
@@ -168,8 +168,11 @@ async def test_a_slip_in_the_middle_of_a_vote_leaves_its_list_as_it_is(town: Tow
         await hoa.says(slip)
         hoa.sees(said)
         hoa.can_press("Đồng ý", "Không đồng ý", "Ý kiến khác")
+    if isinstance(hoa, AtPhone):
+        await hoa.sends("sticker", STICKER)
+        hoa.can_press("Đồng ý", "Không đồng ý", "Ý kiến khác")
     await hoa.presses("Đồng ý")
-    for slip, said in (("7", "chỉ có từ số 1 đến số 2"), ("ok", "vẫn để nguyên")):
+    for slip, said in (("7", "chỉ có từ số 1 đến số 2"), ("ok", "Phiếu chưa gửi")):
         await hoa.says(slip)
         hoa.sees(said)
     await hoa.presses("Bỏ phiếu: Đồng ý")
