@@ -428,7 +428,7 @@ async def test_leaders_see_how_many_listened_never_who(town: Town) -> None:
     await thanh.presses("Bản tin")
     await thanh.presses("Xem việc khác")
     await thanh.presses("Xem số người đã nghe")
-    thanh.sees("Chi bộ 1: đã gửi 2, bấm Đã nghe 1", "Chưa nhận: 9 không gửi được, 1 chưa vào sổ.")
+    thanh.sees("Chi bộ 1: đã gửi 2, báo Đã nghe 1", "Chưa nhận: 9 không gửi được, 1 chưa vào sổ.")
     assert "Hoa" not in thanh.screen.text
 
 
