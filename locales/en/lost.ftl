@@ -42,9 +42,9 @@ lost-keep-text = Take these words
 lost-answer-again = Please type again what you would like to send.
 lost-as-it-is = { $text }
 lost-wrong-number =
-    There is only { $count ->
-        [1] number 1 here.
-       *[other] 1 to { $count } here.
+    Here { $count ->
+        [1] is only number 1.
+       *[other] are only the numbers 1 to { $count }.
     }
     Please { -pick-out } again.
 lost-words-wanted =

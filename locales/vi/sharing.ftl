@@ -8,7 +8,7 @@ sharing-name = { $name }
 sharing-somebody-else = Người khác, có mã
 sharing-ask-pin =
     Mở sổ của { $name }
-    { $name } gõ bốn số riêng của mình.
+    Mời { -you } { $name } gõ bốn số riêng của mình.
 sharing-four-digits =
     Bốn số là bốn chữ số, ví dụ 2468.
     { -You } gõ lại giúp { -me }.
@@ -35,7 +35,7 @@ sharing-keep-alone = Không dùng chung
 sharing-share = Dùng chung máy này
 sharing-own-pin =
     Trước hết là bốn số của { $name }
-    { $name } chọn bốn số dễ nhớ của riêng mình, đừng lấy năm sinh, rồi gõ vào đây. Người có thư chờ một lát nhé.
+    Mời { -you } { $name } chọn bốn số dễ nhớ của riêng mình, đừng lấy năm sinh, rồi gõ vào đây. Người có thư chờ một lát nhé.
 sharing-own-pin-kept =
     Đã ghi bốn số của { $name }.
     Mời người có thư gõ năm sinh của mình.
@@ -49,7 +49,7 @@ sharing-left = { $lines }
 sharing-alone-again = Máy này lại của riêng { -you } { $name }, không hỏi bốn số nữa.
 sharing-choose-pin =
     Bây giờ là bốn số của { $name }
-    { $name } chọn bốn số dễ nhớ của riêng mình, đừng lấy năm sinh, rồi gõ vào đây.
+    Mời { -you } { $name } chọn bốn số dễ nhớ của riêng mình, đừng lấy năm sinh, rồi gõ vào đây.
     Lần sau { -me } hỏi bốn số ấy trước khi mở.
 sharing-who-votes =
     Phiếu này là của { $name }
