@@ -17,8 +17,11 @@ from storage.conversations import Conversation
 CAST_FIRST = "polls.cast_first"
 # What is typed here is somebody's digits, and no code of a check-in.
 SECRET = ("sharing.take_pin", "sharing.take_own_pin", "sharing.take_new_pin", "polls.cast_by")
+# Where a bare number says nothing: a member's own words. What goes into a bulletin may well be one.
+LEAVING = tuple(one for one in OWN_WORDS if not one.startswith("bulletins."))
+WORDS = (*LEAVING, "feedback.look_at_more")
 # Of these a sticker or a heart is no answer at all. Others ask again themselves, and say for what.
-NO_FACES = (*OWN_WORDS, *SECRET, "joining.take_year")
+NO_FACES = (*LEAVING, *SECRET, "joining.take_year")
 FRONTS = ("home.home", "home.start", "home.thanks", "joining.welcome")
 BARE = re.compile(r"(?:\d[ .]*){1,6}")  # "2", "51.", "24 68": longer ones may be a telephone's
 WRONG_NUMBER, WORDS_WANTED, BESIDE = "lost.wrong_number", "lost.words_wanted", "lost.beside"
@@ -27,7 +30,7 @@ WRONG_NUMBER, WORDS_WANTED, BESIDE = "lost.wrong_number", "lost.words_wanted", "
 def of_a_number(number: int | None, words: str, asked: Call | None, choices: int) -> Route | None:
     """Where a number leads that none of the `choices` has: None where it may be the answer.
     `words` as they were typed, `number` if they are one of a list, `asked` who takes the answer."""
-    if asked and asked.name in OWN_WORDS:
+    if asked and asked.name in WORDS:
         return (WORDS_WANTED,) if number is not None or BARE.fullmatch(words.strip()) else None
     if number is None or not choices or (asked and asked.name not in NO_NUMBERS):
         return None

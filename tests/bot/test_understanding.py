@@ -11,12 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.carrying import OWN_WORDS
 from bot.doors import Incoming
 from bot.likeness import Phrase, likeness, plain
 from bot.pages import KEYBOARD
 from bot.routing import Call, Switches
-from bot.slips import in_between
+from bot.slips import LEAVING, in_between
 from bot.texts import LANGUAGES, LOCALES, Texts, text_id, topic_files
 from bot.understanding import Meant, Understanding
 from handlers import lost
@@ -274,7 +273,7 @@ def test_what_is_shown_decides_what_words_mean(words: str, talk: Conversation, n
     assert _of(words, HOA, talk).call.name == name
 
 
-@pytest.mark.parametrize("asked", OWN_WORDS)
+@pytest.mark.parametrize("asked", LEAVING)
 def test_a_bare_number_leaves_nowhere_as_somebodys_own_words(asked: str) -> None:
     wanted = _switches().presses[asked]
     about = [kind(1) for kind in wanted_args(wanted)]
