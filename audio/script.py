@@ -179,5 +179,12 @@ def _is_speakable(token: str) -> bool:
 
 
 def _around(source: str, token: str) -> str:
+    """The token with whole words before and after it."""
     place = max(source.find(token), 0)
-    return source[max(0, place - CONTEXT) : place + len(token) + CONTEXT].strip()
+    end = place + len(token)
+    start, stop = max(0, place - CONTEXT), min(len(source), end + CONTEXT)
+    if start and not source[start - 1].isspace():
+        start = next((at for at in range(start, place) if source[at].isspace()), place)
+    if stop < len(source) and not source[stop].isspace():
+        stop = next((at for at in range(stop, end, -1) if source[at - 1].isspace()), end)
+    return source[start:stop].strip()

@@ -64,7 +64,11 @@ NO_NUMBERS = (
     "polls.cast_first",
 )
 # What is wanted here is never called as a command is: a line with "=" in it, or a sound.
-UNLIKE_A_COMMAND = ("bulletins.take_entry", "bulletins.take_recording")
+UNLIKE_A_COMMAND = (
+    "bulletins.take_entry",
+    "bulletins.take_item_entry",
+    "bulletins.take_recording",
+)
 # The words and the file, as they will leave.
 SHOWING = ("feedback.hold", "feedback.look_at_answer", "feedback.look_at_more")
 WITH_FILES = (*UNASKED, "notices.amend", *SHOWING)

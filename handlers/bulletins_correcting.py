@@ -1,7 +1,8 @@
 """Correcting an item: its words are typed or sent anew; the earlier ones can be taken back."""
 
 from handlers.bulletins_listening import TITLE, routes
-from handlers.bulletins_ways import approve_again, to_desk
+from handlers.bulletins_reading import give_spoken, unread_note
+from handlers.bulletins_ways import approve_again, to_desk, to_item
 from handlers.bulletins_words import take_entry
 from handlers.bulletins_writing import given, is_entry
 from handlers.dialog import Choice, Screen, Turn
@@ -24,7 +25,7 @@ async def ask_correction(turn: Turn, item_id: int) -> Screen:
         "text": short(item.text or item.title, SHOWN),
     }
     asks = (take_correction, item_id)
-    return Screen("bulletins.ask_correction", values, asks=asks, back=to_desk(item.bulletin_id))
+    return Screen("bulletins.ask_correction", values, asks=asks, back=to_item(item_id))
 
 
 @routes.on
@@ -38,21 +39,21 @@ async def take_correction(turn: Turn, item_id: int) -> Screen:
     try:
         changed = await deeds.correct(turn.store, turn.person, item_id, *given(turn), turn.now)
     except Refusal as no:
-        return Screen(
-            no.key, no.values, asks=(take_correction, item_id), back=to_desk(item.bulletin_id)
-        )
-    new_id = changed.item.id
+        return Screen(no.key, no.values, asks=(take_correction, item_id), back=to_item(item_id))
+    new_id, again = changed.item.id, approve_again(lost=changed.lost)
+    found = await deeds.item(turn.store, turn.person, new_id, turn.now)
     return Screen(
         "bulletins.corrected",
         {
             "title": short(changed.item.title, TITLE),
-            "note": approve_again(lost=changed.lost),
+            "note": tuple(filter(None, (unread_note(found.unread), again))),
         },
         choices=(
-            Choice("bulletins.see_corrected", routes.presses["bulletins.desk_item"], new_id, 0),
+            *(give_spoken(new_id, found.unread) if found.desk.edits else ()),
+            Choice("bulletins.see_corrected", *to_item(new_id)),
             Choice("bulletins.take_back", take_back, new_id, item_id),
         ),
-        back=to_desk(item.bulletin_id),
+        back=to_item(new_id),
     )
 
 
@@ -64,7 +65,7 @@ async def take_back(turn: Turn, item_id: int, old_id: int) -> Screen:
         "title": short(changed.item.title, TITLE),
         "note": approve_again(lost=changed.lost),
     }
-    return Screen("bulletins.taken_back", values, back=to_desk(changed.item.bulletin_id))
+    return Screen("bulletins.taken_back", values, back=to_item(old_id))
 
 
 def _replaced(item: Item) -> Screen:

@@ -6,10 +6,12 @@ from handlers import units
 from handlers.bulletins_items import desk_items
 from handlers.bulletins_listening import TITLE, for_leaders
 from handlers.bulletins_listening import routes as routes
-from handlers.bulletins_words import give_reading, unread_note
+from handlers.bulletins_reading import give_reading, unread_note
+from handlers.bulletins_ways import see_table
 from handlers.bulletins_writing import add_directive
 from handlers.dialog import Choice, Screen, Turn
-from rules.bulletins import heard_at, month_words, page_of
+from rules.bulletins import heard_at, month_words
+from rules.bulletins_script import page_of
 from rules.bulletins_words import named
 from rules.refusal import Refusal
 from rules.words import Words, short, words
@@ -201,7 +203,7 @@ def _hear_first(found: Desk, key: str) -> Screen:
 def _unread(found: Desk) -> Screen:
     """What nobody can read for certain, and the way to say how."""
     values = {"count": len(found.unread), "tokens": named(found.unread)}
-    ways = give_reading(found.bulletin.id, found.unread)
+    ways = (*give_reading(found.bulletin.id, found.unread), see_table())
     return Screen("bulletins.unread", values, ways, back=(desk, found.bulletin.id))
 
 
@@ -262,7 +264,7 @@ def _deeds(found: Desk, *, late: bool) -> tuple[Choice, ...]:
         return (see, *hearing, Choice("bulletins.withdraw", withdraw, bulletin_id), ADD)
     last = Choice("bulletins.skip", ask_skip, bulletin_id) if late else ADD
     if found.unread:
-        return (see, *hearing, last)
+        return (see, *hearing, last, see_table())
     if found.is_heard:
         return (see, *hearing, Choice("bulletins.approve", ask_approval, bulletin_id), last)
     return (*hearing, _proof(found), see, last)

@@ -1,16 +1,19 @@
 """The items on the desk: how each will be read, its place, and the words that need a reading."""
 
 from handlers.bulletins_correcting import ask_correction
-from handlers.bulletins_listening import LABEL, ON_A_PAGE, TITLE, a_page, one_item, routes
-from handlers.bulletins_papers import paper_deeds
+from handlers.bulletins_listening import ON_A_PAGE, TITLE, a_page, one_item, page_with, routes
+from handlers.bulletins_papers import see_left_out, who_reads_it
+from handlers.bulletins_reading import ask_spoken, give_spoken, unread_note
 from handlers.bulletins_recording import recording_deeds
-from handlers.bulletins_ways import approve_again, to_desk
-from handlers.bulletins_words import give_reading, take_entry, unread_note, words_of
+from handlers.bulletins_ways import approve_again, see_table, three_of, to_desk
+from handlers.bulletins_words import change, line, take_entry_from
 from handlers.dialog import Choice, Screen, Turn
-from rules.bulletins import month_words, page_of
-from rules.bulletins_words import shortened, used
+from rules.bulletins import Item, month_words
+from rules.bulletins_script import page_of
+from rules.bulletins_twins import numbers
+from rules.bulletins_words import changeable, mark_of, used
 from rules.refusal import Refusal
-from rules.words import short, words
+from rules.words import Words, short, words
 from services import bulletins_items as deeds
 from services.bulletins_desk import on_desk
 from services.bulletins_items import Changed, OnDesk
@@ -23,17 +26,17 @@ MOST_CHOICES = 4
 async def desk_items(turn: Turn, bulletin_id: int, page: int) -> Screen:
     """The items of a bulletin that is prepared, three at a time."""
     found = await on_desk(turn.store, turn.person, bulletin_id, turn.now)
+    page = min(page, page_with(len(found.items), len(found.items)))
     choices = [
         one_item(desk_item, number, one.title, one.id, 0)
         for number, one in enumerate(found.items, 1)
     ]
     more = Choice("bulletins.more", desk_items, bulletin_id, page + 1)
-    return Screen(
-        "bulletins.desk_items",
-        {"month": month_words(found.bulletin.month), "count": len(found.items)},
-        choices=a_page(choices, page, more),
-        back=to_desk(bulletin_id),
-    )
+    inside = [number for number, one in enumerate(found.items, 1) if one.stays_inside]
+    note = words("bulletins.inside_items", numbers=numbers(inside)) if inside else ""
+    values = {"month": month_words(found.bulletin.month), "count": len(found.items), "note": note}
+    back = (desk_items, bulletin_id, page - 1) if page > 0 else to_desk(bulletin_id)
+    return Screen("bulletins.desk_items", values, a_page(choices, page, more), back=back)
 
 
 @routes.on
@@ -44,17 +47,24 @@ async def desk_item(turn: Turn, item_id: int, page: int) -> Screen:
         raise Refusal("bulletins.no_item")
     spoken, goes_on = page_of("\n".join(found.lines), page)
     read_on = Choice("bulletins.read_on", desk_item, item_id, page + 1)
-    own = words("bulletins.own_voice") if found.item.recording else ""
+    list_page = page_with(found.number, len(found.desk.items))
+    before = (desk_item, item_id, page - 1)
     return Screen(
         "bulletins.desk_item",
         {
             "title": short(found.item.title, BRIEF),
             "spoken": spoken,
-            "note": unread_note(found.unread) or own,
+            "note": unread_note(found.unread) or _marks(found.item),
         },
         choices=_with_reading_on(read_on if goes_on else None, found),
-        back=to_desk(found.item.bulletin_id),
+        back=before if page > 0 else (desk_items, found.item.bulletin_id, list_page),
     )
+
+
+def _marks(item: Item) -> tuple[Words, ...]:
+    """Who reads an item, when that is not any voice."""
+    own = (words("bulletins.own_voice"),) if item.recording else ()
+    return (*own, words("bulletins.is_inside")) if item.stays_inside else own
 
 
 def _with_reading_on(read_on: Choice | None, found: OnDesk) -> tuple[Choice, ...]:
@@ -72,8 +82,8 @@ async def more_deeds(turn: Turn, item_id: int, first: int) -> Screen:
     found = await deeds.item(turn.store, turn.person, item_id, turn.now)
     note = words("bulletins.is_inside") if found.item.stays_inside else ""
     values = {"title": short(found.item.title, TITLE), "note": note}
-    choices, back = _fitting(_deeds(found), item_id, first), to_desk(found.item.bulletin_id)
-    return Screen("bulletins.more_deeds", values, choices=choices, back=back)
+    choices = _fitting(_deeds(found), item_id, first)
+    return Screen("bulletins.more_deeds", values, choices=choices, back=(desk_item, item_id, 0))
 
 
 @routes.on
@@ -103,8 +113,8 @@ async def hear_item(turn: Turn, item_id: int) -> Screen:
     found = await deeds.item(turn.store, turn.person, item_id, turn.now)
     if not found.number:
         raise Refusal("bulletins.no_item")
-    title, back = short(found.item.title, TITLE), to_desk(found.item.bulletin_id)
-    ways = give_reading(found.desk.bulletin.id, found.unread) if found.desk.edits else ()
+    title, back = short(found.item.title, TITLE), (desk_item, item_id, 0)
+    ways = (*give_spoken(item_id, found.unread), see_table()) if found.desk.edits else ()
     if found.unread:
         note = unread_note(found.unread)
         return Screen("bulletins.item_unread", {"title": title, "note": note}, ways, back=back)
@@ -126,24 +136,30 @@ async def hear_item(turn: Turn, item_id: int) -> Screen:
 
 @routes.on
 async def item_words(turn: Turn, item_id: int, page: int) -> Screen:
-    """The words of an item that are read otherwise than they are written: each can be corrected,
-    and any other by typing it."""
+    """The words of an item that are read otherwise than they are written, three at a time: each can
+    be corrected, and any other by typing it."""
     found = await deeds.item(turn.store, turn.person, item_id, turn.now)
-    title, text = found.item.title, found.item.text
-    own = used(found.desk.plan.readings, (title, text))
-    tokens = tuple(dict.fromkeys((*found.unread, *own, *shortened((title, text)))))
-    more = Choice("bulletins.more", item_words, item_id, page + 1)
-    lines = tuple(
-        words("bulletins.is_read", token=short(token, LABEL), spoken=short(spoken, BRIEF))
-        for token, spoken in list(own.items())[:ON_A_PAGE]
-    )
+    own = used(found.desk.plan.readings, (found.item.title, found.item.text))
+    others = changeable(found.lines, found.unread)
+    shown, goes_on = three_of([*dict.fromkeys((*found.unread, *own, *others))], page)
+    choices = [change(ask_spoken, one, item_id, mark_of(one), page) for one in shown]
+    if goes_on:
+        choices.append(Choice("bulletins.more", item_words, item_id, page + 1))
+    lines = tuple(line(one, own[one]) for one in shown if one in own)
     return Screen(
         "bulletins.item_words",
-        {"title": short(title, BRIEF), "lines": lines},
-        choices=words_of(found.item.bulletin_id, tokens, page, more),
-        asks=take_entry,
-        back=to_desk(found.item.bulletin_id),
+        {"title": short(found.item.title, BRIEF), "lines": lines},
+        choices=tuple(choices),
+        asks=(take_item_entry, item_id, page),
+        back=(item_words, item_id, page - 1) if page > 0 else (desk_item, item_id, 0),
     )
+
+
+@routes.on
+async def take_item_entry(turn: Turn, item_id: int, page: int) -> Screen:
+    """A line for the table, typed at an item's words; Back leads there again."""
+    back, asks = (item_words, item_id, page), (take_item_entry, item_id, page)
+    return await take_entry_from(turn, back, asks)
 
 
 def item_words_of(item_id: int) -> Choice:
@@ -152,18 +168,21 @@ def item_words_of(item_id: int) -> Choice:
 
 
 def _deeds(found: OnDesk) -> tuple[Choice, ...]:
-    """All that can be done with an item, what is wanted most first."""
+    """All that can be done with an item, what is wanted most first; its sound and whether it leaves
+    the house come before its place."""
     edits, item_id = found.desk.edits, found.item.id
-    hard = give_reading(found.desk.bulletin.id, found.unread) if edits else ()
+    hard = give_spoken(item_id, found.unread) if edits else ()
     choices = [*(hard or (Choice("bulletins.hear_it", hear_item, item_id),))]
     if found.may_change:
         choices.append(Choice("bulletins.correct", ask_correction, item_id))
+    if edits:
+        choices.append(item_words_of(item_id))
+    choices += [*recording_deeds(found), *who_reads_it(found)]
+    if found.may_change:
         choices.append(Choice("bulletins.remove", remove, item_id))
     if edits and found.number > 1:
         choices.append(Choice("bulletins.move_up", move_up, item_id))
-    if edits:
-        choices.append(item_words_of(item_id))
-    return (*choices, *recording_deeds(found), *paper_deeds(found))
+    return (*choices, *((see_left_out(item_id),) if found.framed else ()))
 
 
 def _fitting(choices: tuple[Choice, ...], item_id: int, first: int = 0) -> tuple[Choice, ...]:
@@ -180,6 +199,6 @@ def _changed(key: str, changed: Changed, *choices: Choice) -> Screen:
         "title": short(changed.item.title, TITLE),
         "note": approve_again(lost=changed.lost),
     }
-    see = Choice("bulletins.see_items", desk_items, changed.item.bulletin_id, 0)
-    back = to_desk(changed.item.bulletin_id)
-    return Screen(key, values, choices=(*choices, see), back=back)
+    listed = (desk_items, changed.item.bulletin_id, max(0, changed.number - 1) // ON_A_PAGE)
+    see = Choice("bulletins.see_items", *listed)
+    return Screen(key, values, choices=(*choices, see), back=listed)

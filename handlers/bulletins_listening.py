@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from handlers import home
 from handlers.dialog import Choice, Handler, Routes, Screen, Turn
-from rules.bulletins import Bulletin, heard_at, item_asked_for, month_words, page_of
+from rules.bulletins import Bulletin, heard_at, item_asked_for, month_words
+from rules.bulletins_script import page_of
 from rules.mailings import not_reached
 from rules.members import Person
 from rules.words import short, words
@@ -103,7 +104,7 @@ async def item(turn: Turn, bulletin_id: int, number: int) -> Screen:
         choices=tuple(choices),
         media=heard_at(plan.voice_of(number), turn.person.member.speed),
         meanwhile=words("bulletins.recording_item", number=number),
-        back=(items, bulletin_id, _page_with(number, len(plan.items))),
+        back=(items, bulletin_id, page_with(number, len(plan.items))),
     )
 
 
@@ -195,7 +196,7 @@ def a_page(choices: Sequence[Choice], page: int, more: Choice) -> tuple[Choice, 
     return tuple(left) if len(left) <= ON_A_PAGE + 1 else (*left[:ON_A_PAGE], more)
 
 
-def _page_with(number: int, count: int) -> int:
+def page_with(number: int, count: int) -> int:
     """The page of `a_page` with this one (from 1) of so many."""
     page = (number - 1) // ON_A_PAGE
     return page - 1 if page and count - (page - 1) * ON_A_PAGE <= ON_A_PAGE + 1 else page

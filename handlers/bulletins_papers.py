@@ -1,9 +1,9 @@
 """The paper an item came in: what of it is not spoken, and whether its words leave the house."""
 
 from handlers.bulletins_listening import TITLE, routes
-from handlers.bulletins_ways import approve_again, see_item, to_desk
+from handlers.bulletins_ways import approve_again, see_item, to_desk, to_item
 from handlers.dialog import Choice, Screen, Turn
-from rules.bulletins import page_of
+from rules.bulletins_script import page_of
 from rules.refusal import Refusal
 from rules.words import short, words
 from services import bulletins_papers as deeds
@@ -24,11 +24,11 @@ async def left_out(turn: Turn, item_id: int, part: int, page: int) -> Screen:
     elif part + 1 < len(parts):
         choices.append(Choice("bulletins.more", left_out, item_id, part + 1, 0))
     values = {"part": words(f"bulletins.part_{name}"), "text": shown}
+    back = to_desk(found.item.bulletin_id)
     if found.number:
         choices.append(see_item(item_id))
-    return Screen(
-        "bulletins.left_out", values, tuple(choices), back=to_desk(found.item.bulletin_id)
-    )
+        back = to_item(item_id)
+    return Screen("bulletins.left_out", values, tuple(choices), back=back)
 
 
 @routes.on
@@ -45,7 +45,7 @@ async def ask_outside(turn: Turn, item_id: int) -> Screen:
         "bulletins.ask_outside",
         {"title": short(found.item.title, TITLE)},
         choices=(Choice("bulletins.do_let_outside", let_outside, item_id),),
-        back=to_desk(found.item.bulletin_id),
+        back=to_item(item_id),
     )
 
 
@@ -60,20 +60,16 @@ async def _set(turn: Turn, item_id: int, key: str, *, inside: bool) -> Screen:
         turn.store, turn.person, item_id, turn.now, inside=inside
     )
     values = {"count": count, "note": approve_again(lost=changed.lost)}
-    back = to_desk(changed.item.bulletin_id)
-    return Screen(key, values, (see_item(item_id),), back=back)
+    return Screen(key, values, (see_item(item_id),), back=to_item(item_id))
 
 
-def paper_deeds(found: OnDesk) -> tuple[Choice, ...]:
-    """What can be done with an item's paper."""
-    choices = []
-    if found.may_change:
-        inside = ("bulletins.let_it_outside", ask_outside)
-        outside = ("bulletins.keep_it_inside", keep_inside)
-        choices.append(Choice(*(inside if found.item.stays_inside else outside), found.item.id))
-    if found.framed:
-        choices.append(see_left_out(found.item.id))
-    return tuple(choices)
+def who_reads_it(found: OnDesk) -> tuple[Choice, ...]:
+    """The way to keep an item's paper inside, or to let it out again."""
+    if not found.may_change:
+        return ()
+    inside = ("bulletins.let_it_outside", ask_outside)
+    outside = ("bulletins.keep_it_inside", keep_inside)
+    return (Choice(*(inside if found.item.stays_inside else outside), found.item.id),)
 
 
 def see_left_out(item_id: int) -> Choice:

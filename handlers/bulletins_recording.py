@@ -1,7 +1,7 @@
 """A person's own recording of an item: sent as a voice or a sound file, and taken back."""
 
 from handlers.bulletins_listening import TITLE, routes
-from handlers.bulletins_ways import approve_again, see_item, to_desk
+from handlers.bulletins_ways import approve_again, see_item, to_item
 from handlers.dialog import Choice, Screen, Turn
 from rules.refusal import Refusal
 from rules.words import short, words
@@ -18,14 +18,13 @@ async def ask_recording(turn: Turn, item_id: int) -> Screen:
         "bulletins.ask_recording",
         values,
         asks=(take_recording, item_id),
-        back=to_desk(found.bulletin_id),
+        back=to_item(item_id),
     )
 
 
 @routes.on
 async def take_recording(turn: Turn, item_id: int) -> Screen:
     """It is played back as members will hear it; what cannot be used is asked for again."""
-    found = (await item(turn.store, turn.person, item_id, turn.now)).item
     kind, media_id = (turn.file.kind, turn.file.media_id) if turn.file else ("", None)
     try:
         if turn.file and turn.file.problem:
@@ -34,17 +33,24 @@ async def take_recording(turn: Turn, item_id: int) -> Screen:
             turn.store, turn.person, item_id, kind, media_id, turn.now
         )
     except Refusal as no:
-        return Screen(
-            no.key, no.values, asks=(take_recording, item_id), back=to_desk(found.bulletin_id)
-        )
+        return Screen(no.key, no.values, asks=(take_recording, item_id), back=to_item(item_id))
     return Screen(
         "bulletins.own_taken",
         {"number": number, "note": approve_again(lost=changed.lost)},
         choices=(_take_back(item_id), _again(item_id), see_item(item_id)),
         media=plan.voice_of(number),
         meanwhile=words("bulletins.recording_item", number=number),
-        back=to_desk(found.bulletin_id),
+        back=to_item(item_id),
     )
+
+
+@routes.on
+async def ask_voiceless(turn: Turn, item_id: int) -> Screen:
+    """A last look, before what somebody spoke is heard no more."""
+    found = (await item(turn.store, turn.person, item_id, turn.now)).item
+    choices = (Choice("bulletins.do_take_own_back", take_back_recording, item_id), _again(item_id))
+    values = {"title": short(found.title, TITLE)}
+    return Screen("bulletins.ask_voiceless", values, choices, back=to_item(item_id))
 
 
 @routes.on
@@ -53,9 +59,7 @@ async def take_back_recording(turn: Turn, item_id: int) -> Screen:
     changed = await deeds.unrecord(turn.store, turn.person, item_id, turn.now)
     title, note = short(changed.item.title, TITLE), approve_again(lost=changed.lost)
     values = {"title": title, "note": note}
-    return Screen(
-        "bulletins.own_gone", values, (see_item(item_id),), back=to_desk(changed.item.bulletin_id)
-    )
+    return Screen("bulletins.own_gone", values, (see_item(item_id),), back=to_item(item_id))
 
 
 def recording_deeds(found: OnDesk) -> tuple[Choice, ...]:
@@ -68,7 +72,7 @@ def recording_deeds(found: OnDesk) -> tuple[Choice, ...]:
 
 
 def _take_back(item_id: int) -> Choice:
-    return Choice("bulletins.take_own_back", take_back_recording, item_id)
+    return Choice("bulletins.take_own_back", ask_voiceless, item_id)
 
 
 def _again(item_id: int) -> Choice:

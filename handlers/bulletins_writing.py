@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from handlers.bulletins_listening import routes
 from handlers.bulletins_papers import see_left_out
-from handlers.bulletins_ways import approve_again
+from handlers.bulletins_reading import give_reading, unread_note
+from handlers.bulletins_ways import approve_again, to_desk
 from handlers.bulletins_words import take_entry
 from handlers.dialog import Choice, File, Handler, Screen, Turn
 from handlers.naming import ONE_OF_SEVERAL, all_named, files_of, named
@@ -15,6 +16,7 @@ from rules.refusal import Refusal
 from rules.words import Words, words
 from services import bulletins as editing
 from services.bulletins import Added
+from services.bulletins_desk import on_desk
 from services.bulletins_words import may_write
 
 
@@ -37,7 +39,7 @@ async def take_directive(turn: Turn) -> Screen:
         added = await _add(turn)
     except Refusal as no:
         return Screen(no.key, no.values, asks=take_directive, back=_front())
-    screen = _there_already(added) if added.twins else _added(added, files_of(turn))
+    screen = _there_already(added) if added.twins else await _added(turn, added, files_of(turn))
     return replace(screen, rest=(take_whole, added.bulletin.id, added.count))
 
 
@@ -65,15 +67,14 @@ async def _take_files(turn: Turn) -> Screen:
     count, lost = sum(one.count for one in every), any(one.lost for one in every)
     inside, framed = any(one.inside for one in every), len(every) == 1 and every[0].framed
     whole = replace(every[-1], count=count, lost=lost, inside=inside, framed=framed)
-    return _added(whole, files, left)
+    return await _added(turn, whole, files, left)
 
 
 @routes.on
 async def add_anyway(turn: Turn, bulletin_id: int, place: int, count: int) -> Screen:
     """What is in the bulletin already is wanted once more."""
-    return _added(
-        await editing.let_in(turn.store, turn.person, bulletin_id, place, count, turn.now)
-    )
+    about = (bulletin_id, place, count, turn.now)
+    return await _added(turn, await editing.let_in(turn.store, turn.person, *about))
 
 
 def _there_already(added: Added) -> Screen:
@@ -83,13 +84,16 @@ def _there_already(added: Added) -> Screen:
         {"month": month_words(added.bulletin.month), "numbers": numbers(added.twins)},
         choices=(
             Choice("bulletins.add_anyway", add_anyway, bulletin_id, added.place, added.count),
-            Choice("bulletins.do_not_add", routes.presses["bulletins.desk"], bulletin_id),
+            Choice("bulletins.do_not_add", *to_desk(bulletin_id)),
         ),
         back=_front(),
     )
 
 
-def _added(added: Added, files: Sequence[File] = (), left: Sequence[Words] = ()) -> Screen:
+async def _added(
+    turn: Turn, added: Added, files: Sequence[File] = (), left: Sequence[Words] = ()
+) -> Screen:
+    """What was taken in, and at once what of it nobody can read for certain."""
     note: list[Words | str] = [*left]
     if files:
         note.insert(0, words("bulletins.from_files", files=all_named(files)))
@@ -97,15 +101,19 @@ def _added(added: Added, files: Sequence[File] = (), left: Sequence[Words] = ())
         note.append(words("bulletins.says_inside"))
     elif added.count > 1:
         note.append(words("bulletins.divided"))
+    bulletin_id = added.bulletin.id
+    desk = await on_desk(turn.store, turn.person, bulletin_id, turn.now)
+    note += [unread_note(desk.unread), approve_again(lost=added.lost)]
     return Screen(
         "bulletins.added",
         {
             "count": added.count,
             "month": month_words(added.bulletin.month),
-            "note": (*note, approve_again(lost=added.lost)),
+            "note": tuple(filter(None, note)),
         },
         choices=(
-            Choice("bulletins.see_desk", routes.presses["bulletins.desk"], added.bulletin.id),
+            *(give_reading(bulletin_id, desk.unread) if desk.edits else ()),
+            Choice("bulletins.see_desk", *to_desk(bulletin_id)),
             Choice("bulletins.add_another", add_directive),
             *((see_left_out(added.first_id),) if added.framed else ()),
         ),

@@ -27,7 +27,6 @@ LIST_WORDS = 36  # of the 60 words on a screen, what the unit's name and the tit
 TITLES = (28, 20, 16)  # characters of a title in a list: shorter ones when all would not fit
 AND_MORE = 5  # words that say how many are not listed
 OWN_BUTTONS = 3  # so many items have a button each below a bulletin: a screen has four choices
-A_PAGE = 36  # words of a bulletin's text on one screen
 READ_ALOUD = ("bulletins.audio", "bulletins.item")
 ITEM = r"(?i:(?:nghe )?(?:mục|muc|item)(?: số| so)? ?(\d{1,2})[.!]?)"  # as an item is asked for
 NORMAL_SPEED = "normal"  # as good as no choice, and one file with it
@@ -309,24 +308,3 @@ def item_asked_for(said: str) -> int:
 def _words_in(lines: Sequence[Words]) -> int:
     """Words in a list of titles, each with "item" and its number."""
     return sum(2 + len(line.values["title"].split()) for line in lines)
-
-
-def page_of(text: str, page: int) -> tuple[str, bool]:
-    """One page (from 0) of a text, and whether another follows."""
-    pages = _pages_of(text)
-    return "".join(pages[page : page + 1]), page + 1 < len(pages)
-
-
-def _pages_of(text: str) -> list[str]:
-    """A text in pages of a screen each, cut between words, paragraphs kept apart."""
-    pages: list[list[list[str]]] = [[]]
-    for line in text.splitlines():
-        left = line.split()
-        while left:
-            room = A_PAGE - sum(len(paragraph) for paragraph in pages[-1])
-            if room <= 0:
-                pages.append([])
-                continue
-            pages[-1].append(left[:room])
-            left = left[room:]
-    return ["\n".join(" ".join(paragraph) for paragraph in page) for page in pages]

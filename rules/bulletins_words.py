@@ -3,11 +3,12 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from rules.bulletins_script import expressions
 from rules.organisation import Organisation
 from rules.refusal import Refusal
-from rules.words import short
+from rules.words import Words, short, words
 
 MOST_READING = 100  # characters a single token may be read as
 MOST_TOKEN = 40  # characters a token may have, and words
@@ -64,6 +65,17 @@ def shortened(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in found if _is_shortened(one)))
 
 
+def changeable(lines: Iterable[str], apart: Collection[str] = ()) -> tuple[str, ...]:
+    """What in a script may be read otherwise: abbreviations and codes, each whole as it is said.
+    `apart` as for `expressions`. What is too long for a line of the table is taken word by word."""
+    found = (
+        (one,) if one.count(" ") < MOST_TOKEN_WORDS else shortened([one])
+        for one in expressions(lines, apart)
+        if shortened([one])
+    )
+    return tuple(dict.fromkeys(token for tokens in found for token in tokens))
+
+
 def _is_shortened(token: str) -> bool:
     capitals = sum(letter.isupper() for letter in token)
     figures = any(letter.isdigit() for letter in token)
@@ -80,9 +92,10 @@ def around(text: str, token: str) -> str:
     return " ".join(f"{before}{after}".split())
 
 
-def named(tokens: Sequence[str]) -> str:
-    """The first few tokens as written."""
-    return ", ".join(f"“{short(token, 30)}”" for token in tokens[:NAMED])
+def named(tokens: Sequence[str]) -> Words:
+    """The first few tokens as written, and how many more there are."""
+    first = ", ".join(f"“{short(token, 30)}”" for token in tokens[:NAMED])
+    return words("bulletins.tokens", tokens=first, more=max(0, len(tokens) - NAMED))
 
 
 def mark_of(token: str) -> str:

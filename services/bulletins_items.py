@@ -15,10 +15,11 @@ from storage.store import Store
 
 @dataclass(frozen=True)
 class Changed:
-    """What was done to an item; `lost` when an approval was lost by it."""
+    """What was done to an item; `lost` when an approval was lost by it. `number` was its place."""
 
     item: Item
     lost: bool
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,8 @@ async def change(
     """After a change to an item: it is noted, and whether an approval was lost by it."""
     bulletin = found.desk.bulletin
     await audit.note(store, now, person.id, action, "bulletin", bulletin.id)
-    return Changed(found.item, await approval_lost(store, person, bulletin, now))
+    lost = await approval_lost(store, person, bulletin, now)
+    return Changed(found.item, lost, found.number)
 
 
 async def changeable(store: Store, person: Person, item_id: int, now: datetime) -> OnDesk:

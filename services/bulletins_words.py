@@ -44,18 +44,22 @@ class Hard:
 
 
 async def token_of(
-    store: Store, person: Person, bulletin_id: int, mark: str, now: datetime
+    store: Store, person: Person, bulletin_id: int, mark: str, now: datetime, first: int = 0
 ) -> Hard | None:
-    """The token with that mark, any that stands in the bulletin; None when it does no more."""
+    """The token with that mark, any that stands in the bulletin; None when it does no more. Of
+    several places the one in the item with the number `first` is preferred."""
     desk = await on_desk(store, person, bulletin_id, now)
     must_edit(desk)
-    candidates = (*desk.unread, *desk.plan.readings, *spelling.shortened(desk.plan.parts))
-    token = spelling.marked(candidates, mark)
-    return _placed(store, desk, token) if token else None
+    lines = [line for part in desk.plan.parts for line in shown(store, desk.plan, part).lines]
+    said_otherwise = spelling.changeable(lines, desk.unread)
+    single = spelling.shortened(desk.plan.parts)
+    token = spelling.marked((*desk.unread, *desk.plan.readings, *said_otherwise, *single), mark)
+    return _placed(store, desk, token, first) if token else None
 
 
-def _placed(store: Store, desk: Desk, token: str) -> Hard:
-    for number in range(1, len(desk.plan.items) + 1):
+def _placed(store: Store, desk: Desk, token: str, first: int) -> Hard:
+    numbers = range(1, len(desk.plan.items) + 1)
+    for number in sorted(numbers, key=lambda one: one != first):
         for text in desk.plan.spoken(number):
             around = shown(store, desk.plan, text).around.get(token, "")
             if around or token in text:
@@ -63,9 +67,21 @@ def _placed(store: Store, desk: Desk, token: str) -> Hard:
     return Hard(token)
 
 
+async def drop(store: Store, person: Person, bulletin_id: int, mark: str, now: datetime) -> Reading:
+    """Forget, for the unit, how a token of its bulletin is read; how it was."""
+    desk = await on_desk(store, person, bulletin_id, now)
+    must_edit(desk)
+    unit_id, own = desk.bulletin.unit_id, desk.plan.readings
+    token = spelling.marked(own, mark)
+    if not token:
+        raise Refusal("bulletins.entry_gone")
+    await rows.forget_reading(store, unit_id, token)
+    return Reading(token, own[token], await _approvals_lost(store, person, unit_id, now))
+
+
 async def give_reading(
     store: Store, person: Person, bulletin_id: int, token: str, spoken: str, now: datetime
-) -> str:
+) -> Reading:
     """Remember, for the unit, how a token is read; the words as they will be said."""
     desk = await on_desk(store, person, bulletin_id, now)
     must_edit(desk)
@@ -74,8 +90,8 @@ async def give_reading(
     if token in rules.unread(store.org, trial):
         raise Refusal("bulletins.reading_no_help", token=token)
     spoken = spelling.sayable(store.org, spoken)
-    await _keep(store, person, desk.bulletin.unit_id, token, spoken, now)
-    return spoken
+    lost = await _keep(store, person, desk.bulletin.unit_id, token, spoken, now)
+    return Reading(token, spoken, lost)
 
 
 async def table(store: Store, person: Person, now: datetime) -> Table:

@@ -185,6 +185,8 @@ bulletins-desk-items =
        *[other] { $count } items
     }.
     { -Pick } one to look at it or change it.
+    { $note }
+bulletins-inside-items = Not given to voices elsewhere: item { $numbers }.
 bulletins-desk-item =
     { $title }
     It will be read like this:
@@ -218,6 +220,10 @@ bulletins-is-inside = Only the voice of this machine reads it.
 bulletins-record-own = Record it myself
 bulletins-record-again = Record it again
 bulletins-take-own-back = Take the recording back
+bulletins-ask-voiceless =
+    Take back the recording of “{ $title }”?
+    It cannot be brought back, only made again. A computer voice will read this item.
+bulletins-do-take-own-back = Yes, take it back
 bulletins-own-voice = A person's own recording is heard here.
 bulletins-ask-recording =
     Record this item: { $title }
@@ -255,6 +261,11 @@ bulletins-put-back = Put it back
 bulletins-is-back =
     Back in the bulletin: { $title }
     { $note }
+bulletins-tokens = { $tokens }{ $more ->
+        [0] { "" }
+        [one] {" "}and one more
+       *[other] {" "}and { $more } more
+    }
 bulletins-unread-note = Not sure how to say { $count ->
         [one] one word
        *[other] { $count } words

@@ -158,6 +158,8 @@ bulletins-skip = Bỏ bản tin này
 bulletins-desk-items =
     Bản tin { $month } có { $count } mục.
     { -You } { -pick-of } một mục để xem và sửa.
+    { $note }
+bulletins-inside-items = Không gửi ra ngoài: mục { $numbers }.
 bulletins-desk-item =
     { $title }
     Sẽ đọc là:
@@ -191,6 +193,10 @@ bulletins-is-inside = Chỉ giọng máy tại chỗ đọc, không gửi ra ngo
 bulletins-record-own = Thu tiếng của mình
 bulletins-record-again = Thu lại
 bulletins-take-own-back = Bỏ tiếng đã thu
+bulletins-ask-voiceless =
+    Bỏ tiếng đã thu của mục “{ $title }”?
+    Bỏ rồi thì không lấy lại được, phải thu lại. Giọng máy sẽ đọc mục này.
+bulletins-do-take-own-back = Đúng, bỏ tiếng đã thu
 bulletins-own-voice = Mục này nghe tiếng người thu.
 bulletins-ask-recording =
     Thu tiếng cho mục: { $title }
@@ -228,6 +234,10 @@ bulletins-put-back = Lấy lại mục này
 bulletins-is-back =
     Đã đưa trở lại: { $title }
     { $note }
+bulletins-tokens = { $tokens }{ $more ->
+        [0] { "" }
+       *[other] {" "}và { $more } từ nữa
+    }
 bulletins-unread-note = Chưa chắc cách đọc { $count } từ: { $tokens }
 bulletins-give-reading = Cho biết cách đọc
 bulletins-stands-in = Ở mục { $number }: “{ $around }”

@@ -214,3 +214,10 @@ def test_english_is_left_to_its_voice() -> None:
 def test_a_screen_spells_what_it_cannot_say(written: str, spoken: str) -> None:
     (line,) = make_script(written).lines
     assert spell_unknown(line).strip() == spoken
+
+
+def test_a_flagged_token_stands_among_whole_words() -> None:
+    (flag,) = make_script(
+        "Các chi bộ toàn phường gửi hồ sơ theo mẫu 3B/4C về văn phòng Đảng ủy phường sớm nhé"
+    ).flagged
+    assert flag.context == "phường gửi hồ sơ theo mẫu 3B/4C về văn phòng Đảng ủy phường"

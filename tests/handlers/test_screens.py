@@ -34,6 +34,7 @@ ROLES = {
 MOST_BUTTONS, MOST_CHOICES, LONGEST_LABEL, MOST_WORDS, DEEPEST = 6, 4, 28, 60, 3
 SOON = timedelta(minutes=5)  # the notice has left by then
 FRONTS = ("home.home", "joining.welcome")
+DESKS = ("bulletins.desk",)  # whoever works at one goes back to it, not home
 AT_THE_FRONT = (*AT_HOME, "joining.welcome")
 BARE_DATE = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b\d{1,2}:\d{2}\b(?! [ap]m)")
 # A directive's own words are shown as they were written.
@@ -157,14 +158,19 @@ async def test_nothing_she_comes_for_is_farther_from_home_than_promised(
 
 
 def _too_deep(stops: list[Stop]) -> list[str]:
-    """Screens from which home is more than three steps back."""
-    backs = {stop.route[0]: stop.back for stop in stops}
-    return [stop.name for stop in stops if _steps_back(stop.back, backs) > DEEPEST]
+    """Screens from which home, or a leader's own desk, is more than three steps back. The pages of
+    one list are one step."""
+    backs = {one.route[0]: one.back for one in stops if one.back and one.back[0] != one.route[0]}
+    return [
+        stop.name
+        for stop in stops
+        if stop.back and _steps_back(backs.get(stop.route[0], FRONTS_ROUTE), backs) > DEEPEST
+    ]
 
 
-def _steps_back(back: Route | None, backs: dict[str, Route | None]) -> int:
+def _steps_back(back: Route | None, backs: dict[str, Route]) -> int:
     steps = 0
     while back is not None and steps <= DEEPEST:
         steps += 1
-        back = None if back[0] in FRONTS else backs.get(back[0], FRONTS_ROUTE)
+        back = None if back[0] in (*FRONTS, *DESKS) else backs.get(back[0], FRONTS_ROUTE)
     return steps

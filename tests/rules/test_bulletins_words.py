@@ -46,6 +46,11 @@ def test_what_is_shortened_in_a_text_is_found_once_and_in_order() -> None:
     assert rules.shortened([text]) == ("UBND", "UBKT", "2A", "14-CT/ĐU")
 
 
+def test_what_may_be_read_otherwise_is_offered_whole_unless_it_is_too_long_for_the_table() -> None:
+    lines = ["Theo 100 - KL/TW [Kết luận], lúc 15/12 [mười lăm], UBND HĐND UBMTTQ TP BTC [Ủy ban]."]
+    assert rules.changeable(lines) == ("100 - KL/TW", "UBND", "HĐND", "UBMTTQ", "TP", "BTC")
+
+
 def test_a_token_is_shown_with_whole_words_around_it() -> None:
     text = "Các chi bộ toàn phường gửi hồ sơ theo mẫu 3B/4C về văn phòng Đảng ủy phường sớm nhé"
     shown = "phường gửi hồ sơ theo mẫu 3B/4C về văn phòng Đảng ủy phường"

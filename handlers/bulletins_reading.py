@@ -1,0 +1,146 @@
+"""Hard words asked one by one: how each is read, by whoever approves the bulletin it stands in.
+
+Asked from the desk, or from an item: from its own screen, or from a page of its words.
+"""
+
+from dataclasses import dataclass
+
+from handlers.bulletins_listening import routes
+from handlers.bulletins_ways import approve_again, see_item, see_table, to_desk, to_item
+from handlers.bulletins_words import BRIEF, take_entry_from, told
+from handlers.dialog import Choice, Place, Screen, Turn
+from rules.bulletins_words import mark_of, named, read_entry
+from rules.refusal import Refusal
+from rules.words import Words, short, words
+from services import bulletins_words as deeds
+from services.bulletins_desk import on_desk
+from services.bulletins_items import item
+from services.bulletins_words import Hard
+
+AROUND = 80  # characters around a token
+ITS_SCREEN = -1  # instead of a page of an item's words
+
+
+@dataclass(frozen=True)
+class _About:
+    """A token that is asked for: where it stands, what takes the answer, and where Back leads."""
+
+    bulletin_id: int
+    mark: str
+    asks: Place
+    back: Place
+    item_id: int = 0
+    number: int = 0
+
+    async def token(self, turn: Turn) -> Hard | None:
+        return await deeds.token_of(
+            turn.store, turn.person, self.bulletin_id, self.mark, turn.now, self.number
+        )
+
+
+@routes.on
+async def ask_reading(turn: Turn, bulletin_id: int, mark: str) -> Screen:
+    """How a word is read, in the editor's own words."""
+    return await _ask(turn, _of_desk(bulletin_id, mark))
+
+
+@routes.on
+async def ask_spoken(turn: Turn, item_id: int, mark: str, page: int) -> Screen:
+    """The same of an item's word; `page` of its words leads back, or its own screen."""
+    return await _ask(turn, await _of_item(turn, item_id, mark, page))
+
+
+@routes.on
+async def take_reading(turn: Turn, bulletin_id: int, mark: str) -> Screen:
+    """The reading is kept for every bulletin to come; the next hard word may follow."""
+    return await _take(turn, _of_desk(bulletin_id, mark))
+
+
+@routes.on
+async def take_spoken(turn: Turn, item_id: int, mark: str, page: int) -> Screen:
+    """The same of an item's word."""
+    return await _take(turn, await _of_item(turn, item_id, mark, page))
+
+
+@routes.on
+async def drop_reading(turn: Turn, bulletin_id: int, mark: str) -> Screen:
+    """What was just kept is forgotten; the word may be asked for again."""
+    found = await deeds.drop(turn.store, turn.person, bulletin_id, mark, turn.now)
+    ways = (*give_reading(bulletin_id, (found.token,)), see_table())
+    return told("bulletins.word_forgotten", found, ways, to_desk(bulletin_id))
+
+
+def _of_desk(bulletin_id: int, mark: str) -> _About:
+    return _About(bulletin_id, mark, (take_reading, bulletin_id, mark), to_desk(bulletin_id))
+
+
+async def _of_item(turn: Turn, item_id: int, mark: str, page: int) -> _About:
+    found = await item(turn.store, turn.person, item_id, turn.now)
+    words_page = (routes.presses["bulletins.item_words"], item_id, page)
+    back = to_item(item_id) if page == ITS_SCREEN else words_page
+    asks = (take_spoken, item_id, mark, page)
+    return _About(found.item.bulletin_id, mark, asks, back, item_id, found.number)
+
+
+async def _ask(turn: Turn, about: _About) -> Screen:
+    hard = await about.token(turn)
+    if hard is None:
+        return Screen("bulletins.gone", back=about.back)
+    values = {"token": short(hard.token, BRIEF), "place": _place(hard)}
+    choices = (see_table(),)
+    return Screen("bulletins.ask_reading", values, choices, asks=about.asks, back=about.back)
+
+
+async def _take(turn: Turn, about: _About) -> Screen:
+    if read_entry(turn.words):
+        return await take_entry_from(turn, about.back, about.asks)
+    hard = await about.token(turn)
+    if hard is None:
+        return Screen("bulletins.gone", back=about.back)
+    try:
+        kept = await deeds.give_reading(
+            turn.store, turn.person, about.bulletin_id, hard.token, turn.words, turn.now
+        )
+    except Refusal as no:
+        return Screen(no.key, no.values, asks=about.asks, back=about.back)
+    left, onward = await _onward(turn, about)
+    drop = Choice("bulletins.forget_word", drop_reading, about.bulletin_id, about.mark)
+    said = (_place(hard), unread_note(left), approve_again(lost=kept.lost))
+    values = {"token": hard.token, "spoken": kept.spoken, "note": tuple(filter(None, said))}
+    choices = (*onward, drop, see_table())
+    return Screen("bulletins.reading_kept", values, choices, back=about.back)
+
+
+async def _onward(turn: Turn, about: _About) -> tuple[tuple[str, ...], tuple[Choice, ...]]:
+    """The hard words that are left, and the way to the next of them or to where they stand."""
+    if about.item_id:
+        left = (await item(turn.store, turn.person, about.item_id, turn.now)).unread
+        return left, give_spoken(about.item_id, left) or (see_item(about.item_id),)
+    left = (await on_desk(turn.store, turn.person, about.bulletin_id, turn.now)).unread
+    see = Choice("bulletins.see_desk", *to_desk(about.bulletin_id))
+    return left, give_reading(about.bulletin_id, left) or (see,)
+
+
+def give_reading(bulletin_id: int, unread: tuple[str, ...]) -> tuple[Choice, ...]:
+    """The way to say how the first hard word is read, if there is one."""
+    if not unread:
+        return ()
+    return (Choice("bulletins.give_reading", ask_reading, bulletin_id, mark_of(unread[0])),)
+
+
+def give_spoken(item_id: int, unread: tuple[str, ...]) -> tuple[Choice, ...]:
+    """The same from an item's own screen."""
+    if not unread:
+        return ()
+    about = (item_id, mark_of(unread[0]), ITS_SCREEN)
+    return (Choice("bulletins.give_reading", ask_spoken, *about),)
+
+
+def unread_note(unread: tuple[str, ...]) -> Words | str:
+    """Which words nobody can read for certain."""
+    return words("bulletins.unread_note", count=len(unread), tokens=named(unread)) if unread else ""
+
+
+def _place(hard: Hard) -> Words | str:
+    around = short(hard.around, AROUND)
+    return words("bulletins.stands_in", number=hard.number, around=around) if hard.number else ""
