@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from audio.deadlines import find_deadlines
 from audio.phrases import WORDS, list_of, say_count, say_month, say_ordinal
@@ -51,24 +52,38 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class SpokenChapter:
     """A chapter in words, or as a person recorded it; `item` is its number from 1, or 0 for opening
-    and closing."""
+    and closing. `repeats`: its last sentence says its deadlines once more."""
 
     title: str
     sentences: tuple[Sentence, ...]
     item: int = 0
     opens: bool = False
     recording: Path | None = None
+    repeats: bool = False
 
 
-def compose(plan: BulletinPlan, language: str) -> list[SpokenChapter]:
-    """The whole bulletin in words; raises `GateClosed` with every token that has no reading."""
+class MakeScript(Protocol):
+    """What `make_script` does."""
+
+    def __call__(
+        self, text: str, readings: Mapping[str, str], language: str, decisions: Mapping[str, str], /
+    ) -> Script: ...
+
+
+def compose(
+    plan: BulletinPlan, language: str, script_of: MakeScript = make_script
+) -> list[SpokenChapter]:
+    """The whole bulletin in words; raises `GateClosed` with every token that has no reading.
+
+    `script_of` makes the scripts, or knows them already.
+    """
     by_voice = [
         (title, "" if number in plan.recordings else text)
         for number, (title, text) in enumerate(plan.items, start=1)
     ]
     written = [plan.unit, plan.contact, *(part for item in by_voice for part in item)]
     decisions = find_decisions("\n".join(written))
-    scripts = [make_script(text, plan.readings, language, decisions) for text in written]
+    scripts = [script_of(text, plan.readings, language, decisions) for text in written]
     flagged = [flag for script in scripts for flag in script.flagged]
     if flagged:
         raise GateClosed(flagged)
@@ -102,8 +117,9 @@ def _item(plan: BulletinPlan, number: int, title: str, text: str, language: str)
         return SpokenChapter(written, (Sentence(""),), number, recording=recording)
     numbered = WORDS[language].numbered.format(number=say_ordinal(number, language))
     heading = (Sentence(numbered), Sentence(f"{title}.", TITLE_PAUSE))
-    said = _paused([*split_sentences(text), *_once_more(text, language)])
-    return SpokenChapter(written, (*heading, *said), number)
+    once_more = _once_more(text, language)
+    said = _paused([*split_sentences(text), *once_more])
+    return SpokenChapter(written, (*heading, *said), number, repeats=bool(once_more))
 
 
 def _once_more(text: str, language: str) -> list[str]:

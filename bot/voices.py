@@ -16,7 +16,7 @@ from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from audio.bulletin import BulletinPlan
+from audio.bulletin import BulletinPlan, SpokenChapter, compose
 from audio.engines import Speed
 from audio.espeak import Espeak
 from audio.items import frame_of, split_text
@@ -26,7 +26,7 @@ from bot.clock import utc_now
 from bot.engines import engines_of
 from bot.gallery import TELL, Made, Maker, NotMade
 from bot.settings import Settings
-from rules.organisation import Organisation, Shown
+from rules.organisation import Around, Organisation, Shown
 from rules.words import Words, short, words
 from storage import reports
 from storage.media import Kept
@@ -68,6 +68,7 @@ def with_voice(org: Organisation) -> Organisation:
         read_aloud=read_aloud,
         cut_directive=cut_directive,
         show_script=show_script,
+        say_around=say_around,
         leave_out=leave_out,
     )
 
@@ -93,6 +94,23 @@ def _show_script(text: str, readings: Pairs, decisions: Pairs) -> Shown:
     script = _script(text, readings, decisions)
     lines = tuple(expanded(line) for line in script.lines if line.spoken)
     return Shown(lines, {flag.token: flag.context for flag in reversed(script.flagged)})
+
+
+def say_around(plan: Mapping[str, Any]) -> Around:
+    """What a bulletin says beside its items: greeting and contents, deadlines, and the end."""
+
+    def known(
+        text: str, readings: Mapping[str, str], language: str, decisions: Mapping[str, str], /
+    ) -> Script:
+        return _script(text, frozenset(readings.items()), frozenset(decisions.items()))
+
+    opening, *items, closing = compose(_plan(plan, Path()), WRITTEN_IN, known)
+    after = {one.item: one.sentences[-1].text for one in items if one.repeats}
+    return Around(_lines_of(opening), after, _lines_of(closing))
+
+
+def _lines_of(chapter: SpokenChapter) -> str:
+    return "\n".join(sentence.text for sentence in chapter.sentences)
 
 
 def read_aloud(
@@ -147,7 +165,7 @@ class _Studio:
         from audio.own import Unusable
         from audio.studio import build_bulletin
 
-        plan = self._plan(values)
+        plan = _plan(values, self._files)
         engines = self._engines(stays_inside=plan.stays_inside)
         with TemporaryDirectory(dir=out.parent) as folder:
             at = Path(folder) / "bulletin.ogg"
@@ -168,7 +186,7 @@ class _Studio:
         from audio.own import Unusable
         from audio.studio import build_item
 
-        plan, number = self._plan(values["plan"]), values["number"]
+        plan, number = _plan(values["plan"], self._files), values["number"]
         engines = self._engines(stays_inside=plan.stays_inside)
         speed = _speed(values)
         try:
@@ -187,17 +205,19 @@ class _Studio:
         made = await say(values["text"], out, [Espeak()], language, _speed(values))
         return Made(out, "nghe.ogg", MIME, round(made.seconds))
 
-    def _plan(self, values: Mapping[str, Any]) -> BulletinPlan:
-        recordings = values.get("recordings", {}).items()
-        return BulletinPlan(
-            values["unit"],
-            date.fromisoformat(values["month"]),
-            [(title, text) for title, text in values["items"]],
-            values["contact"],
-            values["readings"],
-            stays_inside=values.get("stays_inside", False),
-            recordings={int(number): self._files / file for number, file in recordings},
-        )
+
+def _plan(values: Mapping[str, Any], files: Path) -> BulletinPlan:
+    """What was planned; people's own recordings lie in `files`."""
+    recordings = values.get("recordings", {}).items()
+    return BulletinPlan(
+        values["unit"],
+        date.fromisoformat(values["month"]),
+        [(title, text) for title, text in values["items"]],
+        values["contact"],
+        values["readings"],
+        stays_inside=values.get("stays_inside", False),
+        recordings={int(number): files / file for number, file in recordings},
+    )
 
 
 def unusable(bad: Unusable) -> Words:

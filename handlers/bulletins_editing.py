@@ -4,19 +4,19 @@ from dataclasses import replace
 
 from handlers import units
 from handlers.bulletins_items import desk_items
-from handlers.bulletins_listening import TITLE, for_leaders
+from handlers.bulletins_listening import TITLE, for_leaders, item_text
 from handlers.bulletins_listening import routes as routes
 from handlers.bulletins_reading import give_reading, unread_note
 from handlers.bulletins_ways import see_table
 from handlers.bulletins_writing import add_directive
 from handlers.dialog import Choice, Screen, Turn
 from rules.bulletins import heard_at, month_words
-from rules.bulletins_script import page_of
 from rules.bulletins_words import named
 from rules.refusal import Refusal
-from rules.words import Words, short, words
+from rules.words import Words, words
 from services import bulletins as editing
-from services.bulletins_desk import Desk, first_open, on_desk, shown_text
+from services.bulletins_desk import Desk, first_open, on_desk
+from services.bulletins_proof import ProofPage, proof_pages
 
 UNHEARD = {
     "bulletins.hear_first": "bulletins.hear_first",
@@ -69,24 +69,29 @@ async def rehearse(turn: Turn, bulletin_id: int) -> Screen:
 
 
 @routes.on
-async def proof(turn: Turn, bulletin_id: int, mark: str, number: int, page: int) -> Screen:
-    """The whole bulletin a screen at a time: who has read it to its end may approve it, too."""
+async def proof(turn: Turn, bulletin_id: int, mark: str, page: int) -> Screen:
+    """All that will be said, a screen at a time: who has read it to its end may approve it, too."""
     found = await on_desk(turn.store, turn.person, bulletin_id, turn.now)
     if found.edits and found.unread:
         return _unread(found)
     found = await editing.approvable(turn.store, turn.person, bulletin_id, turn.now)
     if found.mark != mark:
         return _hear_first(found, "bulletins.hear_again")
-    title, _ = found.plan.item(number)
-    shown, goes_on = page_of(shown_text(turn.store, found.plan, number), page)
-    if goes_on:
-        onward = Choice("bulletins.read_on", proof, bulletin_id, mark, number, page + 1)
-    elif number < len(found.items):
-        onward = Choice("bulletins.read_on", proof, bulletin_id, mark, number + 1, 0)
-    else:
+    pages = proof_pages(turn.store, found.plan, TITLE)
+    if not 0 <= page < len(pages):
+        raise Refusal("bulletins.no_item")
+    onward = Choice("bulletins.read_on", proof, bulletin_id, mark, page + 1)
+    if page + 1 == len(pages):
         onward = Choice("bulletins.have_read_all", hear, bulletin_id, mark)
-    values = {"number": number, "title": short(title, TITLE), "text": shown}
-    return Screen("bulletins.text", values, choices=(onward,), back=(desk, bulletin_id))
+    back = (proof, bulletin_id, mark, page - 1) if page else (desk, bulletin_id)
+    return replace(_read(pages[page]), choices=(onward,), back=back)
+
+
+def _read(page: ProofPage) -> Screen:
+    if not page.number:
+        key = "bulletins.proof_opening" if page.opens else "bulletins.proof_closing"
+        return Screen(key, {"text": page.text})
+    return item_text(page.number, page.title, page.text)
 
 
 @routes.on
@@ -208,7 +213,7 @@ def _unread(found: Desk) -> Screen:
 
 
 def _proof(found: Desk) -> Choice:
-    return Choice("bulletins.read_all", proof, found.bulletin.id, found.mark, 1, 0)
+    return Choice("bulletins.read_all", proof, found.bulletin.id, found.mark, 0)
 
 
 async def _empty(turn: Turn) -> Screen:

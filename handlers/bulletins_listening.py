@@ -120,18 +120,22 @@ async def read(turn: Turn, bulletin_id: int, number: int, page: int) -> Screen:
     """The text of an item as it was approved, a screen at a time; the next item follows."""
     plan = (await listening.one(turn.store, turn.person, bulletin_id)).approved
     title, text = plan.item(number)
-    shown, goes_on = page_of(text, page)
+    shown, goes_on = page_of(text or title, page)
     choices = []
     if goes_on:
         choices.append(Choice("bulletins.read_on", read, bulletin_id, number, page + 1))
     if number < len(plan.items):
         choices.append(Choice("bulletins.read_next", read, bulletin_id, number + 1, 0))
-    values = {
-        "number": number,
-        "title": short(title, TITLE),
-        "text": shown,
-    }
-    return Screen("bulletins.text", values, choices=tuple(choices), back=(show, bulletin_id))
+    screen = item_text(number, title if text else "", shown)
+    return replace(screen, choices=tuple(choices), back=(show, bulletin_id))
+
+
+def item_text(number: int, title: str, text: str) -> Screen:
+    """An item's words under its title; what is a title alone is its own text."""
+    values = {"number": number, "text": text}
+    if not title:
+        return Screen("bulletins.text_alone", values)
+    return Screen("bulletins.text", {**values, "title": short(title, TITLE)})
 
 
 @routes.on

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 A_PAGE = 36  # words of a bulletin's text on one screen
+UNTITLED = 48  # the same where hardly anything else is on the screen
 ENDS, PAUSES, CLOSES = ".!?…", ",;:", "”\"')»"
 # A full stop that ends no sentence: "TP. Huế", "Ông A.", "1. Họp".
 NO_END = re.compile(r"(?:TP|TX|TT|TS|ThS|GS|PGS|BS|KS|[A-ZĐ]|\d{1,2})\.")
@@ -19,14 +20,14 @@ def page_of(text: str, page: int) -> tuple[str, bool]:
     return "".join(pages[page : page + 1]), page + 1 < len(pages)
 
 
-def pages_of(text: str) -> Sequence[str]:
-    """A text in pages of a screen each, paragraphs kept apart: cut between sentences, a long one
+def pages_of(text: str, most: int = A_PAGE) -> Sequence[str]:
+    """A text in pages of `most` words, paragraphs kept apart: cut between sentences, a long one
     where it pauses, and never between a word and its bracket unless they alone are too long."""
     pages: list[list[list[str]]] = [[]]
     for line in text.splitlines():
         fresh = True
-        for piece in _pieces(_units(line), (ENDS, PAUSES, "")):
-            if pages[-1] and sum(map(len, pages[-1])) + len(piece) > A_PAGE:
+        for piece in _pieces(_units(line), (ENDS, PAUSES, ""), most):
+            if pages[-1] and sum(map(len, pages[-1])) + len(piece) > most:
                 pages.append([])
             if fresh or not pages[-1]:
                 pages[-1].append([])
@@ -48,18 +49,18 @@ def _units(line: str) -> list[list[str]]:
     return units
 
 
-def _pieces(units: Sequence[list[str]], marks: Sequence[str]) -> Iterator[list[str]]:
+def _pieces(units: Sequence[list[str]], marks: Sequence[str], most: int) -> Iterator[list[str]]:
     """Words in pieces that each fit a page: sentences, or their clauses, or as it comes."""
     if not marks:
         for unit in units:
-            yield from (unit[at : at + A_PAGE] for at in range(0, len(unit), A_PAGE))
+            yield from (unit[at : at + most] for at in range(0, len(unit), most))
         return
     held: list[list[str]] = []
     for place, unit in enumerate(units):
         held.append(unit)
         if place + 1 == len(units) or (marks[0] and _ends(unit[-1], marks[0])):
             words = [word for one in held for word in one]
-            yield from [words] if len(words) <= A_PAGE else _pieces(held, marks[1:])
+            yield from [words] if len(words) <= most else _pieces(held, marks[1:], most)
             held = []
 
 

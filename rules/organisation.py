@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 # A directive's text -> its items, each a title without its number and a text, a paragraph a line;
@@ -28,6 +28,20 @@ class Shown:
 
 # What `ReadAloud` takes -> how it will be read.
 ShowScript = Callable[[str, Mapping[str, str], Sequence[str]], Shown]
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a bulletin says beside its items: before them, after each by its number (from 1), and
+    after them all. A sentence a line."""
+
+    opening: str = ""
+    after: Mapping[int, str] = field(default_factory=dict)
+    closing: str = ""
+
+
+# A plan's values (`rules.bulletins.Plan.values`) -> what is said around its items.
+SayAround = Callable[[Mapping[str, Any]], Around]
 
 
 class ReadAloud(Protocol):
@@ -58,6 +72,11 @@ def as_it_stands(text: str, readings: Mapping[str, str], beside: Sequence[str]) 
     return Shown(tuple(text.splitlines()))
 
 
+def nothing_around(plan: Mapping[str, Any]) -> Around:
+    """Where no voice is at hand nothing is said but the items."""
+    return Around()
+
+
 def nothing_left_out(text: str) -> Sequence[tuple[str, str]]:
     """Where no reader is at hand all of it is spoken."""
     return ()
@@ -86,6 +105,7 @@ class Organisation:
     read_aloud: ReadAloud = as_written
     cut_directive: CutDirective = as_one
     show_script: ShowScript = as_it_stands
+    say_around: SayAround = nothing_around
     leave_out: LeaveOut = nothing_left_out
     sound_of: SoundOf = no_sound
 

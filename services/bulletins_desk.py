@@ -102,12 +102,6 @@ async def on_desk(store: Store, person: Person, bulletin_id: int, now: datetime)
     return Desk(bulletin, items, plan, unread, edits, heard)
 
 
-def shown_text(store: Store, plan: Plan, number: int) -> str:
-    """An item's text with what is said instead in brackets, for who approves by reading."""
-    _, text = plan.item(number)
-    return "\n".join(shown(store, plan, text).lines)
-
-
 def shown(store: Store, plan: Plan, text: str) -> Shown:
     """One of its texts as an eye checks it, heard beside all the others."""
     return store.org.show_script(text, plan.readings, plan.parts)

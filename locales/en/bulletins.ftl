@@ -46,6 +46,15 @@ bulletins-next-item = Listen to the next item
 bulletins-text =
     Item { $number }: { $title }
     { $text }
+bulletins-text-alone =
+    Item { $number }
+    { $text }
+bulletins-proof-opening =
+    How the bulletin begins
+    { $text }
+bulletins-proof-closing =
+    How the bulletin ends
+    { $text }
 bulletins-read-on = Read on
 bulletins-read-next = Read the next item
 bulletins-months =

@@ -31,6 +31,7 @@ listen-items = Listen item by item
 listen-starts = From { $at }, lasts { $length }.
 listen-play-item = Listen to item { $number }
 listen-pause-item = Pause item { $number }
+listen-one-item = Item { $number }
 listen-read-item = Read item { $number }
 listen-in-words = Read the text
 listen-photo = Picture

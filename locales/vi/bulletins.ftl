@@ -43,6 +43,15 @@ bulletins-next-item = Nghe mục tiếp theo
 bulletins-text =
     Mục { $number }: { $title }
     { $text }
+bulletins-text-alone =
+    Mục { $number }
+    { $text }
+bulletins-proof-opening =
+    Mở đầu bản tin
+    { $text }
+bulletins-proof-closing =
+    Kết thúc bản tin
+    { $text }
 bulletins-read-on = Đọc tiếp
 bulletins-read-next = Đọc mục tiếp theo
 bulletins-months =

@@ -19,6 +19,7 @@ listen-items = Nghe từng mục
 listen-starts = Từ { $at }, dài { $length }.
 listen-play-item = Nghe mục { $number }
 listen-pause-item = Tạm dừng mục { $number }
+listen-one-item = Mục { $number }
 listen-read-item = Đọc mục { $number }
 listen-in-words = Đọc bằng chữ
 listen-photo = Hình ảnh

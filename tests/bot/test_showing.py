@@ -137,8 +137,8 @@ async def test_an_approval_is_said_before_its_voice_is_there(
     town: Town, studio: SlowStudio
 ) -> None:
     thanh = await _desk(town)
-    await thanh.presses("Đọc hết bằng chữ")
-    await thanh.presses("Đã đọc hết")
+    for label in ("Đọc hết bằng chữ", "Đọc tiếp", "Đọc tiếp", "Đã đọc hết"):
+        await thanh.presses(label)
     await _presses(thanh, "Đúng, duyệt bản tin")
     thanh.sees("Bản tin đã được duyệt", "Đang thu thành tiếng")
     studio.let.set()
@@ -210,8 +210,8 @@ async def test_what_was_approved_but_fails_its_checks_goes_back_to_its_editors(
     hoa, thanh = await town.comes("hoa"), await _desk(town)
     studio.let.set()
     studio.bad = True
-    await thanh.presses("Đọc hết bằng chữ")
-    await thanh.presses("Đã đọc hết")
+    for label in ("Đọc hết bằng chữ", "Đọc tiếp", "Đọc tiếp", "Đã đọc hết"):
+        await thanh.presses(label)
     await thanh.presses("Đúng, duyệt bản tin")
     thanh.sees("Bản thu chưa đạt")
 
@@ -250,6 +250,28 @@ async def test_what_was_made_before_comes_without_waiting(town: Town, studio: Sl
     await _presses(thanh, "Đúng, duyệt bản tin")
     thanh.sees("Người duyệt: Nguyễn Thị Thanh")
     assert thanh.screen.kind == "voice"
+
+
+async def test_a_script_is_heard_as_a_voice_says_it(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    get = town.app.gallery.get
+
+    async def listens(media: Any, language: str) -> Any:
+        if media and media.maker == "voice":
+            heard.append(media.values["text"])
+        return await get(media, language)
+
+    thanh = await town.comes("thanh")
+    for said in ("thêm văn bản", "1. Mời họp\nUBND phường mời.\n2. Thu đảng phí"):
+        await thanh.says(said)
+    for label in ("Xem bản tin đang soạn", "Xem các mục", "Mục 1: Mời họp"):
+        await thanh.presses(label)
+    thanh.sees("UBND [Ủy ban nhân dân] phường mời.")
+    monkeypatch.setattr(town.app.gallery, "get", listens)
+    await thanh.presses("Nghe")
+    assert heard[0].endswith("Mời họp\nỦy ban nhân dân phường mời.")
 
 
 async def test_what_cannot_be_read_aloud_is_said_and_may_be_asked_for_again(

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,7 +19,8 @@ from bot.engines import MAKERS, engines_of
 from bot.gallery import Made, NotMade
 from bot.settings import Settings
 from bot.texts import Texts
-from bot.voices import LABELS, read_aloud, voice_label, voice_makers
+from bot.voices import LABELS, read_aloud, say_around, voice_label, voice_makers
+from rules.bulletins import Plan
 from storage.media import Kept
 from tests.voices_online import GoogleStub, at_home
 
@@ -207,6 +209,18 @@ def test_what_will_be_said_is_known_before_it_is_spoken() -> None:
     assert (len(lines), flagged) == (2, ("3B/4C",))
     assert "năm tháng mười hai" in lines[0]
     assert read_aloud("Mẫu 3B/4C", {"3B/4C": "ba bê"}) == (("Mẫu ba bê",), ())
+
+
+def test_what_is_said_around_the_items_is_known_before_it_is_spoken() -> None:
+    items = (("Thu phí", "Thu trước ngày 25/12."), ("Dọn dẹp", "Mẫu 3B/4C."))
+    plan = Plan("UBND phường", date(2026, 12, 1), items, recordings={2: "own.ogg"})
+    around = say_around(plan.values())
+    assert "bản tin tháng mười hai" in around.opening
+    assert "của Ủy ban nhân dân phường." in around.opening
+    assert around.opening.endswith("Một, Thu phí.\nHai, Dọn dẹp.")
+    assert around.after == {1: "Xin nhắc lại: Thu trước ngày hai mươi lăm tháng mười hai."}
+    assert "Nội dung thứ nhất: Thu trước ngày" in around.closing
+    assert around.closing.endswith("Xin cảm ơn quý vị đã lắng nghe.")
 
 
 def test_what_one_item_names_another_may_leave_out() -> None:

@@ -126,6 +126,9 @@ async def test_earlier_months_stay(town: Town) -> None:
     await hoa.presses("Nghe từng mục")
     await hoa.says("mục 1")
     hoa.sees("Mục 1: Sinh hoạt chi bộ")  # what stands there, not the newest bulletin's
+    await hoa.presses("Bản tin")
+    await hoa.presses("Đọc bằng chữ")
+    hoa.sees("Mục 1\nChúc mừng năm mới")
 
 
 async def test_before_the_first_bulletin_nobody_is_lost(town: Town) -> None:
@@ -356,11 +359,18 @@ async def test_whose_phone_cannot_play_reads_all_of_it(town: Town) -> None:
     await _adds(thanh, f"{DIRECTIVE}\n{'Thu đủ. ' * 20}")
     await thanh.says("soạn bản tin")
     await thanh.presses("Read all of it")
-    thanh.sees("Item 1: Sinh hoạt chi bộ")
+    thanh.sees("How the bulletin begins", "Xin kính chào quý vị.", "Hai, Thu đảng phí.")
     await thanh.presses("Read on")
+    thanh.sees("Item 1: Sinh hoạt chi bộ")
+    for _ in range(2):
+        await thanh.presses("Read on")
+    thanh.sees("Item 2: Thu đảng phí")
+    await thanh.presses("Go back")
     thanh.sees("Item 2: Thu đảng phí")
     assert "Read to the end" not in thanh.screen.buttons
-    await thanh.presses("Read on")
+    for _ in range(2):
+        await thanh.presses("Read on")
+    thanh.sees("How the bulletin ends", "Xin cảm ơn quý vị đã lắng nghe.")
     await thanh.presses("Read to the end")
     thanh.sees("Approve the bulletin for December 2026?")
     await thanh.presses("Yes, approve it")
@@ -676,10 +686,15 @@ async def test_a_table_of_readings_grows_is_changed_and_forgets(town: Town) -> N
 
 async def test_who_approves_reads_what_is_said_instead_and_corrects_any_of_it(town: Town) -> None:
     thanh = await town.comes("thanh")
-    await _adds(thanh, "1. Sinh hoạt chi bộ\nBTC mời họp.\n2. Thu đảng phí\nNộp cho BTC.")
+    await _adds(thanh, "1. Sinh hoạt chi bộ\nBTC mời họp.\n2. Gửi BTC\nNộp trước ngày 25/12.")
     await thanh.says("soạn bản tin")
     await thanh.presses("Đọc hết bằng chữ")
+    await thanh.presses("Đọc tiếp")
     thanh.sees("Mục 1: Sinh hoạt chi bộ", "BTC [Ban Tổ chức] mời họp.")
+    await thanh.presses("Đọc tiếp")
+    thanh.sees("Mục 2: Gửi BTC", "Gửi BTC [Ban Tổ chức]", "Xin nhắc lại: Nộp trước ngày hai mươi")
+    await thanh.presses("Quay lại")
+    thanh.sees("Mục 1: Sinh hoạt chi bộ")
     await _opens_first_item(thanh)
     thanh.sees("BTC [Ban Tổ chức] mời họp.")
     await thanh.presses("Đổi cách đọc")
@@ -692,7 +707,7 @@ async def test_who_approves_reads_what_is_said_instead_and_corrects_any_of_it(to
     thanh.sees("Mục 1: Sinh hoạt chi bộ", "Chưa gửi cho ai")
     assert _is_voice(thanh)
     await thanh.presses("Nghe mục tiếp theo")
-    thanh.sees("Mục 2: Thu đảng phí")
+    thanh.sees("Mục 2: Gửi BTC")
 
 
 async def test_what_is_not_read_is_shown_and_an_inner_paper_stays_inside(town: Town) -> None:

@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 import av
 import pytest
 from defusedxml.ElementTree import fromstring
+from jinja2 import Environment, FileSystemLoader
 from sqlalchemy import update
 
 from bot.texts import Texts
@@ -27,8 +28,9 @@ from tests.conftest import NOW
 from tests.listening import ITEMS, PLAN, WHOM, WITH_A_NAME, Shelf
 from tests.spoken import Sounds
 from web.bulletins_feed import Feed, feed_xml
-from web.bulletins_pages import Episode
+from web.bulletins_pages import Episode, one_page
 
+PAGES = Path(__file__).parents[2] / "web" / "pages"
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 PODCAST = "{https://podcastindex.org/namespace/1.0}"
 HERE = "/ban-tin/2026-12-1"
@@ -204,6 +206,18 @@ def test_titles_may_hold_anything() -> None:
 
     assert read.findtext("./channel/title") == "Bản tin của Sen & Hồng"
     assert (read.findtext("./channel/item/description") or "").startswith("1. <b>“A&B” ]]> \n2. ")
+
+
+def test_an_item_that_is_one_sentence_is_read_under_its_number() -> None:
+    plan = replace(PLAN, items=(("Trồng cây sáng Chủ nhật", ""), ITEMS[1]))
+    bulletin = Bulletin(1, 1, plan.unit, "1/", plan.month, "sent", NOW, plan=plan.values())
+    pages = Environment(loader=FileSystemLoader(PAGES), autoescape=True)
+    page = one_page(Texts("party", Organisation().zone), "en", Episode(bulletin))
+    said = pages.get_template("sound.html").render(page=page, say=page.say)
+    read = said[said.index('id="item-1"') :]
+    assert 'tabindex="-1"><span lang="en">Item 1</span></h3>' in read
+    assert "<p>Trồng cây sáng Chủ nhật</p>" in read
+    assert "2. Thu đảng phí quý bốn của các chi bộ trực thuộc phường</h3>" in read
 
 
 async def test_strangers_are_told_nothing_else(shelf: Shelf) -> None:
