@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ENGINE = "edge"
 VOICES = {"vi": "vi-VN-HoaiMyNeural", "en": "en-US-AriaNeural"}
 # Its own pace is a newsreader's.
-RATES = {Speed.SLOW: "-25%", Speed.NORMAL: "-10%", Speed.FAST: "+5%"}
+RATES = {Speed.SLOW: "-28%", Speed.NORMAL: "-10%", Speed.FAST: "+5%"}
 LARGEST_ANSWER = 4 * 1024 * 1024
 FORBIDDEN, TOO_MANY = 403, 429
 

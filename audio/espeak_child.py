@@ -16,7 +16,7 @@ BUFFER_MS = 200
 DONT_EXIT = 1 << 15
 UTF8 = 0x1
 END_PAUSE = 0x1000
-RATE, RANGE = 1, 4
+RATE, RANGE, WORD_GAP = 1, 4, 7
 # By default the breath in the voice is seeded by the clock.
 SEED = 1
 CALLBACK = ctypes.CFUNCTYPE(
@@ -35,6 +35,7 @@ def main() -> None:
     library.espeak_ng_SetRandSeed(ctypes.c_long(SEED))
     library.espeak_SetParameter(RATE, job["rate"], 0)
     library.espeak_SetParameter(RANGE, job["range"], 0)
+    library.espeak_SetParameter(WORD_GAP, job["gap"], 0)
     out.write(struct.pack("<I", rate))
     for sentence in job["sentences"]:
         sound = _speak(library, sentence)

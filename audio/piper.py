@@ -18,7 +18,7 @@ from audio.engines import Clip, EngineFailed, Speed, check_sayable
 
 CHILD = str(Path(__file__).with_name("piper_child.py"))
 # How long a syllable lasts beside the voice's own pace, which is a newsreader's.
-LENGTHS = {Speed.SLOW: 1.4, Speed.NORMAL: 1.2, Speed.FAST: 1.0}
+LENGTHS = {Speed.SLOW: 1.5, Speed.NORMAL: 1.2, Speed.FAST: 1.0}
 # Loading a voice takes seconds, a sentence a fraction of one.
 SECONDS, SECONDS_A_SENTENCE = 60.0, 10.0
 # How a voice may turn letters into sounds: the other ways fetch what they need.

@@ -59,7 +59,7 @@ async def settings(turn: Turn) -> Screen:
     return Screen(
         "help.settings",
         choices=(
-            Choice("help.change_speed", change_speed),
+            Choice("help.go_speed", change_speed),
             Choice("help.other_language", speak, _other(turn.account.language)),
             Choice("help.phones", phones),
             Choice("joining.wish_to_leave", ask_leave),
@@ -100,7 +100,7 @@ async def speak(turn: Turn, language: str) -> Screen:
     return await home.start(replace(turn, account=account))
 
 
-@routes.on
+@routes.command("speed")
 async def change_speed(turn: Turn) -> Screen:
     """How fast to be read to."""
     choices = [Choice(f"help.speed_{one}", keep_speed, one) for one in SPEEDS]

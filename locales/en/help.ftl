@@ -22,7 +22,8 @@ help-settings =
     You can change it back later. Who leaves the handbook needs a new letter to return.
 help-phones = More phones, or sharing one
 help-which-phone = Would you like to use one more phone, or to share this one?
-help-change-speed = Change reading speed
+help-go-speed = Change reading speed
+help-say-speed = read slower | read faster | read slowly | read more slowly | slower | faster | reading speed | change the speed | too fast | too slow
 help-which-speed = Should I read slowly or quickly?
 help-speed-slow = Read slowly
 help-speed-normal = Read normally

@@ -16,13 +16,14 @@ help-help-in-letter =
 help-person-with-phone = • { $name }, { $office }, số { $phone }
 help-person-without-phone = • { $name }, { $office }
 help-go-settings = Chỉnh cách dùng
-help-say-settings = cài đặt | ngôn ngữ | đổi tiếng | chỉnh | tùy chọn | thêm máy | đổi máy | đổi điện thoại | máy mới | đọc chậm lại | đọc nhanh hơn | rời sổ tay
+help-say-settings = cài đặt | ngôn ngữ | đổi tiếng | chỉnh | tùy chọn | thêm máy | đổi máy | đổi điện thoại | máy mới | rời sổ tay
 help-settings =
     { -You } muốn chỉnh gì?
     Đổi rồi vẫn đổi lại được. Rời sổ tay thì muốn trở lại cần thư mời mới.
 help-phones = Thêm máy, dùng chung máy
 help-which-phone = { -You } muốn dùng thêm một máy, hay hai người dùng chung máy này?
-help-change-speed = Đổi tốc độ đọc
+help-go-speed = Đổi tốc độ đọc
+help-say-speed = đọc chậm | đọc nhanh | đổi tốc độ đọc | tốc độ đọc | đổi tốc độ | đọc chậm lại | đọc chậm hơn | đọc nhanh hơn | đọc nhanh lên | đọc nhanh quá | đọc chậm quá | nói chậm lại | đọc từ từ thôi
 help-which-speed = { -You } muốn nghe đọc nhanh hay chậm?
 help-speed-slow = Đọc chậm
 help-speed-normal = Đọc vừa

@@ -33,7 +33,7 @@ async def test_it_has_three_speeds(edge_stub: Any) -> None:
     edge = Edge(QUICK)
     for speed in Speed:
         await edge.speak(LINES[:1], "vi", speed)
-    assert [rate for _, rate in edge_stub.asked] == ["-25%", "-10%", "+5%"]
+    assert [rate for _, rate in edge_stub.asked] == ["-28%", "-10%", "+5%"]
     assert len({edge.voice("vi", speed) for speed in Speed}) == 3
 
 

@@ -90,8 +90,12 @@ MEMBERS = {
         👍 | ❤️ | 🙏🙏 | rõ rồi | 🙂🙂
         """,
     "help.settings": """
-        cai dat | cài đặt | tuy chon | đổi máy | doi dien thoai | them may thu hai | đọc chậm lại
+        cai dat | cài đặt | tuy chon | đổi máy | doi dien thoai | them may thu hai
         settings | new phone | doi tieng | ngôn ngữ
+        """,
+    "help.speed": """
+        đọc chậm | doc cham | đọc nhanh | đổi tốc độ đọc | toc do doc | đọc chậm lại | read slower
+        đọc chậm lại cho bác | read faster | đọc nhanh quá
         """,
     "help.english": "tieng anh | tiếng anh | speak english | english | NÓI TIẾNG ANH",
     "help.vietnamese": "noi tieng viet | vietnamese | tieng viet | Tiếng Việt",
