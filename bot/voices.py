@@ -138,9 +138,12 @@ def _script(text: str, readings: Pairs, decisions: Pairs) -> Script:
 
 
 def voice_label(kept: Kept | None) -> Words | None:
-    """What is said under a bulletin, or an item of one: whose voice it is."""
-    engine = (kept.name or "").split(".")[-2:-1] if kept else []
-    label = LABELS.get(engine[0]) if engine else None
+    """What is said under a bulletin, or an item of one: whose voice it is, and that a person's own
+    is heard in it."""
+    *before, engine, _ = ["", "", *((kept and kept.name) or "").split(".")]
+    label = LABELS.get(engine)
+    if label and before[-1] == A_PERSON:
+        return words("bulletins.own_and_voice", voice=words(label))
     return words(label) if label else None
 
 
@@ -178,7 +181,8 @@ class _Studio:
             except Unusable as bad:
                 raise NotMade(unusable(bad)) from bad
             await asyncio.to_thread(_put, made, out)
-        return _made(f"ban-tin-{plan.month:%Y-%m}", made, out)
+        beside = f".{A_PERSON}" if plan.recordings else ""
+        return _made(f"ban-tin-{plan.month:%Y-%m}{beside}", made, out)
 
     async def item(self, values: dict[str, Any], language: str, out: Path) -> Made:
         """One item of a bulletin, as it is there: its chapter was kept."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handlers.bulletins_listening import routes
 from handlers.bulletins_ways import approve_again, see_item, see_table, to_desk, to_item
-from handlers.bulletins_words import BRIEF, take_entry_from, told
+from handlers.bulletins_words import AROUND, BRIEF, take_entry_from, told, undo_of
 from handlers.dialog import Choice, Place, Screen, Turn
 from rules.bulletins_words import mark_of, named, read_entry
 from rules.refusal import Refusal
@@ -17,7 +17,6 @@ from services.bulletins_desk import on_desk
 from services.bulletins_items import item
 from services.bulletins_words import Hard
 
-AROUND = 80  # characters around a token
 ITS_SCREEN = -1  # instead of a page of an item's words
 
 
@@ -64,10 +63,11 @@ async def take_spoken(turn: Turn, item_id: int, mark: str, page: int) -> Screen:
 
 @routes.on
 async def drop_reading(turn: Turn, bulletin_id: int, mark: str) -> Screen:
-    """What was just kept is forgotten; the word may be asked for again."""
-    found = await deeds.drop(turn.store, turn.person, bulletin_id, mark, turn.now)
+    """What was just kept is undone; the word may be asked for again."""
+    found = await deeds.undo_in(turn.store, turn.person, bulletin_id, mark, turn.now)
     ways = (*give_reading(bulletin_id, (found.token,)), see_table())
-    return told("bulletins.word_forgotten", found, ways, to_desk(bulletin_id))
+    key = "bulletins.word_forgotten" if found.gone else "bulletins.word_kept"
+    return told(key, found, ways, to_desk(bulletin_id))
 
 
 def _of_desk(bulletin_id: int, mark: str) -> _About:
@@ -104,10 +104,10 @@ async def _take(turn: Turn, about: _About) -> Screen:
     except Refusal as no:
         return Screen(no.key, no.values, asks=about.asks, back=about.back)
     left, onward = await _onward(turn, about)
-    drop = Choice("bulletins.forget_word", drop_reading, about.bulletin_id, about.mark)
+    undo = undo_of(kept, drop_reading, about.bulletin_id, about.mark)
     said = (_place(hard), unread_note(left), approve_again(lost=kept.lost))
     values = {"token": hard.token, "spoken": kept.spoken, "note": tuple(filter(None, said))}
-    choices = (*onward, drop, see_table())
+    choices = (*onward, undo, see_table())
     return Screen("bulletins.reading_kept", values, choices, back=about.back)
 
 

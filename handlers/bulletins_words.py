@@ -9,7 +9,7 @@ from rules.words import Words, short, words
 from services import bulletins_words as deeds
 from services.bulletins_words import Reading
 
-BRIEF, SHORT = 40, 18  # characters of a line, of a token on a button
+BRIEF, SHORT, AROUND = 40, 18, 80  # characters of a line, of a token on a button, around it
 
 
 @routes.command("abbreviations", leaders=True)
@@ -54,7 +54,10 @@ async def ask_word(turn: Turn, mark: str) -> Screen:
     found = await deeds.entry(turn.store, turn.person, mark, turn.now)
     back = await _page_with(turn, found.token)
     asks = (take_word, mark)
-    return Screen("bulletins.one_word", _values(found), (_forget(found),), asks=asks, back=back)
+    came_from = words("bulletins.came_from", around=short(found.context, AROUND))
+    values = {**_values(found), "place": came_from if found.context else ""}
+    forget = Choice("bulletins.forget_word", forget_word, mark)
+    return Screen("bulletins.one_word", values, (forget,), asks=asks, back=back)
 
 
 @routes.on
@@ -79,9 +82,27 @@ async def forget_word(turn: Turn, mark: str) -> Screen:
     return told("bulletins.word_forgotten", found, (see_table(),), back)
 
 
+@routes.on
+async def undo_word(turn: Turn, mark: str) -> Screen:
+    """What was just taken is undone."""
+    found = await deeds.entry(turn.store, turn.person, mark, turn.now)
+    back = await _page_with(turn, found.token)
+    found = await deeds.undo(turn.store, turn.person, mark, turn.now)
+    if found.gone:
+        return told("bulletins.word_forgotten", found, (see_table(),), back)
+    return told_kept(found, back)
+
+
 def told_kept(found: Reading, back: Place) -> Screen:
-    """A new line of the table, and the way to take it out again."""
-    return told("bulletins.word_kept", found, (_forget(found), see_table()), back)
+    """A new line of the table, and the way to undo it."""
+    undo = undo_of(found, undo_word, mark_of(found.token))
+    return told("bulletins.word_kept", found, (undo, see_table()), back)
+
+
+def undo_of(found: Reading, handler: Handler, *args: object) -> Choice:
+    """The way back to the earlier reading, or to none."""
+    label = "bulletins.earlier_reading" if found.earlier else "bulletins.forget_word"
+    return Choice(label, handler, *args)
 
 
 def told(key: str, found: Reading, choices: tuple[Choice, ...], back: Place) -> Screen:
@@ -104,10 +125,6 @@ async def _page_with(turn: Turn, token: str) -> Place:
     """The page of the table on which a token stands, to come back there."""
     tokens = [*(await deeds.table(turn.store, turn.person, turn.now)).readings]
     return (abbreviations_page, tokens.index(token) // ON_A_PAGE if token in tokens else 0)
-
-
-def _forget(found: Reading) -> Choice:
-    return Choice("bulletins.forget_word", forget_word, mark_of(found.token))
 
 
 def _values(found: Reading) -> dict[str, str]:

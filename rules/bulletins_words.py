@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from rules.bulletins_script import expressions
 from rules.organisation import Organisation
@@ -19,6 +20,15 @@ ENTRY = r"[^=\n]{1,60}=[^=\n]{1,150}"  # "UBKT = Ủy ban kiểm tra"
 SHORTENED = re.compile(r"[^\W_]+(?:[-/.&][^\W_]+)*")
 AROUND = 30  # characters on each side of a token that are shown with it
 MARKS = " “”\"'.,;:"
+
+
+@dataclass(frozen=True)
+class KnownReading:
+    """How a unit reads a token, how it did `earlier` if otherwise, and the words it stood among."""
+
+    spoken: str
+    earlier: str = ""
+    context: str = ""
 
 
 def read_entry(said: str) -> tuple[str, str] | None:
@@ -90,6 +100,11 @@ def around(text: str, token: str) -> str:
     before = before.partition(" ")[2] if start else before
     after = after.rpartition(" ")[0] if end < len(text) and " " in after[len(token) :] else after
     return " ".join(f"{before}{after}".split())
+
+
+def stands_in(token: str, text: str) -> bool:
+    """Whether a token stands in a text by itself, not as a part of another word."""
+    return re.search(rf"(?<!\w){re.escape(token)}(?!\w)", text) is not None
 
 
 def named(tokens: Sequence[str]) -> Words:

@@ -12,6 +12,7 @@ from rules.units import Unit
 from services.bulletins_desk import Desk, approval_lost, must_edit, on_desk, own_desk, shown
 from storage import audit
 from storage import bulletins as bulletin_rows
+from storage import bulletins_items as item_rows
 from storage import bulletins_words as rows
 from storage.store import Store
 
@@ -26,12 +27,15 @@ class Table:
 
 @dataclass(frozen=True)
 class Reading:
-    """How a token is read; `lost` when an approval was lost by it. `spoken` is "" of one that has
-    no reading of its own."""
+    """How a token is read, how it was `earlier` if otherwise, and the words it stood among; `lost`
+    when an approval was lost by what was done. `gone`: it is read so no more."""
 
     token: str
     spoken: str
     lost: bool = False
+    earlier: str = ""
+    context: str = ""
+    gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,16 +71,14 @@ def _placed(store: Store, desk: Desk, token: str, first: int) -> Hard:
     return Hard(token)
 
 
-async def drop(store: Store, person: Person, bulletin_id: int, mark: str, now: datetime) -> Reading:
-    """Forget, for the unit, how a token of its bulletin is read; how it was."""
+async def undo_in(
+    store: Store, person: Person, bulletin_id: int, mark: str, now: datetime
+) -> Reading:
+    """Undo the last reading of a token of that bulletin."""
     desk = await on_desk(store, person, bulletin_id, now)
     must_edit(desk)
-    unit_id, own = desk.bulletin.unit_id, desk.plan.readings
-    token = spelling.marked(own, mark)
-    if not token:
-        raise Refusal("bulletins.entry_gone")
-    await rows.forget_reading(store, unit_id, token)
-    return Reading(token, own[token], await _approvals_lost(store, person, unit_id, now))
+    token = spelling.marked(desk.plan.readings, mark)
+    return await _undone(store, person, desk.bulletin.unit_id, token, now)
 
 
 async def give_reading(
@@ -90,8 +92,7 @@ async def give_reading(
     if token in rules.unread(store.org, trial):
         raise Refusal("bulletins.reading_no_help", token=token)
     spoken = spelling.sayable(store.org, spoken)
-    lost = await _keep(store, person, desk.bulletin.unit_id, token, spoken, now)
-    return Reading(token, spoken, lost)
+    return await _keep(store, person, desk.bulletin.unit_id, token, spoken, now)
 
 
 async def table(store: Store, person: Person, now: datetime) -> Table:
@@ -122,34 +123,69 @@ async def read_as(store: Store, person: Person, token: str, spoken: str, now: da
     """Read a token so from now on, in whatever bulletin it stands."""
     unit = (await table(store, person, now)).unit
     spoken = spelling.sayable(store.org, spoken)
-    return Reading(token, spoken, await _keep(store, person, unit.id, token, spoken, now))
+    return await _keep(store, person, unit.id, token, spoken, now)
 
 
 async def entry(store: Store, person: Person, mark: str, now: datetime) -> Reading:
     """The line of the table with that mark; refused when it is there no more."""
-    return _line(await table(store, person, now), mark)
-
-
-def _line(kept: Table, mark: str) -> Reading:
-    token = spelling.marked(kept.readings, mark)
-    if not token:
-        raise Refusal("bulletins.entry_gone")
-    return Reading(token, kept.readings[token])
+    kept = await table(store, person, now)
+    return await _line(store, kept.unit.id, spelling.marked(kept.readings, mark))
 
 
 async def forget(store: Store, person: Person, mark: str, now: datetime) -> Reading:
     """Take a line out of the table; how it was."""
     kept = await table(store, person, now)
-    found = _line(kept, mark)
-    await rows.forget_reading(store, kept.unit.id, found.token)
-    return replace(found, lost=await _approvals_lost(store, person, kept.unit.id, now))
+    token = spelling.marked(kept.readings, mark)
+    return await _forgotten(store, person, kept.unit.id, token, now)
+
+
+async def undo(store: Store, person: Person, mark: str, now: datetime) -> Reading:
+    """Undo the last reading of a token of the table: it is read as before, or has no line."""
+    kept = await table(store, person, now)
+    token = spelling.marked(kept.readings, mark)
+    return await _undone(store, person, kept.unit.id, token, now)
+
+
+async def _undone(store: Store, person: Person, unit_id: int, token: str, now: datetime) -> Reading:
+    found = await _line(store, unit_id, token)
+    if not found.earlier:
+        return await _forgotten(store, person, unit_id, token, now)
+    return await _keep(store, person, unit_id, token, found.earlier, now)
+
+
+async def _forgotten(
+    store: Store, person: Person, unit_id: int, token: str, now: datetime
+) -> Reading:
+    found = await _line(store, unit_id, token)
+    await rows.forget_reading(store, unit_id, token)
+    lost = await _approvals_lost(store, person, unit_id, now)
+    return replace(found, lost=lost, gone=True)
+
+
+async def _line(store: Store, unit_id: int, token: str) -> Reading:
+    found = await rows.reading_of(store, unit_id, token)
+    if found is None:
+        raise Refusal("bulletins.entry_gone")
+    return Reading(token, found.spoken, earlier=found.earlier, context=found.context)
 
 
 async def _keep(
     store: Store, person: Person, unit_id: int, token: str, spoken: str, now: datetime
-) -> bool:
-    await rows.keep_reading(store, unit_id, token, spoken, person.id)
-    return await _approvals_lost(store, person, unit_id, now)
+) -> Reading:
+    context = await _context(store, unit_id, token)
+    earlier = await rows.keep_reading(store, unit_id, token, spoken, person.id, context)
+    lost = await _approvals_lost(store, person, unit_id, now)
+    return Reading(token, spoken, lost, earlier, context)
+
+
+async def _context(store: Store, unit_id: int, token: str) -> str:
+    """The words a token stands among in a bulletin that is prepared, "" when in none."""
+    for bulletin in await bulletin_rows.open_of(store, unit_id):
+        for item in await item_rows.items(store, bulletin.id):
+            for line in (item.title, *item.text.splitlines()):
+                if spelling.stands_in(token, line):
+                    return spelling.around(line, token)
+    return ""
 
 
 async def _approvals_lost(store: Store, person: Person, unit_id: int, now: datetime) -> bool:

@@ -404,6 +404,8 @@ readings = _table(
     Column("token", String(100), nullable=False),
     _words("spoken"),
     refers("added_by", "members", optional=True),
+    _words("context", optional=True),
+    _words("earlier", optional=True),
     UniqueConstraint("unit_id", "token"),
 )
 

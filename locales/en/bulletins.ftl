@@ -82,6 +82,7 @@ bulletins-no-item =
     This item is no longer here.
     { -Press } Go back to see the others.
 bulletins-built-in-voice = Read by a simple computer voice (eSpeak) for now.
+bulletins-own-and-voice = What a person recorded is heard as they spoke it. The rest: { $voice }
 bulletins-voice-google = Voice: Google.
 bulletins-voice-edge = Voice: HoaiMy, by Microsoft.
 bulletins-voice-piper = Voice: Piper.
@@ -304,7 +305,10 @@ bulletins-abbreviations =
 bulletins-no-abbreviations = There are none yet.
 bulletins-one-word =
     “{ $token }” is read as “{ $spoken }”.
+    { $place }
     Type the new way, or forget this one.
+bulletins-earlier-reading = Bring the earlier back
+bulletins-came-from = Met in: “{ $around }”
 bulletins-forget-word = Forget this reading
 bulletins-word-kept =
     From now on “{ $token }” is read as “{ $spoken }” in every bulletin.

@@ -76,6 +76,7 @@ bulletins-no-item =
     Mục này không còn ở đây.
     { -You } { -press } Quay lại để xem các mục khác.
 bulletins-built-in-voice = Giọng máy tạm (eSpeak), { -you } nghe giúp nhé.
+bulletins-own-and-voice = Mục có người thu thì nghe tiếng người ấy. Phần còn lại: { $voice }
 bulletins-voice-google = Giọng đọc: Google.
 bulletins-voice-edge = Giọng đọc: Hoài My của Microsoft.
 bulletins-voice-piper = Giọng đọc: Piper.
@@ -273,7 +274,10 @@ bulletins-abbreviations =
 bulletins-no-abbreviations = Chưa có chữ nào.
 bulletins-one-word =
     “{ $token }” đọc là “{ $spoken }”.
+    { $place }
     { -You } gõ cách đọc mới, hoặc bỏ cách đọc này.
+bulletins-earlier-reading = Lấy lại cách đọc cũ
+bulletins-came-from = Gặp trong: “{ $around }”
 bulletins-forget-word = Bỏ cách đọc này
 bulletins-word-kept =
     Từ nay { -me } đọc “{ $token }” là “{ $spoken }”, trong mọi bản tin.
@@ -363,7 +367,7 @@ bulletins-approved-recording =
     Đang thu thành tiếng, khoảng nửa phút nữa là nghe được. { -You } không cần { -press } thêm.
 bulletins-ask-approval =
     Duyệt bản tin { $month }?
-    Có { $count } mục, gửi { $people } người{ $unlinked ->
+    Có { $count } mục, gửi tới { $people } người{ $unlinked ->
         [0] { "" }
        *[other] {" "}({ $unlinked } chưa vào { -me })
     }, { $due }.

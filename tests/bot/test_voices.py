@@ -204,6 +204,23 @@ async def test_an_item_heard_slowly_takes_longer(tmp_path: Path) -> None:
     assert slow.seconds > fast.seconds
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("ban-tin-2026-12.espeak-ng.ogg", "Giọng máy tạm (eSpeak), đồng chí nghe giúp nhé."),
+        ("ban-tin-2026-12.own.gtts.ogg", "người ấy. Phần còn lại: Giọng đọc: Google."),
+        ("muc-ban-tin.own.ogg", ""),
+        ("voice.ogg", ""),
+        ("", ""),
+    ],
+)
+def test_a_machines_voice_is_named_only_where_one_speaks(name: str, said: str) -> None:
+    label = voice_label(Kept(1, "f", "voice", None, name, "audio/ogg", 1, 9, {}))
+    texts = Texts("party", ZoneInfo("Asia/Ho_Chi_Minh"))
+    assert (texts.words(label, "vi") if label else "").endswith(said)
+    assert bool(label) is bool(said)
+
+
 def test_what_will_be_said_is_known_before_it_is_spoken() -> None:
     lines, flagged = read_aloud("Họp ngày 5/12.\n\nMẫu 3B/4C", {})
     assert (len(lines), flagged) == (2, ("3B/4C",))

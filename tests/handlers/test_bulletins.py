@@ -47,7 +47,9 @@ async def test_a_directive_is_approved_sent_and_heard(town: Town) -> None:
     await thanh.presses("Nghe thử")
     await thanh.presses("Đã nghe hết")
     thanh.sees(
-        "Duyệt bản tin tháng 12 năm 2026?", "gửi 12 người (1 chưa vào Sổ tay)", "Nguyễn Thị Thanh"
+        "Duyệt bản tin tháng 12 năm 2026?",
+        "gửi tới 12 người (1 chưa vào Sổ tay)",
+        "Nguyễn Thị Thanh",
     )
     hoa.has_not_seen("Sinh hoạt chi bộ")
     await thanh.presses("Đúng, duyệt bản tin")
@@ -676,6 +678,8 @@ async def test_a_table_of_readings_grows_is_changed_and_forgets(town: Town) -> N
     thanh.sees("chưa chắc “BCVT”", "viết theo tiếng")
     await thanh.says("đọc là hợp tác xã")
     thanh.sees("đọc “HTX” là “hợp tác xã”")
+    await thanh.presses("Lấy lại cách đọc cũ")
+    thanh.sees("đọc “HTX” là “hát tê ích”")
     await thanh.presses("Bảng chữ viết tắt")
     await thanh.presses("Đổi “BTC”")
     await thanh.presses("Bỏ cách đọc này")
@@ -701,6 +705,10 @@ async def test_who_approves_reads_what_is_said_instead_and_corrects_any_of_it(to
     await thanh.presses("Đổi “BTC”")
     thanh.sees("“BTC” đọc thế nào?", "Ở mục 1: “BTC mời họp.”")
     await thanh.says("BTC = Ban Tài chính")
+    await thanh.presses("Bảng chữ viết tắt")
+    await thanh.presses("Đổi “BTC”")
+    thanh.sees("“BTC” đọc là “Ban Tài chính”.", "Gặp trong: “BTC mời họp.”")
+    await thanh.presses("Quay lại")
     await _opens_first_item(thanh)
     thanh.sees("BTC [Ban Tài chính] mời họp.")
     await thanh.presses("Nghe mục này")

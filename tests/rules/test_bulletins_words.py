@@ -51,6 +51,14 @@ def test_what_may_be_read_otherwise_is_offered_whole_unless_it_is_too_long_for_t
     assert rules.changeable(lines) == ("100 - KL/TW", "UBND", "HĐND", "UBMTTQ", "TP", "BTC")
 
 
+@pytest.mark.parametrize(
+    ("token", "text", "stands"),
+    [("TU", "theo 5-KH/TU", True), ("TU", "theo TUQ", False), ("3B/4C", "mẫu 3B/4C.", True)],
+)
+def test_a_token_stands_by_itself(token: str, text: str, stands: bool) -> None:
+    assert rules.stands_in(token, text) is stands
+
+
 def test_a_token_is_shown_with_whole_words_around_it() -> None:
     text = "Các chi bộ toàn phường gửi hồ sơ theo mẫu 3B/4C về văn phòng Đảng ủy phường sớm nhé"
     shown = "phường gửi hồ sơ theo mẫu 3B/4C về văn phòng Đảng ủy phường"
