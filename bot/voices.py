@@ -22,6 +22,7 @@ from audio.espeak import Espeak
 from audio.items import frame_of, split_text
 from audio.script import Script, expanded, make_script
 from audio.spoken.codes import find_decisions
+from audio.spoken.issuers import name_committee
 from bot.clock import utc_now
 from bot.engines import engines_of
 from bot.gallery import TELL, Made, Maker, NotMade
@@ -70,6 +71,7 @@ def with_voice(org: Organisation) -> Organisation:
         show_script=show_script,
         say_around=say_around,
         leave_out=leave_out,
+        read_letterhead=name_committee,
     )
 
 

@@ -15,7 +15,7 @@ from rules.words import Words, short, words
 from services import bulletins_words as deeds
 from services.bulletins_desk import on_desk
 from services.bulletins_items import item
-from services.bulletins_words import Hard
+from services.bulletins_words import Hard, Reading
 
 ITS_SCREEN = -1  # instead of a page of an item's words
 
@@ -62,6 +62,15 @@ async def take_spoken(turn: Turn, item_id: int, mark: str, page: int) -> Screen:
 
 
 @routes.on
+async def believe_letterhead(turn: Turn, bulletin_id: int, item_id: int, token: str) -> Screen:
+    """What the letterhead says is right, and is kept for every bulletin to come."""
+    back = to_item(item_id) if item_id else to_desk(bulletin_id)
+    kept = await deeds.believe_letterhead(turn.store, turn.person, bulletin_id, token, turn.now)
+    about = _About(bulletin_id, mark_of(kept.token), back, back, item_id)
+    return await _kept(turn, about, kept)
+
+
+@routes.on
 async def drop_reading(turn: Turn, bulletin_id: int, mark: str) -> Screen:
     """What was just kept is undone; the word may be asked for again."""
     found = await deeds.undo_in(turn.store, turn.person, bulletin_id, mark, turn.now)
@@ -86,9 +95,22 @@ async def _ask(turn: Turn, about: _About) -> Screen:
     hard = await about.token(turn)
     if hard is None:
         return Screen("bulletins.gone", back=about.back)
-    values = {"token": short(hard.token, BRIEF), "place": _place(hard)}
-    choices = (see_table(),)
-    return Screen("bulletins.ask_reading", values, choices, asks=about.asks, back=about.back)
+    told = await deeds.told_by_letterhead(
+        turn.store, turn.person, about.bulletin_id, hard.token, turn.now
+    )
+    choices, place = [see_table()], [_place(hard)]
+    if told:
+        choices.insert(0, _right(about, told))
+        said = {"token": told.token, "spoken": told.spoken}
+        place.append(words("bulletins.letterhead_says", **said))
+    values = {"token": short(hard.token, BRIEF), "place": tuple(filter(None, place))}
+    return Screen("bulletins.ask_reading", values, tuple(choices), about.asks, back=about.back)
+
+
+def _right(about: _About, told: Reading) -> Choice:
+    place = (about.bulletin_id, about.item_id, told.token)
+    label = "bulletins.letterhead_right"
+    return Choice(label, believe_letterhead, *place, token=told.token, spoken=told.spoken)
 
 
 async def _take(turn: Turn, about: _About) -> Screen:
@@ -103,10 +125,15 @@ async def _take(turn: Turn, about: _About) -> Screen:
         )
     except Refusal as no:
         return Screen(no.key, no.values, asks=about.asks, back=about.back)
+    return await _kept(turn, about, kept, _place(hard))
+
+
+async def _kept(turn: Turn, about: _About, kept: Reading, place: Words | str = "") -> Screen:
+    """What is read how from now on, and the next hard word."""
     left, onward = await _onward(turn, about)
     undo = undo_of(kept, drop_reading, about.bulletin_id, about.mark)
-    said = (_place(hard), unread_note(left), approve_again(lost=kept.lost))
-    values = {"token": hard.token, "spoken": kept.spoken, "note": tuple(filter(None, said))}
+    said = (place, unread_note(left), approve_again(lost=kept.lost))
+    values = {"token": kept.token, "spoken": kept.spoken, "note": tuple(filter(None, said))}
     choices = (*onward, undo, see_table())
     return Screen("bulletins.reading_kept", values, choices, back=about.back)
 

@@ -27,3 +27,8 @@ def parts_of(frame: Frame) -> tuple[tuple[str, str], ...]:
     """The parts that were left out, in the order of a paper: each with all its lines."""
     found = ((part, [text for one, text in frame if one == part]) for part in PARTS)
     return tuple((part, "\n".join(lines)) for part, lines in found if lines)
+
+
+def letterhead_of(frame: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """The lines that say who issued a paper."""
+    return tuple(text for part, text in frame if part == PARTS[0])

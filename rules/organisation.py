@@ -13,6 +13,9 @@ CutDirective = Callable[[str], Sequence[tuple[str, str]]]
 # A directive's text -> the lines of its frame that are not spoken, each a part and its words.
 LeaveOut = Callable[[str], Sequence[tuple[str, str]]]
 
+# The lines of a letterhead -> readings that only it can tell ("TU" is a province's or a city's).
+ReadLetterhead = Callable[[Sequence[str]], Mapping[str, str]]
+
 # Where a file is kept -> the hash of its bytes as they are now; "" when it is gone.
 SoundOf = Callable[[str], Awaitable[str]]
 
@@ -77,6 +80,11 @@ def nothing_around(plan: Mapping[str, Any]) -> Around:
     return Around()
 
 
+def nothing_told(letterhead: Sequence[str]) -> Mapping[str, str]:
+    """Where no reader is at hand a letterhead tells nothing."""
+    return {}
+
+
 def nothing_left_out(text: str) -> Sequence[tuple[str, str]]:
     """Where no reader is at hand all of it is spoken."""
     return ()
@@ -107,6 +115,7 @@ class Organisation:
     show_script: ShowScript = as_it_stands
     say_around: SayAround = nothing_around
     leave_out: LeaveOut = nothing_left_out
+    read_letterhead: ReadLetterhead = nothing_told
     sound_of: SoundOf = no_sound
 
     def local(self, moment: datetime) -> datetime:

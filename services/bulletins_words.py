@@ -6,6 +6,7 @@ from datetime import datetime
 
 from rules import bulletins as rules
 from rules import bulletins_words as spelling
+from rules.bulletins_papers import letterhead_of
 from rules.members import Person
 from rules.refusal import Refusal
 from rules.units import Unit
@@ -79,6 +80,31 @@ async def undo_in(
     must_edit(desk)
     token = spelling.marked(desk.plan.readings, mark)
     return await _undone(store, person, desk.bulletin.unit_id, token, now)
+
+
+async def told_by_letterhead(
+    store: Store, person: Person, bulletin_id: int, token: str, now: datetime
+) -> Reading | None:
+    """What a letterhead in the bulletin says of a hard token, or of a part of it ("TU" of
+    "5-KH/TU"). Nothing where two letterheads differ, or where a person has said already."""
+    desk = await on_desk(store, person, bulletin_id, now)
+    must_edit(desk)
+    frames = [await item_rows.frame_of(store, one) for one in desk.items]
+    told = store.org.read_letterhead(letterhead_of(line for frame in frames for line in frame))
+    known = desk.plan.readings
+    found = (Reading(*one) for one in told.items() if one[0] in token and one[0] not in known)
+    return next(found, None)
+
+
+async def believe_letterhead(
+    store: Store, person: Person, bulletin_id: int, token: str, now: datetime
+) -> Reading:
+    """Keep that for the unit, now that a person has said that it is right."""
+    told = await told_by_letterhead(store, person, bulletin_id, token, now)
+    if told is None:
+        raise Refusal("bulletins.entry_gone")
+    unit_id = (await on_desk(store, person, bulletin_id, now)).bulletin.unit_id
+    return await _keep(store, person, unit_id, told.token, told.spoken, now)
 
 
 async def give_reading(

@@ -286,6 +286,8 @@ bulletins-ask-reading =
     How should “{ $token }” be said?
     { $place }
     Please type it in words, for example: hai A. { -Me } will remember it.
+bulletins-letterhead-says = The letterhead names { $spoken }, so { $token } may be that.
+bulletins-letterhead-right = Read { $token } as { $spoken }
 bulletins-reading-kept =
     { -Me } will say “{ $token }” as “{ $spoken }”.
     { $note }

@@ -647,6 +647,7 @@ async def test_who_would_hear_what_nobody_can_read_is_led_to_say_how(
 
 # --- the editor's desk ---------------------------------------------------------------------------
 
+FROM_PROVINCE = "TỈNH ỦY HOA SEN\nSố: 14-CV/TU\n1. Họp\nTheo 5-KH/TU.\n2. Thu\nTheo 7-CT/VPTU."
 PAPER = (
     "ĐẢNG ỦY PHƯỜNG SEN HỒNG\nSố: 14-CV/ĐU (nb)\nSen Hồng, ngày 2 tháng 12 năm 2026\n"
     "1. Sinh hoạt chi bộ\nUBND phường mời họp tối thứ Sáu.\n2. Thu đảng phí\nThu đủ.\n"
@@ -716,6 +717,19 @@ async def test_who_approves_reads_what_is_said_instead_and_corrects_any_of_it(to
     assert _is_voice(thanh)
     await thanh.presses("Nghe mục tiếp theo")
     thanh.sees("Mục 2: Gửi BTC")
+
+
+async def test_what_only_a_letterhead_tells_is_kept_once_it_is_confirmed(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await _adds(thanh, FROM_PROVINCE)
+    thanh.sees("2 từ: “5-KH/TU”, “7-CT/VPTU”")
+    await thanh.presses("Cho biết cách đọc")
+    thanh.sees("“5-KH/TU” đọc thế nào?", "Đầu văn bản có ghi Tỉnh ủy, nên TU có lẽ là Tỉnh ủy.")
+    await thanh.presses("TU đọc là Tỉnh ủy")
+    thanh.sees("sẽ đọc “TU” là “Tỉnh ủy”")
+    assert "Chưa chắc" not in thanh.screen.text
+    await thanh.presses("Bảng chữ viết tắt")
+    thanh.sees("“TU” đọc là “Tỉnh ủy”")
 
 
 async def test_what_is_not_read_is_shown_and_an_inner_paper_stays_inside(town: Town) -> None:
