@@ -31,6 +31,11 @@ class _About:
     item_id: int = 0
     number: int = 0
 
+    @property
+    def where(self) -> tuple[int, int]:
+        """The bulletin, and the item or 0."""
+        return self.bulletin_id, self.item_id
+
     async def token(self, turn: Turn) -> Hard | None:
         return await deeds.token_of(
             turn.store, turn.person, self.bulletin_id, self.mark, turn.now, self.number
@@ -64,19 +69,24 @@ async def take_spoken(turn: Turn, item_id: int, mark: str, page: int) -> Screen:
 @routes.on
 async def believe_letterhead(turn: Turn, bulletin_id: int, item_id: int, token: str) -> Screen:
     """What the letterhead says is right, and is kept for every bulletin to come."""
-    back = to_item(item_id) if item_id else to_desk(bulletin_id)
+    back = _back(bulletin_id, item_id)
     kept = await deeds.believe_letterhead(turn.store, turn.person, bulletin_id, token, turn.now)
     about = _About(bulletin_id, mark_of(kept.token), back, back, item_id)
     return await _kept(turn, about, kept)
 
 
 @routes.on
-async def drop_reading(turn: Turn, bulletin_id: int, mark: str) -> Screen:
+async def drop_reading(turn: Turn, bulletin_id: int, item_id: int, mark: str) -> Screen:
     """What was just kept is undone; the word may be asked for again."""
     found = await deeds.undo_in(turn.store, turn.person, bulletin_id, mark, turn.now)
-    ways = (*give_reading(bulletin_id, (found.token,)), see_table())
+    word = (found.token,)
+    ways = give_spoken(item_id, word) if item_id else give_reading(bulletin_id, word)
     key = "bulletins.word_forgotten" if found.gone else "bulletins.word_kept"
-    return told(key, found, ways, to_desk(bulletin_id))
+    return told(key, found, (*ways, see_table()), _back(bulletin_id, item_id))
+
+
+def _back(bulletin_id: int, item_id: int) -> Place:
+    return to_item(item_id) if item_id else to_desk(bulletin_id)
 
 
 def _of_desk(bulletin_id: int, mark: str) -> _About:
@@ -108,8 +118,7 @@ async def _ask(turn: Turn, about: _About) -> Screen:
 
 
 def _right(about: _About, told: Reading) -> Choice:
-    place = (about.bulletin_id, about.item_id, told.token)
-    label = "bulletins.letterhead_right"
+    label, place = "bulletins.letterhead_right", (*about.where, told.token)
     return Choice(label, believe_letterhead, *place, token=told.token, spoken=told.spoken)
 
 
@@ -131,7 +140,7 @@ async def _take(turn: Turn, about: _About) -> Screen:
 async def _kept(turn: Turn, about: _About, kept: Reading, place: Words | str = "") -> Screen:
     """What is read how from now on, and the next hard word."""
     left, onward = await _onward(turn, about)
-    undo = undo_of(kept, drop_reading, about.bulletin_id, about.mark)
+    undo = undo_of(kept, drop_reading, *about.where, about.mark)
     said = (place, unread_note(left), approve_again(lost=kept.lost))
     values = {"token": kept.token, "spoken": kept.spoken, "note": tuple(filter(None, said))}
     choices = (*onward, undo, see_table())

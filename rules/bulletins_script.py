@@ -50,18 +50,41 @@ def _units(line: str) -> list[list[str]]:
 
 
 def _pieces(units: Sequence[list[str]], marks: Sequence[str], most: int) -> Iterator[list[str]]:
-    """Words in pieces that each fit a page: sentences, or their clauses, or as it comes."""
+    """Words in pieces that each fit a page: sentences; of a long one as many clauses as fit."""
     if not marks:
         for unit in units:
             yield from (unit[at : at + most] for at in range(0, len(unit), most))
         return
-    held: list[list[str]] = []
-    for place, unit in enumerate(units):
-        held.append(unit)
-        if place + 1 == len(units) or (marks[0] and _ends(unit[-1], marks[0])):
-            words = [word for one in held for word in one]
-            yield from [words] if len(words) <= most else _pieces(held, marks[1:], most)
+    for sentence in _ending(units, marks[0]):
+        words = [word for unit in sentence for word in unit]
+        if len(words) <= most:
+            yield words
+        else:
+            yield from _joined(_pieces(sentence, marks[1:], most), most)
+
+
+def _joined(pieces: Iterable[list[str]], most: int) -> Iterator[list[str]]:
+    """Neighbours together as far as a page holds them: "Xin nhắc lại:" is not left alone."""
+    held: list[str] = []
+    for piece in pieces:
+        if held and len(held) + len(piece) > most:
+            yield held
             held = []
+        held = [*held, *piece]
+    if held:
+        yield held
+
+
+def _ending(units: Sequence[list[str]], marks: str) -> Iterator[list[list[str]]]:
+    """Units cut after each that ends with one of these marks."""
+    held: list[list[str]] = []
+    for unit in units:
+        held.append(unit)
+        if marks and _ends(unit[-1], marks):
+            yield held
+            held = []
+    if held:
+        yield held
 
 
 def _ends(word: str, marks: str) -> bool:

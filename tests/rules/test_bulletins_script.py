@@ -32,6 +32,10 @@ def test_pages_hold_every_word_once_in_order(paragraphs: list[str]) -> None:
         (f"{'một ' * 30}rồi nộp {UNTIL}", ["rồi nộp trước ngày", "mười hai]"]),
         (f"{'một ' * 35}{UNTIL.split(' ', 2)[2]}", ["một", "mười hai]"]),
         (f"Họp.\n{'Thu đủ. ' * 18}", ["Thu đủ.", "Thu đủ."]),
+        (
+            f"{'Thu đủ. ' * 12}Xin nhắc lại: {'ai nộp ' * 12}; ai {'nộp ' * 9}.",
+            ["Thu đủ.", "nộp ;", "nộp ."],
+        ),
         (f"BTC [{'tổ ' * 40}chức]", ["tổ", "chức]"]),  # longer than any screen
     ],
 )
