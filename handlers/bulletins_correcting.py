@@ -2,7 +2,7 @@
 
 from handlers.bulletins_listening import TITLE, routes
 from handlers.bulletins_reading import give_spoken, unread_note
-from handlers.bulletins_ways import approve_again, to_desk, to_item
+from handlers.bulletins_ways import approve_again, see_table, to_desk, to_item
 from handlers.bulletins_words import take_entry
 from handlers.bulletins_writing import given, is_entry
 from handlers.dialog import Choice, Screen, Turn
@@ -42,6 +42,7 @@ async def take_correction(turn: Turn, item_id: int) -> Screen:
         return Screen(no.key, no.values, asks=(take_correction, item_id), back=to_item(item_id))
     new_id, again = changed.item.id, approve_again(lost=changed.lost)
     found = await deeds.item(turn.store, turn.person, new_id, turn.now)
+    hard = found.unread if found.desk.edits else ()
     return Screen(
         "bulletins.corrected",
         {
@@ -49,9 +50,10 @@ async def take_correction(turn: Turn, item_id: int) -> Screen:
             "note": tuple(filter(None, (unread_note(found.unread), again))),
         },
         choices=(
-            *(give_spoken(new_id, found.unread) if found.desk.edits else ()),
+            *give_spoken(new_id, hard),
             Choice("bulletins.see_corrected", *to_item(new_id)),
             Choice("bulletins.take_back", take_back, new_id, item_id),
+            *((see_table(),) if hard else ()),
         ),
         back=to_item(new_id),
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.bulletins_listening import routes
 from handlers.bulletins_papers import see_left_out
 from handlers.bulletins_reading import give_reading, unread_note
-from handlers.bulletins_ways import approve_again, to_desk
+from handlers.bulletins_ways import approve_again, see_table, to_desk
 from handlers.bulletins_words import take_entry
 from handlers.dialog import Choice, File, Handler, Screen, Turn
 from handlers.naming import ONE_OF_SEVERAL, all_named, files_of, named
@@ -103,6 +103,8 @@ async def _added(
         note.append(words("bulletins.divided"))
     bulletin_id = added.bulletin.id
     desk = await on_desk(turn.store, turn.person, bulletin_id, turn.now)
+    hard = desk.unread if desk.edits else ()
+    more = see_left_out(added.first_id) if added.framed else see_table()
     note += [unread_note(desk.unread), approve_again(lost=added.lost)]
     return Screen(
         "bulletins.added",
@@ -112,10 +114,10 @@ async def _added(
             "note": tuple(filter(None, note)),
         },
         choices=(
-            *(give_reading(bulletin_id, desk.unread) if desk.edits else ()),
+            *give_reading(bulletin_id, hard),
             Choice("bulletins.see_desk", *to_desk(bulletin_id)),
             Choice("bulletins.add_another", add_directive),
-            *((see_left_out(added.first_id),) if added.framed else ()),
+            *((more,) if added.framed or hard else ()),
         ),
         back=_front(),
     )
