@@ -45,8 +45,10 @@ class Switches:
         """The routes that commands call."""
         return {self._names[handler] for handler in self._called}
 
-    def route(self, place: Place) -> Route:
-        """The route of a place; KeyError for a handler no topic lists."""
+    def route(self, place: Place | None) -> Route:
+        """The route of a place, empty for none; KeyError for a handler no topic lists."""
+        if place is None:
+            return ()
         handler, *args = place if isinstance(place, tuple) else (place,)
         return (self._names[handler], *args)
 

@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from bot.attempts import Attempts, GivenUp, Taken
 from bot.carrying import HOLDING, Carried, again, carried, handed_over, joined, kept, left, stopped
@@ -20,13 +19,12 @@ from bot.rests import begin, follow
 from bot.routing import Call, Switches
 from bot.showing import Answer, Showing, replaced
 from bot.slips import SECRET, in_between
+from bot.standing import standing
 from bot.understanding import Understanding
-from handlers.dialog import File, Place, Screen, Turn
-from rules.messages import Route
+from handlers.dialog import File, Screen, Turn
 from rules.refusal import Refusal
 from storage import accounts, conversations, deliveries, members, updates
 from storage.accounts import Account
-from storage.conversations import Conversation
 from storage.engine import Database
 from storage.store import Store
 
@@ -121,13 +119,13 @@ class Switchboard:
         said = incoming.whole if meant.missed else turn.words
         carries = carried(call, replace(turn, words=said), talk)
         screen, call, carries = await self._run(call, turn, carries)
-        if stands := self._switches.find(self._route(screen.stands_at)):
+        if stands := self._switches.find(self._switches.route(screen.stands_at)):
             call, carries = stands, stopped(stands, turn, talk, carries)
         changed = store.changes != before
         place = replaced(incoming, talk, meant.call)
         screen = in_between(screen, call, talk, self._switches)
         carries = talk.carried if screen.stays else carries
-        carries = begin(carries, incoming, self._route(screen.rest))
+        carries = begin(carries, incoming, self._switches.route(screen.rest))
         if changed:  # perhaps who this is, or the language: ask the books again
             before_it, account = account.id, await accounts.current(store, account, now)
             if account.id != before_it:  # another person's place, with nothing of the one before
@@ -135,7 +133,9 @@ class Switchboard:
         digits = str(incoming.number) if meant.call.name in SECRET and incoming.number else ""
         answer = Answer(account, screen, call.route, *place, changed, incoming.buttons, digits)
         misses = talk.misses + 1 if meant.missed else 0
-        await self._remember(store, answer, talk, misses=misses, carried=carries)
+        stands_now = standing(answer, talk, self._pages, self._switches)
+        about = {"misses": misses, "carried": carries, "shown_at": None}  # until it has arrived
+        await conversations.save(store, account.id, **stands_now, **about)
         return answer
 
     async def _run(
@@ -143,39 +143,13 @@ class Switchboard:
     ) -> tuple[Screen, Call, Carried | None]:
         """The screen, and if it asks what is carried already, the screen after that answer."""
         screen = await run(call, turn)
-        asked = self._switches.find(self._route(screen.asks))
+        asked = self._switches.find(self._switches.route(screen.asks))
         given = handed_over(turn, carries, asked) if asked and call.name not in HOLDING else None
         if not asked or not given:
             return screen, call, carries
         before = turn.store.changes
         screen = await run(asked, given)
         return screen, asked, left(carries, asked, done=turn.store.changes != before)
-
-    def _route(self, place: Place | None) -> Route:
-        return self._switches.route(place) if place else ()
-
-    async def _remember(
-        self, store: Store, answer: Answer, talk: Conversation, **values: Any
-    ) -> None:
-        screen = answer.screen
-        if screen.stays:
-            if not talk.asks:
-                values["place"] = list(answer.route)  # which is not drawn anew as what it covers
-            if screen.back:
-                values["back"] = list(self._route(screen.back))
-            await conversations.save(store, answer.account.id, shown_at=None, **values)
-            return
-        choices = self._pages.choices(screen, answer.speech)
-        await conversations.save(
-            store,
-            answer.account.id,
-            place=list(answer.route),
-            back=list(self._pages.back_route(screen, answer.route) or ()) or None,
-            asks=list(self._route(screen.asks)) or None,
-            choices=[[label, list(route)] for label, route in choices],
-            shown_at=None,  # until it is seen to have arrived
-            **values,
-        )
 
 
 async def run(call: Call, turn: Turn) -> Screen:
