@@ -71,15 +71,11 @@ class Verdict:
     uncertain: int = 0
 
     @property
-    def acknowledged(self) -> int:
-        """How much phones were told is done."""
-        return self.votes + self.corrections
-
-    @property
     def holds(self) -> bool:
-        """Whether every promise was kept, and there was something to keep."""
+        """Whether every promise was kept, and there was something of each kind to keep."""
         few = self.uncertain <= IN_FLIGHT * self.kills
-        return few and self.acknowledged > 0 and not (self.lost or self.doubled or self.resent)
+        some = self.votes > 0 and self.corrections > 0
+        return few and some and not (self.lost or self.doubled or self.resent)
 
     def __str__(self) -> str:
         return (
@@ -390,7 +386,8 @@ def _database(asked: str, folder: str) -> Iterator[str]:
 
 
 def main() -> None:
-    """The command line; exit 1 when a promise was broken, or nothing was acknowledged at all."""
+    """The command line; exit 1 when a promise was broken, or no vote, or no correction,
+    was acknowledged at all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--database", default="", help='"postgresql", or the address of one')

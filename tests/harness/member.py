@@ -92,7 +92,7 @@ class Member:
         return await self._on(question, "Đổi phiếu", "Xem và biểu quyết") is not None
 
     async def _casts(self, question: str, choice: int, button: dict[str, Any]) -> bool:
-        ballot, thanks = self.ballots[question], f"Đã ghi phiếu của đồng chí: {OPTIONS[choice]}\n"
+        ballot, thanks = self.ballots[question], f"Đã ghi phiếu của đồng chí: {OPTIONS[choice]}\n“"
         ballot.may_stand.append(choice)
         ballot.tried += 1
         if not await self._follows(button, thanks + question):
