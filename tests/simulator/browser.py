@@ -44,7 +44,7 @@ async def opened_page() -> AsyncIterator[Page]:
             locale="vi-VN", permissions=["microphone"], reduced_motion="reduce"
         )
         page = await context.new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(20_000)
         yield page
         await browser.close()
 

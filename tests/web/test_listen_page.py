@@ -101,7 +101,7 @@ async def _open(browser: Browser, shelf: Shelf, *, javascript: bool) -> AsyncIte
         java_script_enabled=javascript, viewport={"width": 412, "height": 915}
     )
     page = await context.new_page()
-    page.set_default_timeout(5000)
+    page.set_default_timeout(20_000)
     problems: list[str] = []
 
     def failed(error: Error) -> None:
