@@ -22,6 +22,7 @@ from audio.spoken.patterns import HELD
 from audio.spoken.phones import speak_phones
 from audio.spoken.places import speak_places
 from audio.spoken.roman import speak_roman
+from audio.spoken.shares import speak_shares
 from audio.spoken.shorthand import speak_shorthand
 from audio.spoken.traced import Traced
 from audio.syllables import is_syllable
@@ -37,6 +38,7 @@ TOPICS = (
     speak_foreign,
     speak_phones,
     speak_places,
+    speak_shares,
     speak_dates,
     speak_roman,
     speak_hours,

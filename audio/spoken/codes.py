@@ -29,6 +29,11 @@ OLD_TYPES = re.compile(
 )
 YEARLY = re.compile(rf"{START}(\d{{1,4}})/(\d{{4}}){END}")
 DATED = re.compile(r",? (?:ngày )?(?:\d{1,2}[/.-]\d{1,2}[/.-]|.{0,20}? năm )(\d{4})")
+LETTER = "Công văn"
+# Who issued it is named behind the number, or behind its day.
+ISSUED = re.compile(
+    r"(?: ngày \d{1,2}(?:[/.-]\d{1,2}[/.-]|/\d{1,2}/| tháng \d{1,2} năm )\d{4},?)? của (?=[^\W\d])"
+)
 YEARLY_TYPES = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Thông tư", "Quyết định")
 MONTHS = 12
 FAR = 60
@@ -65,8 +70,10 @@ def speak_codes(text: Traced, readings: Mapping[str, str], decisions: Mapping[st
 
     def state(match: re.Match[str]) -> str:
         kind = {UNCLEAR: DECISIONS[0], **types}.get(match[3])
-        issuer = {**read_pairs("state_issuers"), **readings}.get(match[4])
-        return _say(match, kind, _number(match[1], match[2]), issuer)
+        state_issuers = {**read_pairs("state_issuers"), **readings}
+        if kind is None and match[2] is None and match[3] in state_issuers:
+            return _letter(match, state_issuers[match[3]])
+        return _say(match, kind, _number(match[1], match[2]), state_issuers.get(match[4]))
 
     text = text.sub(PARTY, party)
     text = text.sub(STATE, state)
@@ -107,10 +114,10 @@ def _named_before(match: re.Match[str], names: tuple[str, ...]) -> list[str]:
 def _say(
     match: re.Match[str], kind: str | None, number: str, issuer: str | None, end: str = ""
 ) -> str:
-    if kind is None or issuer is None:
-        return match[0]
     # "57-NQ/TW của Bộ Chính trị": the text names the issuer itself, and more exactly.
-    named_after = match.string.startswith(" của ", match.end())
+    named_after = _issuer_follows(match, issuer or "")
+    if kind is None or (issuer is None and not named_after):
+        return match[0]
     said = f"{number}{end}" if named_after else f"{number} của {issuer}{end}"
     known = (*read_pairs("document_types").values(), *DECISIONS, "Bộ luật")
     named = _named_before(match, known)
@@ -121,6 +128,18 @@ def _say(
     # "Báo cáo kết quả thực hiện 35-KH/ĐU" is about a plan; "Quyết định số 57-NQ/TW" is a slip.
     at_once = re.search(rf"(?:\b(?:{'|'.join(named)})|\bsố:?)\s*$", ahead_of(match), re.IGNORECASE)
     return match[0] if at_once else f"{kind} số {said}"
+
+
+def _letter(match: re.Match[str], issuer: str) -> str:
+    """ "842/SYT-VP" is a letter: who sends it, and which of their desks, which nobody says."""
+    return _say(match, LETTER, _number(match[1]), issuer)
+
+
+def _issuer_follows(match: re.Match[str], issuer: str) -> bool:
+    """Behind the number whoever it is; behind its day the same, unless the letters are unknown."""
+    issued = ISSUED.match(match.string, match.end())
+    at_once = match.string.startswith(" của ", match.end())
+    return at_once or (issued is not None and match.string.startswith(issuer, issued.end()))
 
 
 def ahead_of(match: re.Match[str]) -> str:

@@ -5,7 +5,17 @@ from calendar import monthrange
 
 from audio.numbers import read_number
 from audio.spoken.doubtful import hold
-from audio.spoken.patterns import COUNTED, DASH, END, MONEY, SHORT_UNITS, START, UNIT_WORDS, before
+from audio.spoken.patterns import (
+    COUNTED,
+    DASH,
+    END,
+    MONEY,
+    SHORT_UNITS,
+    START,
+    UNIT_WORDS,
+    around,
+    before,
+)
 from audio.spoken.traced import Traced
 
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -64,17 +74,28 @@ OFTEN = re.compile(r"\s+(?:lần|buổi|bữa|triệu|nghìn|ngàn|đồng|suấ
 ROUNDS = re.compile(r"\s+(?:đợt|kỳ)\b(?!\s+\d)", re.IGNORECASE)
 
 DAY_SAID = re.compile(r"\b(?:ngày|mùng|mồng)(?: [^\W\d]+:)?\s*$", re.IGNORECASE)
-NAMING = re.compile(r"\b(?:chi bộ|CB|TDP|KP|KDC|tổ dân phố|khu phố)\s*$", re.IGNORECASE)
+NAMING = re.compile(
+    r"\b(?:chi bộ|chi hội|chi đoàn|CB|TDP|KP|KDC|tổ dân phố|khu phố|khu|tổ|thôn|xóm|"
+    r"ấp|bản|đội|nhóm|cụm|lớp|khối|đợt|tuần|vòng)\s*$",
+    re.IGNORECASE,
+)
 NAMED_NUMBER = re.compile(r"\b(?:chi bộ|CB|TDP|KP|KDC|tổ dân phố|khu phố)\s+\d{1,3}\s*$", re.I)
 EARLY_SAID = re.compile(r"\b(?:mùng|mồng)\s*$", re.IGNORECASE)
 MONTH_SAID = re.compile(r"\btháng\s*$", re.IGNORECASE)
 
+# A term, not something done in time ("đúng hạn 9/12" may be a share).
+TERM = r"(?<!đúng )(?<!quá )(?<!trước )(?<!trễ )(?<!chậm )(?<!sớm )(?:thời hạn|hạn cuối|hạn)"
 # A bare 5/12 is a day only after words that speak of time; otherwise it may be a share or a house.
 TIMELY = re.compile(
-    r"(?:\b(?:ngày|mùng|mồng|trước|sau|từ|đến|tới|vào|sáng|trưa|chiều|tối|đêm|hôm|nay|mai|qua|hết|họp|lễ|dịp|"
-    r"khai mạc|bế mạc|bán kết|chung kết|hạn [^\W\d]+:|chót|chậm nhất|muộn nhất|hạn cuối|"
-    r"mừng|niệm|hạn|nhật|tết|đường|phố|lúc|ngày [^\W\d]+:|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))"
-    r"|\d{1,2}[hg](?:\d\d)?['’]?|\d giờ|phút|[(]|năm)[\s,(:]*"
+    r"(?:\b(?:ngày|mùng|mồng|(?<!năm )(?<!kỳ )(?<!lần )trước|(?<!năm )sau|từ|"
+    r"(?:(?<!lên )(?<!tăng )(?<!đạt )(?<!có )(?<!chiếm )(?:đến|tới))|vào|"
+    r"(?<!chiếu )(?<!thắp )(?<!ánh )sáng|trưa|chiều|tối|đêm|hôm|(?<!đến )nay|mai|hôm qua|hết|"
+    r"(?<!dự )(?<!đã )(?<!đủ )(?<!xong )họp(?![:(]| [:(])|lễ|dịp|"
+    rf"khai mạc|bế mạc|bán kết|chung kết|{TERM}(?: nộp| đăng ký| báo cáo| [^\W\d]+:)?|chót|"
+    r"chậm nhất|muộn nhất|"
+    r"mừng|niệm|nhật|tết|đường|(?<!dân )(?<!khu )phố|lúc|ngày [^\W\d]+:|"
+    r"(?<!xếp )(?<!đứng )(?<!hạng )thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))"
+    r"|\d{1,2}[hg](?:\d\d)?['’]?|\d giờ|phút)[\s,(:]*"
     r"(?:\d{1,2}/\d{1,2}(?:/\d{4})?(?:,| và| hoặc)\s)*$",
     re.IGNORECASE,
 )
@@ -88,14 +109,20 @@ WEEKDAY_NEXT = re.compile(
 )
 # Days everybody knows, behind the word that calls them days.
 KNOWN_DAYS = """
-    6/1 9/1 3/2 27/2 8/3 10/3 26/3 30/4 1/5 7/5 15/5 19/5 1/6 5/6 21/6 28/6 11/7 27/7 28/7 19/8 2/9
-    10/10 13/10 14/10 17/10 20/10 9/11 18/11 20/11 22/12
+    6/1 9/1 3/2 27/2 3/3 8/3 10/3 22/3 24/3 26/3 7/4 22/4 30/4 1/5 7/5 15/5 19/5 1/6 5/6 14/6 21/6
+    26/6 28/6 11/7 27/7 28/7 10/8 19/8 2/9 5/9 1/10 2/10 4/10 10/10 13/10 14/10 17/10 20/10 9/11
+    18/11 20/11 25/11 1/12 22/12
 """
 KNOWN_DAY = re.compile(
-    r"\b(?:ngày|lễ|tết|quốc khánh|quốc tế|kỷ niệm|truyền thống|giỗ tổ|cách mạng tháng tám)\b"
-    r"[^,.;:\d]*$",
+    r"\b(?:(?:ngày|lễ|tết|quốc khánh|quốc tế|kỷ niệm|truyền thống|giỗ tổ|cách mạng tháng tám)\b"
+    r"[^,.;:\d]*|(?:quà|hoa|mít tinh|họp mặt|gặp mặt|tọa đàm|nghỉ|văn nghệ|khai giảng)"
+    r"(?: (?:mừng|nhân|dịp))* \(?)$",
     re.IGNORECASE,
 )
+# A plan of days says "thôn Đông (5/12)", where nothing is measured.
+TIMETABLE = re.compile(r"\b(?:lịch|thời gian)\b", re.IGNORECASE)
+MEASURING = re.compile(r"%|\b(?:đạt|tỷ lệ|hoàn thành|đúng|đủ|xong|đã)\b", re.IGNORECASE)
+BRACKETED = re.compile(r"[(]$")
 PERHAPS = re.compile(r"\b(?:từ|đến|tới|sau|vào|hết|hạn|họp)\s*$", re.IGNORECASE)
 MONTHLY = re.compile(r"(?:\b(?:trước|sau|từ|đến|tới|hết|vào|cuối|đầu|giữa|trong)|[(])\s*$", re.I)
 SHARED = re.compile(rf"\s+(?:tổng|số|diện tích|dân số|{COUNTED})", re.IGNORECASE)
@@ -188,7 +215,7 @@ def _exists(day: str, month: str, year: str = LEAP_YEAR) -> bool:
 def _short(match: re.Match[str]) -> str:
     if SHARED.match(match.string, match.end()):
         return _shared(match)
-    known = _known(match) or WEEKDAY_NEXT.match(match.string, match.end())
+    known = _known(match) or _planned(match) or WEEKDAY_NEXT.match(match.string, match.end())
     if not (known or before(match, TIMELY)) or not _exists(match[1], match[2]):
         return match[0]
     return _date(match, match[1], match[2])
@@ -197,6 +224,15 @@ def _short(match: re.Match[str]) -> str:
 def _known(match: re.Match[str]) -> bool:
     day = f"{int(match[1])}/{int(match[2])}"
     return day in KNOWN_DAYS.split() and before(match, KNOWN_DAY)
+
+
+def _planned(match: re.Match[str]) -> bool:
+    return (
+        before(match, BRACKETED)
+        and match.string.startswith(")", match.end())
+        and around(match, TIMETABLE)
+        and not around(match, MEASURING)
+    )
 
 
 def _shared(match: re.Match[str]) -> str:

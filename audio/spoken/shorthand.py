@@ -41,7 +41,7 @@ EACH = r"(?=/(?:[^\W\d]{2,}|m[23²³]|l\b))"
 SOME = rf"{START}({NUMBER}(?:\s?[-–]\s?{NUMBER})?)"
 BOTH_IN_THOUSANDS = re.compile(rf"{START}({NUMBER})k(?=\s?[-–]\s?{NUMBER}k)")
 MILLIONS = re.compile(rf"{SOME}\s?(?:tr|Tr)\.?(?: ?(đồng|đ))?(?:{EACH}|(?![\w/.]|-\w))")
-CERTAIN_MILLIONS = re.compile(rf"{SOME}\s?(?:trđ|Trđ|trđồng)(?![\w.]|-\w)")
+CERTAIN_MILLIONS = re.compile(rf"{SOME}\s?(?:trđ|Trđ|trđồng)(?!\w|\.\w|-\w)")
 THOUSANDS = re.compile(rf"{SOME}k(?:{EACH}|(?![\w/]|-\w))")
 
 DAY_NAMES = {"2": "hai", "3": "ba", "4": "tư", "5": "năm", "6": "sáu", "7": "bảy"}
@@ -94,6 +94,20 @@ ROOM = re.compile(r"(?<![\w/-])P\. ?(?=[1-9]\d\d(?![\w/]|[.,]\d))")
 HALF_YEAR = re.compile(r"(?<![\w/-])(\d{1,2})T(?= (?:đầu|cuối) năm\b)")
 HEIGHT = re.compile(r"(?<![\w/.,-])(\d{1,2})m(\d{1,2})(?![\w/]|[.,]\d)")
 MEASURED = re.compile(r"\b(?:cao|dài|rộng|sâu|ngập|dày|mức|khoảng|hơn|gần) $", re.IGNORECASE)
+# "Lịch trực 24/7" may be the duty of a day in July.
+ALL_WEEK = re.compile(
+    r"(?<![\w/.,-])24/(?:24/)?7(?![\w/]|[.,]\d|-\w)(?!\s*(?:đến|tới|[-–])\s*\d)", re.IGNORECASE
+)
+SERVED = re.compile(
+    r"\b(?:đường dây nóng|hotline|tổng đài|cấp cứu|camera|trực tuyến|suốt)\b", re.IGNORECASE
+)
+SERVES = re.compile(
+    r"\b(?:trực|túc trực|hoạt động|phục vụ|hỗ trợ|tiếp nhận|giám sát)(?: [^\W\d]+){0,2} $", re.I
+)
+POINTS = re.compile(r"(?<=điểm )%(?!\w)")
+MIXED = re.compile(
+    r"(\bNPK(?: [^\W\d]+){0,2} )(\d{1,2})[-.](\d{1,2})[-.](\d{1,2})(?![\w/+]|[.,-]\w)"
+)
 CENTRAL = re.compile(r"(?<![\w/-])TW\s?(\d{1,2})(?=[,.;)]|\s*\(?(?:khóa|khoá|,)|$)")
 
 
@@ -173,6 +187,11 @@ def _height(match: re.Match[str]) -> str:
     return f"{read_number(int(match[1]))} mét {below}"
 
 
+def _all_week(match: re.Match[str]) -> str:
+    served = before(match, SERVES) and around(match, SERVED)
+    return match[0].replace("/", " trên ") if served else match[0]
+
+
 def _flood(match: re.Match[str]) -> str:
     return f"báo động {read_number(int(match[1]) if match[1] else len(match[2]))}"
 
@@ -200,6 +219,9 @@ CERTAIN: tuple[tuple[re.Pattern[str], Becomes], ...] = (
     (HEIGHT, _height),
     (NIGHTS, r"\1 ngày \2 đêm"),
     (CENTRAL, r"TW \1"),
+    (ALL_WEEK, _all_week),
+    (POINTS, "phần trăm"),
+    (MIXED, r"\1\2, \3, \4"),
 )
 IN_ITS_LINE: tuple[tuple[re.Pattern[str], re.Pattern[str], Becomes], ...] = (
     (WIND_LINE, WIND, r"cấp \1"),
