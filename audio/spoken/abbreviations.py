@@ -13,6 +13,8 @@ from audio.tables import read_pairs, read_rows
 ALONE = rf"(?<![\w/{HELD}-])"
 ENDS = r"(?![\w/]|-\w)"
 WORD = re.compile(rf"{ALONE}[^\W\d_]+(?:[&-][^\W\d_]+)*{ENDS}")
+SLASHED = re.compile(rf"{ALONE}([^\W\d_]{{3,}})/([^\W\d_]{{3,}}){ENDS}")
+NUMBERED = re.compile(r"\b(?:mỗi|số)\s*$|\d\s*$", re.IGNORECASE)
 JOINTS = re.compile(r"([&-])")
 SPOKEN_JOINTS = {"&": " và ", "-": ", "}
 # Two letters that are joined to others may be one abbreviation together with them ("QP-AN").
@@ -54,6 +56,7 @@ def speak_abbreviations(text: Traced) -> Traced:
     """Say the abbreviations of `text` whose context fits, the longest first."""
     for pattern, spoken in _irregular():
         text = text.sub(pattern, spoken)
+    text = text.sub(SLASHED, _either)
     text = text.sub(WORD, _word)
     for _ in range(ROUNDS):
         text = text.sub(_contextual(), _in_context)
@@ -78,6 +81,14 @@ def _word(match: re.Match[str]) -> str:
     if len(words) == 1 or not any(known) or not sayable:
         return match[0]
     return "".join(SPOKEN_JOINTS.get(part) or certain.get(part, part) for part in parts)
+
+
+def _either(match: re.Match[str]) -> str:
+    """ "thẻ BHYT/CCCD" is the one or the other."""
+    certain = _certain()
+    if match[1] not in certain or match[2] not in certain or before(match, NUMBERED):
+        return match[0]
+    return f"{certain[match[1]]}, {certain[match[2]]}"
 
 
 def _in_context(match: re.Match[str]) -> str:
@@ -128,7 +139,7 @@ def _contextual() -> re.Pattern[str]:
 
 @cache
 def _foreign() -> re.Pattern[str]:
-    return _any_of(read_pairs("foreign"), re.IGNORECASE)
+    return _any_of(read_pairs("foreign"), re.IGNORECASE, rf"(?:(?=/[^\W\d_]+{ENDS})|{ENDS})")
 
 
 @cache
@@ -146,6 +157,6 @@ def _highland_names() -> re.Pattern[str]:
     return re.compile(_any_of(_names()).pattern.replace("'", "['’]"))
 
 
-def _any_of(words: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+def _any_of(words: Iterable[str], flags: int = 0, ends: str = ENDS) -> re.Pattern[str]:
     one = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"{ALONE}(?:{one}){ENDS}", flags)
+    return re.compile(rf"{ALONE}(?:{one}){ends}", flags)

@@ -15,6 +15,7 @@ UNITS = {
     "kWh": "ki lô oát giờ", "kW": "ki lô oát", "KV": "ki lô vôn", "KW": "ki lô oát",
     "Kg": "ki lô gam", "Km": "ki lô mét", "Ha": "héc ta", "W": "oát", "kV": "ki lô vôn",
     "MW": "mê ga oát",
+    "mmol/l": "mi li mon mỗi lít", "mmol/L": "mi li mon mỗi lít",
     "kVA": "ki lô vôn am pe", "mmHg": "mi li mét thủy ngân", "μg": "mi crô gam", "µg": "mi crô gam",
     "m³/s": "mét khối mỗi giây", "m3/s": "mét khối mỗi giây", "m/s": "mét mỗi giây", "°": "độ",
     "°C": "độ xê", "ºC": "độ xê", "oC": "độ xê", "%": "phần trăm", "‰": "phần nghìn",
@@ -44,7 +45,7 @@ EITHER = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 NUMBERED = re.compile(r"\d[^,.;:]*$")
 SCALE = re.compile(r"\btỷ lệ(?: bản đồ)? $", re.IGNORECASE)
 # Blood pressure, grades of invalids, and amounts with decimals are shares whatever they look like.
-PRESSURE = re.compile(r"\bhuyết áp(?: [^\W\d]+){0,3}:? $", re.IGNORECASE)
+PRESSURE = re.compile(r"\b(?:(?i:huyết áp)|HA)(?: [^\W\d]+){0,3}:? $")
 INVALID = re.compile(r"\bthương binh(?: (?:hạng|loại))? $", re.IGNORECASE)
 LOWEST_PRESSURE = 30
 OF_A_PLAN = re.compile(
@@ -57,7 +58,7 @@ SHARED_WHOLE = re.compile(
     r"số|diện tích|dân số|thời gian|chiều|quãng)",
     re.IGNORECASE,
 )
-SHARED_COUNT = re.compile(rf"\s+{COUNTED}|\s*\(|[,.;]?$|,", re.IGNORECASE)
+SHARED_COUNT = re.compile(rf"\s+(?:{COUNTED}|(?:hồ sơ|đơn)\b)|\s*[()]|[,.;]?$|,", re.IGNORECASE)
 SHARED_NOUN = re.compile(rf"\s+{COUNTED}", re.IGNORECASE)
 # The shares that votes are measured by; "ít nhất 2/3 đảng viên" is no count of three.
 AT_LEAST = re.compile(r"\b(?:ít nhất|tối thiểu|trên|hơn|quá|gần|khoảng|dưới|đủ)\s*$", re.IGNORECASE)
@@ -73,6 +74,13 @@ FOLLOWED = re.compile(r"\s?[^\W\d]|\s?[%°º‰]")
 SPREAD = re.compile(
     rf"(?:(?<=tỷ)|(?<=triệu)|(?<=đồng))/(?=\d+ {COUNTED})"
 )  # so much over so many households
+OVER_TIME = re.compile(r"(?<=đồng)/(?=\d+ (?:tháng|năm|ngày|kỳ|buổi|tiết)\b)")
+# So many of so many, each with its noun; households and who lives in them.
+OF_ITS_KIND = re.compile(
+    rf"{START}({NUMBER} ([^\W\d_]+(?: [^\W\d_]+){{0,2}}))/(?={NUMBER} \2(?!\w))"
+)
+HOUSEHOLDS = re.compile(r"(?<=\d hộ)/(?=\d[\d.]* (?:nhân )?khẩu\b)")
+PLUS = re.compile(r"(?<=[^\W\d]) \+ (?=\d[\d.,]* (?:ki lô gam|gam|lít|mi li|tạ|tấn|triệu|đồng)\b)")
 IN_HOURS = re.compile(r"(?<=mét)/(24|12|6|3|1)(?:h| ?giờ)(?!\w)")  # rain in so many hours
 
 # Units that stand alone after words of number ("hàng trăm ha") or in brackets ("(m2)").
@@ -82,7 +90,7 @@ LONE_UNIT = re.compile(
 
 HOUSEHOLD = re.compile(r"(?:hộ|người|gia đình|khẩu)\b")  # "4 người/hộ" is a rate
 
-GRAMS_PER = re.compile(rf"{START}({NUMBER})\s?g(?=/(?:l|lít|kg|m2|m²|m3|m³|sào|ha)(?!\w))")
+GRAMS_PER = re.compile(rf"{START}({NUMBER})\s?g(?=/(?:l|lít|kg|m2|m²|m3|m³|sào|ha|bình|gốc)(?!\w))")
 # "7g" may be seven o'clock; only more than the hours of a day are certainly grams.
 GRAMS = re.compile(rf"{START}({NUMBER})\s?g(?!\w)")
 HOURS = 24
@@ -99,9 +107,11 @@ def speak_amounts(text: Traced) -> Traced:
     text = text.sub(GRAMS_PER, r"\1 gam")
     text = text.sub(GRAMS, _grams)
     text = text.sub(MEASURE, _measure)
+    text = text.sub(OF_ITS_KIND, r"\1 trên ").sub(HOUSEHOLDS, ", ")
+    text = text.sub(PLUS, " cộng ")
     text = text.sub(PER, _per)
     text = text.sub(EITHER, _either)
-    text = text.sub(SPREAD, " trên ")
+    text = text.sub(SPREAD, " trên ").sub(OVER_TIME, " cho ")
     text = text.sub(IN_HOURS, r" trên \1 giờ")
     text = text.sub(LONE_UNIT, lambda unit: UNITS[unit[1]])
     text = text.sub(OF_A_PLAN, _of_a_plan)

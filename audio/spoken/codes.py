@@ -139,7 +139,8 @@ def _issuer_follows(match: re.Match[str], issuer: str) -> bool:
     """Behind the number whoever it is; behind its day the same, unless the letters are unknown."""
     issued = ISSUED.match(match.string, match.end())
     at_once = match.string.startswith(" của ", match.end())
-    return at_once or (issued is not None and match.string.startswith(issuer, issued.end()))
+    same = (issuer, *filter(None, match.groups()[2:]))
+    return at_once or (issued is not None and match.string.startswith(same, issued.end()))
 
 
 def ahead_of(match: re.Match[str]) -> str:

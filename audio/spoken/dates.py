@@ -115,7 +115,8 @@ KNOWN_DAYS = """
 """
 KNOWN_DAY = re.compile(
     r"\b(?:(?:ngày|lễ|tết|quốc khánh|quốc tế|kỷ niệm|truyền thống|giỗ tổ|cách mạng tháng tám)\b"
-    r"[^,.;:\d]*|(?:quà|hoa|mít tinh|họp mặt|gặp mặt|tọa đàm|nghỉ|văn nghệ|khai giảng)"
+    r"(?:[^,.;:\d]|, (?=chống))*|"
+    r"(?:quà|hoa|mít tinh|họp mặt|gặp mặt|tọa đàm|nghỉ|văn nghệ|khai giảng)"
     r"(?: (?:mừng|nhân|dịp))* \(?)$",
     re.IGNORECASE,
 )

@@ -20,6 +20,9 @@ COUNTED = (
     r"(?:đồng chí|đ/c|đảng viên|đoàn viên|hội viên|thành viên|đại biểu|ủy viên|người|hộ|phiếu|"
     r"chi bộ|đảng bộ|tổ|khu|phường|xã|thôn|ấp|trường hợp|quần chúng|tổ chức|đơn vị|cơ sở|"
     r"nội dung|công trình|điểm|ý kiến|chỉ tiêu|học sinh|em|cháu|vụ|lượt|tiêu chí|mục tiêu|môn|câu|"
+    r"cuộc|khu dân cư|tổ dân phố|khu phố|KDC|TDP|HTX|hợp tác xã|CLB|câu lạc bộ|cụ|trẻ|HV|"
+    r"ĐV|phụ nữ|thí sinh|sản phẩm|dự án|lao động|hạng mục|phụ huynh|PHHS|suất|cơ quan|"
+    r"doanh nghiệp|bệnh nhân|kiến nghị|khẩu|nhân khẩu|"
     r"giáo viên|GV|chi hội|chi đoàn|cán bộ|công chức|học viên|"
     r"thôn|trường|lớp|nhà văn hóa|gia đình|thủ tục|nhiệm vụ|mô hình)\b"
 )

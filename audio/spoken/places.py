@@ -32,7 +32,7 @@ LETTER_AND_NUMBER = re.compile(r"(?<![\w/-])([A-HĐ])(\d{1,3})(?![\w/]|-\w)")
 # A vowel says its own name, and may as well be a word ("tổ y tế"); I, V and X may be Roman.
 ONE_LETTER = re.compile(
     r"\b((?i:điểm|mục|ý|tiết|mẫu|biểu|nhóm|tổ|khối|lớp|khu|dãy|lô|hạng|loại|vitamin|phương án|"
-    r"gan|cúm|máu|đội|bảng|phần|cụm|ca|hàng|cửa|cổng|khán đài)\s+)"
+    r"gan|cúm|máu|giải|đội|bảng|phần|cụm|ca|hàng|cửa|cổng|khán đài)\s+)"
     r"([B-DF-HJ-NP-TWZĐb-df-hj-np-twzđ])(?![\w/-]|\.\w)"
 )
 MORE_LETTERS = re.compile(r"(\b(?i:điểm|tiết|ý) (?:[a-eđ], ?)+)([b-eđ])(?![\w/-]|\.\w)")

@@ -25,14 +25,14 @@ GLUED_NAME = re.compile(r"(?<![\w/-])(TDP|KDC|KP|KV|CB|BCĐ)(\d{1,3})(?![\w/]|[.
 
 # Of money only: "50tr" may be pages, "3k" soldiers.
 PAID = (
-    r"(?:vé|vay|đóng|góp|nộp|thu|chi|hỗ trợ|ủng hộ|thưởng|tặng|phí|giá|kinh phí|mức|số tiền|"
+    r"(?:vé|vay|nợ|đóng|góp|nộp|thu|chi|hỗ trợ|ủng hộ|thưởng|tặng|phí|giá|kinh phí|mức|số tiền|"
     r"trị giá|phạt|lương|nhập|vốn|quỹ|tiền|trợ cấp|cấp|tối đa|tối thiểu|"
     r"khoảng|trên|dưới|hơn|gần|đến|từ|là|được)"
 )
 PAID_BEFORE = re.compile(rf"(?:\b{PAID}(?: [^\W\d]+)?:?|\b[x×]) ?$", re.IGNORECASE)
 MONEY_LINE = re.compile(
     r"\b(?:vé|vay|đóng|góp|nộp|hỗ trợ|ủng hộ|thưởng|phí|kinh phí|tiền|trị giá|phạt|lương|vốn|quỹ|"
-    r"lãi|doanh thu|lợi nhuận|bán|mua|trả|suất|quà|"
+    r"lãi|doanh thu|lợi nhuận|bán|mua|trả|suất|quà|nợ|"
     r"trợ cấp|thu nhập|giá|đồng)\b",
     re.IGNORECASE,
 )
@@ -44,27 +44,33 @@ MILLIONS = re.compile(rf"{SOME}\s?(?:tr|Tr)\.?(?: ?(đồng|đ))?(?:{EACH}|(?![\
 CERTAIN_MILLIONS = re.compile(rf"{SOME}\s?(?:trđ|Trđ|trđồng)(?!\w|\.\w|-\w)")
 THOUSANDS = re.compile(rf"{SOME}k(?:{EACH}|(?![\w/]|-\w))")
 
+FARED = re.compile(r"/(?:sào|công|giờ|ngày|buổi|lượt|suất|xe|kg|m2|tháng|vé|tấn|bao|chuyến)(?!\w)")
+
 DAY_NAMES = {"2": "hai", "3": "ba", "4": "tư", "5": "năm", "6": "sáu", "7": "bảy"}
 # "T2" is Monday where the line tells hours or what is done weekly; it may be February elsewhere.
 WEEKLY = re.compile(
-    r"\b(?:trực|làm việc|hằng tuần|hàng tuần|lịch|khám|tiếp|sáng|chiều|tối|nghỉ|phiên|CN)\b"
+    r"\b(?:trực|làm việc|hằng tuần|hàng tuần|lịch|khám|tiếp|sáng|chiều|tối|nghỉ|phiên|CN|"
+    r"gom rác|thu gom|đồng phục|chào cờ|giao dịch)\b"
     r"|\d[hg]\d?|:\d\d\b",
     re.IGNORECASE,
 )
 MONTHLY = re.compile(r"T\d{1,2}(?:/\d{4}|\s?[-–]\s?T(?:[89]|1[0-2]))|\bT(?:[189]|1[0-2])\b")
 WEEKDAYS_TO = re.compile(rf"(?<![\w/-])T([2-7]){DASH}(?:T([3-7])|CN)(?![\w/])")
 WEEKDAYS_LISTED = re.compile(r"(?<![\w/-])T[2-7](?:-T[2-7]){2,}(?![\w/-])")
+WEEKDAYS_SHORT = re.compile(r"(?<![\w/-])T([2-7](?:, ?[2-7])+)(?![\w/]|[.,:]\d|-\w)")
 WEEKDAY_ALONE = re.compile(r"(?<![\w/-])T([2-7])(?![\w/]|\s?[-–])")
 WEEKDAY_OF_DATE = re.compile(rf"(?<![\w/-])T([2-7])(?=,? \(?(?:ngày )?{DATE}(?![\w/]))")
 SUNDAY = re.compile(
     rf"(?<![\w/-])CN(?=,? \(?(?:ngày )?{DATE}(?![\w/]))|"
-    r"(?:(?<=T7, )|(?<=T7 và )|(?<=T7 & )|(?<=[Tt]hứ 7, )|(?<=[Tt]hứ 7 và )|(?<=[Tt]hứ [Bb]ảy, )|"
-    r"(?<=[Tt]hứ [Bb]ảy và )|(?<=sáng )|(?<=chiều )|(?<=tối ))CN(?![\w/-])|"
+    r"(?:(?<=[Ll]ễ )|(?<=T7, )|(?<=T7 và )|(?<=T7 & )|(?<=[Tt]hứ 7, )|(?<=[Tt]hứ 7 và )|"
+    r"(?<=[Tt]hứ [Bb]ảy, )|(?<=[Tt]hứ [Bb]ảy và )|(?<=sáng )|(?<=chiều )|(?<=tối ))CN(?![\w/-])|"
     r"(?<![\w/-])CN(?= (?:hằng|hàng) tuần\b)"
 )
 MONTH_OF_YEAR = re.compile(r"(?<![\w/-])T(0?[1-9]|1[0-2])(?=/(?:19|20)\d\d(?![\w/]))")
 
-LUNAR = re.compile(rf"({DATE})\s?(\()?(?:(ÂL|Â\.L|âl|AL|al)|(DL|dl))(?![\w/])")
+LUNAR = re.compile(
+    rf"(?<![\w/.])(?:(\d{{1,2}}) ?[-–] ?)?({DATE})\s?(\()?(?:(ÂL|Â\.L|âl|AL|al)|(?:DL|dl))(?![\w/])"
+)
 LUNAR_NAMED = re.compile(rf"(?<![\w/])({DATE})(?= \(?(?:âm lịch|dương lịch)\b)")
 
 NAMED_DAY = re.compile(r"\b(?:ngày|mùng|mồng)\s*$", re.IGNORECASE)
@@ -91,6 +97,17 @@ WIND = re.compile(
 )
 BORN = re.compile(r"(?<![\w/-])SN:? ?(?=(?:19|20)\d\d(?![\w/]| (?:đường|phố|hẻm|ngõ)\b))")
 ROOM = re.compile(r"(?<![\w/-])P\. ?(?=[1-9]\d\d(?![\w/]|[.,]\d))")
+TONNES = re.compile(r"(?:(?<=trên )|(?<=dưới )|(?<=quá ))(\d{1,2}(?:,\d)?)T(?![\w/]|-\w)")
+LORRIES = re.compile(r"\b(?:xe|tải)\b", re.IGNORECASE)
+RICE = re.compile(r"(?<![\w/-])(ST|OM|BT|TBR|VNR|LVN|IR|BC)(\d{1,4})(?![\w/]|[.,]\d|-\w)")
+LONGEST_SAID = 3  # "TBR225" is two hundred twenty-five, "OM5451" four digits
+RICE_LINE = re.compile(r"\b(?:giống|lúa|gạo|ngô|bắp|gieo|sạ)\b", re.IGNORECASE)
+PLENUM = re.compile(r"(?<![\w/-])NQ ?TW ?(\d{1,2})(?![\w/]|[.,]\d|-\w)")
+# What is paid for a month; from August on it can be no day of the week.
+PAID_FOR = re.compile(
+    r"(?:(?<=lương )|(?<=hưu )|(?<=BTXH )|(?<=trợ cấp )|(?<=đảng phí )|(?<=hội phí ))"
+    r"T([89]|1[0-2])(?![\w/]|-\w)"
+)
 HALF_YEAR = re.compile(r"(?<![\w/-])(\d{1,2})T(?= (?:đầu|cuối) năm\b)")
 HEIGHT = re.compile(r"(?<![\w/.,-])(\d{1,2})m(\d{1,2})(?![\w/]|[.,]\d)")
 MEASURED = re.compile(r"\b(?:cao|dài|rộng|sâu|ngập|dày|mức|khoảng|hơn|gần) $", re.IGNORECASE)
@@ -130,23 +147,30 @@ def _millions(match: re.Match[str]) -> str:
 
 def _thousands(match: re.Match[str]) -> str:
     each = match.string.startswith("/", match.end())
-    certain = (each or before(match, PAID_BEFORE)) and around(match, MONEY_LINE)
+    paid = (each or before(match, PAID_BEFORE)) and around(match, MONEY_LINE)
+    certain = paid or FARED.match(match.string, match.end())
     return f"{match[1]} nghìn" if certain else match[0]
 
 
 def _lunar(match: re.Match[str]) -> str:
-    kind = "âm lịch" if match[3] else "dương lịch"
-    return f"{_day(match)} {match[2] or ''}{kind}"
+    kind = "âm lịch" if match[4] else "dương lịch"
+    days = f"{match[1]} đến ngày {match[2]}" if match[1] else match[2]
+    return f"{_as_day(match, days)} {match[3] or ''}{kind}"
 
 
 def _day(match: re.Match[str]) -> str:
-    return match[1] if before(match, NAMED_DAY) else f"ngày {match[1]}"
+    return _as_day(match, match[1])
+
+
+def _as_day(match: re.Match[str], day: str) -> str:
+    return day if before(match, NAMED_DAY) else f"ngày {day}"
 
 
 def _weekdays(text: Traced) -> Traced:
     text = text.sub(SUNDAY, "Chủ nhật")
     text = text.sub(WEEKDAY_OF_DATE, _weekday)
     if WEEKLY.search(text) and not MONTHLY.search(text):
+        text = text.sub(WEEKDAYS_SHORT, _weekdays_short)
         text = text.sub(WEEKDAYS_LISTED, lambda days: days[0].replace("-", ", "))
         text = text.sub(WEEKDAYS_TO, _weekdays_to)
         text = text.sub(WEEKDAY_ALONE, _weekday)
@@ -155,6 +179,10 @@ def _weekdays(text: Traced) -> Traced:
 
 def _weekday(match: re.Match[str]) -> str:
     return f"thứ {DAY_NAMES[match[1]]}"
+
+
+def _weekdays_short(match: re.Match[str]) -> str:
+    return "thứ " + ", ".join(re.findall(r"\d", match[1]))
 
 
 def _weekdays_to(match: re.Match[str]) -> str:
@@ -185,6 +213,12 @@ def _height(match: re.Match[str]) -> str:
         return match[0]
     below = read_digits(match[2]) if match[2].startswith("0") else read_number(int(match[2]))
     return f"{read_number(int(match[1]))} mét {below}"
+
+
+def _rice(match: re.Match[str]) -> str:
+    number = match[2]
+    said = read_digits(number) if len(number) > LONGEST_SAID else read_number(int(number))
+    return f"{spell(match[1])} {said}"
 
 
 def _all_week(match: re.Match[str]) -> str:
@@ -219,6 +253,8 @@ CERTAIN: tuple[tuple[re.Pattern[str], Becomes], ...] = (
     (HEIGHT, _height),
     (NIGHTS, r"\1 ngày \2 đêm"),
     (CENTRAL, r"TW \1"),
+    (PAID_FOR, r"tháng \1"),
+    (PLENUM, r"Nghị quyết Trung ương \1"),
     (ALL_WEEK, _all_week),
     (POINTS, "phần trăm"),
     (MIXED, r"\1\2, \3, \4"),
@@ -227,4 +263,6 @@ IN_ITS_LINE: tuple[tuple[re.Pattern[str], re.Pattern[str], Becomes], ...] = (
     (WIND_LINE, WIND, r"cấp \1"),
     (CONCRETE_LINE, CONCRETE, r"mác \1"),
     (FLOOD_LINE, FLOOD, _flood),
+    (LORRIES, TONNES, r"\1 tấn"),
+    (RICE_LINE, RICE, _rice),
 )
