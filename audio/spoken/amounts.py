@@ -58,7 +58,9 @@ SHARED_WHOLE = re.compile(
     r"số|diện tích|dân số|thời gian|chiều|quãng)",
     re.IGNORECASE,
 )
-SHARED_COUNT = re.compile(rf"\s+(?:{COUNTED}|(?:hồ sơ|đơn)\b)|\s*[()]|[,.;]?$|,", re.IGNORECASE)
+SHARED_COUNT = re.compile(
+    rf"\s+(?:{COUNTED}|(?:hồ sơ|đơn|HS|SV|bạn|xe|phòng|bài)\b)|\s*[()]|[,.;]?$|,", re.IGNORECASE
+)
 SHARED_NOUN = re.compile(rf"\s+{COUNTED}", re.IGNORECASE)
 # The shares that votes are measured by; "ít nhất 2/3 đảng viên" is no count of three.
 AT_LEAST = re.compile(r"\b(?:ít nhất|tối thiểu|trên|hơn|quá|gần|khoảng|dưới|đủ)\s*$", re.IGNORECASE)

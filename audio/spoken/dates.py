@@ -110,13 +110,13 @@ WEEKDAY_NEXT = re.compile(
 # Days everybody knows, behind the word that calls them days.
 KNOWN_DAYS = """
     6/1 9/1 3/2 27/2 3/3 8/3 10/3 22/3 24/3 26/3 7/4 22/4 30/4 1/5 7/5 15/5 19/5 1/6 5/6 14/6 21/6
-    26/6 28/6 11/7 27/7 28/7 10/8 19/8 2/9 5/9 1/10 2/10 4/10 10/10 13/10 14/10 17/10 20/10 9/11
-    18/11 20/11 25/11 1/12 22/12
+    26/6 28/6 11/7 27/7 28/7 10/8 19/8 2/9 5/9 1/10 2/10 4/10 10/10 13/10 14/10 17/10 20/10
+    7/11 9/11 18/11 20/11 25/11 1/12 22/12
 """
 KNOWN_DAY = re.compile(
     r"\b(?:(?:ngày|lễ|tết|quốc khánh|quốc tế|kỷ niệm|truyền thống|giỗ tổ|cách mạng tháng tám)\b"
     r"(?:[^,.;:\d]|, (?=chống))*|"
-    r"(?:quà|hoa|mít tinh|họp mặt|gặp mặt|tọa đàm|nghỉ|văn nghệ|khai giảng)"
+    r"(?:quà|hoa|mít tinh|họp mặt|gặp mặt|tọa đàm|đợt|nghỉ|văn nghệ|khai giảng)"
     r"(?: (?:mừng|nhân|dịp))* \(?)$",
     re.IGNORECASE,
 )

@@ -88,7 +88,7 @@ FOREIGN_POINT = re.compile(
     rf"{START}(\d{{1,3}})\.(\d{{1,2}})"
     r"(?=\s?(?:(?:triệu|tỷ|độ C|tấn|tạ|héc ta|lít|ha|km|kg|m2|m²|m3|m³)\b|%|[°º]C))"
 )
-COMPARED = re.compile(rf"(?<![\w<>=≥≤])([≥≤]) ?(?={NUMBER}(?!\w))")
+COMPARED = re.compile(rf"(?<![\w<>=≥≤])([≥≤]) ?(?={NUMBER}(?:{SHORT_UNITS})?(?!\w))")
 COMPARISONS = {"≥": "lớn hơn hoặc bằng ", "≤": "nhỏ hơn hoặc bằng "}
 OVER = re.compile(r"(?<![\w<>])(?:([<>]) ?(?=\d{1,3}(?:,\d+)?\s?%)|(?<=\w )([<>]) ?(?=\d))")
 # In matters of money BTC may be the Ministry of Finance as well.

@@ -10,7 +10,7 @@ VALUES = {"I": 1, "V": 5, "X": 10}
 # Only capitals are numerals: "loại xi măng" is no eleventh kind of anything.
 AFTER_WORDS = re.compile(
     r"\b((?i:khóa|quý|phần|chương|khu vực|giai đoạn|mục|hạng|cấp|loại|đợt|thế kỷ|vùng|học kỳ|"
-    rf"quân khu|trung ương|đại hội|đại hội đảng|phụ lục)\s+)({ROMAN}){END}"
+    rf"quân khu|trung ương|ĐH|đại hội|đại hội đảng|phụ lục)\s+)({ROMAN}){END}"
 )
 PARAGRAPH = re.compile(rf"\b((?i:mục|phần|chương|điểm)\s+)({ROMAN})\.(\d{{1,2}})(?![\w/%]|[.,]\d)")
 SEVERAL = re.compile(

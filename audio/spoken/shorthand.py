@@ -25,8 +25,8 @@ GLUED_NAME = re.compile(r"(?<![\w/-])(TDP|KDC|KP|KV|CB|BCĐ)(\d{1,3})(?![\w/]|[.
 
 # Of money only: "50tr" may be pages, "3k" soldiers.
 PAID = (
-    r"(?:vé|vay|nợ|đóng|góp|nộp|thu|chi|hỗ trợ|ủng hộ|thưởng|tặng|phí|giá|kinh phí|mức|số tiền|"
-    r"trị giá|phạt|lương|nhập|vốn|quỹ|tiền|trợ cấp|cấp|tối đa|tối thiểu|"
+    r"(?:vé|vay|nợ|lãi|suất|đóng|góp|nộp|thu|chi|hỗ trợ|ủng hộ|thưởng|tặng|phí|giá|kinh phí|mức|"
+    r"số tiền|trị giá|phạt|lương|nhập|vốn|quỹ|tiền|trợ cấp|cấp|tối đa|tối thiểu|"
     r"khoảng|trên|dưới|hơn|gần|đến|từ|là|được)"
 )
 PAID_BEFORE = re.compile(rf"(?:\b{PAID}(?: [^\W\d]+)?:?|\b[x×]) ?$", re.IGNORECASE)
@@ -62,8 +62,9 @@ WEEKDAY_ALONE = re.compile(r"(?<![\w/-])T([2-7])(?![\w/]|\s?[-–])")
 WEEKDAY_OF_DATE = re.compile(rf"(?<![\w/-])T([2-7])(?=,? \(?(?:ngày )?{DATE}(?![\w/]))")
 SUNDAY = re.compile(
     rf"(?<![\w/-])CN(?=,? \(?(?:ngày )?{DATE}(?![\w/]))|"
-    r"(?:(?<=[Ll]ễ )|(?<=T7, )|(?<=T7 và )|(?<=T7 & )|(?<=[Tt]hứ 7, )|(?<=[Tt]hứ 7 và )|"
-    r"(?<=[Tt]hứ [Bb]ảy, )|(?<=[Tt]hứ [Bb]ảy và )|(?<=sáng )|(?<=chiều )|(?<=tối ))CN(?![\w/-])|"
+    r"(?:(?<=\dh )|(?<=\dh\d\d )|(?<=[Ll]ễ )|(?<=T7, )|(?<=T7 và )|(?<=T7 & )|(?<=[Tt]hứ 7, )|"
+    r"(?<=[Tt]hứ 7 và )|(?<=[Tt]hứ [Bb]ảy, )|(?<=[Tt]hứ [Bb]ảy và )|(?<=sáng )|"
+    r"(?<=chiều )|(?<=tối ))CN(?![\w/-])|"
     r"(?<![\w/-])CN(?= (?:hằng|hàng) tuần\b)"
 )
 MONTH_OF_YEAR = re.compile(r"(?<![\w/-])T(0?[1-9]|1[0-2])(?=/(?:19|20)\d\d(?![\w/]))")
@@ -95,6 +96,9 @@ WIND = re.compile(
     r"(?:(?<=gió )|(?<=giật )|(?<=mạnh )|(?<=[Bb]ắc )|(?<=[Nn]am )|(?<=[Đđ]ông )|(?<=[Tt]ây ))"
     r"C(\d{1,2})(?=[,.;\s]|$)"
 )
+COMRADE = re.compile(r"(?<=[đgkr])/đ/c(?!\w)")
+# Not in the table: a heading in capitals says "nước TA" too.
+ENGLISH = re.compile(r"(?<=môn )TA(?![\w/-])")
 BORN = re.compile(r"(?<![\w/-])SN:? ?(?=(?:19|20)\d\d(?![\w/]| (?:đường|phố|hẻm|ngõ)\b))")
 ROOM = re.compile(r"(?<![\w/-])P\. ?(?=[1-9]\d\d(?![\w/]|[.,]\d))")
 TONNES = re.compile(r"(?:(?<=trên )|(?<=dưới )|(?<=quá ))(\d{1,2}(?:,\d)?)T(?![\w/]|-\w)")
@@ -110,7 +114,9 @@ PAID_FOR = re.compile(
 )
 HALF_YEAR = re.compile(r"(?<![\w/-])(\d{1,2})T(?= (?:đầu|cuối) năm\b)")
 HEIGHT = re.compile(r"(?<![\w/.,-])(\d{1,2})m(\d{1,2})(?![\w/]|[.,]\d)")
-MEASURED = re.compile(r"\b(?:cao|dài|rộng|sâu|ngập|dày|mức|khoảng|hơn|gần) $", re.IGNORECASE)
+MEASURED = re.compile(
+    r"\b(?:cao|dài|rộng|sâu|ngập|dày|mức|khoảng|hơn|gần)(?: (?:từ|trên|dưới))? $", re.IGNORECASE
+)
 # "Lịch trực 24/7" may be the duty of a day in July.
 ALL_WEEK = re.compile(
     r"(?<![\w/.,-])24/(?:24/)?7(?![\w/]|[.,]\d|-\w)(?!\s*(?:đến|tới|[-–])\s*\d)", re.IGNORECASE
@@ -232,6 +238,8 @@ def _flood(match: re.Match[str]) -> str:
 
 CERTAIN: tuple[tuple[re.Pattern[str], Becomes], ...] = (
     (GLUED, r"\1 \2"),
+    (ENGLISH, "tiếng Anh"),
+    (COMRADE, "/đồng chí"),
     (GLUED_NAME, r"\1 \2"),
     (HOUR_OF_DATE, r"\1 ngày \2/\3"),
     (CERTAIN_MILLIONS, r"\1 triệu đồng"),
