@@ -20,6 +20,7 @@ from audio.bulletin import BulletinPlan, SpokenChapter, compose
 from audio.engines import Speed
 from audio.espeak import Espeak
 from audio.items import frame_of, split_text
+from audio.names import respell
 from audio.script import Script, expanded, make_script
 from audio.spoken.codes import find_decisions
 from audio.spoken.issuers import name_committee
@@ -72,7 +73,14 @@ def with_voice(org: Organisation) -> Organisation:
         say_around=say_around,
         leave_out=leave_out,
         read_letterhead=name_committee,
+        suggest_reading=suggest_reading,
     )
+
+
+def suggest_reading(token: str) -> str:
+    """Names of the highlands, by our own rule: one press takes it, and what other tools say of a
+    token is often fluent and wrong."""
+    return respell(token) or ""
 
 
 def cut_directive(text: str) -> Sequence[tuple[str, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handlers.bulletins_listening import routes
 from handlers.bulletins_ways import approve_again, see_item, see_table, to_desk, to_item
-from handlers.bulletins_words import AROUND, BRIEF, take_entry_from, told, undo_of
+from handlers.bulletins_words import AROUND, BRIEF, SHORT, take_entry_from, told, undo_of
 from handlers.dialog import Choice, Place, Screen, Turn
 from rules.bulletins_words import mark_of, named, read_entry
 from rules.refusal import Refusal
@@ -76,6 +76,21 @@ async def believe_letterhead(turn: Turn, bulletin_id: int, item_id: int, token: 
 
 
 @routes.on
+async def believe_suggestion(turn: Turn, bulletin_id: int, item_id: int, mark: str) -> Screen:
+    """What is proposed is right, and is kept for every bulletin to come."""
+    back = _back(bulletin_id, item_id)
+    about = _About(bulletin_id, mark, back, back, item_id)
+    hard = await about.token(turn)
+    spoken = deeds.suggested(turn.store, hard.token) if hard else ""
+    if hard is None or not spoken:
+        return Screen("bulletins.gone", back=back)
+    kept = await deeds.give_reading(
+        turn.store, turn.person, bulletin_id, hard.token, spoken, turn.now
+    )
+    return await _kept(turn, about, kept, _place(hard))
+
+
+@routes.on
 async def drop_reading(turn: Turn, bulletin_id: int, item_id: int, mark: str) -> Screen:
     """What was just kept is undone; the word may be asked for again."""
     found = await deeds.undo_in(turn.store, turn.person, bulletin_id, mark, turn.now)
@@ -113,6 +128,8 @@ async def _ask(turn: Turn, about: _About) -> Screen:
         choices.insert(0, _right(about, told))
         said = {"token": told.token, "spoken": told.spoken}
         place.append(words("bulletins.letterhead_says", **said))
+    if spoken := deeds.suggested(turn.store, hard.token):
+        choices.insert(0, _maybe(about, spoken))
     values = {"token": short(hard.token, BRIEF), "place": tuple(filter(None, place))}
     return Screen("bulletins.ask_reading", values, tuple(choices), about.asks, back=about.back)
 
@@ -120,6 +137,11 @@ async def _ask(turn: Turn, about: _About) -> Screen:
 def _right(about: _About, told: Reading) -> Choice:
     label, place = "bulletins.letterhead_right", (*about.where, told.token)
     return Choice(label, believe_letterhead, *place, token=told.token, spoken=told.spoken)
+
+
+def _maybe(about: _About, spoken: str) -> Choice:
+    label, place = "bulletins.suggestion_right", (*about.where, about.mark)
+    return Choice(label, believe_suggestion, *place, spoken=short(spoken, SHORT))
 
 
 async def _take(turn: Turn, about: _About) -> Screen:

@@ -16,6 +16,9 @@ LeaveOut = Callable[[str], Sequence[tuple[str, str]]]
 # The lines of a letterhead -> readings that only it can tell ("TU" is a province's or a city's).
 ReadLetterhead = Callable[[Sequence[str]], Mapping[str, str]]
 
+# A token nobody can say for certain -> how it may be said, for a person to confirm; "" if unknown.
+SuggestReading = Callable[[str], str]
+
 # Where a file is kept -> the hash of its bytes as they are now; "" when it is gone.
 SoundOf = Callable[[str], Awaitable[str]]
 
@@ -85,6 +88,11 @@ def nothing_told(letterhead: Sequence[str]) -> Mapping[str, str]:
     return {}
 
 
+def nothing_suggested(token: str) -> str:
+    """Where no voice is at hand no reading is proposed."""
+    return ""
+
+
 def nothing_left_out(text: str) -> Sequence[tuple[str, str]]:
     """Where no reader is at hand all of it is spoken."""
     return ()
@@ -116,6 +124,7 @@ class Organisation:
     say_around: SayAround = nothing_around
     leave_out: LeaveOut = nothing_left_out
     read_letterhead: ReadLetterhead = nothing_told
+    suggest_reading: SuggestReading = nothing_suggested
     sound_of: SoundOf = no_sound
 
     def local(self, moment: datetime) -> datetime:

@@ -107,6 +107,11 @@ async def believe_letterhead(
     return await _keep(store, person, unit_id, told.token, told.spoken, now)
 
 
+def suggested(store: Store, token: str) -> str:
+    """How a hard token may be read; "" where nobody can tell."""
+    return store.org.suggest_reading(token)
+
+
 async def give_reading(
     store: Store, person: Person, bulletin_id: int, token: str, spoken: str, now: datetime
 ) -> Reading:

@@ -288,6 +288,7 @@ bulletins-ask-reading =
     Please type it in words, for example: hai A. { -Me } will remember it.
 bulletins-letterhead-says = The letterhead names { $spoken }, so { $token } may be that.
 bulletins-letterhead-right = Read { $token } as { $spoken }
+bulletins-suggestion-right = Read it as “{ $spoken }”
 bulletins-reading-kept =
     { -Me } will say “{ $token }” as “{ $spoken }”.
     { $note }

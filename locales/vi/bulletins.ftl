@@ -257,6 +257,7 @@ bulletins-ask-reading =
     { -You } gõ cách đọc bằng chữ, ví dụ: hai A. { -Me } sẽ nhớ cho những lần sau.
 bulletins-letterhead-says = Đầu văn bản có ghi { $spoken }, nên { $token } có lẽ là { $spoken }.
 bulletins-letterhead-right = { $token } đọc là { $spoken }
+bulletins-suggestion-right = Đọc là “{ $spoken }”
 bulletins-reading-kept =
     { -Me } sẽ đọc “{ $token }” là “{ $spoken }”.
     { $note }

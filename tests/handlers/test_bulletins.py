@@ -719,7 +719,9 @@ async def test_who_approves_reads_what_is_said_instead_and_corrects_any_of_it(to
     thanh.sees("Mục 2: Gửi BTC")
 
 
-async def test_what_only_a_letterhead_tells_is_kept_once_it_is_confirmed(town: Town) -> None:
+async def test_what_a_letterhead_tells_or_a_rule_proposes_is_kept_once_confirmed(
+    town: Town,
+) -> None:
     thanh = await town.comes("thanh")
     await _adds(thanh, FROM_PROVINCE)
     thanh.sees("2 từ: “5-KH/TU”, “7-CT/VPTU”")
@@ -728,8 +730,15 @@ async def test_what_only_a_letterhead_tells_is_kept_once_it_is_confirmed(town: T
     await thanh.presses("TU đọc là Tỉnh ủy")
     thanh.sees("sẽ đọc “TU” là “Tỉnh ủy”")
     assert "Chưa chắc" not in thanh.screen.text
+    await _adds(thanh, "Mời các bác ở buôn Blang dự họp.")
+    await thanh.presses("Cho biết cách đọc")
+    thanh.sees("“Blang” đọc thế nào?")
+    thanh.can_press("Đọc là “bờ lang”")
+    await thanh.presses("Đọc là “bờ lang”")
+    thanh.sees("sẽ đọc “Blang” là “bờ lang”")
+    thanh.can_press("Bỏ cách đọc này")
     await thanh.presses("Bảng chữ viết tắt")
-    thanh.sees("“TU” đọc là “Tỉnh ủy”")
+    thanh.sees("“TU” đọc là “Tỉnh ủy”", "“Blang” đọc là “bờ lang”")
 
 
 async def test_what_is_not_read_is_shown_and_an_inner_paper_stays_inside(town: Town) -> None:
