@@ -116,14 +116,19 @@ KNOWN_DAYS = """
 KNOWN_DAY = re.compile(
     r"\b(?:(?:ngày|lễ|tết|quốc khánh|quốc tế|kỷ niệm|truyền thống|giỗ tổ|cách mạng tháng tám)\b"
     r"(?:[^,.;:\d]|, (?=chống))*|"
-    r"(?:quà|hoa|mít tinh|họp mặt|gặp mặt|tọa đàm|đợt|nghỉ|văn nghệ|khai giảng)"
+    r"(?:quà|hoa|mít tinh|họp mặt|gặp mặt|tọa đàm|nghỉ|văn nghệ|khai giảng)"
     r"(?: (?:mừng|nhân|dịp))* \(?)$",
     re.IGNORECASE,
 )
+# When the party gives its badges.
+BADGE_DAY = re.compile(r"\bđợt \(?$", re.IGNORECASE)
+BADGES = re.compile(r"\b(?:huy hiệu|HH|thẻ|tuổi đảng|kết nạp)\b", re.IGNORECASE)
+PARTS = re.compile(r"\s(?:buổi|tiết|tháng|suất|phần|giải|lần|ngày)\b", re.IGNORECASE)
 # A plan of days says "thôn Đông (5/12)", where nothing is measured.
-TIMETABLE = re.compile(r"\b(?:lịch|thời gian)\b", re.IGNORECASE)
+TIMETABLE = re.compile(r"\b(?:(?<!du )lịch(?! sử)|thời gian)\b", re.IGNORECASE)
 MEASURING = re.compile(r"%|\b(?:đạt|tỷ lệ|hoàn thành|đúng|đủ|xong|đã)\b", re.IGNORECASE)
 BRACKETED = re.compile(r"[(]$")
+COUNTED_AHEAD = re.compile(rf"\b{COUNTED}\s*[(]$", re.IGNORECASE)
 PERHAPS = re.compile(r"\b(?:từ|đến|tới|sau|vào|hết|hạn|họp)\s*$", re.IGNORECASE)
 MONTHLY = re.compile(r"(?:\b(?:trước|sau|từ|đến|tới|hết|vào|cuối|đầu|giữa|trong)|[(])\s*$", re.I)
 SHARED = re.compile(rf"\s+(?:tổng|số|diện tích|dân số|{COUNTED})", re.IGNORECASE)
@@ -224,12 +229,15 @@ def _short(match: re.Match[str]) -> str:
 
 def _known(match: re.Match[str]) -> bool:
     day = f"{int(match[1])}/{int(match[2])}"
-    return day in KNOWN_DAYS.split() and before(match, KNOWN_DAY)
+    if day not in KNOWN_DAYS.split() or PARTS.match(match.string, match.end()):
+        return False
+    return before(match, KNOWN_DAY) or (before(match, BADGE_DAY) and around(match, BADGES))
 
 
 def _planned(match: re.Match[str]) -> bool:
     return (
         before(match, BRACKETED)
+        and not before(match, COUNTED_AHEAD)
         and match.string.startswith(")", match.end())
         and around(match, TIMETABLE)
         and not around(match, MEASURING)

@@ -7,6 +7,7 @@ them; one that is another leaves the question to a person.
 import re
 
 from audio.numbers import read_written
+from audio.spoken.dates import TIMELY
 from audio.spoken.doubtful import hold
 from audio.spoken.patterns import COUNTED, NUMBER, START, before
 from audio.spoken.traced import Traced
@@ -26,11 +27,11 @@ RISING = re.compile(
 )
 # Nothing but a share is put so.
 NAMED = re.compile(
-    r"\b((?:tỷ lệ|tổng số|quân số|sĩ số|phiếu (?:thuận|tán thành|đồng ý|hợp lệ)|tán thành|"
-    rf"nhất trí)(?: (?:đạt|là|được))?:? \(?){ONE}",
+    r"\b((?:tỷ lệ|tổng số|quân số|sĩ số|phiếu (?:thuận|tán thành|đồng ý|hợp lệ))"
+    rf"(?: (?:đạt|là|được))?:? \(?){ONE}",
     re.IGNORECASE,
 )
-VOTED = re.compile(rf"\b(biểu quyết:? \(?){ONE}", re.IGNORECASE)
+VOTED = re.compile(rf"\b((?:biểu quyết|tán thành|nhất trí):? \(?){ONE}", re.IGNORECASE)
 # What a share may be reached by, a day may come by as well.
 BY_THEN = re.compile(r"\b(?:ngày|trước|sau|từ|đến|tới|hết|vào|sáng|chiều|tối|hạn)[\s:(]*$", re.I)
 OF_A_DAY = re.compile(r"\b(?:ngày|sáng|chiều|tối|lễ|hôm)\b", re.IGNORECASE)
@@ -63,7 +64,7 @@ def _before(match: re.Match[str]) -> str:
     part, whole, percent = match.groups()
     if not _is_share(part, whole, percent):
         return match[0]
-    if not (_may_be_day(part, whole) and before(match, BY_THEN)):
+    if not (_may_be_day(part, whole) and before(match, TIMELY)):
         return _said(part, whole)
     bracketed = match.string.startswith((" (", "("), match.end())
     return hold(match[0]) if bracketed else match[0]

@@ -50,7 +50,7 @@ DAY_NAMES = {"2": "hai", "3": "ba", "4": "tư", "5": "năm", "6": "sáu", "7": "
 # "T2" is Monday where the line tells hours or what is done weekly; it may be February elsewhere.
 WEEKLY = re.compile(
     r"\b(?:trực|làm việc|hằng tuần|hàng tuần|lịch|khám|tiếp|sáng|chiều|tối|nghỉ|phiên|CN|"
-    r"gom rác|thu gom|đồng phục|chào cờ|giao dịch)\b"
+    r"đồng phục|chào cờ)\b|\brác\b.*\bvào T[2-7], T[2-7]\b"
     r"|\d[hg]\d?|:\d\d\b",
     re.IGNORECASE,
 )
