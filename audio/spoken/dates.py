@@ -6,15 +6,23 @@ from calendar import monthrange
 from audio.numbers import read_number
 from audio.spoken.doubtful import hold
 from audio.spoken.patterns import (
-    COUNTED,
     DASH,
     END,
     MONEY,
     SHORT_UNITS,
     START,
     UNIT_WORDS,
-    around,
     before,
+)
+from audio.spoken.timely import (
+    PERHAPS,
+    SHARED,
+    SURELY,
+    TIMELY,
+    WEEKDAY_NEXT,
+    is_known_day,
+    is_planned,
+    may_be_part,
 )
 from audio.spoken.traced import Traced
 
@@ -29,7 +37,7 @@ SHORT = re.compile(rf"{START}({DAY})/({MONTH}){END}")
 DAYS_OF_A_MONTH = re.compile(
     rf"{START}({DAY})({DASH}| (?:đến|tới) (?:hết )?(?:ngày )?)(?={DAY}/{MONTH}(?:/{YEAR})?{END})"
 )
-ANY_DAY = re.compile(rf"{DAY}/{MONTH}(?:/{YEAR})?")
+ANY_DAY = re.compile(rf"{DAY}/{MONTH}(?:/{YEAR})?{END}")
 BETWEEN_DATES = re.compile(rf"({DAY}/{MONTH}(?:/{YEAR})?){DASH}(?={DAY}/{MONTH}(?:/{YEAR})?{END})")
 # "ngày 22.7" is no decimal, "ngày 12-1" no range.
 DOTTED = re.compile(
@@ -83,55 +91,7 @@ NAMED_NUMBER = re.compile(r"\b(?:chi bộ|CB|TDP|KP|KDC|tổ dân phố|khu ph�
 EARLY_SAID = re.compile(r"\b(?:mùng|mồng)\s*$", re.IGNORECASE)
 MONTH_SAID = re.compile(r"\btháng\s*$", re.IGNORECASE)
 
-# A term, not something done in time ("đúng hạn 9/12" may be a share).
-TERM = r"(?<!đúng )(?<!quá )(?<!trước )(?<!trễ )(?<!chậm )(?<!sớm )(?:thời hạn|hạn cuối|hạn)"
-# A bare 5/12 is a day only after words that speak of time; otherwise it may be a share or a house.
-TIMELY = re.compile(
-    r"(?:\b(?:ngày|mùng|mồng|(?<!năm )(?<!kỳ )(?<!lần )trước|(?<!năm )sau|từ|"
-    r"(?:(?<!lên )(?<!tăng )(?<!đạt )(?<!có )(?<!chiếm )(?:đến|tới))|vào|"
-    r"(?<!chiếu )(?<!thắp )(?<!ánh )sáng|trưa|chiều|tối|đêm|hôm|(?<!đến )nay|mai|hôm qua|hết|"
-    r"(?<!dự )(?<!đã )(?<!đủ )(?<!xong )họp(?![:(]| [:(])|lễ|dịp|"
-    rf"khai mạc|bế mạc|bán kết|chung kết|{TERM}(?: nộp| đăng ký| báo cáo| [^\W\d]+:)?|chót|"
-    r"chậm nhất|muộn nhất|"
-    r"mừng|niệm|nhật|tết|đường|(?<!dân )(?<!khu )phố|lúc|ngày [^\W\d]+:|"
-    r"(?<!xếp )(?<!đứng )(?<!hạng )thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))"
-    r"|\d{1,2}[hg](?:\d\d)?['’]?|\d giờ|phút)[\s,(:]*"
-    r"(?:\d{1,2}/\d{1,2}(?:/\d{4})?(?:,| và| hoặc)\s)*$",
-    re.IGNORECASE,
-)
-# Before a counted noun only these leave no doubt that a day is meant.
-SURELY = re.compile(
-    r"\b(?:ngày|trước|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|chót|chậm nhất|muộn nhất)\s*$",
-    re.IGNORECASE,
-)
-WEEKDAY_NEXT = re.compile(
-    r"(?:/\d{4})?,? ?[(–-]? ?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b", re.IGNORECASE
-)
-# Days everybody knows, behind the word that calls them days.
-KNOWN_DAYS = """
-    6/1 9/1 3/2 27/2 3/3 8/3 10/3 22/3 24/3 26/3 7/4 22/4 30/4 1/5 7/5 15/5 19/5 1/6 5/6 14/6 21/6
-    26/6 28/6 11/7 27/7 28/7 10/8 19/8 2/9 5/9 1/10 2/10 4/10 10/10 13/10 14/10 17/10 20/10
-    7/11 9/11 18/11 20/11 25/11 1/12 22/12
-"""
-KNOWN_DAY = re.compile(
-    r"\b(?:(?:ngày|lễ|tết|quốc khánh|quốc tế|kỷ niệm|truyền thống|giỗ tổ|cách mạng tháng tám)\b"
-    r"(?:[^,.;:\d]|, (?=chống))*|"
-    r"(?:quà|hoa|mít tinh|họp mặt|gặp mặt|tọa đàm|nghỉ|văn nghệ|khai giảng)"
-    r"(?: (?:mừng|nhân|dịp))* \(?)$",
-    re.IGNORECASE,
-)
-# When the party gives its badges.
-BADGE_DAY = re.compile(r"\bđợt \(?$", re.IGNORECASE)
-BADGES = re.compile(r"\b(?:huy hiệu|HH|thẻ|tuổi đảng|kết nạp)\b", re.IGNORECASE)
-PARTS = re.compile(r"\s(?:buổi|tiết|tháng|suất|phần|giải|lần|ngày)\b", re.IGNORECASE)
-# A plan of days says "thôn Đông (5/12)", where nothing is measured.
-TIMETABLE = re.compile(r"\b(?:(?<!du )lịch(?! sử)|thời gian)\b", re.IGNORECASE)
-MEASURING = re.compile(r"%|\b(?:đạt|tỷ lệ|hoàn thành|đúng|đủ|xong|đã)\b", re.IGNORECASE)
-BRACKETED = re.compile(r"[(]$")
-COUNTED_AHEAD = re.compile(rf"\b{COUNTED}\s*[(]$", re.IGNORECASE)
-PERHAPS = re.compile(r"\b(?:từ|đến|tới|sau|vào|hết|hạn|họp)\s*$", re.IGNORECASE)
 MONTHLY = re.compile(r"(?:\b(?:trước|sau|từ|đến|tới|hết|vào|cuối|đầu|giữa|trong)|[(])\s*$", re.I)
-SHARED = re.compile(rf"\s+(?:tổng|số|diện tích|dân số|{COUNTED})", re.IGNORECASE)
 
 
 def speak_dates(text: Traced) -> Traced:
@@ -171,6 +131,8 @@ def _year(year: str) -> str:
 
 
 def _listed(match: re.Match[str]) -> str:
+    if match[1].lower() in ("vào", "họp") and SHARED.match(match.string, match.end()):
+        return hold(match[0])
     first = re.sub(r"\d+", lambda day: day_of_month(int(day[0])), match[2])
     days = "" if match[1].lower() == "ngày" else " ngày"
     first = first.replace(",", ", ").replace(",  ", ", ")
@@ -205,8 +167,17 @@ def _between(match: re.Match[str]) -> str:
 def _first_day(match: re.Match[str]) -> str:
     if before(match, NAMING):  # "CB3 - 05/12" is a branch and its day
         return match[0]
+    if before(match, MONTH_SAID) or _may_be_share(match):
+        return hold(match[1]) + match[2]
     said = day_of_month(int(match[1]))
     return f"{said if before(match, DAY_SAID) else f'ngày {said}'} đến ngày "
+
+
+def _may_be_share(match: re.Match[str]) -> bool:
+    """ "có 2 - 5/12 hộ" may be two to five of twelve."""
+    last = ANY_DAY.match(match.string, match.end())
+    counted = last and SHARED.match(match.string, last.end())
+    return counted is not None and not before(match, TIMELY)
 
 
 def _full(match: re.Match[str]) -> str:
@@ -219,29 +190,16 @@ def _exists(day: str, month: str, year: str = LEAP_YEAR) -> bool:
 
 
 def _short(match: re.Match[str]) -> str:
+    if may_be_part(match):
+        return hold(match[0]) if before(match, TIMELY) else match[0]
     if SHARED.match(match.string, match.end()):
         return _shared(match)
-    known = _known(match) or _planned(match) or WEEKDAY_NEXT.match(match.string, match.end())
+    known = (
+        is_known_day(match) or is_planned(match) or WEEKDAY_NEXT.match(match.string, match.end())
+    )
     if not (known or before(match, TIMELY)) or not _exists(match[1], match[2]):
         return match[0]
     return _date(match, match[1], match[2])
-
-
-def _known(match: re.Match[str]) -> bool:
-    day = f"{int(match[1])}/{int(match[2])}"
-    if day not in KNOWN_DAYS.split() or PARTS.match(match.string, match.end()):
-        return False
-    return before(match, KNOWN_DAY) or (before(match, BADGE_DAY) and around(match, BADGES))
-
-
-def _planned(match: re.Match[str]) -> bool:
-    return (
-        before(match, BRACKETED)
-        and not before(match, COUNTED_AHEAD)
-        and match.string.startswith(")", match.end())
-        and around(match, TIMETABLE)
-        and not around(match, MEASURING)
-    )
 
 
 def _shared(match: re.Match[str]) -> str:

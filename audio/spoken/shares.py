@@ -6,10 +6,10 @@ them; one that is another leaves the question to a person.
 
 import re
 
-from audio.numbers import read_written
-from audio.spoken.dates import TIMELY
+from audio.numbers import read_number, read_written
 from audio.spoken.doubtful import hold
 from audio.spoken.patterns import COUNTED, NUMBER, START, before
+from audio.spoken.timely import TIMELY
 from audio.spoken.traced import Traced
 
 ONE = rf"({NUMBER})/({NUMBER})(?![\w/]|[.,]\d|-\w)"
@@ -25,6 +25,11 @@ BEFORE_PERCENT = re.compile(
 RISING = re.compile(
     rf"\b(từ )({NUMBER})/({NUMBER})((?: [^\W\d_]+){{0,3}} (?:lên|xuống) ){ONE}", re.I
 )
+# Half a tablet, whatever time of the day stands before it.
+DOSE = re.compile(
+    rf"{START}([1-4])/([2-5])(?= (?:viên|gói|ống|thìa|muỗng|bình|lít|cốc|ly|chén|bát|quả|củ|liều|"
+    r"lạng|chai|bao|sào)\b)"
+)
 # Nothing but a share is put so.
 NAMED = re.compile(
     r"\b((?:tỷ lệ|tổng số|quân số|sĩ số|phiếu (?:thuận|tán thành|đồng ý|hợp lệ))"
@@ -37,15 +42,23 @@ BY_THEN = re.compile(r"\b(?:ngày|trước|sau|từ|đến|tới|hết|vào|sán
 OF_A_DAY = re.compile(r"\b(?:ngày|sáng|chiều|tối|lễ|hôm)\b", re.IGNORECASE)
 COUNTED_NEXT = re.compile(rf"\s+{COUNTED}", re.IGNORECASE)
 DAYS, MONTHS, FIRST_YEAR = 31, 12, 1900
+QUARTERS = 4
 
 
 def speak_shares(text: Traced) -> Traced:
     """Say the shares of `text` that nothing else can be; hold what may be one or a day."""
+    text = text.sub(DOSE, _dose)
     text = text.sub(BEHIND_PERCENT, _behind)
     text = text.sub(BEFORE_PERCENT, _before)
     text = text.sub(RISING, lambda m: f"{m[1]}{_said(m[2], m[3])}{m[4]}{_said(m[5], m[6])}")
     text = text.sub(NAMED, lambda m: m[0] if _is_month(m[2], m[3]) else m[1] + _said(m[2], m[3]))
     return text.sub(VOTED, lambda m: m[1] + _said(m[2], m[3]) if m[2] == m[3] else m[0])
+
+
+def _dose(match: re.Match[str]) -> str:
+    part, whole = int(match[1]), int(match[2])
+    of = "tư" if whole == QUARTERS else read_number(whole)
+    return f"{read_number(part)} phần {of}" if part < whole else match[0]
 
 
 def _behind(match: re.Match[str]) -> str:
