@@ -139,7 +139,7 @@ def _contextual() -> re.Pattern[str]:
 
 @cache
 def _foreign() -> re.Pattern[str]:
-    ends = rf"(?:(?=/[^\W\d_]{{2,}}(?![\w.]|-\w))|{ENDS})(?!\.\w)"  # "kali/sào", but no address
+    ends = rf"(?:(?=/[^\W\d_]{{2,}}(?!\w|\.\w|-\w))|{ENDS})(?!\.\w)"  # "kali/sào", but no address
     return _any_of(read_pairs("foreign"), re.IGNORECASE, ends)
 
 

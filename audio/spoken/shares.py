@@ -77,10 +77,11 @@ def _before(match: re.Match[str]) -> str:
     part, whole, percent = match.groups()
     if not _is_share(part, whole, percent):
         return match[0]
-    if not (_may_be_day(part, whole) and before(match, TIMELY)):
-        return _said(part, whole)
     bracketed = match.string.startswith((" (", "("), match.end())
-    return hold(match[0]) if bracketed else match[0]
+    if _may_be_day(part, whole) and before(match, TIMELY):
+        return hold(match[0]) if bracketed else match[0]
+    apart = bracketed or match.string.startswith(",", match.end())
+    return _said(part, whole) if apart or not _may_be_day(part, whole) else match[0]
 
 
 def _is_share(part: str, whole: str, percent: str) -> bool:

@@ -75,7 +75,9 @@ def may_be_part(match: re.Match[str]) -> bool:
 def is_known_day(match: re.Match[str]) -> bool:
     """Whether it is a day everybody knows, and called so."""
     day = f"{int(match[1])}/{int(match[2])}"
-    if day not in KNOWN_DAYS.split() or PARTS.match(match.string, match.end()):
+    # No share is more than its whole.
+    no_share = int(match[1]) > int(match[2]) and before(match, BRACKETED)
+    if not (no_share or day in KNOWN_DAYS.split()) or PARTS.match(match.string, match.end()):
         return False
     return before(match, KNOWN_DAY) or (before(match, BADGE_DAY) and around(match, BADGES))
 
