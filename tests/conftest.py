@@ -253,12 +253,14 @@ def children_from_one(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def sounds(tmp_path_factory: pytest.TempPathFactory) -> Sounds:
+def sounds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sounds]:
     """What voices say in this run is said once, by whichever worker comes first."""
-    from tests.spoken import Sounds
+    from tests.spoken import Sounds, prune_own
 
     folder = tmp_path_factory.getbasetemp()
-    return Sounds((folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "sounds")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app, "prune", prune_own)
+        yield Sounds((folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "sounds")
 
 
 @pytest.fixture(params=["telegram", "zalo", "terminal"])
