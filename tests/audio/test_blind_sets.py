@@ -19,6 +19,7 @@ FIRST_RUN = {
     "third": {"right": 21, "refused": 10, "flagged": 19},
     "fourth": {"right": 36, "refused": 10, "flagged": 4},
     "fifth": {"right": 33, "refused": 10, "flagged": 6, "silent": 1},
+    "sixth": {"right": 38, "refused": 10, "flagged": 2},
 }
 SAME_WORDS = {"tỉ": "tỷ", "ngàn": "nghìn", "lẻ": "linh"}
 NO_WORD = re.compile(r"[^\w\s]")
