@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from audio.spoken.patterns import HELD, around, before
@@ -55,7 +55,7 @@ def abbreviations() -> frozenset[str]:
 def speak_abbreviations(text: Traced) -> Traced:
     """Say the abbreviations of `text` whose context fits, the longest first."""
     for pattern, spoken in _irregular():
-        text = text.sub(pattern, spoken)
+        text = text.sub(pattern, partial(_set_apart, spoken))
     text = text.sub(SLASHED, _either)
     text = text.sub(WORD, _word)
     for _ in range(ROUNDS):
@@ -68,6 +68,12 @@ def speak_foreign(text: Traced) -> Traced:
     words = read_pairs("foreign")
     text = text.sub(_highland_names(), lambda name: _names()[name[0].replace("’", "'")])
     return text.sub(_foreign(), lambda match: words[match[0].lower()])
+
+
+def _set_apart(spoken: str, match: re.Match[str]) -> str:
+    """ "TS.Nguyễn" is two words, although nobody wrote a blank."""
+    following = match.string[match.end() : match.end() + 1]
+    return f"{spoken} " if following.isalnum() else spoken
 
 
 def _word(match: re.Match[str]) -> str:
