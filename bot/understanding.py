@@ -20,6 +20,7 @@ from bot.texts import LANGUAGES, Texts
 from handlers.claims import Claim
 from rules.joining import read_code
 from rules.members import Person
+from storage import deliveries
 from storage.conversations import Conversation
 from storage.store import Store
 
@@ -101,6 +102,8 @@ class Understanding:
             since = talk.shown_at or now - STILL_OPEN
             if opened := await self._openings.find(store, member, plain(said), since):
                 return Meant(opened)  # whatever is asked just now
+        if member and (news := await self._after_news(store, incoming, talk, member)):
+            return news
         asked = self._asked(talk)
         if asked and asked.name in SECRET:
             return None
@@ -117,6 +120,19 @@ class Understanding:
                 route = self._switches.route(claim.handler)
                 return Meant(self._call(*route), incoming.words)
         return None
+
+    async def _after_news(
+        self, store: Store, incoming: Incoming, talk: Conversation, member: Person
+    ) -> Meant | None:
+        """A number that would choose from a list below which something has come by itself since: it
+        may be meant for that, and is read back and asked for once more."""
+        if incoming.kind != "text" or incoming.buttons or talk.shown_at is None:
+            return None
+        number = self._numbers.read(plain(incoming.words))
+        label = self._label(number, talk) if number else ""
+        if not label or not await deliveries.brought(store, member.id, talk.shown_at):
+            return None
+        return Meant(self._call("lost.number_after_news", number), label)
 
     def of(self, incoming: Incoming, talk: Conversation, member: Person | None) -> Meant:
         """The handler that was meant. A stranger reaches only what is open to strangers."""

@@ -48,6 +48,14 @@ async def number_again(turn: Turn, number: int) -> Screen:
     return Screen(key, {"number": number, "label": turn.words}, stays=True)
 
 
+@routes.on
+async def number_after_news(turn: Turn, number: int) -> Screen:
+    """A number typed when something had come below the list it chooses from; `turn.words` is what
+    it means there."""
+    values = {"number": number, "label": turn.words}
+    return Screen("typing.number_after_news", values, stays=True)
+
+
 @routes.on(strangers=True)
 async def wrong_number(turn: Turn, count: int) -> Screen:
     """A number that is none of so many choices: the list stays, and what it asks."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 OPEN_HERE = "/nghe/"
 WAYS = (("bấm", "nhắn"), ("bấm", "chọn"), ("press", "send"), ("press", "choose"))
+AFTER_NEWS = re.compile(r"Vừa có tin mới đến|Something new has come").match
 IN_BETWEEN = re.compile(r"Số \d+ đến|Your \d+ came|Ứng dụng này chưa|This app cannot").match
 
 
@@ -187,7 +188,10 @@ class OnZalo(AtPhone):
             await self.says(named)
         asked = self._asked()
         if label in asked.choices:
-            await self.says(str(asked.choices.index(label) + 1))
+            number = str(asked.choices.index(label) + 1)
+            await self.says(number)
+            if AFTER_NEWS(self.screen.text):
+                await self.says(number)
         elif label in always or not named:
             await self.says(label)
 

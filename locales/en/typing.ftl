@@ -24,6 +24,10 @@ typing-link-file =
     Open the file here:
     { $link }
 typing-no-file = A file comes with this that cannot be opened here. Please ask your { -secretary }.
+typing-number-after-news =
+    Something new has come. To answer it, send the word at its end.
+    On the list before, { $number } means: { $label }
+    If that is what you want, send { $number } again.
 typing-number-again =
     Your { $number } came just as this list appeared.
     Now { $number } means: { $label }

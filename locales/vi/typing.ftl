@@ -24,6 +24,10 @@ typing-link-file =
     Mở tệp tại đây:
     { $link }
 typing-no-file = Có kèm một tệp mà ở đây chưa mở được. { -You } hỏi { -secretary } giúp nhé.
+typing-number-after-news =
+    Vừa có tin mới đến. Muốn trả lời tin ấy, { -you } nhắn chữ ghi ở cuối tin.
+    Còn ở danh sách trước, số { $number } là: { $label }
+    Nếu đúng ý, { -you } nhắn lại { $number }.
 typing-number-again =
     Số { $number } đến đúng lúc danh sách này vừa hiện.
     Bây giờ số { $number } là: { $label }

@@ -137,6 +137,21 @@ async def test_no_interleaving_turns_a_number_into_another_act(town: Town, seed:
     assert did, "nothing was ever done: the walk proves nothing"
 
 
+async def test_a_number_typed_below_news_is_read_back_before_it_does_anything(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    await a_vote_opens(town)
+    for label in ("Biểu quyết", "Đồng ý"):
+        await hoa.presses(label)
+    await a_notice_comes(town)
+    assert hoa.screen.word == "ĐÃ NHẬN"
+
+    await hoa.says("1")
+    hoa.sees("Vừa có tin mới đến", "số 1 là: Bỏ phiếu: Đồng ý", "nhắn lại 1")
+    assert not await acts(town)
+    await hoa.says("1")
+    assert await acts(town) == Counter({"Bỏ phiếu: Đồng ý": 1})
+
+
 PEOPLE = {"hoa": ("Trần Thị Hoa", HERS), "tuan": ("Phạm Minh Tuấn", HIS)}
 DEEDS = ("Bỏ phiếu", *OPTIONS, "Có mặt", "Đã nhận")
 HANDED_ON = ("đổi người", HERS, HIS, *(name for name, _ in PEOPLE.values()))
