@@ -61,6 +61,7 @@ NO_NUMBERS = (
     "feedback.look_at_more",
     "members.look_over",
     "members.look_at_reason",
+    "notices.amend",
     "polls.cast_first",
 )
 # What is wanted here is never called as a command is: a line with "=" in it, or a sound.

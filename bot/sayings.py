@@ -1,5 +1,7 @@
 """Everyday ways to call a command, and which of them is nearest to what somebody typed."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,6 +19,7 @@ class Saying:
     """One everyday way to call a command."""
 
     name: str  # of the command: "members.record"
+    written: str  # with its accents, which tell "vắng" from "vâng"
     phrase: Phrase
     call: Call
     leaders: bool
@@ -62,7 +65,8 @@ def sayings(switches: Switches, texts: Texts) -> Iterator[Saying]:
             for said in _ways_to_say(topic.topic, name, texts):
                 if (said, leaders) not in taken:
                     taken.add((said, leaders))
-                    yield Saying(f"{topic.topic}.{name}", _phrase(said), call, leaders)
+                    phrase = _phrase(_plain(said))
+                    yield Saying(f"{topic.topic}.{name}", said, phrase, call, leaders)
 
 
 def also_said(switches: Switches, texts: Texts) -> dict[str, set[str]]:
@@ -76,10 +80,15 @@ def also_said(switches: Switches, texts: Texts) -> dict[str, set[str]]:
 
 
 def _ways_to_say(topic: str, name: str, texts: Texts) -> Iterator[str]:
-    yield _plain(name.replace("_", " "))
+    yield accented(name.replace("_", " "))
     for language in LANGUAGES:
-        yield _plain(texts.say(f"{topic}.go_{name}", {}, language))
-        yield from map(_plain, texts.aliases(f"{topic}.say_{name}", language))
+        yield accented(texts.say(f"{topic}.go_{name}", {}, language))
+        yield from map(accented, texts.aliases(f"{topic}.say_{name}", language))
+
+
+def accented(text: str) -> str:
+    """Lower case with its accents, without dots or doubled spaces."""
+    return " ".join(re.sub(r"[^\w\s]", " ", unicodedata.normalize("NFC", text.casefold())).split())
 
 
 # Of our own words only: what people write is not kept.

@@ -17,9 +17,20 @@ from storage.conversations import Conversation
 CAST_FIRST = "polls.cast_first"
 # What is typed here is somebody's digits, and no code of a check-in.
 SECRET = ("sharing.take_pin", "sharing.take_own_pin", "sharing.take_new_pin", "polls.cast_by")
-# Where a bare number says nothing: a member's own words. What goes into a bulletin may well be one.
+# Where a bare number says nothing: in somebody's own words, and in what many will read. What goes
+# into a bulletin may well be one.
 LEAVING = tuple(one for one in OWN_WORDS if not one.startswith("bulletins."))
-WORDS = (*LEAVING, "feedback.look_at_more")
+WORDS = (
+    *LEAVING,
+    "feedback.look_at_answer",
+    "feedback.look_at_more",
+    "members.decline",
+    "members.look_at_reason",
+    "members.look_over",
+    "notices.take_content",
+    "polls.take_question",
+    "polls.take_reason",
+)
 # Of these a sticker or a heart is no answer at all. Others ask again themselves, and say for what.
 NO_FACES = (*LEAVING, *SECRET, "joining.take_year")
 FRONTS = ("home.home", "home.start", "home.thanks", "joining.welcome")

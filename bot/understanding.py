@@ -14,7 +14,7 @@ from bot.numbered import Numbers
 from bot.openings import Openings
 from bot.pages import KEYBOARD, LISTEN
 from bot.routing import Call, Switches, unpack
-from bot.sayings import Saying, also_said, nearest, sayings
+from bot.sayings import Saying, accented, also_said, nearest, sayings
 from bot.slips import CAST_FIRST, SECRET
 from bot.texts import LANGUAGES, Texts
 from handlers.claims import Claim
@@ -73,7 +73,7 @@ class Understanding:
         self._numbers = Numbers(texts)
         self._also = also_said(switches, texts)
         self._despair = [
-            _spoken(said) for one in LANGUAGES for said in texts.aliases("help.say_despair", one)
+            accented(said) for one in LANGUAGES for said in texts.aliases("help.say_despair", one)
         ]
         self._big = {
             plain(texts.say(key, {}, language)): self._command(key)
@@ -176,16 +176,16 @@ class Understanding:
             return Meant(self._call(DESPAIR))  # whatever was asked
         if said in self._back:
             return Meant(self._front(talk))
-        if member is None and (known := self._exact(said, None)):
+        if member is None and (known := self._exact(words, None)):
             return Meant(known)  # whoever is at the door has few words, and none is a code
         if not said and any(unicodedata.category(one) == "So" for one in words):
             return Meant(self._of_a_face(talk, "home.thanks"), words)  # a thumb, a heart, a flower
         if asked:
-            return self._answer(said, words, asked, member)
+            return self._answer(words, asked, member)
         if member is None:
             code = read_code(words) is not None
             return Meant(self._call("joining.open_letter" if code else "joining.welcome"), words)
-        return self._guess(plain(words), member, talk)
+        return self._guess(words, member, talk)
 
     def _of_a_face(self, talk: Conversation, elsewhere: str) -> Call:
         asked = self._asked(talk)
@@ -195,16 +195,16 @@ class Understanding:
     def _despairs(self, text: str) -> bool:
         """Whether a short text holds words of despair. Of two words accents tell which they are
         ("tự tử" and "từ từ"); a long text tells about something, and goes to a person as it is."""
-        said, bare = f" {_spoken(text)} ", f" {plain(text)} "
+        said, bare = f" {accented(text)} ", f" {plain(text)} "
         return said.count(" ") <= STORY * 2 and any(
             f" {phrase} " in said or (phrase.count(" ") > 1 and f" {plain(phrase)} " in bare)
             for phrase in self._despair
         )
 
-    def _answer(self, said: str, words: str, asked: Call, member: Person | None) -> Meant:
+    def _answer(self, words: str, asked: Call, member: Person | None) -> Meant:
         """What is typed where a question stands. What would only be held, to be asked what it is
         for, may as well be a command; what would be taken at once is asked about first."""
-        saying = self._saying(said, member)
+        saying = self._saying(words, member)
         if saying and saying.name in NO_PLACE and asked.name == CAST_FIRST:
             return Meant(asked)  # "ok" is no vote, which is said there
         if saying and asked.name in (*HOLDING, *SEARCHES):
@@ -270,9 +270,10 @@ class Understanding:
     def _asked(self, talk: Conversation) -> Call | None:
         return self._switches.find(talk.asks) if talk.asks else None
 
-    def _guess(self, said: str, member: Person, talk: Conversation) -> Meant:
-        if exact := self._exact(said, member):
+    def _guess(self, words: str, member: Person, talk: Conversation) -> Meant:
+        if exact := self._exact(words, member):
             return Meant(exact)
+        said = plain(words)
         allowed = [one for one in self._sayings if self._allowed(one, member)]
         near = nearest(Phrase(said), allowed)
         if (sure := near.sure) and sure not in AT_ONCE and len(said) >= SHORTEST:
@@ -282,13 +283,15 @@ class Understanding:
         guesses = "|".join(list(dict.fromkeys(names))[:3])
         return Meant(self._call("lost.not_understood", talk.misses), guesses, missed=True)
 
-    def _exact(self, said: str, member: Person | None) -> Call | None:
+    def _exact(self, words: str, member: Person | None) -> Call | None:
         """The command called by just these words."""
-        saying = self._saying(said, member)
+        saying = self._saying(words, member)
         return saying.call if saying else None
 
-    def _saying(self, said: str, member: Person | None) -> Saying | None:
-        named = (one for one in self._sayings if one.phrase.plain == said)
+    def _saying(self, words: str, member: Person | None) -> Saying | None:
+        said, written = plain(words), accented(words)
+        named = [one for one in self._sayings if one.phrase.plain == said]
+        named.sort(key=lambda one: one.written != written)  # whoever types accents means them
         return next((one for one in named if self._allowed(one, member)), None)
 
     def _allowed(self, saying: Saying, member: Person | None) -> bool:
@@ -319,8 +322,3 @@ def _unseen(incoming: Incoming, talk: Conversation) -> bool:
     if incoming.buttons or incoming.sent_at is None:
         return False
     return talk.shown_at is None or incoming.sent_at < talk.shown_at + READING
-
-
-def _spoken(text: str) -> str:
-    """Lower case with its accents, without dots or doubled spaces."""
-    return " ".join(re.sub(r"[^\w\s]", " ", unicodedata.normalize("NFC", text.casefold())).split())

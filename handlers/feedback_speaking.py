@@ -37,14 +37,14 @@ async def front(turn: Turn) -> Screen:
 @routes.on
 async def hold(turn: Turn) -> Screen:
     """Written before it was said to whom: kept, and shown once more before it leaves."""
+    roads = await feedback.roads_of(turn.store, turn.person, turn.now)
+    to_whom = tuple(Choice(f"feedback.to_{road}", write, road) for road in roads)
     try:
         text, media_id = content(turn)
         check_content(text, media_id)
     except Refusal as no:
-        return ask_again(no, hold, front)
-    roads = await feedback.roads_of(turn.store, turn.person, turn.now)
-    choices = tuple(Choice(f"feedback.to_{road}", write, road) for road in roads)
-    choices = (*choices, Choice("keeping.throw_away", keeping.throw_away))
+        return replace(ask_again(no, hold, front), choices=to_whom)
+    choices = (*to_whom, Choice("keeping.throw_away", keeping.throw_away))
     return Screen(
         "feedback.held", {"gist": gist_of(turn, text)}, choices, asks=hold, back=home.home
     )

@@ -253,14 +253,12 @@ def children_from_one(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def sounds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sounds]:
+def sounds(tmp_path_factory: pytest.TempPathFactory) -> Sounds:
     """What voices say in this run is said once, by whichever worker comes first."""
-    from tests.spoken import Sounds, prune_own
+    from tests.spoken import Sounds
 
     folder = tmp_path_factory.getbasetemp()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(app, "prune", prune_own)
-        yield Sounds((folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "sounds")
+    return Sounds((folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "sounds")
 
 
 @pytest.fixture(params=["telegram", "zalo", "terminal"])

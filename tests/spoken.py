@@ -10,12 +10,10 @@ import json
 import os
 import shutil
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from audio.forms import Make
-from audio.pruning import Pruned, prune
 from bot.app import App
 from bot.gallery import Made, Maker
 from storage.encoding import encode
@@ -79,11 +77,6 @@ class Sounds:
 
     def _at(self, of: bytes, ending: str = "") -> Path:
         return self._folder / f"{hashlib.sha256(of).hexdigest()}{ending}"
-
-
-def prune_own(folder: Path, now: datetime) -> Pruned:
-    """Months pass in a story while another worker is still writing what they share."""
-    return Pruned(0, 0) if folder.is_symlink() else prune(folder, now)
 
 
 def _keep(data: bytes, at: Path) -> None:

@@ -1,6 +1,7 @@
 """What is kept of the voices, and what is dropped at night."""
 
 import os
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -34,12 +35,14 @@ def test_what_nobody_used_for_a_year_is_dropped_and_the_rest_stays(tmp_path: Pat
     old = _kept(tmp_path, "ab/old.npz", 401)
     ogg = _kept(tmp_path, "chapters/cd/old.ogg", 500)
     told = _kept(tmp_path, "chapters/cd/old.json", 500)
-    part = _kept(tmp_path, "ab/x.1.2.part", 2)
+    part, at_work = [_kept(tmp_path, f"ab/{one}.1.2.part", 0) for one in "xy"]
+    for one, days in ((part, 2), (at_work, 0)):  # as the machine's own clock tells
+        os.utime(one, (time.time() - days * 86400,) * 2)
     stays = [
         _kept(tmp_path, "ab/last-year.npz", 399),
         _kept(tmp_path, "chapters/cd/new.ogg", 1),
         _kept(tmp_path, "chapters/cd/new.json", 600),
-        _kept(tmp_path, "ab/y.1.2.part", 0.5),
+        at_work,
     ]
     assert prune(tmp_path, NOW) == (2, 20)
     assert not any(path.exists() for path in (old, ogg, told, part))

@@ -15,7 +15,7 @@ from bot.doors import Incoming
 from bot.likeness import Phrase, likeness, plain
 from bot.pages import KEYBOARD
 from bot.routing import Call, Switches
-from bot.slips import LEAVING, in_between
+from bot.slips import LEAVING, WORDS, in_between
 from bot.texts import LANGUAGES, LOCALES, Texts, text_id, topic_files
 from bot.understanding import Meant, Understanding
 from handlers import lost
@@ -289,6 +289,14 @@ def test_a_bare_number_leaves_nowhere_as_somebodys_own_words(asked: str) -> None
             assert _of(said, HOA, talk).call.name == asked, said
         assert _of("👍", HOA, talk).call.name == "lost.beside"
         assert _of("họp", HOA, talk).call.name == "lost.which_meant"
+
+
+@pytest.mark.parametrize("asked", sorted(set(WORDS) - set(LEAVING)))
+def test_a_bare_number_is_no_text_that_many_will_read(asked: str) -> None:
+    about = [kind(1) for kind in wanted_args(_switches().presses[asked])]
+    talk = Conversation(place=["home.home"], asks=[asked, *about])
+    assert _of("1", HOA, talk).call.name == "lost.words_wanted"
+    assert _of("Dọn cống 2 giờ.", HOA, talk).call.name == asked
 
 
 TAKE_NUMBERS = (

@@ -151,6 +151,13 @@ async def test_asked_which_was_meant_by_a_forged_press_leads_home(town: Town) ->
     hoa.sees("Chào đồng chí Hoa")
 
 
+async def test_who_is_absent_is_not_thanked_for_saying_yes(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    for words, said in (("vâng", "vui vì giúp được"), ("Vắng", "cuộc họp"), ("vang", "vui vì")):
+        await hoa.says(words)
+        hoa.has_seen(said)
+
+
 async def test_a_kind_word_or_a_thumb_is_answered_in_kind(town: Town) -> None:
     hoa = await town.comes("hoa")
     for words in ("cảm ơn cháu nhé", "👍"):
@@ -276,6 +283,7 @@ async def test_a_sticker_a_photo_and_three_lines_make_one_opinion(town: Town) ->
     deeds.send_file(town.sim.world, hoa.phone, "sticker", STICKER)
     await town.carries()
     hoa.sees("Thứ này Sổ tay chưa gửi đi được.", "gửi lời nói, ảnh, tài liệu")
+    hoa.can_press("Gửi cho chi bộ", "Gửi lên cấp trên")
     await hoa.sends("photo", PHOTO)
     for words in ("Đèn hẻm 3 tắt.", "Đã ba tối rồi.", "Các cụ đi lại khó."):
         await hoa.says(words)
