@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from handlers import home, keeping
+from handlers import home
 from handlers.dialog import Choice, Screen, Turn
 from handlers.feedback_showing import ask_again, case_screen, content, page_screen
-from handlers.feedback_speaking import ON_A_PAGE, gist_of
+from handlers.feedback_speaking import ON_A_PAGE, look_once_more
 from handlers.feedback_speaking import routes as routes
-from rules.feedback import Case, check_content
+from rules.feedback import Case
 from rules.feedback_reading import gist, whose
 from rules.members import Member
 from rules.refusal import Refusal
@@ -92,17 +92,9 @@ async def look_at_answer(turn: Turn, case_id: int) -> Screen:
     """The answer once more before it leaves; the switchboard keeps it meanwhile."""
     case = await answering.to_answer(turn.store, turn.person, case_id)
     asks, back = (look_at_answer, case_id), (show_case, case_id)
-    try:
-        text, media_id = content(turn)
-        check_content(text, media_id)
-    except Refusal as no:
-        return ask_again(no, asks, back)
-    choices = (
-        Choice("feedback.send_answer", send_answer, case_id),
-        Choice("keeping.throw_away", keeping.throw_away),
-    )
-    values = {"name": case.name, "member": case.member_name, "gist": gist_of(turn, text)}
-    return Screen("feedback.look_at_answer", values, choices, asks=asks, back=back)
+    values = {"name": case.name, "member": case.member_name}
+    send = Choice("feedback.send_answer", send_answer, case_id)
+    return look_once_more(turn, Screen("feedback.look_at_answer", values, (send,), asks, back=back))
 
 
 @routes.on

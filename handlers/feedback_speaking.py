@@ -163,17 +163,26 @@ async def look_at_more(turn: Turn, case_id: int) -> Screen:
     """A question back once more before it opens the case again; it is kept meanwhile."""
     case = await feedback.to_add(turn.store, turn.person, case_id)
     asks, back = (look_at_more, case_id), (show_own, case_id)
+    values = {"name": case.name, "unit": case.unit_name}
+    send = Choice("feedback.send_more", send_more, case_id)
+    return look_once_more(
+        turn, Screen("feedback.look_at_more", values, (send,), asks, back=back), MORE
+    )
+
+
+def look_once_more(turn: Turn, screen: Screen, room: int = HELD) -> Screen:
+    """What was written, on this screen, before its only choice lets it leave; or the question again
+    when it cannot."""
+    assert screen.asks
+    assert screen.back
     try:
         text, media_id = content(turn)
         check_content(text, media_id)
     except Refusal as no:
-        return ask_again(no, asks, back)
-    choices = (
-        Choice("feedback.send_more", send_more, case_id),
-        Choice("keeping.throw_away", keeping.throw_away),
-    )
-    values = {"name": case.name, "unit": case.unit_name, "gist": gist_of(turn, text, MORE)}
-    return Screen("feedback.look_at_more", values, choices, asks=asks, back=back)
+        return ask_again(no, screen.asks, screen.back)
+    choices = (*screen.choices, Choice("keeping.throw_away", keeping.throw_away))
+    values = {**screen.values, "gist": gist_of(turn, text, room)}
+    return replace(screen, values=values, choices=choices)
 
 
 @routes.on
