@@ -24,7 +24,7 @@ from rules.bulletins import heard_at
 from rules.mailings import Record
 from rules.messages import Media
 from rules.quotas import Given, Room
-from storage import accounts, deliveries, leases
+from storage import accounts, coverings, deliveries, leases, sharing
 from storage.accounts import Account
 from storage.leases import Waiting
 from storage.mailings import ANSWERS, NOTICES
@@ -93,7 +93,7 @@ class Sender:
             room = await self._room(waiting, account)
             if room.until:
                 moments.append(room.until)
-            elif await self._send(waiting, account, together=room.saving or account.seat > 0):
+            elif await self._send(waiting, account, together=room.saving):
                 return
         if moments:
             await self._wait(waiting, min(moments))
@@ -116,7 +116,7 @@ class Sender:
     async def _send(self, waiting: Waiting, account: Account, *, together: bool) -> bool:
         """One attempt at one account; False when it cannot be reached. `together`: whatever else
         waits for this person goes along in the same message."""
-        page = await self._page(waiting, account)
+        page = None if await self._is_covered(account) else await self._page(waiting, account)
         pacer = self.pacers.of(account.messenger)
         await pacer.wait(account.address, answer=waiting.mailing.lane == ANSWERS)
         if self._ended:
@@ -129,12 +129,15 @@ class Sender:
             self._landed.set()
 
     async def _call(
-        self, waiting: Waiting, account: Account, page: Page, *, together: bool
+        self, waiting: Waiting, account: Account, page: Page | None, *, together: bool
     ) -> bool:
-        parts = await self._begin(waiting, account, together=together)
+        covered = page is None or await self._is_covered(account)
+        parts = await self._begin(waiting, account, together=together, covered=covered)
         if not parts:
             return True
-        if len(parts) > 1 and not account.seat:  # that page names no more than the person
+        if page is None or covered:
+            page = self._cover(waiting, account)
+        elif len(parts) > 1:
             page = self.copies.together([one.mailing for one in parts], page.language)
         outcome = await self._bring(waiting, account, page)
         for one in parts:
@@ -159,15 +162,25 @@ class Sender:
             gone.is_answered()
         return partial(self._settle, "sent", message_ref=sent.ref, sent_at=self.clock())
 
+    async def _is_covered(self, account: Account) -> bool:
+        """Whether somebody else may hold the phone."""
+        if not account.seat:
+            return False
+        now = self.clock()
+        return not await self.ledger.write(lambda store: sharing.is_there(store, account, now))
+
     async def _page(self, waiting: Waiting, account: Account) -> Page:
-        buttons = self.doors[account.messenger].buttons
-        speech = account.language if buttons else typed(account.language)
-        if account.seat:  # somebody else may hold the phone
-            page = self.copies.covered(account, speech, waiting.id)
-        else:
-            media = await self._media(waiting, account)
-            page = self.copies.copy(waiting.mailing, speech, media, waiting.id)
+        media = await self._media(waiting, account)
+        page = self.copies.copy(waiting.mailing, self._speech(account), media, waiting.id)
         return replace(page, broadcast=waiting.mailing.lane == NOTICES)
+
+    def _cover(self, waiting: Waiting, account: Account) -> Page:
+        page = self.copies.covered(account, self._speech(account), waiting.id)
+        return replace(page, broadcast=waiting.mailing.lane == NOTICES)
+
+    def _speech(self, account: Account) -> str:
+        buttons = self.doors[account.messenger].buttons
+        return account.language if buttons else typed(account.language)
 
     async def _media(self, waiting: Waiting, account: Account) -> Kept | None:
         """The file that goes with it, read as fast as this person likes; when it cannot be made,
@@ -192,19 +205,24 @@ class Sender:
         return await self.gallery.get(media, account.language)
 
     async def _begin(
-        self, waiting: Waiting, account: Account, *, together: bool
+        self, waiting: Waiting, account: Account, *, together: bool, covered: bool
     ) -> Sequence[Waiting]:
         """Commit that it is being sent, perhaps with others; none when it is not ours to send any
-        more."""
+        more. What goes covered goes together: it names no more than the person."""
 
         async def begin(store: Store) -> Sequence[Waiting]:
             if not await leases.sending(store, waiting.id, self.owner, account.id):
                 await leases.give_back(store, waiting.id, self.owner)
                 return ()
-            if not together:
-                return (waiting,)
-            now = self.clock()
-            return (waiting, *await leases.gather(store, waiting, self.owner, account.id, now))
+            parts: Sequence[Waiting] = (waiting,)
+            if together or covered:
+                given = (store, waiting, self.owner, account.id, self.clock())
+                parts = (waiting, *await leases.gather(*given))
+            if account.seat:
+                ids = [one.id for one in parts]
+                await coverings.uncover(store, ids)
+                await coverings.cover(store, ids if covered else (), account.id)
+            return parts
 
         return await self.ledger.write(begin)
 

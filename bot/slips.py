@@ -32,10 +32,17 @@ WORDS = (
     "polls.take_reason",
 )
 # Of these a sticker or a heart is no answer at all. Others ask again themselves, and say for what.
-NO_FACES = (*LEAVING, *SECRET, "joining.take_year")
+NO_FACES = (*LEAVING, *SECRET)
 FRONTS = ("home.home", "home.start", "home.thanks", "joining.welcome")
 BARE = re.compile(r"(?:\d[ .]*){1,6}")  # "2", "51.", "24 68": longer ones may be a telephone's
+FOUR = re.compile(r"(?:\d[ .\-]*){4}")
 WRONG_NUMBER, WORDS_WANTED, BESIDE = "lost.wrong_number", "lost.words_wanted", "lost.beside"
+
+
+def is_secret(call: Call, words: str, front: bool) -> bool:
+    """Whether these words are somebody's digits, or may be: typed where a shared phone asks who is
+    there (`front`), before any name."""
+    return call.name in SECRET or (front and FOUR.fullmatch(words.strip()) is not None)
 
 
 def of_a_number(number: int | None, words: str, asked: Call | None, choices: int) -> Route | None:

@@ -18,7 +18,7 @@ from bot.pages import Pages
 from bot.rests import begin, follow
 from bot.routing import Call, Switches
 from bot.showing import Answer, Showing, replaced
-from bot.slips import SECRET, in_between
+from bot.slips import in_between, is_secret
 from bot.standing import standing
 from bot.understanding import Understanding
 from handlers.dialog import File, Screen, Turn
@@ -130,7 +130,10 @@ class Switchboard:
             before_it, account = account.id, await accounts.current(store, account, now)
             if account.id != before_it:  # another person's place, with nothing of the one before
                 place, carries = (None, None), None
-        digits = str(incoming.number) if meant.call.name in SECRET and incoming.number else ""
+            if account.id != before_it and not turn.account.seat:
+                await conversations.leave(store, before_it)  # nobody's digits are asked for there
+        secret = incoming.number and is_secret(meant.call, incoming.words, turn.account.shared)
+        digits = str(incoming.number) if secret else ""
         answer = Answer(account, screen, call.route, *place, changed, incoming.buttons, digits)
         misses = talk.misses + 1 if meant.missed else 0
         stands_now = standing(answer, talk, self._pages, self._switches)

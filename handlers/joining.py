@@ -58,7 +58,9 @@ async def open_letter(turn: Turn) -> Screen:
 
 @routes.on(strangers=True)
 async def take_year(turn: Turn, invite: int) -> Screen:
-    """The year of birth; then the consent."""
+    """The year of birth; then the consent. A picture or a face is no wrong year."""
+    if not any(one.isalnum() for one in turn.words):
+        return Screen("joining.year_typed", asks=(take_year, invite))
     try:
         await joining.try_year(turn.store, turn.account, invite, turn.words, turn.now)
     except Refusal as no:

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
-from handlers import feedback, help, home, keeping, notices
+from handlers import feedback, help, home, keeping, notices, topics
 from handlers.dialog import Choice, Handler, Routes, Screen, Turn
 from handlers.naming import MOST_HELD, all_named, files_of, named
-from handlers.topics import TOPICS
+from rules.messages import Message
 from rules.words import short
-from services import mailings
+from services import mailings, sharing
 
 routes = Routes("lost")
 LOOK = ".show"  # what a deed of that name shows changes nothing
@@ -86,6 +86,13 @@ async def opened(turn: Turn, delivery_id: int) -> Screen:
     message = await mailings.brought(turn.store, turn.person, delivery_id, turn.now)
     if message is None:
         return await home.home(turn)
+    if turn.account.seat:
+        await sharing.seen(turn.store, delivery_id)
+    return await what_came(turn, message)
+
+
+async def what_came(turn: Turn, message: Message) -> Screen:
+    """A message as a screen: what it leads to where that only shows, else itself."""
     for button in message.buttons:
         if button.route[0].endswith(LOOK) and (found := place(*button.route)):
             look: Handler = found[0]
@@ -180,7 +187,7 @@ def _question(name: str, about: str) -> tuple[Any, ...] | None:
 
 def place(name: str, *args: Any) -> tuple[Any, ...] | None:
     """Where a route leads, by the handler's name; None where no handler is called that."""
-    every = (*TOPICS, routes)
+    every = (*topics.TOPICS, routes)
     found = next((one.presses[name] for one in every if name in one.presses), None)
     return (found, *args) if found else None
 
@@ -200,4 +207,4 @@ def guess(name: str) -> Choice:
 
 
 def _command(topic: str, command: str) -> Handler:
-    return next(one for one in TOPICS if one.topic == topic).commands[command]
+    return next(one for one in topics.TOPICS if one.topic == topic).commands[command]

@@ -43,20 +43,25 @@ async def switch(turn: Turn) -> Screen:
 async def enter(turn: Turn, seat: int) -> Screen:
     """Ask for the digits of the one whose name was pressed."""
     if turn.account.id == seat and turn.member:
-        return await home.home(turn)
+        return await _what_waits(turn)
     one = await sharing.one_of(turn.store, turn.account, seat)
     return Screen("sharing.ask_pin", {"name": one.name}, asks=(take_pin, seat), back=who)
 
 
 @routes.on(strangers=True)
 async def take_pin(turn: Turn, seat: int) -> Screen:
-    """The right digits lead home."""
+    """The right digits lead to what came covered and to a vote that was not cast; else home."""
     given = (turn.store, turn.account, seat, turn.words, turn.now)
     try:
         account, person = await sharing.enter(*given)
     except Refusal as no:
         return not_opened(no, (take_pin, seat), who)
-    return await home.start(replace(turn, account=account, member=person))
+    return await _what_waits(replace(turn, account=account, member=person))
+
+
+async def _what_waits(turn: Turn) -> Screen:
+    """Looked up late, for what waits may lead anywhere, and from there to here."""
+    return await routes.presses["sharing.what_waits"](turn)
 
 
 # --- beginning to share ----------------------------------------------------------------------
@@ -109,8 +114,9 @@ async def choose_pin(turn: Turn, invite: int) -> Screen:
 @routes.on(strangers=True)
 async def take_new_pin(turn: Turn, invite: int) -> Screen:
     """Kept; the consent is next."""
+    born = (await doors.verified(turn.store, turn.account, invite, turn.now)).born_year
     try:
-        await sharing.choose_pin(turn.store, turn.account, turn.words, turn.now)
+        await sharing.choose_pin(turn.store, turn.account, turn.words, turn.now, born)
     except Refusal as no:
         return Screen(no.key, no.values, asks=(take_new_pin, invite))
     screen = await joining.go_on(turn, invite)

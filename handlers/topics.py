@@ -13,7 +13,7 @@ from handlers import (
     members,
     notices,
     polls,
-    sharing,
+    sharing_unseen,
     units,
 )
 from handlers.dialog import Routes
@@ -29,7 +29,7 @@ TOPICS: tuple[Routes, ...] = (
     help.routes,
     units.routes,
     joining.routes,
-    sharing.routes,
+    sharing_unseen.routes,
     mailings.routes,
     calls.routes,
     keeping.routes,

@@ -52,6 +52,12 @@ def read_digits(text: str) -> str:
     return digits
 
 
+def check_not_year(digits: str, born_year: int | None) -> None:
+    """Refuse the year of birth, which those at home know, as somebody's digits."""
+    if digits == str(born_year):
+        raise Refusal("sharing.own_year")
+
+
 def check_tries(tries: int) -> None:
     """Refuse a try after five wrong ones in an hour."""
     if tries >= TRIES:

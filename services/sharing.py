@@ -3,13 +3,16 @@
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from rules import sharing as rules
 from rules.members import Person
+from rules.messages import Message
 from rules.refusal import Refusal
 from rules.sharing import IDLE, WINDOW, Seat
 from services.joining import hand_on, whom_to_call
-from storage import accounts, audit, joining, members
+from services.mailings import LATELY
+from storage import accounts, audit, conversations, coverings, members
 from storage import sharing as rows
 from storage.accounts import Account
 from storage.store import Store
@@ -46,6 +49,8 @@ async def begin(store: Store, account: Account, text: str, now: datetime) -> Non
     digits = rules.read_digits(text)
     if account.seat:
         return
+    owner = await members.get(store, account.member_id or 0)
+    rules.check_not_year(digits, owner.born_year if owner else None)
     await rows.divide(store, account, now, now + IDLE)
     await _keep(store, account.id, digits, now)
     await audit.note(store, now, account.member_id, "phone shared", "account", account.id)
@@ -59,9 +64,12 @@ async def sit_down(store: Store, account: Account, invite_id: int, now: datetime
     await rows.use(store, account, seat_id, now + IDLE)
 
 
-async def choose_pin(store: Store, account: Account, text: str, now: datetime) -> None:
-    """The digits of who sits at this seat; those that are there stay."""
+async def choose_pin(
+    store: Store, account: Account, text: str, now: datetime, born_year: int | None = None
+) -> None:
+    """The digits of who sits at this seat and was born in that year; those that are there stay."""
     digits = rules.read_digits(text)
+    rules.check_not_year(digits, born_year)
     if await needs_pin(store, account):
         await _keep(store, account.id, digits, now)
 
@@ -108,14 +116,31 @@ async def prove(store: Store, account: Account, text: str, now: datetime) -> Non
     await _check(store, account.id, text, now)
 
 
+async def unseen(store: Store, person: Person, now: datetime) -> Sequence[tuple[int, Message]]:
+    """What came covered to this person lately and was not seen: the delivery's id and what it says,
+    the newest first."""
+    return await coverings.unseen(store, person.id, now - LATELY, now)
+
+
+async def seen(store: Store, delivery_id: int) -> None:
+    """What came covered was seen by its person."""
+    await coverings.uncover(store, [delivery_id])
+
+
+async def asked_at(store: Store, account: Account) -> Sequence[Any]:
+    """The route that a seat's owner was asked for when she left; empty for none."""
+    return (await conversations.get(store, account.id)).asks or ()
+
+
 async def _check(store: Store, account_id: int, text: str, now: datetime) -> None:
     """Wrong digits count as a try, which the caller must let stand: a refusal that leaves no trace
-    would let them be guessed."""
-    rules.check_tries(await joining.count_tries(store, now - WINDOW, account_id))
+    would let them be guessed. The right ones begin the count anew."""
+    rules.check_tries(await rows.count_tries(store, account_id, now - WINDOW))
     digits, pin = rules.read_digits(text), await rows.pin(store, account_id)
     if pin is None or not pin.opens(digits):
-        await joining.note_try(store, account_id, now)
+        await rows.note_try(store, account_id, now)
         raise Refusal("sharing.wrong_digits")
+    await rows.forget_tries(store, account_id)
 
 
 async def _keep(store: Store, account_id: int, digits: str, now: datetime) -> None:

@@ -34,6 +34,7 @@ _SHOWN = (
     .values(shown_ref=bindparam("ref"), shown_text=bindparam("text"), shown_at=bindparam("now"))
 )
 
+_LEFT = update(conversations).where(_HERE).values(place=None, back=None, asks=None, choices=None)
 _OPEN = (
     select(conversations.c.account_id, conversations.c.place, accounts.c.messenger)
     .join(accounts, accounts.c.id == conversations.c.account_id)
@@ -54,6 +55,11 @@ async def get(store: Store, account_id: int) -> Conversation:
 async def save(store: Store, account_id: int, **values: Any) -> None:
     """Remember where an account stands now: every column but what the messenger knows of it."""
     await store.put(conversations, "account_id", account_id=account_id, **values)
+
+
+async def leave(store: Store, account_id: int) -> None:
+    """Whoever stood here stands elsewhere now: nothing is asked here any more."""
+    await store.run(_LEFT, account=account_id)
 
 
 async def shown(store: Store, account_id: int, ref: str, text: str, now: datetime) -> None:

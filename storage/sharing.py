@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, select, update
 from rules.sharing import Pin, Seat
 from storage.accounts import Account, here
 from storage.store import Store, read
-from storage.tables import accounts, members, pins
+from storage.tables import accounts, members, pin_tries, pins
 
 
 async def seats(store: Store, account: Account) -> Sequence[Seat]:
@@ -78,6 +78,13 @@ async def use(store: Store, account: Account, seat_id: int | None, until: dateti
     await store.run(update(accounts).where(front).values(using_id=seat_id, using_until=until))
 
 
+async def is_there(store: Store, account: Account, now: datetime) -> bool:
+    """Whether whoever has this seat is known to be using the phone."""
+    using = (accounts.c.using_id == account.id) & (accounts.c.using_until > now)
+    there = here(account) & (accounts.c.seat == 0) & using
+    return await store.value(select(accounts.c.id).where(there)) is not None
+
+
 async def leave_other_seats(store: Store, account: Account, member_id: int) -> None:
     """A member with new digits has one seat at a phone: the earlier one is nobody's."""
     others = here(account) & (accounts.c.member_id == member_id) & (accounts.c.id != account.id)
@@ -99,7 +106,8 @@ async def chosen_since(store: Store, account_id: int, since: datetime) -> bool:
 
 
 async def keep_pin(store: Store, account_id: int, chosen: Pin, now: datetime) -> None:
-    """Keep the digits of a seat."""
+    """Keep the digits of a seat; those tried before were others."""
+    await forget_tries(store, account_id)
     await store.put(
         pins,
         "account_id",
@@ -108,3 +116,19 @@ async def keep_pin(store: Store, account_id: int, chosen: Pin, now: datetime) ->
         digest=chosen.digest,
         chosen_at=now,
     )
+
+
+async def note_try(store: Store, account_id: int, now: datetime) -> None:
+    """Count wrong digits of a seat."""
+    await store.add(pin_tries, account_id=account_id, at=now)
+
+
+async def count_tries(store: Store, account_id: int, since: datetime) -> int:
+    """How often the digits of a seat were wrong since then, and since they were right."""
+    wrong = (pin_tries.c.account_id == account_id) & (pin_tries.c.at > since)
+    return int(await store.value(select(func.count()).select_from(pin_tries).where(wrong)))
+
+
+async def forget_tries(store: Store, account_id: int) -> None:
+    """The digits of a seat were right: what was wrong before counts no more."""
+    await store.run(delete(pin_tries).where(pin_tries.c.account_id == account_id))

@@ -148,6 +148,13 @@ pins = _table(
     moment("chosen_at", optional=False),
 )
 
+pin_tries = _table(
+    "pin_tries",  # wrong digits since the right ones
+    key(),
+    Column("account_id", Whole, nullable=False, index=True),
+    moment("at", optional=False),
+)
+
 invites = _table(
     "invites",
     key(),
@@ -505,6 +512,12 @@ Index(
     postgresql_where=text(UNDER_LEASE),
 )
 Index("ix_deliveries_states", deliveries.c.cause, deliveries.c.state)
+
+coverings = _table(
+    "coverings",  # deliveries that named only the person, and what they brought was not seen since
+    Column("delivery_id", Whole, primary_key=True, autoincrement=False),
+    Column("account_id", Whole, nullable=False),
+)
 
 calls = _table(
     "calls",  # who was told by phone of what: that is no acknowledgement, nor an answer

@@ -34,6 +34,9 @@ joining-ask-year =
 joining-year-differs =
     That year is not the one on the list.
     Please type the four digits again. If they were right, the { -secretary } can mend the list: please call.
+joining-year-typed =
+    Please type your year of birth in digits.
+    For example: 1951.
 joining-consent =
     A question to you, { $name }, { $unit }
     The handbook keeps your name, unit, record and votes, to send notices, invitations and polls. Messages pass through the messenger's servers.

@@ -56,3 +56,21 @@ sharing-who-votes =
     Several people share this phone. Please type your four digits to vote.
 sharing-covered = There is a message for { $name }
 sharing-see = Open it
+sharing-unseen =
+    { $count } messages for you have not been seen.
+    Please choose one after the other.
+sharing-titled = { $kind }: { $title }
+sharing-result = Result
+sharing-summary = Summary
+sharing-notice = Notice
+sharing-meeting = Meeting
+sharing-poll = Vote
+sharing-bulletin = Bulletin
+sharing-feedback = Opinion
+sharing-other = Other message
+sharing-more = See more
+sharing-vote-not-cast =
+    Good to see you, { $name }.
+    Your vote was not cast yet. Please go on.
+sharing-go-on-voting = Go on voting
+sharing-own-year = Others guess a year of birth easily, so please choose four other digits.

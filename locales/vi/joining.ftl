@@ -34,6 +34,9 @@ joining-ask-year =
 joining-year-differs =
     Năm sinh chưa khớp với danh sách.
     { -You } gõ lại bốn số của năm sinh. Gõ đúng mà vẫn chưa khớp thì { -you } gọi { -secretary } giúp.
+joining-year-typed =
+    Năm sinh thì { -you } gõ bằng số giúp { -me } nhé.
+    Ví dụ gõ: 1951.
 joining-consent =
     Xin hỏi ý { -you } { $name }, { $unit }
     Sổ giữ tên, đơn vị, lý lịch, phiếu của { -you } để gửi tin, mời họp, biểu quyết. Tin đi qua máy chủ của ứng dụng nhắn tin.

@@ -56,3 +56,21 @@ sharing-who-votes =
     Máy này nhiều người dùng chung. { -You } gõ bốn số của mình để bỏ phiếu.
 sharing-covered = Có tin gửi { $name }
 sharing-see = Mở tin này
+sharing-unseen =
+    Có { $count } tin gửi { -you } chưa xem.
+    { -You } { -pick } từng tin một.
+sharing-titled = { $kind }: { $title }
+sharing-result = Kết quả
+sharing-summary = Tóm tắt
+sharing-notice = Thông báo
+sharing-meeting = Họp
+sharing-poll = Biểu quyết
+sharing-bulletin = Bản tin
+sharing-feedback = Ý kiến
+sharing-other = Tin khác
+sharing-more = Xem tiếp
+sharing-vote-not-cast =
+    Chào { -you } { $name }.
+    Lúc nãy phiếu của { -you } chưa được ghi. { -You } làm tiếp nhé.
+sharing-go-on-voting = Bỏ phiếu tiếp
+sharing-own-year = Năm sinh thì người khác dễ đoán, { -you } chọn bốn số khác giúp { -me } nhé.

@@ -324,6 +324,7 @@ def test_a_number_that_is_asked_for_arrives(asked: tuple[object, ...]) -> None:
         (PAGE, "lost.something_else"),
         (Conversation(), "lost.something_else"),
         (Conversation(asks=["sharing.take_pin", 1]), "lost.beside"),
+        (Conversation(asks=["joining.take_year", 1]), "joining.take_year"),
         (Conversation(asks=["feedback.hold"]), "feedback.hold"),
     ],
 )

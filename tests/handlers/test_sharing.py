@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from services import joining, sharing
 from simulator.people.view import entries
 from storage import accounts
-from storage.tables import votes
+from storage.tables import pin_tries, votes
 from tests.handlers.test_polls import opens
 from tests.talkers import AtPhone, Talker
 from tests.town import Town
@@ -66,10 +66,16 @@ async def test_a_second_person_comes_to_a_phone_step_by_step(town: Town) -> None
     phone.sees("Trần Thị Hoa chọn bốn số dễ nhớ của riêng mình", "đừng lấy năm sinh")
     await phone.says("12 tháng 3")
     phone.sees("Bốn số là bốn chữ số")
+    await phone.says("1948")
+    phone.sees("Năm sinh thì người khác dễ đoán, đồng chí chọn bốn số khác")
     await phone.says(HERS)
     phone.sees("Đã ghi bốn số của Trần Thị Hoa", "Mời người có thư gõ năm sinh")
+    await phone.says("👍")
+    phone.sees("Năm sinh thì đồng chí gõ bằng số")
     await phone.says("1990")
     phone.sees("Phạm Minh Tuấn chọn bốn số dễ nhớ của riêng mình")
+    await phone.says("1990")
+    phone.sees("Năm sinh thì người khác dễ đoán")
     await phone.says("gọi giúp")
     phone.sees("Lê Văn Bình", "số 0900")  # and the question stays
     await phone.says(HIS)
@@ -131,6 +137,11 @@ async def test_after_ten_minutes_it_asks_who_is_there(town: Town) -> None:
     await phone.presses("Trần Thị Hoa")
     await phone.says(HERS)
     phone.sees("Chào đồng chí Hoa")
+    await town.passes(minutes=11)
+    await phone.says("4821")  # perhaps of a meeting: nobody was asked for digits
+    phone.sees("Ai đang dùng máy?")
+    async with town.app.database.transaction() as store:
+        assert await store.value(select(func.count()).select_from(pin_tries)) == 0
 
 
 async def test_neither_opens_anything_with_the_others_digits(town: Town) -> None:
@@ -147,22 +158,46 @@ async def test_neither_opens_anything_with_the_others_digits(town: Town) -> None
     phone.sees("Chào đồng chí Hoa")
 
 
-async def test_what_comes_says_whom_it_is_for_and_nothing_else(town: Town) -> None:
-    binh, phone = await town.comes("binh"), await shared(town)
+async def _sends(binh: Talker, text: str) -> None:
     await binh.says("viết thông báo")
-    await binh.says("Chi bộ họp vào thứ Sáu.")
+    await binh.says(text)
     for label in ("Xem người nhận và gửi", "Gửi cho 7 người"):
         await binh.presses(label)
+
+
+async def test_what_comes_says_whom_it_is_for_and_is_seen_after_the_digits(town: Town) -> None:
+    binh, phone = await town.comes("binh"), await shared(town)
+    await _sends(binh, "Chi bộ họp vào thứ Sáu.")
     await town.passes(seconds=61)
+    assert sum("họp vào thứ Sáu" in one.text for one in phone.chat) == 1, "Tuấn is there"
+    phone.has_not_seen("Có tin gửi Phạm Minh Tuấn")
     phone.has_seen("Có tin gửi Trần Thị Hoa")
-    phone.has_seen("Có tin gửi Phạm Minh Tuấn")
-    covered = [one for one in phone.chat if "Có tin gửi Trần Thị Hoa" in one.text]
-    assert len(covered) == 1
-    phone.has_not_seen("họp vào thứ Sáu")
-    await _is_there(phone, "Trần Thị Hoa", HERS)
-    phone.sees("Chào đồng chí Hoa", "1 thông báo")
-    await phone.says("thông báo")
-    phone.sees("Chi bộ họp vào thứ Sáu.")
+    for shown in (("Chi bộ họp vào thứ Sáu.",), ("Chào đồng chí Hoa", "1 thông báo")):
+        await _is_there(phone, "Trần Thị Hoa", HERS)
+        phone.sees(*shown)  # what came by itself, and once
+
+
+async def test_several_that_came_are_named_after_the_digits(town: Town) -> None:
+    binh, phone = await town.comes("binh"), await shared(town)
+    await town.passes(minutes=11)
+    await _sends(binh, "Sáng thứ Bảy dọn vệ sinh.")
+    await town.passes(seconds=61)
+    await opens(binh)
+    phone.has_not_seen("vệ sinh")
+    await phone.presses("Mở tin này")  # of the newest, which came for Tuấn
+    if "Ai đang dùng máy?" in phone.screen.text:
+        await phone.presses("Phạm Minh Tuấn")
+    await phone.says(HIS)
+    phone.sees("Có 2 tin gửi đồng chí chưa xem")
+    assert phone.screen.buttons[1] == "Thông báo: Sáng thứ Bảy…"
+    await phone.presses("Thông báo: Sáng thứ Bảy…")
+    phone.sees("Sáng thứ Bảy dọn vệ sinh.")
+    await phone.presses("Quay lại")
+    phone.sees("Có 1 tin gửi đồng chí chưa xem")
+    await phone.presses(phone.screen.buttons[0])
+    phone.can_press("Đồng ý")
+    await phone.presses("Quay lại")
+    phone.sees("Chào đồng chí Tuấn")
 
 
 async def test_a_vote_asks_again_who_votes(town: Town) -> None:
@@ -172,6 +207,12 @@ async def test_a_vote_asks_again_who_votes(town: Town) -> None:
     for label in ("Đồng ý", "Bỏ phiếu: Đồng ý"):
         await phone.presses(label)
     phone.sees("Phiếu này là của Phạm Minh Tuấn", "gõ bốn số của mình")
+    await town.passes(minutes=11)
+    await phone.says(HIS)
+    await phone.presses("Phạm Minh Tuấn")
+    await phone.says(HIS)
+    phone.has_seen("phiếu của đồng chí chưa được ghi")
+    await phone.presses("Bỏ phiếu: Đồng ý")
     await phone.says(HERS)
     phone.sees("Bốn số ấy chưa đúng")
     async with town.app.database.transaction() as store:
@@ -259,3 +300,8 @@ async def test_where_a_message_can_be_taken_away_the_digits_are(town: Town) -> N
     everything = entries(world, world.chats[phone.phone.id], 0, None)
     assert not [one for one in everything if one["text"] in (HERS, HIS)]
     assert [one for one in everything if one["text"] == "1990"], "nothing else is taken away"
+    await town.passes(minutes=11)
+    await phone.says(HIS)  # before the name: perhaps somebody's all the same
+    phone.sees("Ai đang dùng máy?")
+    everything = entries(world, world.chats[phone.phone.id], 0, None)
+    assert HIS not in [one["text"] for one in everything]

@@ -85,8 +85,12 @@ async def test_five_wrong_ones_close_it_for_an_hour(
     async with database.transaction() as store:
         hers, _ = await shared(store, ward, now)
         front = await at_the_phone(store, now + IDLE)
-        for _ in range(5):
-            await refused(sharing.enter(store, front, hers, "0000", now))
+        for wrong in (4, 4, 5):
+            for _ in range(wrong):
+                no = await refused(sharing.enter(store, front, hers, "0000", now))
+                assert no == "sharing.wrong_digits"
+            if wrong < 5:  # the right ones begin the count anew
+                await sharing.enter(store, front, hers, HERS, now)
         assert (
             await refused(sharing.enter(store, front, hers, HERS, now)) == "sharing.too_many_tries"
         )
@@ -116,10 +120,16 @@ async def test_who_comes_in_anew_has_one_seat_and_new_digits(
         invite = await given(store, ward, "tuan", front, now)
         await sharing.sit_down(store, front, invite, now)
         anew = await at_the_phone(store, now)
+        for _ in range(3):
+            wrong = joining.try_year(store, anew, invite, "1971", now)
+            assert await refused(wrong) == "joining.year_differs"
         await joining.try_year(store, anew, invite, "1990", now)
         assert await sharing.needs_pin(store, anew)
         await sharing.choose_pin(store, anew, "9090", now)
         await joining.agree(store, anew, invite, now)
+        for _ in range(2):  # wrong years are no wrong digits
+            await refused(sharing.enter(store, front, anew.id, HIS, now))
+        await sharing.enter(store, front, anew.id, "9090", now)
 
         assert [one.name for one in await sharing.people(store, front)] == [
             "Trần Thị Hoa",
