@@ -7,11 +7,13 @@ What could be chosen before is shown once more, under the same numbers.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 from bot.carrying import NO_NUMBERS, OWN_WORDS
 from bot.routing import Call, Switches
 from handlers.dialog import Choice, Screen
 from rules.messages import Route
+from rules.sharing import IDLE
 from storage.conversations import Conversation
 
 CAST_FIRST = "polls.cast_first"
@@ -43,6 +45,13 @@ def is_secret(call: Call, words: str, front: bool) -> bool:
     """Whether these words are somebody's digits, or may be: typed where a shared phone asks who is
     there (`front`), before any name."""
     return call.name in SECRET or (front and FOUR.fullmatch(words.strip()) is not None)
+
+
+def cooled(talk: Conversation, front: bool, now: datetime) -> Conversation:
+    """What a shared phone asked before any name was proved is asked no more once it lay idle:
+    whoever types now may be another, and mean another thing."""
+    idle = front and talk.shown_at is not None and now - talk.shown_at > IDLE
+    return replace(talk, asks=None) if idle else talk
 
 
 def of_a_number(number: int | None, words: str, asked: Call | None, choices: int) -> Route | None:

@@ -18,7 +18,7 @@ from bot.pages import Pages
 from bot.rests import begin, follow
 from bot.routing import Call, Switches
 from bot.showing import Answer, Showing, replaced
-from bot.slips import in_between, is_secret
+from bot.slips import cooled, in_between, is_secret
 from bot.standing import standing
 from bot.understanding import Understanding
 from handlers.dialog import File, Screen, Turn
@@ -108,7 +108,8 @@ class Switchboard:
     ) -> Answer:
         before = store.changes
         member = await members.person(store, account.member_id or 0, store.org.today(now))
-        incoming, talk = follow(incoming, await conversations.get(store, account.id))
+        talk = cooled(await conversations.get(store, account.id), account.shared, now)
+        incoming, talk = follow(incoming, talk)
         if incoming.delivery:
             await deliveries.prove(store, incoming.delivery, account.id, incoming.ref, now)
         claimed = await self._understanding.claimed(store, incoming, talk, member, now)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers import home, lost, polls
 from handlers.dialog import Choice, Screen, Turn
-from handlers.sharing import routes as routes
+from handlers.sharing import routes
 from rules.messages import Message
 from rules.refusal import Refusal
 from rules.words import short, words
@@ -71,13 +71,14 @@ def _listed(came: Sequence[Came], start: int, vote: Choice | None = None) -> Scr
     first = (vote,) if vote else ()
     room, left = MOST - len(first), len(came) - start
     shown = came[start : start + (room if left <= room else room - 1)]
-    choices = [*first, *(_called(*one) for one in shown)]
+    choices = [*first, *(called(*one) for one in shown)]
     if left > room:
         choices.append(Choice("sharing.more", unseen, start + len(shown)))
     return Screen("sharing.unseen", {"count": len(came)}, tuple(choices), back=home.home)
 
 
-def _called(delivery_id: int, message: Message) -> Choice:
+def called(delivery_id: int, message: Message) -> Choice:
+    """The way to what came, named by its kind and what it is called."""
     key, values = message.text.key, message.text.values
     kind = KINDS.get(key) or KINDS.get(key.split(".")[0]) or "sharing.other"
     said = (values.get(one) for one in TITLES)

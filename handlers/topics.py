@@ -13,9 +13,10 @@ from handlers import (
     members,
     notices,
     polls,
-    sharing_unseen,
+    sharing,
     units,
 )
+from handlers import sharing_unseen as sharing_unseen  # more of what belongs to `sharing`
 from handlers.dialog import Routes
 
 TOPICS: tuple[Routes, ...] = (
@@ -29,7 +30,7 @@ TOPICS: tuple[Routes, ...] = (
     help.routes,
     units.routes,
     joining.routes,
-    sharing_unseen.routes,
+    sharing.routes,
     mailings.routes,
     calls.routes,
     keeping.routes,

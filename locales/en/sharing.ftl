@@ -67,7 +67,7 @@ sharing-meeting = Meeting
 sharing-poll = Vote
 sharing-bulletin = Bulletin
 sharing-feedback = Opinion
-sharing-other = Other message
+sharing-other = Other
 sharing-more = See more
 sharing-vote-not-cast =
     Good to see you, { $name }.

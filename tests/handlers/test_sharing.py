@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 import pytest
 from sqlalchemy import func, select
 
+from bot.texts import LANGUAGES, Texts
+from handlers.sharing_unseen import KINDS, called
+from rules.messages import Message
+from rules.words import Words
 from services import joining, sharing
 from simulator.people.view import entries
 from storage import accounts
@@ -14,6 +20,7 @@ from tests.talkers import AtPhone, Talker
 from tests.town import Town
 
 HERS, HIS = "2468", "1357"
+TEXTS = Texts("party", ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
 async def _code(town: Town, key: str) -> str:
@@ -140,6 +147,10 @@ async def test_after_ten_minutes_it_asks_who_is_there(town: Town) -> None:
     await town.passes(minutes=11)
     await phone.says("4821")  # perhaps of a meeting: nobody was asked for digits
     phone.sees("Ai đang dùng máy?")
+    await phone.presses("Trần Thị Hoa")
+    await town.passes(minutes=11)
+    await phone.says("4821")  # nor was whoever comes now
+    phone.sees("Ai đang dùng máy?")
     async with town.app.database.transaction() as store:
         assert await store.value(select(func.count()).select_from(pin_tries)) == 0
 
@@ -198,6 +209,17 @@ async def test_several_that_came_are_named_after_the_digits(town: Town) -> None:
     phone.can_press("Đồng ý")
     await phone.presses("Quay lại")
     phone.sees("Chào đồng chí Tuấn")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_came_is_named_on_a_button_that_fits(language: str) -> None:
+    long = "Thông qua nghị quyết tháng mười hai"
+    for kind in (*KINDS, "members.changed", "calls.left"):
+        key = kind if "." in kind else f"{kind}.arrived"
+        choice = called(1, Message(Words(key, {"question": long})))
+        label = TEXTS.say(choice.label, choice.values, language)
+        assert "Thông qua…" in label, label
+        assert len(label) <= 28, label
 
 
 async def test_a_vote_asks_again_who_votes(town: Town) -> None:
