@@ -36,10 +36,10 @@ async def what_waits(turn: Turn) -> Screen:
     if vote and not came:
         place = (vote.handler, *vote.args)
         screen = replace(await vote.handler(turn, *vote.args), stands_at=place)
+    elif vote or len(came) > 1:
+        screen = listed(came, 0, vote)
     else:
-        screen = (
-            await see(turn, came[0][0]) if len(came) == 1 and not vote else _listed(came, 0, vote)
-        )
+        screen = await see(turn, came[0][0])
     said = "sharing.vote_not_cast" if vote else "home.greeting"
     return replace(screen, greeting=words(said, name=turn.person.member.given_name))
 
@@ -48,7 +48,8 @@ async def what_waits(turn: Turn) -> Screen:
 async def unseen(turn: Turn, start: int) -> Screen:
     """What came covered and was not seen, the newest first; home when nothing of it is left."""
     came = await sharing.unseen(turn.store, turn.person, turn.now)
-    return _listed(came, start) if came else await home.home(turn)
+    start = start if 0 <= start < len(came) else 0  # some were seen meanwhile
+    return listed(came, start) if came else await home.home(turn)
 
 
 @routes.on
@@ -66,7 +67,7 @@ async def see(turn: Turn, delivery_id: int) -> Screen:
     return replace(screen, back=(unseen, 0) if came else home.home)
 
 
-def _listed(came: Sequence[Came], start: int, vote: Choice | None = None) -> Screen:
+def listed(came: Sequence[Came], start: int, vote: Choice | None = None) -> Screen:
     """As many as there is room for, each by its kind and what it is called."""
     first = (vote,) if vote else ()
     room, left = MOST - len(first), len(came) - start

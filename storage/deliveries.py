@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, select, update
+from sqlalchemy import bindparam, case, exists, func, select, update
 
 from rules.messages import NOT_BROUGHT, Message
 from storage import leases, mailings, tables
@@ -23,7 +23,7 @@ from storage.encoding import decode_message
 from storage.leases import IS_QUEUED, become
 from storage.mailings import CHUNK, HELD, NOTICES
 from storage.store import Store
-from storage.tables import deliveries, members
+from storage.tables import accounts, deliveries, members
 
 STILL_NEWS = timedelta(days=7)
 
@@ -139,7 +139,8 @@ async def waken(store: Store, member_id: int, now: datetime) -> int:
 async def prove(
     store: Store, delivery_id: int, account_id: int, message_ref: str, now: datetime
 ) -> None:
-    """A press on its message proves that it arrived, whatever we believed."""
+    """A press on its message proves that it arrived at that phone, whatever we believed and whoever
+    of those who share it pressed."""
     given = {"delivery": delivery_id, "account": account_id, "ref": message_ref, "now": now}
     await store.run(_PROVE, **given)
 
@@ -189,11 +190,17 @@ _BROUGHT = (
     )
     .order_by(deliveries.c.sent_at.desc(), deliveries.c.id.desc())
 )
+_SENT_TO, _PRESSED_AT = accounts.alias("sent_to"), accounts.alias("pressed_at")
 _PROVE = (
     update(deliveries)
     .where(
         deliveries.c.id == bindparam("delivery"),
-        deliveries.c.account_id == bindparam("account"),
+        exists().where(
+            _SENT_TO.c.id == deliveries.c.account_id,
+            _PRESSED_AT.c.id == bindparam("account"),
+            _SENT_TO.c.messenger == _PRESSED_AT.c.messenger,
+            _SENT_TO.c.address == _PRESSED_AT.c.address,
+        ),
         deliveries.c.state == "uncertain",
     )
     .values(state="sent", message_ref=bindparam("ref"), sent_at=bindparam("now"))

@@ -8,7 +8,9 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.texts import LANGUAGES, Texts
-from handlers.sharing_unseen import KINDS, called
+from handlers.dialog import Choice
+from handlers.home import home
+from handlers.sharing_unseen import KINDS, called, listed, unseen
 from rules.messages import Message
 from rules.words import Words
 from services import joining, sharing
@@ -220,6 +222,21 @@ def test_what_came_is_named_on_a_button_that_fits(language: str) -> None:
         label = TEXTS.say(choice.label, choice.values, language)
         assert "Thông qua…" in label, label
         assert len(label) <= 28, label
+
+
+@pytest.mark.parametrize("vote", [None, Choice("sharing.go_on_voting", home)])
+def test_of_any_number_that_came_each_is_named_once_four_to_a_screen(vote: Choice | None) -> None:
+    for count in range(1, 13):
+        came = [(number, Message(Words("notices.arrived"))) for number in range(count, 0, -1)]
+        named, shown = [], listed(came, 0, vote).choices
+        assert not vote or shown[0] == vote
+        while True:
+            assert len(shown) <= 4
+            named += [one.args[0] for one in shown if one.label == "sharing.notice"]
+            if shown[-1].handler is not unseen:
+                break
+            shown = listed(came, *shown[-1].args).choices
+        assert named == [number for number, _ in came], count
 
 
 async def test_a_vote_asks_again_who_votes(town: Town) -> None:

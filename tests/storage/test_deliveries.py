@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from rules.messages import Button, Media, Message
 from rules.words import words
-from storage import accounts, deliveries, leases
+from storage import accounts, deliveries, leases, sharing
 from storage.engine import Database
 from tests.ward import Ward
 
@@ -57,7 +57,11 @@ async def test_a_press_on_a_message_proves_that_it_arrived(
         await leases.sending(store, one.id, "me", account.id)
         await leases.settle(store, one.id, "me", "uncertain")
 
-        await deliveries.prove(store, one.id, account.id + 1, "77", now)
+        elsewhere = await accounts.at(store, "test", "tuan", "vi", now)
+        await deliveries.prove(store, one.id, elsewhere.id, "77", now)
         assert await deliveries.counts(store, "notice:3") == {"uncertain": 1}, "not their message"
-        await deliveries.prove(store, one.id, account.id, "77", now)
+        await sharing.divide(store, account, now, now)
+        front = await accounts.at(store, account.messenger, account.address, "vi", now)
+        assert front.id != account.id, "nobody is known to be there yet"
+        await deliveries.prove(store, one.id, front.id, "77", now)
         assert await deliveries.counts(store, "notice:3") == {"sent": 1}
