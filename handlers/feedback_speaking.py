@@ -31,7 +31,7 @@ async def front(turn: Turn) -> Screen:
         choices.append(Choice("feedback.go_sent_cases", sent_cases))
     key = "feedback.front" if roads else "feedback.nobody_there"
     values = {"days": turn.store.org.answer_days} if roads else {}
-    return Screen(key, values, choices=tuple(choices), asks=hold if roads else None)
+    return Screen(key, values, choices=tuple(choices), asks=hold if roads else None, back=home.home)
 
 
 @routes.on
@@ -68,7 +68,7 @@ def gist_of(turn: Turn, text: str, room: int = HELD) -> tuple[str | Words, ...]:
 async def write(turn: Turn, road: str) -> Screen:
     """One open question: words, a voice, a picture or a document."""
     unit = await feedback.may_write(turn.store, turn.person, road, turn.now)
-    return Screen("feedback.write", {"unit": unit.name}, asks=(send, road))
+    return Screen("feedback.write", {"unit": unit.name}, asks=(send, road), back=front)
 
 
 @routes.on

@@ -158,7 +158,7 @@ async def say_yes(turn: Turn, meeting_id: int) -> Screen:
         Choice("meetings.no", say_no, meeting_id),
     )
     values = {"name": meeting.name, "details": when_and_where(meeting)}
-    return Screen("meetings.see_you", values, choices=choices)
+    return Screen("meetings.see_you", values, choices=choices, back=(show, meeting_id))
 
 
 @routes.on
@@ -166,7 +166,8 @@ async def say_no(turn: Turn, meeting_id: int) -> Screen:
     """I cannot come: first the reason is asked."""
     meeting = (await meetings.look(turn.store, turn.person, meeting_id)).meeting
     meeting.must("answer", turn.now)
-    return Screen("meetings.why", {"name": meeting.name}, asks=(take_reason, meeting_id))
+    asks, back = (take_reason, meeting_id), (show, meeting_id)
+    return Screen("meetings.why", {"name": meeting.name}, asks=asks, back=back)
 
 
 @routes.on
@@ -178,7 +179,8 @@ async def take_reason(turn: Turn, meeting_id: int) -> Screen:
             raise Refusal(turn.file.problem or "meetings.please_type")
         reason = typed("reason", turn.words) if turn.words or not media_id else ""
     except Refusal as no:
-        return Screen(no.key, no.values, asks=(take_reason, meeting_id))
+        asks, back = (take_reason, meeting_id), (show, meeting_id)
+        return Screen(no.key, no.values, asks=asks, back=back)
     meeting = await meetings.answer(
         turn.store, turn.person, meeting_id, False, turn.now, reason=reason, media_id=media_id
     )
@@ -189,6 +191,7 @@ async def take_reason(turn: Turn, meeting_id: int) -> Screen:
             Choice("meetings.yes", say_yes, meeting_id),
             Choice("meetings.edit_reason", say_no, meeting_id),
         ),
+        back=(show, meeting_id),
     )
 
 
@@ -230,7 +233,7 @@ async def check_in(turn: Turn, meeting_id: int) -> Screen:
     if invitation.mine.present and invitation.meeting.may("check_in", turn.now):
         return _arrived(turn, invitation)
     invitation.meeting.must_take_codes(turn.now)
-    return Screen("meetings.type_code", asks=(take_code, meeting_id))
+    return Screen("meetings.type_code", asks=(take_code, meeting_id), back=(show, meeting_id))
 
 
 @routes.on
@@ -254,15 +257,17 @@ async def _after_code(turn: Turn, meeting_id: int, mine: Attendee) -> Screen:
         return _arrived(turn, await meetings.look(turn.store, turn.person, meeting_id))
     left = CODE_TRIES - mine.code_tries
     if left <= 0:
-        return Screen("meetings.ask_secretary")
-    return Screen("meetings.other_code", {"left": left}, asks=(take_code, meeting_id))
+        return Screen("meetings.ask_secretary", back=(show, meeting_id))
+    asks, back = (take_code, meeting_id), (show, meeting_id)
+    return Screen("meetings.other_code", {"left": left}, asks=asks, back=back)
 
 
 @routes.on
 async def leave_early(turn: Turn, meeting_id: int) -> Screen:
     """I have to go; one press takes it back."""
     await attendance.leave(turn.store, turn.person, meeting_id, turn.person.id, turn.now)
-    return Screen("meetings.left", choices=(Choice("meetings.still_here", stay, meeting_id),))
+    here = Choice("meetings.still_here", stay, meeting_id)
+    return Screen("meetings.left", choices=(here,), back=(show, meeting_id))
 
 
 @routes.on

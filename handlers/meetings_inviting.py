@@ -78,7 +78,8 @@ async def take_file(turn: Turn, draft_id: int) -> Screen:
             raise Refusal((file and file.problem) or "meetings.send_file")
         files = await calling.attach(turn.store, turn.person, draft_id, file.media_id)
     except Refusal as no:
-        return Screen(no.key, no.values, _no_more(draft_id), asks=(take_file, draft_id))
+        asks, back = (take_file, draft_id), meetings_calling.call_meeting
+        return Screen(no.key, no.values, _no_more(draft_id), asks=asks, back=back)
     return _ask_more(draft_id, files)
 
 

@@ -30,7 +30,7 @@ async def look_over(turn: Turn) -> Screen:
     try:
         check_text(turn.words)
     except Refusal as no:
-        return Screen(no.key, no.values, asks=look_over)
+        return Screen(no.key, no.values, asks=look_over, back=record)
     choices = (
         Choice("members.send_correction", send_correction),
         Choice("keeping.throw_away", keeping.throw_away),
@@ -46,7 +46,7 @@ async def send_correction(turn: Turn) -> Screen:
     if turn.kept is None and await correcting.is_waiting(turn.store, turn.person):
         more = Choice("members.go_proposals", proposals)
         return Screen("members.proposed_already", choices=(more,), back=record)
-    return Screen("members.ask_correction", asks=take_correction)
+    return Screen("members.ask_correction", asks=take_correction, back=record)
 
 
 @routes.on
@@ -55,7 +55,7 @@ async def take_correction(turn: Turn) -> Screen:
     try:
         await correcting.propose(turn.store, turn.person, turn.words, turn.now)
     except Refusal as no:
-        return Screen(no.key, no.values, asks=take_correction)
+        return Screen(no.key, no.values, asks=take_correction, back=record)
     return Screen("members.proposed")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers import members_correcting
+from handlers import home, members_correcting
 from handlers.dialog import Choice, Screen, Turn
 from handlers.members_record import ON_A_PAGE, card, entries_screen, record
 from handlers.members_record import routes as routes
@@ -41,6 +41,7 @@ async def people(turn: Turn) -> Screen:
             *((see_lost,) if lost else ()),
         ),
         asks=find_person,
+        back=home.home,
     )
 
 

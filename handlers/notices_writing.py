@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from handlers import home
+from handlers import home, units
 from handlers.asking_when import half_said, moment
-from handlers.dialog import Choice, Screen, Turn
+from handlers.dialog import Choice, Place, Screen, Turn
 from handlers.naming import files_of, named
 from handlers.notices_reading import ON_A_PAGE, routes
 from handlers.notices_sent import (
@@ -30,7 +30,8 @@ async def write_notice(turn: Turn) -> Screen:
     unit = turn.person.own_unit
     draft = await writing.draft_of(turn.store, turn.person)
     if draft is None:
-        return Screen("notices.ask_content", {"unit": unit.unit_name}, asks=take_content)
+        values = {"unit": unit.unit_name}
+        return Screen("notices.ask_content", values, asks=take_content, back=units.desk)
     return Screen(
         "notices.draft_waits",
         {"text": draft.gist(120)},
@@ -39,6 +40,7 @@ async def write_notice(turn: Turn) -> Screen:
             Choice("notices.throw_away", throw_away, draft.id),
         ),
         asks=(amend, draft.id),
+        back=units.set_aside,
     )
 
 
@@ -86,6 +88,7 @@ async def write_anew(turn: Turn, notice_id: int) -> Screen:
             Choice("notices.go_on", preview, draft.id),
             Choice("notices.throw_away_for_this", write_instead, draft.id, notice_id),
         ),
+        back=sent_notices,
     )
 
 
@@ -107,14 +110,15 @@ async def ask_new_content(turn: Turn, notice_id: int) -> Screen:
 async def take_content(turn: Turn) -> Screen:
     """The words or the file, kept in the draft."""
     file = turn.file
-    if file and file.media_id is None:  # a document we cannot read ourselves may still be sent
-        return Screen(file.problem, asks=take_content)
-    media_id = file.media_id if file else None
     before = await writing.draft_of(turn.store, turn.person)
+    back: Place = (preview, before.id) if before else units.desk
+    if file and file.media_id is None:  # a document we cannot read ourselves may still be sent
+        return Screen(file.problem, asks=take_content, back=back)
+    media_id = file.media_id if file else None
     try:
         draft = await writing.write(turn.store, turn.person, turn.words, media_id, turn.now)
     except Refusal as no:
-        return Screen(no.key, no.values, asks=take_content)
+        return Screen(no.key, no.values, asks=take_content, back=back)
     rest = (take_rest, draft.id, int(before is not None), before.text if before else "")
     return replace(await preview(turn, draft.id), rest=rest)
 
@@ -127,7 +131,8 @@ async def take_rest(turn: Turn, notice_id: int, before: int, text: str) -> Scree
         draft = await writing.write(turn.store, turn.person, turn.words, None, turn.now)
     except Refusal as no:
         await writing.undo(turn.store, turn.person, notice_id, text if before else None)
-        return Screen(no.key, no.values, asks=take_content)
+        back: Place = (preview, notice_id) if before else units.desk
+        return Screen(no.key, no.values, asks=take_content, back=back)
     return replace(await preview(turn, draft.id), rest=(take_rest, notice_id, before, text))
 
 
@@ -179,7 +184,8 @@ async def choose_audience(turn: Turn, notice_id: int) -> Screen:
         Choice("notices.to_secretaries", aim, draft.id, "secretaries", 0),
         Choice("notices.to_one_branch", choose_branch, draft.id, 0),
     )
-    back, asks = (preview, draft.id) if draft.audience else None, (amend, draft.id)
+    back: Place = (preview, draft.id) if draft.audience else units.set_aside
+    asks = (amend, draft.id)
     file = words("notices.goes_with", file=named(turn.file)) if turn.file else ""
     values = {"unit": draft.unit_name, "file": file}
     return Screen("notices.choose_audience", values, choices, asks=asks, back=back)
@@ -277,6 +283,7 @@ async def preview(turn: Turn, notice_id: int) -> Screen:
         ),
         asks=(amend, draft.id),
         media=draft.media,
+        back=units.set_aside,
     )
 
 
@@ -288,7 +295,7 @@ async def ready(turn: Turn, notice_id: int) -> Screen:
     look = Choice("notices.look_again", preview, draft.id)
     count = people.count
     if not count:
-        return Screen("notices.nobody", choices=(look,))
+        return Screen("notices.nobody", choices=(look,), back=units.set_aside)
     seen = seal(draft, people.mark, turn.now)
     timed = (
         Choice("notices.unmark_urgent", mark, draft.id, 0)
@@ -310,6 +317,7 @@ async def ready(turn: Turn, notice_id: int) -> Screen:
             timed,
             *((see,) if people.unlinked else ()),
         ),
+        back=units.set_aside,
     )
 
 
@@ -337,7 +345,7 @@ async def confirm(turn: Turn, notice_id: int, seen: str) -> Screen:
         sent = await writing.confirm(turn.store, turn.person, notice_id, seen, turn.now)
     except Refusal as no:
         look = Choice("notices.look_again", preview, notice_id)
-        return Screen(no.key, no.values, choices=(look,))
+        return Screen(no.key, no.values, choices=(look,), back=(preview, notice_id))
     if sent.state != "confirmed" or _left(sent, turn.now):
         return await show_progress(turn, notice_id)
     return Screen(

@@ -1,8 +1,9 @@
 """Leading a unit: the deeds of a secretary in four groups, two taps from home."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
-from handlers import bulletins, calls, feedback, meetings, members, notices, polls
+from handlers import bulletins, calls, feedback, home, meetings, members, notices, polls
 from handlers.dialog import Choice, Routes, Screen, Turn
 from services import home as tasks
 
@@ -48,6 +49,20 @@ async def group(turn: Turn, name: str) -> Screen:
         for topic, deed in GROUPS.get(name, GROUPS["send"])
     )
     return Screen("units.lead", {"unit": turn.person.own_unit.unit_name}, tuple(choices), back=lead)
+
+
+@routes.on
+async def desk(turn: Turn) -> Screen:
+    """Where writing begins."""
+    return await group(turn, "send")
+
+
+@routes.on
+async def set_aside(turn: Turn) -> Screen:
+    """The same, for whoever leaves a notice half written: it is kept, and said to be."""
+    begun = await tasks.unfinished(turn.store, turn.person)
+    screen = replace(await desk(turn), back=home.home)
+    return replace(screen, key="units.notice_kept", values={}) if "notices" in begun else screen
 
 
 def _label(topic: str, deed: str, begun: Collection[str]) -> str:

@@ -4,6 +4,9 @@ units-say-lead = lead | manage | secretary's work | leader
 units-lead =
     Leading { $unit }
     What would you like to do?
+units-notice-kept =
+    The notice you are writing is kept
+    You can go on with it whenever you like.
 units-group-send = Send, invite, put to a vote
 units-group-follow = Follow what was sent
 units-group-answer = Answers, records, bulletin

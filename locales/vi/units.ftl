@@ -4,6 +4,9 @@ units-say-lead = điều hành | việc bí thư | quản lý | phụ trách | c
 units-lead =
     Điều hành { $unit }
     { -You } muốn làm việc gì?
+units-notice-kept =
+    Thông báo đang viết vẫn còn nguyên
+    { -You } viết tiếp lúc nào cũng được.
 units-group-send = Gửi, mời, biểu quyết
 units-group-follow = Theo dõi việc đã gửi
 units-group-answer = Ý kiến, sổ, bản tin

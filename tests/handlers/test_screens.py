@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 from collections.abc import AsyncIterator
@@ -15,6 +16,7 @@ from bot.demo_month import begin_month
 from bot.pages import AT_HOME
 from bot.settings import Settings
 from bot.texts import LANGUAGES
+from handlers import dialog
 from rules.members import Person
 from rules.messages import Route
 from rules.notices import seal
@@ -23,6 +25,7 @@ from storage import accounts, members
 from storage.store import Store
 from tests.crawler import Crawler, Stop
 
+HANDLERS = Path(dialog.__file__).parent
 ROLES = {
     "member": "Trần Thị Hoa",
     "probationary": "Hồ Văn An",
@@ -133,6 +136,21 @@ async def test_every_screen_keeps_the_rules_for_older_people(stops: list[Stop]) 
 
     assert "\n".join(broken) == ""
     assert "\n".join(_too_deep(stops)) == ""
+
+
+AT_THE_DOOR = ("joining.py", "sharing.py", "lost.py")  # before anybody is in, or anywhere at all
+
+
+@pytest.mark.parametrize("path", sorted(HANDLERS.glob("*.py")), ids=lambda path: path.stem)
+def test_every_question_says_where_back_leads(path: Path) -> None:
+    """Else it leads to the front of the topic, which in the middle of a longer job is elsewhere."""
+    screens = [
+        {given.arg for given in node.keywords}
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Screen"
+    ]
+    silent = [given for given in screens if "asks" in given and "back" not in given]
+    assert silent == [] or path.name in AT_THE_DOOR
 
 
 TAPS_FROM_HOME = {
