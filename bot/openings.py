@@ -12,6 +12,9 @@ from rules.messages import Button
 from storage import deliveries
 from storage.store import Store
 
+# Here the word names the message itself, and its button leads on from it.
+WHOLE = ("meetings.absent",)
+
 
 class Openings:
     """Finds what a word means that a delivery named."""
@@ -38,7 +41,8 @@ class Openings:
         if pressed:
             return self._switches.find(pressed[0].route)
         delivery_id, given = named[0]
-        only = self._switches.find(given[0].route) if len(given) == 1 else None
+        alone = len(given) == 1 and given[0].route[0] not in WHOLE
+        only = self._switches.find(given[0].route) if alone else None
         return only or self._switches.find(["lost.opened", delivery_id])
 
     def _label(self, button: Button) -> list[str]:

@@ -2,13 +2,27 @@
 
 from handlers import meetings_leading
 from handlers.dialog import Choice, Place, Screen, Turn
-from handlers.meetings_invited import ON_A_PAGE, routes
+from handlers.meetings_invited import ON_A_PAGE, check_in, next_meeting, routes
 from rules.attendance import Attendee, code
 from rules.meetings import Meeting
 from rules.members import labels
 from rules.words import Words, words
 from services import attendance
 from services import meetings_leading as leading
+
+
+@routes.command("come_in")
+async def come_in(turn: Turn) -> Screen:
+    """The code of the door that is open; of one that is near, why it is not; else what is next.
+    Who leads the meeting is led to its code, or to where check-in is opened."""
+    near = await attendance.door_for(turn.store, turn.person, turn.now)
+    if near is None:
+        return await next_meeting(turn)
+    if not (turn.person.leads(near.unit_path) and near.may("check_in", turn.now)):
+        return await check_in(turn, near.id)
+    if near.opened_at:
+        return await take_attendance(turn, near.id)
+    return await meetings_leading.lead_meeting(turn, near.id)
 
 
 @routes.on(lives=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handlers import home, meetings_leading, notices_sent, polls_leading
 from handlers.dialog import Choice, Handler, Place, Routes, Screen, Turn
+from handlers.meetings_invited import at_times
 from rules.calls import Matter
 from rules.members import Member, labels, to_call
 from rules.words import Words, words
@@ -25,12 +26,30 @@ async def matters(turn: Turn, page: int) -> Screen:
     found = await calls.open_matters(turn.store, turn.person, turn.now)
     start = page * ON_A_PAGE
     shown = found[start : start + ON_A_PAGE]
-    choices = [Choice("calls.as_it_is", show, one.kind, one.id, text=one.label) for one, _ in shown]
+    choices = _buttons(turn, [one for one, _ in shown])
     if len(found) > start + ON_A_PAGE:
         choices.append(Choice("calls.more", matters, page + 1))
-    lines = tuple(words("calls.line", about=one.name, count=left) for one, left in shown)
+    lines = tuple(words("calls.line", about=_dated(turn, one), count=left) for one, left in shown)
     key = "calls.matters" if lines else "calls.no_matters"
     return Screen(key, {"lines": lines} if lines else {}, tuple(choices), back=home.home)
+
+
+def _buttons(turn: Turn, shown: Sequence[Matter]) -> list[Choice]:
+    """One for each; meetings are told apart by day and hour, for most are called alike."""
+    met = {one.id: one.ends for one in shown if one.kind == "meeting" and one.ends}
+    times = dict(zip(met, at_times(turn, [*met.values()]), strict=True))
+    return [
+        Choice("meetings.one_on", show, one.kind, one.id, **times[one.id])
+        if one.kind == "meeting" and one.id in times
+        else Choice("calls.as_it_is", show, one.kind, one.id, text=one.label)
+        for one in shown
+    ]
+
+
+def _dated(turn: Turn, about: Matter) -> Words | str:
+    if about.kind != "meeting" or about.ends is None:
+        return about.name
+    return words("calls.meeting", name=about.name, day=turn.store.org.today(about.ends))
 
 
 @routes.on

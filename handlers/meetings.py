@@ -2,10 +2,10 @@
 
 The front page is the members' (`meetings_invited`); the leaders' files add their routes to its
 table: `meetings_calling`, `meetings_leading` and what its page leads to, `meetings_changing` and
-`attendance`.
+`attendance`. `meetings_over` is everybody's.
 """
 
-from handlers import meetings_calling, meetings_leading
+from handlers import meetings_calling, meetings_leading, meetings_over
 from handlers.meetings_invited import routes
 
-__all__ = ["meetings_calling", "meetings_leading", "routes"]
+__all__ = ["meetings_calling", "meetings_leading", "meetings_over", "routes"]

@@ -1,6 +1,7 @@
 """The member's meetings: what comes next, whether I am coming, and checking in at the door."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from handlers.dialog import Choice, Routes, Screen, Turn
 from rules.attendance import CODE_TRIES, Attendee, Invitation
@@ -219,13 +220,6 @@ async def add_to_calendar(turn: Turn, meeting_id: int) -> Screen:
 # --- at the door -----------------------------------------------------------------------------
 
 
-@routes.command("come_in")
-async def come_in(turn: Turn) -> Screen:
-    """The code of the door that is open; of one that is near, why it is not; else what is next."""
-    near = await attendance.door_for(turn.store, turn.person, turn.now)
-    return await check_in(turn, near.id) if near else await next_meeting(turn)
-
-
 @routes.on
 async def check_in(turn: Turn, meeting_id: int) -> Screen:
     """Ask for the four digits the secretary reads out."""
@@ -302,18 +296,19 @@ def _page(turn: Turn, invitation: Invitation, others: tuple[Choice, ...]) -> Scr
 
 
 def _own_choices(turn: Turn, invitation: Invitation) -> list[Choice]:
-    """What this member can do, the likeliest first."""
+    """What this member can do, the likeliest first; in the same order right after an answer."""
     meeting, mine = invitation.meeting, invitation.mine
     answering = meeting.may("answer", turn.now) and not mine.present
     here = mine.present and mine.left_at is None
     offers = (
         (not mine.present and meeting.takes_codes(turn.now), "meetings.check_in", check_in),
         (answering and mine.answer != "yes", "meetings.yes", say_yes),
+        (answering and mine.answer == "yes", "meetings.into_calendar", add_to_calendar),
         (answering and mine.answer != "no", "meetings.no", say_no),
         (answering and mine.answer == "no", "meetings.edit_reason", say_no),
         (meeting.stage(turn.now) == "over", "meetings.see_summary", see_summary),
         (has_more(meeting), "meetings.see_agenda", see_agenda),
-        (answering and mine.answer != "no", "meetings.into_calendar", add_to_calendar),
+        (answering and mine.answer is None, "meetings.into_calendar", add_to_calendar),
         (here and meeting.may("leave", turn.now), "meetings.leave_early", leave_early),
     )
     return [Choice(label, handler, meeting.id) for offered, label, handler in offers if offered]
@@ -345,7 +340,12 @@ def _arrived(turn: Turn, invitation: Invitation) -> Screen:
 
 def by_time(turn: Turn, shown: Sequence[Meeting]) -> list[dict[str, object]]:
     """The values of a label that names each of those meetings by day and hour."""
-    moments = [turn.store.org.local(one.starts_at) for one in shown]
+    return at_times(turn, [one.starts_at for one in shown])
+
+
+def at_times(turn: Turn, starts: Sequence[datetime]) -> list[dict[str, object]]:
+    """The same of the moments at which they begin (aware)."""
+    moments = [turn.store.org.local(one) for one in starts]
     same = told_apart([(at.day, at.hour, at.minute) for at in moments])
     return [
         {"day": at.day, "clock": words("date.clock", at=at), "nth": nth}

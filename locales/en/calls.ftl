@@ -5,6 +5,7 @@ calls-matters =
     Still to be called
     { $lines }
 calls-line = • { $about }: { $count }
+calls-meeting = { $name }, { $day }
 calls-no-matters =
     Nobody is to be called
     Everybody has answered, or was told by phone.

@@ -5,6 +5,7 @@ calls-matters =
     Còn người cần gọi điện
     { $lines }
 calls-line = • { $about }: { $count } người
+calls-meeting = { $name }, { $day }
 calls-no-matters =
     Không còn ai cần gọi
     Mọi người đã trả lời, hoặc đã được báo miệng.

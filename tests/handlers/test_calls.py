@@ -109,6 +109,17 @@ async def test_whom_to_call_is_found_under_what_a_leader_does(town: Town) -> Non
     await binh.presses(ONE)
     binh.sees("Gọi điện báo: Thông báo số 1", "• Phạm Minh Tuấn")
 
+    for evening in ("Thứ Sáu 27, 7 giờ 30 tối", "Chủ nhật 29, 7 giờ 30 tối"):
+        await binh.says("mời họp")
+        for step in ("Sinh hoạt tháng 11", evening):
+            await binh.presses(step)
+        await binh.says("Nhà văn hóa tổ 3")
+        for step in ("Bỏ qua nội dung", "Không kèm tài liệu", "Mời 6 người"):
+            await binh.presses(step)
+    await binh.says("ai cần gọi")
+    binh.sees("• Sinh hoạt chi bộ tháng 11, ngày 27 tháng 11 năm 2026: 5 người")
+    binh.can_press("Họp ngày 27, 7 giờ 30 tối", "Họp ngày 29, 7 giờ 30 tối")
+
 
 async def test_in_english_the_list_reads_as_well(town: Town) -> None:
     binh = await town.comes("binh", "en")
