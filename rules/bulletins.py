@@ -17,6 +17,8 @@ from rules.members import Person
 from rules.messages import Media
 from rules.organisation import Organisation
 from rules.refusal import Refusal
+from rules.spelling import bare, tidy
+from rules.when_words import NUMBERS
 from rules.words import Words, short, words
 
 MOST_TEXT = 20_000  # characters of one directive: about half an hour of listening
@@ -28,7 +30,15 @@ TITLES = (28, 20, 16)  # characters of a title in a list: shorter ones when all 
 AND_MORE = 5  # words that say how many are not listed
 OWN_BUTTONS = 3  # so many items have a button each below a bulletin: a screen has four choices
 READ_ALOUD = ("bulletins.audio", "bulletins.item")
-ITEM = r"(?i:(?:nghe )?(?:mục|muc|item)(?: số| so)? ?(\d{1,2})[.!]?)"  # as an item is asked for
+ITEM = r"(?i:(?:nghe )?(?:mục|muc|item)[\w ]{1,24}[.!]?)"  # as an item may be asked for
+_ITEM = re.compile(r"(?:nghe )?(?:muc|item)(?: so| thu| number)? ?(.+?)[.!]?")
+_ORDER = {"nhat": 1, "dau": 1, "dau tien": 1, "nhi": 2}
+_ENGLISH = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty",
+)  # fmt: skip
+_NUMBERS = {**NUMBERS, **_ORDER, **{said: number for number, said in enumerate(_ENGLISH, 1)}}
 NORMAL_SPEED = "normal"  # as good as no choice, and one file with it
 
 
@@ -300,9 +310,11 @@ def unread_of(org: Organisation, plan: Plan, texts: Iterable[str]) -> tuple[str,
 
 
 def item_asked_for(said: str) -> int:
-    """The number in words of the form `ITEM`; 0 when they are none."""
-    found = re.fullmatch(ITEM, said.strip())
-    return int(found[1]) if found else 0
+    """The number in "mục 2", "mục số 2", "mục thứ hai", "item two"; 0 when there is none."""
+    found = _ITEM.fullmatch(bare(said))
+    if found is None or tidy(said).casefold().endswith("mục sau"):  # the next one, not "sáu"
+        return 0
+    return int(found[1]) if re.fullmatch(r"\d{1,2}", found[1]) else _NUMBERS.get(found[1], 0)
 
 
 def _words_in(lines: Sequence[Words]) -> int:

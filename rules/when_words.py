@@ -115,8 +115,8 @@ def _numbers() -> dict[str, int]:
     return {words: number for words, number in said.items() if words}
 
 
-_NUMBERS = _numbers()
-_NUMBER = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+NUMBERS = _numbers()
+_NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True))
 # Number words are everyday words too (sau, nam, ba): they count only beside a word of time.
 _SAID_NUMBER = re.compile(
     rf"\b(?!ngay mot\b)(?P<before>gio|kem|ngay|mung|mong|thang) (?P<after>{_NUMBER})\b(?! \d{{4}})"
@@ -135,5 +135,5 @@ def spell_out(bare: str) -> str:
 
 def _in_digits(found: re.Match[str]) -> str:
     if found["ahead"]:
-        return str(_NUMBERS[found["ahead"]])
-    return f"{found['before']} {_NUMBERS[found['after']]}"
+        return str(NUMBERS[found["ahead"]])
+    return f"{found['before']} {NUMBERS[found['after']]}"

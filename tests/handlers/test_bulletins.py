@@ -101,7 +101,7 @@ async def test_the_bulletin_is_heard_in_two_taps_read_and_heard_item_by_item(tow
     an.can_press("Nghe bản tin")
     await an.presses("Quay lại")
     an.sees("Chào đồng chí An")
-    await an.says("mục 4")
+    await an.says("mục thứ tư")
     an.sees("Mục 4: Dọn vệ sinh")
     await an.says("trang chính")
     await an.says("mục 6")

@@ -1,5 +1,6 @@
 """When a bulletin is due, what it takes, and what approval is bound to."""
 
+import re
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,20 @@ def _at(*parts: int) -> datetime:
 
 def _plan(*items: tuple[str, str], **readings: str) -> Plan:
     return Plan("Phường Sen Hồng", date(2026, 12, 1), items, readings=readings)
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("mục 2", 2), ("Mục2.", 2), ("nghe mục số 12!", 12), ("mục hai", 2), ("mục thứ hai", 2),
+        ("muc thu hai", 2), ("mục đầu tiên", 1), ("mục thứ tư", 4), ("mục sáu", 6),
+        ("mục mười lăm", 15), ("item two", 2), ("Item number two", 2), ("nghe mục thứ 3", 3),
+        ("mục sau", 0), ("mục đích", 0), ("mục 007", 0), ("hai", 0),
+    ],
+)  # fmt: skip
+def test_an_item_is_asked_for_in_digits_or_words(said: str, number: int) -> None:
+    assert rules.item_asked_for(said) == number
+    assert number == 0 or re.fullmatch(rules.ITEM, said), "else nobody looks"
 
 
 # --- when --------------------------------------------------------------------------------------
