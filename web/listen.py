@@ -26,7 +26,7 @@ from web.server import PAGES, Handler
 
 log = structlog.get_logger()
 TOKEN = "{token:[0-9A-Za-z]+}"  # noqa: S105 - how one looks, not one
-STATIC = {"listen.css": "text/css", "listen.js": "text/javascript"}
+STATIC = {"listen.css": "text/css", "listen.js": "text/javascript", "icon.svg": "image/svg+xml"}
 UNKNOWN, NAMELESS = "application/octet-stream", "tep"
 SHOWN = {"image/jpeg", "image/png", "image/webp", "image/gif"}  # by the browser itself
 FOR_ALL = {
@@ -155,7 +155,7 @@ def _chapters(thing: Thing, path: Path) -> Chapters:
 
 
 def static(name: str, mime: str) -> Handler:
-    """Style or script of the pages."""
+    """Style, script or icon of the pages."""
 
     async def handle(_request: web.Request) -> web.StreamResponse:
         own = {"Content-Type": f"{mime}; charset=utf-8", "Cache-Control": "no-cache"}

@@ -60,6 +60,7 @@ class Piece:
 class Speed:
     """How fast a sound is played, and whether that is as it was made."""
 
+    name: str  # by which the page remembers it: the rate depends on how the voice was read
     label: str
     rate: float
     as_made: bool
@@ -98,7 +99,12 @@ class Page:
         """What can be chosen, each against the voice as it was read: that plays as it is."""
         made = READ_AT[self.read_at]
         return [
-            Speed(label, 1 if name == self.read_at else round(rate / made, 2), name == self.read_at)
+            Speed(
+                name,
+                label,
+                1 if name == self.read_at else round(rate / made, 2),
+                name == self.read_at,
+            )
             for name, label, rate in SPEEDS
         ]
 

@@ -35,6 +35,9 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('button, a, label, audio'
     .map(node => [node, node.getBoundingClientRect()])
     .filter(([, box]) => box.width > 0 && (box.height < 44 || box.width < 44))
     .map(([node, box]) => `${node.tagName} ${box.width}x${box.height}`)"""
+RATE = "document.querySelector('#sound').playbackRate"
+REFUSED = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused'); }})"
+ASKED_FOR = "[...document.querySelectorAll('link, script')].map(node => node.href || node.src)"
 FOCUS = """() => {
     const style = getComputedStyle(document.activeElement);
     return [document.activeElement.textContent.trim() || document.activeElement.tagName,
@@ -239,7 +242,34 @@ async def test_the_keyboard_alone_plays_pauses_and_goes_back(
     assert await page.evaluate("document.querySelector('#sound').playbackRate") == 0.75
     await page.keyboard.press("ArrowDown")
     await page.keyboard.press("ArrowDown")
-    assert await page.evaluate("document.querySelector('#sound').playbackRate") == 1.25
+    assert await page.evaluate(RATE) == 1.25
+
+
+async def test_the_speed_that_was_chosen_stays_where_the_browser_lets_it(
+    page: Page, links: dict[str, str]
+) -> None:
+    await page.goto(links["bulletin vi"])
+    await page.get_by_label("Nhanh").check()
+    for address in (links["bulletin vi"], links["everybody en"]):
+        await page.goto(address)
+        assert await page.evaluate(RATE) == 1.25
+        await expect(page.locator("input[data-speed=fast]")).to_be_checked()
+
+    await page.add_init_script(REFUSED)
+    await page.reload()
+    assert await page.evaluate(RATE) == 1
+    await page.get_by_label("Fast").check()
+    assert await page.evaluate(RATE) == 1.25
+
+
+async def test_no_page_asks_for_what_is_not_there(page: Page, links: dict[str, str]) -> None:
+    """The browser looks for an icon of its own accord, and its console tells what is missing."""
+    for name in ("bulletin vi", "everybody en", "gone"):
+        await page.goto(links[name])
+        asked = await page.evaluate(ASKED_FOR)
+        assert any(one.endswith("/icon.svg") for one in asked)
+        found = [(one, (await page.request.get(one)).status) for one in asked]
+        assert [one for one in found if one[1] != 200] == [], name
 
 
 async def test_everything_that_can_be_pressed_is_reached_and_seen(

@@ -64,12 +64,43 @@ sound.addEventListener("timeupdate", () => {
   }
 });
 
-for (const choice of document.querySelectorAll("input[name=speed]")) {
+const speeds = [...document.querySelectorAll("input[name=speed]")];
+
+function playAt(choice) {
+  sound.defaultPlaybackRate = Number(choice.value);
+  sound.playbackRate = Number(choice.value);
+}
+
+// Kept on this phone alone; where that is refused, the speed lasts as long as the page.
+function keep(speed) {
+  try {
+    localStorage.setItem("speed", speed);
+  } catch {}
+}
+
+function kept() {
+  try {
+    return localStorage.getItem("speed");
+  } catch {
+    return null;
+  }
+}
+
+for (const choice of speeds) {
   choice.addEventListener("change", () => {
-    sound.defaultPlaybackRate = Number(choice.value);
-    sound.playbackRate = Number(choice.value);
+    playAt(choice);
+    keep(choice.dataset.speed);
   });
 }
+
+// Somebody goes back to a page that the browser has kept: what was chosen elsewhere counts there.
+window.addEventListener("pageshow", () => {
+  const chosen = speeds.find((one) => one.dataset.speed === kept());
+  if (chosen) {
+    chosen.checked = true;
+    playAt(chosen);
+  }
+});
 
 for (const change of ["play", "pause", "ended"]) {
   sound.addEventListener(change, show);
