@@ -5,7 +5,7 @@ What could be chosen before is shown once more, under the same numbers.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -62,6 +62,13 @@ def of_a_number(number: int | None, words: str, asked: Call | None, choices: int
     if number is None or not choices or (asked and asked.name not in NO_NUMBERS):
         return None
     return (WRONG_NUMBER, choices)
+
+
+def of_an_option(said: str, asked: Call | None, options: Mapping[str, int]) -> Route | None:
+    """Where the plain name of one of the usual options leads that is typed as one's own view."""
+    if asked is None or asked.name != "polls.take_comment" or said not in options:
+        return None
+    return ("polls.which_option", *asked.args, options[said])
 
 
 def of_a_face(asked: Call | None, talk: Conversation) -> Route | None:

@@ -20,6 +20,8 @@ from bot.texts import LANGUAGES, Texts
 from handlers.claims import Claim
 from rules.joining import read_code
 from rules.members import Person
+from rules.polls import USUAL as USUAL_OPTIONS
+from rules.words import Words
 from storage import deliveries
 from storage.conversations import Conversation
 from storage.store import Store
@@ -72,6 +74,12 @@ class Understanding:
         }
         self._numbers = Numbers(texts)
         self._also = also_said(switches, texts)
+        self._options = {
+            plain(texts.words(option, language)): number
+            for language in LANGUAGES
+            for number, option in enumerate(USUAL_OPTIONS[:-1])
+            if isinstance(option, Words)
+        }
         self._despair = [
             accented(said) for one in LANGUAGES for said in texts.aliases("help.say_despair", one)
         ]
@@ -172,6 +180,8 @@ class Understanding:
             return Meant(chosen)
         if slip := slips.of_a_number(number, words, asked, len(talk.choices or ())):
             return Meant(self._call(*slip))
+        if option := slips.of_an_option(said, asked, self._options):
+            return Meant(self._call(*option))
         if member and self._despairs(words):
             return Meant(self._call(DESPAIR))  # whatever was asked
         if said in self._back:

@@ -179,6 +179,24 @@ async def take_comment(turn: Turn, poll_id: int) -> Screen:
 
 
 @routes.on
+async def which_option(turn: Turn, poll_id: int, choice: int) -> Screen:
+    """The name of another option where words for one's own view are asked for: was that meant? It
+    is no sentence to keep, and the vote stays until it is cast anew."""
+    seat = (await polls.look(turn.store, turn.person, poll_id)).seat
+    seat.check_vote(choice, turn.now)
+    return Screen(
+        "polls.option_meant",
+        {"option": seat.poll.options[choice], "vote": chosen(seat)},
+        choices=(
+            Choice("polls.change_to", choose, poll_id, choice, option=seat.poll.options[choice]),
+            Choice("polls.pass_over", pass_over_comment, poll_id),
+        ),
+        asks=(take_comment, poll_id),
+        back=(ask_comment, poll_id),
+    )
+
+
+@routes.on
 async def pass_over_comment(turn: Turn, poll_id: int) -> Screen:
     """The vote as it stands, without more words."""
     return await _kept(turn, (await polls.look(turn.store, turn.person, poll_id)).seat)

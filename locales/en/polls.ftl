@@ -86,6 +86,10 @@ polls-ask-comment =
     Your vote is noted: { $vote }
     “{ $question }”
     If you like, type one sentence to say which view. Only the leaders read it, when the vote is over. You need not.
+polls-option-meant =
+    Would you like to change your vote to { $option }?
+    Your vote now: { $vote }. To say more about your view, write a sentence.
+polls-change-to = Change to: { $option }
 polls-pass-over = Skip, keep this vote
 polls-add-comment = Say which view
 polls-change-comment = Change my sentence

@@ -77,6 +77,10 @@ polls-ask-comment =
     Đã ghi phiếu của { -you }: { $vote }
     “{ $question }”
     { -You } muốn ghi rõ ý kiến thì gõ một câu. Chỉ người phụ trách đọc được câu ấy, khi biểu quyết kết thúc. Không ghi cũng được.
+polls-option-meant =
+    { -You } muốn đổi phiếu thành { $option }?
+    Phiếu đang ghi là { $vote }. Nếu muốn ghi rõ ý kiến, { -you } gõ một câu.
+polls-change-to = Đổi thành: { $option }
 polls-pass-over = Bỏ qua, giữ phiếu này
 polls-add-comment = Ghi rõ ý kiến
 polls-change-comment = Sửa câu đã ghi

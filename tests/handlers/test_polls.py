@@ -556,6 +556,16 @@ async def test_another_view_takes_a_sentence_the_leader_reads_afterwards(town: T
     assert hoa.screen.buttons[0] == "Bỏ qua, giữ phiếu này"
     await hoa.says("x" * 201)
     hoa.sees("dài quá 200 chữ cái", "vẫn được ghi")
+    await hoa.says("không đồng ý")
+    hoa.sees("muốn đổi phiếu thành Không đồng ý?", "Phiếu đang ghi là Ý kiến khác")
+    await hoa.presses("Đổi thành: Không đồng ý")
+    hoa.sees("Không đồng ý")
+    hoa.can_press("Bỏ phiếu: Không đồng ý")  # named once more before it is cast
+    await hoa.says("biểu quyết")
+    await hoa.presses(short_label())
+    await hoa.presses("Ghi rõ ý kiến")
+    await hoa.says("Đồng ý.")
+    hoa.sees("muốn đổi phiếu thành Đồng ý?")
     await hoa.says("Nên chờ đến mùa khô.")
     hoa.sees("Đã ghi phiếu của đồng chí: Ý kiến khác, “Nên chờ đến mùa khô.”")
     await binh.says("theo dõi biểu quyết")
