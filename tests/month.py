@@ -246,7 +246,7 @@ class Phone:
             assert answer.status == 200, f"{self.name}: {await answer.text()}"
 
     async def _until(self, found: Any, what: str) -> dict[str, Any]:
-        give_up = asyncio.get_running_loop().time() + PATIENCE
+        give_up = asyncio.get_running_loop().time() + 2 * PATIENCE
         while True:
             chat = await self.chat()
             if (message := found(chat)) is not None:
