@@ -17,7 +17,7 @@ SHOWN = 100  # characters of the words as they stand, so that they can be copied
 @routes.on
 async def ask_correction(turn: Turn, item_id: int) -> Screen:
     """Ask for the item's words as they should be."""
-    item = (await deeds.item(turn.store, turn.person, item_id, turn.now)).item
+    item = (await deeds.item_or_gone(turn.store, turn.person, item_id, turn.now)).item
     if item.removed_at:
         return _replaced(item)
     values = {
@@ -31,7 +31,7 @@ async def ask_correction(turn: Turn, item_id: int) -> Screen:
 @routes.on
 async def take_correction(turn: Turn, item_id: int) -> Screen:
     """The new words stand in the item's place; words that cannot be used are asked for again."""
-    item = (await deeds.item(turn.store, turn.person, item_id, turn.now)).item
+    item = (await deeds.item_or_gone(turn.store, turn.person, item_id, turn.now)).item
     if item.removed_at:
         return _replaced(item)
     if await is_entry(turn):

@@ -12,7 +12,6 @@ from rules.bulletins import Item, month_words
 from rules.bulletins_script import page_of
 from rules.bulletins_twins import numbers
 from rules.bulletins_words import changeable, mark_of, used
-from rules.refusal import Refusal
 from rules.words import Words, short, words
 from services import bulletins_items as deeds
 from services.bulletins_desk import on_desk
@@ -43,8 +42,6 @@ async def desk_items(turn: Turn, bulletin_id: int, page: int) -> Screen:
 async def desk_item(turn: Turn, item_id: int, page: int) -> Screen:
     """One item: what a voice will say, a screen at a time, and what can be done with it."""
     found = await deeds.item(turn.store, turn.person, item_id, turn.now)
-    if found.item.removed_at:
-        raise Refusal("bulletins.no_item")
     spoken, goes_on = page_of("\n".join(found.lines), page)
     read_on = Choice("bulletins.read_on", desk_item, item_id, page + 1)
     list_page = page_with(found.number, len(found.desk.items))
@@ -111,8 +108,6 @@ async def put_back(turn: Turn, item_id: int) -> Screen:
 async def hear_item(turn: Turn, item_id: int) -> Screen:
     """One item as its listeners will hear it; words nobody can read come first."""
     found = await deeds.item(turn.store, turn.person, item_id, turn.now)
-    if not found.number:
-        raise Refusal("bulletins.no_item")
     title, back = short(found.item.title, TITLE), (desk_item, item_id, 0)
     ways = (*give_spoken(item_id, found.unread), see_table()) if found.desk.edits else ()
     if found.unread:

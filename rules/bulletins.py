@@ -54,6 +54,7 @@ class Item:
     source: str  # the file it came in, "" when it was typed
     added_by: int | None
     removed_at: datetime | None = None
+    replaced: bool = False  # another version stands in its place
     stays_inside: bool = False  # no voice outside the house is given its words
     left_out: Sequence[Sequence[str]] | None = None  # the paper's frame, each a part and its text
     media_id: int | None = None  # a person's own recording is heard instead of a voice

@@ -37,7 +37,15 @@ class OnDesk:
 
 
 async def item(store: Store, person: Person, item_id: int, now: datetime) -> OnDesk:
-    """One item of an open bulletin, and how it will be read."""
+    """One item of a bulletin, and how it will be read; refused when it is not in it any more."""
+    found = await item_or_gone(store, person, item_id, now)
+    if found.item.removed_at:
+        raise Refusal("bulletins.no_item")
+    return found
+
+
+async def item_or_gone(store: Store, person: Person, item_id: int, now: datetime) -> OnDesk:
+    """The same, also of one that was removed or replaced."""
     found = await rows.item(store, item_id)
     if found is None:
         raise Refusal("bulletins.no_item")
@@ -52,15 +60,17 @@ async def item(store: Store, person: Person, item_id: int, now: datetime) -> OnD
 
 
 async def remove(store: Store, person: Person, item_id: int, now: datetime) -> Changed:
-    """Take an item out; it can be put back."""
-    found = await changeable(store, person, item_id, now)
+    """Take an item out; it can be put back. Done twice it stays out."""
+    found = await _own(store, person, item_id, now)
+    if found.item.removed_at:
+        return Changed(found.item, lost=False)
     await rows.change_item(store, item_id, removed_at=now)
     return await change(store, person, found, "removed", now)
 
 
 async def put_back(store: Store, person: Person, item_id: int, now: datetime) -> Changed:
     """Put a removed item back where it was."""
-    found = await changeable(store, person, item_id, now)
+    found = await _own(store, person, item_id, now)
     await rows.change_item(store, item_id, removed_at=None)
     return await change(store, person, found, "put back", now)
 
@@ -82,7 +92,7 @@ async def correct(
     store: Store, person: Person, item_id: int, text: str, source: str, now: datetime
 ) -> Changed:
     """Put other words in an item's place; the new item. The old one can be taken back."""
-    found = await changeable(store, person, item_id, now)
+    found = await _changeable_or_gone(store, person, item_id, now)
     if found.item.removed_at:
         raise Refusal("bulletins.item_replaced")
     title, text = rules.corrected(store.org, found.item, text)
@@ -94,15 +104,17 @@ async def correct(
 async def take_back(
     store: Store, person: Person, item_id: int, old_id: int, now: datetime
 ) -> Changed:
-    """Put the earlier words back in the place of the corrected ones; the earlier item."""
-    new = await changeable(store, person, item_id, now)
-    old = await changeable(store, person, old_id, now)
-    if new.item.removed_at and not old.item.removed_at:
+    """Put the earlier words back in the place of the corrected ones, with whatever mark these bear
+    by now; the earlier item."""
+    new = await _changeable_or_gone(store, person, item_id, now)
+    old = await _changeable_or_gone(store, person, old_id, now)
+    if new.item.replaced and not old.item.removed_at:
         return Changed(old.item, lost=False)  # pressed twice
     if new.item.removed_at or new.item.bulletin_id != old.item.bulletin_id:
         raise Refusal("bulletins.item_replaced")
-    await rows.change_item(store, item_id, removed_at=now)
-    await rows.change_item(store, old_id, removed_at=None, position=new.item.position)
+    await rows.change_item(store, item_id, removed_at=now, replaced=True)
+    stands = {"position": new.item.position, "stays_inside": new.item.stays_inside}
+    await rows.change_item(store, old_id, removed_at=None, replaced=False, **stands)
     return await change(store, person, old, "taken back", now)
 
 
@@ -117,8 +129,21 @@ async def change(
 
 
 async def changeable(store: Store, person: Person, item_id: int, now: datetime) -> OnDesk:
-    """An item this person may change; refused otherwise."""
-    found = await item(store, person, item_id, now)
+    """An item this person may change; refused otherwise, and when it is not there any more."""
+    await item(store, person, item_id, now)
+    return await _changeable_or_gone(store, person, item_id, now)
+
+
+async def _own(store: Store, person: Person, item_id: int, now: datetime) -> OnDesk:
+    """The same of what may have been removed; refused of what another version stands for."""
+    found = await _changeable_or_gone(store, person, item_id, now)
+    if found.item.replaced:
+        raise Refusal("bulletins.no_item")
+    return found
+
+
+async def _changeable_or_gone(store: Store, person: Person, item_id: int, now: datetime) -> OnDesk:
+    found = await item_or_gone(store, person, item_id, now)
     found.desk.bulletin.check_open()
     if not found.may_change:
         raise Refusal("bulletins.not_editor", unit=found.desk.bulletin.unit_name)

@@ -20,8 +20,6 @@ async def record(
     """Let an item be heard as this person spoke it: what it changed, what the bulletin says now,
     and the item's number. Its text stays to be read."""
     found = await changeable(store, person, item_id, now)
-    if not found.number:
-        raise Refusal("bulletins.no_item")
     if kind not in VOICES or media_id is None:
         raise Refusal("bulletins.not_voice")
     await rows.change_item(store, item_id, media_id=media_id, recorded_by=person.id)

@@ -100,6 +100,7 @@ async def add_items(
         "added_by": member_id,
         "added_at": now,
         "removed_at": now if apart else None,
+        "replaced": False,
         "stays_inside": stays_inside,
     }
     first = (last or 0) + 1
@@ -137,7 +138,7 @@ async def put_in_place(
     store: Store, item: Item, title: str, text: str, source: str, now: datetime
 ) -> int:
     """Other words where an item stood, still its author's; the new item's id."""
-    await change_item(store, item.id, removed_at=now)
+    await change_item(store, item.id, removed_at=now, replaced=True)
     return await store.add(
         bulletin_items,
         bulletin_id=item.bulletin_id,
@@ -147,6 +148,7 @@ async def put_in_place(
         source=source,
         added_by=item.added_by,
         added_at=now,
+        replaced=False,
         stays_inside=item.stays_inside,
     )
 

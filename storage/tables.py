@@ -398,6 +398,7 @@ bulletin_items = _table(
     refers("added_by", "members", optional=True),
     moment("added_at", optional=False),
     moment("removed_at"),
+    Column("replaced", Boolean, nullable=False),  # by another version, which stands in its place
     Column("stays_inside", Boolean, nullable=False),
     Column("left_out", Json),  # of its paper, on the paper's first item
     refers("media_id", "media", optional=True),  # a person's own recording of it

@@ -309,6 +309,17 @@ async def test_who_corrects_what_another_has_just_removed_is_told(town: Town) ->
     binh.sees("vừa có người khác sửa hoặc bỏ")
     await binh.presses("Quay lại")
     binh.sees("Có 1 mục")
+    await thanh.presses("Lấy lại mục này")
+    for leader in (thanh, binh):
+        await _opens_first_item(leader)
+    await thanh.presses("Xem việc khác")
+    await binh.presses("Sửa mục này")
+    await binh.says("Họp tối thứ Bảy.")
+    await thanh.presses("Bỏ mục này")
+    thanh.sees("Mục này không còn ở đây.")
+    await thanh.presses("Quay lại")
+    await thanh.says("soạn bản tin")
+    thanh.sees("Có 2 mục")
 
 
 async def test_the_editor_hears_the_whole_bulletin_first(town: Town) -> None:

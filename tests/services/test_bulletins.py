@@ -333,6 +333,29 @@ async def test_corrected_words_stand_in_the_items_place_until_taken_back(
             assert (await _desk(store, ward, bulletin_id, now)).mark == before.mark
 
 
+async def test_nothing_is_done_to_a_version_another_stands_for(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id, thanh = await _add(store, ward, now), await ward.person(store, "thanh")
+        old = (await _desk(store, ward, bulletin_id, now)).items[0].id
+        new = (await items.correct(store, thanh, old, "Họp tối thứ Bảy.", "", now)).item.id
+        await papers.keep_inside(store, thanh, new, now, inside=True)
+        stands = (await _desk(store, ward, bulletin_id, now)).mark
+        for deed in (items.remove, items.put_back, items.move_up, items.item, recording.unrecord):
+            with pytest.raises(Refusal, match="no_item"):
+                await deed(store, thanh, old, now)
+        with pytest.raises(Refusal, match="no_item"):
+            await papers.keep_inside(store, thanh, old, now, inside=False)
+        assert (await _desk(store, ward, bulletin_id, now)).mark == stands
+        await items.take_back(store, thanh, new, old, now)
+        with pytest.raises(Refusal, match="no_item"):
+            await items.put_back(store, thanh, new, now)
+        desk = await _desk(store, ward, bulletin_id, now)
+        assert len(desk.items) == 2
+        assert desk.plan.stays_inside, "the earlier words stay inside, too"
+
+
 async def test_a_branch_corrects_only_its_own_items(
     database: Database, ward: Ward, now: datetime
 ) -> None:
