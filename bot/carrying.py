@@ -67,6 +67,7 @@ NO_NUMBERS = (
 # What is wanted here is never called as a command is: a line with "=" in it, or a sound.
 UNLIKE_A_COMMAND = (
     "bulletins.take_entry",
+    "bulletins.take_once_more",
     "bulletins.take_item_entry",
     "bulletins.take_recording",
 )

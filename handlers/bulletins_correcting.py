@@ -8,7 +8,7 @@ from handlers.bulletins_writing import given, is_entry
 from handlers.dialog import Choice, Screen, Turn
 from rules.bulletins import Item
 from rules.refusal import Refusal
-from rules.words import short
+from rules.words import short, words
 from services import bulletins_items as deeds
 
 SHOWN = 100  # characters of the words as they stand, so that they can be copied
@@ -43,11 +43,12 @@ async def take_correction(turn: Turn, item_id: int) -> Screen:
     new_id, again = changed.item.id, approve_again(lost=changed.lost)
     found = await deeds.item(turn.store, turn.person, new_id, turn.now)
     hard = found.unread if found.desk.edits else ()
+    voice = words("bulletins.own_no_more") if changed.unrecorded else ""
     return Screen(
         "bulletins.corrected",
         {
             "title": short(changed.item.title, TITLE),
-            "note": tuple(filter(None, (unread_note(found.unread), again))),
+            "note": tuple(filter(None, (voice, unread_note(found.unread), again))),
         },
         choices=(
             *give_spoken(new_id, hard),

@@ -3,13 +3,14 @@
 Asked from the desk, or from an item: from its own screen, or from a page of its words.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from handlers.bulletins_listening import routes
 from handlers.bulletins_ways import approve_again, see_item, see_table, to_desk, to_item
 from handlers.bulletins_words import AROUND, BRIEF, SHORT, take_entry_from, told, undo_of
 from handlers.dialog import Choice, Place, Screen, Turn
-from rules.bulletins_words import mark_of, named, read_entry
+from rules.bulletins_words import is_unknown, mark_of, marked, named, read_entry
 from rules.refusal import Refusal
 from rules.words import Words, short, words
 from services import bulletins_words as deeds
@@ -26,7 +27,7 @@ class _About:
 
     bulletin_id: int
     mark: str
-    asks: Place
+    asks: tuple[Any, ...]
     back: Place
     item_id: int = 0
     number: int = 0
@@ -35,6 +36,16 @@ class _About:
     def where(self) -> tuple[int, int]:
         """The bulletin, and the item or 0."""
         return self.bulletin_id, self.item_id
+
+    @property
+    def wants_any(self) -> bool:
+        """Whether it was asked as the first word without a reading, not to change just this one."""
+        return self.asks[0] is take_reading or self.asks[-1] == ITS_SCREEN
+
+    def of(self, token: str) -> "_About":
+        """The same of another token."""
+        mark = mark_of(token)
+        return replace(self, mark=mark, asks=(*self.asks[:2], mark, *self.asks[3:]))
 
     async def token(self, turn: Turn) -> Hard | None:
         return await deeds.token_of(
@@ -93,15 +104,30 @@ async def believe_suggestion(turn: Turn, bulletin_id: int, item_id: int, mark: s
 @routes.on
 async def drop_reading(turn: Turn, bulletin_id: int, item_id: int, mark: str) -> Screen:
     """What was just kept is undone; the word may be asked for again."""
+    about = await _about(turn, bulletin_id, item_id, mark)
     found = await deeds.undo_in(turn.store, turn.person, bulletin_id, mark, turn.now)
-    word = (found.token,)
-    ways = give_spoken(item_id, word) if item_id else give_reading(bulletin_id, word)
-    key = "bulletins.word_forgotten" if found.gone else "bulletins.word_kept"
-    return told(key, found, (*ways, see_table()), _back(bulletin_id, item_id))
+    if not found.gone:
+        return told("bulletins.word_kept", found, (see_table(),), about.back)
+    if await about.token(turn) is None:  # told by a letterhead: a part of a word
+        return told("bulletins.word_forgotten", found, (see_table(),), about.back)
+    choices = (_for_later(about), see_table())
+    return told("bulletins.word_dropped", found, choices, about.back, about.asks)
 
 
-def _back(bulletin_id: int, item_id: int) -> Place:
+@routes.on
+async def leave_for_later(turn: Turn, bulletin_id: int, item_id: int, mark: str) -> Screen:
+    """Nobody need know: the word waits, and others may be answered first."""
+    return await _wait(turn, await _about(turn, bulletin_id, item_id, mark))
+
+
+def _back(bulletin_id: int, item_id: int) -> tuple[Any, ...]:
     return to_item(item_id) if item_id else to_desk(bulletin_id)
+
+
+async def _about(turn: Turn, bulletin_id: int, item_id: int, mark: str) -> _About:
+    if item_id:
+        return await _of_item(turn, item_id, mark, ITS_SCREEN)
+    return _of_desk(bulletin_id, mark)
 
 
 def _of_desk(bulletin_id: int, mark: str) -> _About:
@@ -116,14 +142,20 @@ async def _of_item(turn: Turn, item_id: int, mark: str, page: int) -> _About:
     return _About(found.item.bulletin_id, mark, asks, back, item_id, found.number)
 
 
-async def _ask(turn: Turn, about: _About) -> Screen:
+async def _ask(turn: Turn, about: _About, *before: Words) -> Screen:
     hard = await about.token(turn)
     if hard is None:
         return Screen("bulletins.gone", back=about.back)
+    if hard.spoken:  # by now: an old message asks again
+        said = {"token": short(hard.token, SHORT), "spoken": short(hard.spoken, BRIEF)}
+        before = (words("bulletins.is_read_now", **said),)
+        left, _ = await _onward(turn, about)
+        if about.wants_any and left and hard.token not in left:
+            return await _ask(turn, about.of(left[0]), *before)
     told = await deeds.told_by_letterhead(
         turn.store, turn.person, about.bulletin_id, hard.token, turn.now
     )
-    choices, place = [see_table()], [_place(hard)]
+    choices, place = [_for_later(about), see_table()], [*before, _place(hard)]
     if told:
         choices.insert(0, _right(about, told))
         said = {"token": told.token, "spoken": told.spoken}
@@ -132,6 +164,27 @@ async def _ask(turn: Turn, about: _About) -> Screen:
         choices.insert(0, _maybe(about, spoken))
     values = {"token": short(hard.token, BRIEF), "place": tuple(filter(None, place))}
     return Screen("bulletins.ask_reading", values, tuple(choices), about.asks, back=about.back)
+
+
+def _for_later(about: _About) -> Choice:
+    return Choice("bulletins.leave_for_later", leave_for_later, *about.where, about.mark)
+
+
+async def _wait(turn: Turn, about: _About) -> Screen:
+    """What waits with the word, and the way to another that has no reading."""
+    left, _ = await _onward(turn, about)
+    token = marked(left, about.mark)
+    note = words("bulletins.word_waits", token=short(token, BRIEF)) if token else ""
+    others = [one for one in (*left[left.index(token) :], *left) if one != token] if token else left
+    next_word = _give(about.of(others[0]), "bulletins.another_word") if others else ()
+    see = see_item(about.item_id) if about.item_id else _see_desk(about.bulletin_id)
+    return Screen("bulletins.left_for_later", {"note": note}, (*next_word, see), back=about.back)
+
+
+def _give(about: _About, label: str) -> tuple[Choice, ...]:
+    if about.item_id:
+        return (Choice(label, ask_spoken, about.item_id, about.mark, ITS_SCREEN),)
+    return (Choice(label, ask_reading, about.bulletin_id, about.mark),)
 
 
 def _right(about: _About, told: Reading) -> Choice:
@@ -145,6 +198,8 @@ def _maybe(about: _About, spoken: str) -> Choice:
 
 
 async def _take(turn: Turn, about: _About) -> Screen:
+    if is_unknown(turn.words):
+        return await _wait(turn, about)
     if read_entry(turn.words):
         return await take_entry_from(turn, about.back, about.asks)
     hard = await about.token(turn)
@@ -175,8 +230,11 @@ async def _onward(turn: Turn, about: _About) -> tuple[tuple[str, ...], tuple[Cho
         left = (await item(turn.store, turn.person, about.item_id, turn.now)).unread
         return left, give_spoken(about.item_id, left) or (see_item(about.item_id),)
     left = (await on_desk(turn.store, turn.person, about.bulletin_id, turn.now)).unread
-    see = Choice("bulletins.see_desk", *to_desk(about.bulletin_id))
-    return left, give_reading(about.bulletin_id, left) or (see,)
+    return left, give_reading(about.bulletin_id, left) or (_see_desk(about.bulletin_id),)
+
+
+def _see_desk(bulletin_id: int) -> Choice:
+    return Choice("bulletins.see_desk", *to_desk(bulletin_id))
 
 
 def give_reading(bulletin_id: int, unread: tuple[str, ...]) -> tuple[Choice, ...]:

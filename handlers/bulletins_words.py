@@ -42,10 +42,36 @@ async def take_entry(turn: Turn) -> Screen:
 async def take_entry_from(turn: Turn, back: Place | None, asks: Place) -> Screen:
     """The same, typed where `asks` takes it; Back leads there, or to its page of the table."""
     try:
-        kept = await deeds.write(turn.store, turn.person, turn.words, turn.now)
+        if deeds.asks_first(turn.store, turn.words):
+            return _ask_ordinary(turn, back or abbreviations)
+        return await _written(turn, back)
     except Refusal as no:
         return Screen(no.key, no.values, asks=asks, back=back or abbreviations)
+
+
+async def _written(turn: Turn, back: Place | None = None) -> Screen:
+    kept = await deeds.write(turn.store, turn.person, turn.words, turn.now)
     return told_kept(kept, back or await _page_with(turn, kept.token))
+
+
+def _ask_ordinary(turn: Turn, back: Place) -> Screen:
+    """An everyday word would be said otherwise everywhere: who wants it so types it once more."""
+    token, spoken = read_entry(turn.words) or ("", "")
+    values = {"token": short(token, BRIEF), "spoken": short(spoken, BRIEF)}
+    asks = (take_once_more, _mark_of_line(turn))
+    return Screen("bulletins.ask_ordinary", values, (see_table(),), asks=asks, back=back)
+
+
+@routes.on
+async def take_once_more(turn: Turn, mark: str) -> Screen:
+    """The same line again is meant so; any other is a line like any."""
+    if _mark_of_line(turn) != mark:
+        return await take_entry(turn)
+    return await _written(turn)
+
+
+def _mark_of_line(turn: Turn) -> str:
+    return mark_of("=".join(read_entry(turn.words) or ()).casefold())
 
 
 @routes.on
@@ -105,10 +131,16 @@ def undo_of(found: Reading, handler: Handler, *args: object) -> Choice:
     return Choice(label, handler, *args)
 
 
-def told(key: str, found: Reading, choices: tuple[Choice, ...], back: Place) -> Screen:
+def told(
+    key: str,
+    found: Reading,
+    choices: tuple[Choice, ...],
+    back: Place,
+    asks: Place | None = None,
+) -> Screen:
     """What became of a reading, and of an approval by it."""
     values = {**_values(found), "note": approve_again(lost=found.lost)}
-    return Screen(key, values, choices, back=back)
+    return Screen(key, values, choices, asks, back=back)
 
 
 def change(handler: Handler, token: str, *args: object) -> Choice:

@@ -20,6 +20,14 @@ ENTRY = r"[^=\n]{1,60}=[^=\n]{1,150}"  # "UBKT = Ủy ban kiểm tra"
 SHORTENED = re.compile(r"[^\W_]+(?:[-/.&][^\W_]+)*")
 AROUND = 30  # characters on each side of a token that are shown with it
 MARKS = " “”\"'.,;:"
+# What people type who cannot say how a token is read.
+UNKNOWN = re.compile(
+    r"(?:(?:tôi|em|cháu|bác|mình|cái này|chữ này) )*"
+    r"(?:(?:không|ko|k|chưa|chẳng) (?:biết|rõ|chắc|hiểu)|để sau|bỏ qua|chịu)"
+    r"(?: (?:chữ này|cách đọc|đọc thế nào|đâu|nữa|lắm|rồi|ạ|nhé))*"
+    r"|(?:i )?(?:do not|don[’']?t) know(?: it| that| yet)?|dunno|no idea|(?:i am |i[’']m )?not sure"
+    r"|unknown|(?:maybe )?later|skip(?: it| this)?|leave it(?: for later)?"
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,19 @@ def read_entry(said: str) -> tuple[str, str] | None:
     return token, spoken.strip()
 
 
+def is_unknown(said: str) -> bool:
+    """Whether an answer says that somebody does not know how a token is read, or not now."""
+    plain = " ".join(unicodedata.normalize("NFC", said).casefold().split()).strip(f"{MARKS}!?…")
+    return UNKNOWN.fullmatch(plain) is not None
+
+
+def is_ordinary(org: Organisation, token: str) -> bool:
+    """Whether a token is an everyday word, read as it is written: its own reading would be heard
+    wherever people write it."""
+    said = org.read_aloud(token, {})
+    return said == ((token,), ()) and not shortened([token])
+
+
 def check_reading(spoken: str) -> str:
     """How a token is to be read: words without figures, since a voice may read those as it likes.
 
@@ -50,8 +71,10 @@ def check_reading(spoken: str) -> str:
     """
     spoken = " ".join(spoken.split()).strip(' “”".,')
     spoken = READ_AS.sub("", spoken, count=1) if READ_AS.match(spoken) else spoken
-    if not spoken:
+    if not any(letter.isalnum() for letter in spoken):
         raise Refusal("bulletins.reading_empty")
+    if is_unknown(spoken):
+        raise Refusal("bulletins.reading_unknown")
     if len(spoken) > MOST_READING:
         raise Refusal("bulletins.reading_long")
     if any(letter.isdigit() for letter in spoken):

@@ -15,11 +15,13 @@ from storage.store import Store
 
 @dataclass(frozen=True)
 class Changed:
-    """What was done to an item; `lost` when an approval was lost by it. `number` was its place."""
+    """What was done to an item; `lost` when an approval was lost by it. `number` was its place.
+    `unrecorded`: what a person had spoken does not go with its new words."""
 
     item: Item
     lost: bool
     number: int = 0
+    unrecorded: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,8 +99,10 @@ async def correct(
         raise Refusal("bulletins.item_replaced")
     title, text = rules.corrected(store.org, found.item, text)
     new_id = await rows.put_in_place(store, found.item, title, text, source, now)
-    new = replace(found.item, id=new_id, title=title, text=text)
-    return await change(store, person, replace(found, item=new), "corrected", now)
+    written = replace(found.item, id=new_id, title=title, text=text)
+    new = replace(written, media_id=None, recorded_by=None, recording="")
+    changed = await change(store, person, replace(found, item=new), "corrected", now)
+    return replace(changed, unrecorded=bool(found.item.recording))
 
 
 async def take_back(

@@ -41,11 +41,13 @@ class Reading:
 
 @dataclass(frozen=True)
 class Hard:
-    """A token to be given a reading: in which item it stands (0: in none), and the words around."""
+    """A token to be given a reading: in which item it stands (0: in none), the words around, and
+    how it is `spoken` by now."""
 
     token: str
     number: int = 0
     around: str = ""
+    spoken: str = ""
 
 
 async def token_of(
@@ -68,7 +70,8 @@ def _placed(store: Store, desk: Desk, token: str, first: int) -> Hard:
         for text in desk.plan.spoken(number):
             around = shown(store, desk.plan, text).around.get(token, "")
             if around or token in text:
-                return Hard(token, number, around or spelling.around(text, token))
+                own = desk.plan.readings.get(token, "")
+                return Hard(token, number, around or spelling.around(text, token), own)
     return Hard(token)
 
 
@@ -140,6 +143,15 @@ async def may_write(store: Store, person: Person, now: datetime, said: str) -> b
     if not person.leading or spelling.read_entry(said) is None:
         return False
     return person.leads((await own_desk(store, person, now)).path)
+
+
+def asks_first(store: Store, said: str) -> bool:
+    """Whether a line of the table is about an everyday word; refused when it could not be kept."""
+    entry = spelling.read_entry(said)
+    if entry is None:
+        return False
+    spelling.sayable(store.org, entry[1])
+    return spelling.is_ordinary(store.org, entry[0])
 
 
 async def write(store: Store, person: Person, said: str, now: datetime) -> Reading:

@@ -215,6 +215,7 @@ bulletins-corrected =
     Corrected: { $title }
     { $note }
 bulletins-see-corrected = See how it will be read
+bulletins-own-no-more = What was recorded no longer fits, so the computer voice reads this item again.
 bulletins-take-back = Bring back the old text
 bulletins-taken-back =
     The old text is back: { $title }
@@ -289,6 +290,13 @@ bulletins-ask-reading =
 bulletins-letterhead-says = The letterhead names { $spoken }, so { $token } may be that.
 bulletins-letterhead-right = Read { $token } as { $spoken }
 bulletins-suggestion-right = Read it as “{ $spoken }”
+bulletins-is-read-now = “{ $token }” is read as “{ $spoken }” by now.
+bulletins-leave-for-later = Leave it for later
+bulletins-another-word = Go to another word
+bulletins-left-for-later =
+    That is all right, it can wait.
+    { $note }
+bulletins-word-waits = “{ $token }” still waits for its reading, so that item cannot be heard or approved yet. When somebody knows, please type it here.
 bulletins-reading-kept =
     { -Me } will say “{ $token }” as “{ $spoken }”.
     { $note }
@@ -318,7 +326,14 @@ bulletins-word-kept =
     { $note }
 bulletins-word-forgotten =
     “{ $token }” is no longer read as “{ $spoken }”.
-    To have it back, type it again. { $note }
+    To have it back, type: { $token } = { $spoken }
+    { $note }
+bulletins-word-dropped =
+    “{ $token }” is no longer read as “{ $spoken }”.
+    Please type another reading, or leave it for later. { $note }
+bulletins-ask-ordinary =
+    “{ $token }” is an everyday word. Shall every bulletin say “{ $spoken }” for “{ $token }” from now on?
+    If so, please type the same line once more. If not, { -press } Go back.
 bulletins-entry-unclear =
     It is not clear which word is read how.
     Please type the word, an equals sign, and the reading. For example: UBKT = Ủy ban kiểm tra
@@ -331,6 +346,9 @@ bulletins-gone =
 bulletins-reading-empty =
     { -Me } does not see any words yet.
     Please type how to say it, for example: hai A.
+bulletins-reading-unknown =
+    If nobody knows how it is read, it can wait.
+    Once it is known, please type it in words, for example: hai A.
 bulletins-reading-long =
     This is rather long.
     A few words are enough.

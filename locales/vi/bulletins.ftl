@@ -188,6 +188,7 @@ bulletins-corrected =
     Đã sửa mục: { $title }
     { $note }
 bulletins-see-corrected = Xem sẽ đọc thế nào
+bulletins-own-no-more = Tiếng đã thu không còn khớp, mục này lại do máy đọc.
 bulletins-take-back = Lấy lại lời cũ
 bulletins-taken-back =
     Đã lấy lại lời cũ: { $title }
@@ -258,6 +259,13 @@ bulletins-ask-reading =
 bulletins-letterhead-says = Đầu văn bản có ghi { $spoken }, nên { $token } có lẽ là { $spoken }.
 bulletins-letterhead-right = { $token } đọc là { $spoken }
 bulletins-suggestion-right = Đọc là “{ $spoken }”
+bulletins-is-read-now = “{ $token }” nay đọc là “{ $spoken }”.
+bulletins-leave-for-later = Để sau
+bulletins-another-word = Sang chữ khác
+bulletins-left-for-later =
+    Không sao, { -you } để sau cũng được.
+    { $note }
+bulletins-word-waits = “{ $token }” còn chờ cách đọc, nên mục ấy chưa nghe và chưa duyệt được. Hỏi được ai, { -you } vào đây gõ sau.
 bulletins-reading-kept =
     { -Me } sẽ đọc “{ $token }” là “{ $spoken }”.
     { $note }
@@ -287,7 +295,14 @@ bulletins-word-kept =
     { $note }
 bulletins-word-forgotten =
     Đã bỏ cách đọc “{ $token }” là “{ $spoken }”.
-    Muốn lại, { -you } gõ lại như trước. { $note }
+    Muốn lại, { -you } gõ: { $token } = { $spoken }
+    { $note }
+bulletins-word-dropped =
+    Đã bỏ cách đọc “{ $token }” là “{ $spoken }”.
+    { -You } gõ cách đọc khác, hoặc để sau. { $note }
+bulletins-ask-ordinary =
+    “{ $token }” là chữ thường dùng. Từ nay mọi bản tin đều đọc “{ $token }” là “{ $spoken }”?
+    Đúng ý thì { -you } gõ lại dòng ấy một lần nữa. Nếu không, { -you } { -press } Quay lại.
 bulletins-entry-unclear =
     { -Me } chưa rõ chữ nào đọc thế nào.
     { -You } gõ chữ, dấu bằng, rồi cách đọc. Ví dụ: UBKT = Ủy ban kiểm tra
@@ -300,6 +315,9 @@ bulletins-gone =
 bulletins-reading-empty =
     { -Me } chưa thấy cách đọc.
     { -You } gõ lại bằng chữ giúp { -me }, ví dụ: hai A.
+bulletins-reading-unknown =
+    Chưa biết cách đọc thì { -you } cứ để sau nhé.
+    Khi nào rõ, { -you } gõ cách đọc bằng chữ, ví dụ: hai A.
 bulletins-reading-long =
     Cách đọc này dài quá.
     { -You } gõ vài chữ thôi giúp { -me }.

@@ -7,7 +7,8 @@ import pytest
 
 from audio.encode import RATE, encode_voice
 from simulator.files import Upload
-from tests.talkers import Talker
+from simulator.people import deeds
+from tests.talkers import OnTelegram, Talker
 from tests.town import Town
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -158,6 +159,14 @@ async def test_a_hard_word_stops_the_bulletin_until_a_person_says_it(town: Town)
     thanh.can_press("Bảng chữ viết tắt")
     await thanh.says("3 bê 4 xê")
     thanh.sees("viết con số bằng chữ")
+    await thanh.says("không biết")
+    thanh.sees("để sau cũng được", "“3B/4C” còn chờ cách đọc")
+    await thanh.presses("Xem mục này")
+    await thanh.presses("Cho biết cách đọc")
+    await thanh.presses("Để sau")
+    thanh.sees("“3B/4C” còn chờ cách đọc")
+    await thanh.presses("Quay lại")
+    await thanh.presses("Cho biết cách đọc")
     await thanh.says("Soạn bản tin")
     thanh.sees("gõ “Soạn bản tin”", "hay ghi đúng chữ ấy vào bản tin?")
     await thanh.presses("Quay lại")
@@ -170,6 +179,9 @@ async def test_a_hard_word_stops_the_bulletin_until_a_person_says_it(town: Town)
     await thanh.presses("Quay lại")
     thanh.sees("Sẽ đọc là:", "Chưa chắc cách đọc 1 từ")
     await thanh.presses("Cho biết cách đọc")
+    await thanh.says("ba bê bốn")
+    await thanh.presses("Bỏ cách đọc này")
+    thanh.sees("gõ cách đọc khác, hoặc để sau")
     await thanh.says("đọc là ba bê, bốn xê")
     thanh.sees("sẽ đọc “3B/4C” là “ba bê, bốn xê”")
 
@@ -177,6 +189,7 @@ async def test_a_hard_word_stops_the_bulletin_until_a_person_says_it(town: Town)
     thanh.sees("Sẽ đọc là:", "Hồ sơ theo mẫu 3B/4C [ba bê, bốn xê]")
     await thanh.presses("Đổi cách đọc")
     await thanh.presses("Đổi “3B/4C”")
+    thanh.sees("“3B/4C” nay đọc là “ba bê, bốn xê”.")
     await thanh.says("ba bê trên bốn xê")
     thanh.sees("là “ba bê trên bốn xê”")
     await thanh.presses("Quay lại")
@@ -635,14 +648,28 @@ async def test_in_english_one_item_heard_is_not_the_bulletin_heard(town: Town) -
 
 @pytest.mark.parametrize("town", ["telegram"], indirect=True)
 @pytest.mark.parametrize(
-    ("language", "add", "listen", "say", "shows"),
+    ("language", "add", "listen", "say", "shows", "by_now"),
     [
-        ("vi", "thêm văn bản", "Nghe thử", "Cho biết cách đọc", "2 từ: “3B/4C”, “5D/6E”"),
-        ("en", "add a directive", "Listen to the draft", "Say how to read it", "2 words: “3B/4C”"),
+        (
+            "vi",
+            "thêm văn bản",
+            "Nghe thử",
+            "Cho biết cách đọc",
+            "2 từ: “3B/4C”, “5D/6E”",
+            "“3B/4C” nay đọc là “ba bê”.",
+        ),
+        (
+            "en",
+            "add a directive",
+            "Listen to the draft",
+            "Say how to read it",
+            "2 words: “3B/4C”",
+            "“3B/4C” is read as “ba bê” by now.",
+        ),
     ],
 )
 async def test_who_would_hear_what_nobody_can_read_is_led_to_say_how(
-    town: Town, language: str, add: str, listen: str, say: str, shows: str
+    town: Town, language: str, add: str, listen: str, say: str, shows: str, by_now: str
 ) -> None:
     thanh = await town.comes("thanh", language)
     await thanh.says(add)
@@ -654,6 +681,15 @@ async def test_who_would_hear_what_nobody_can_read_is_led_to_say_how(
     await thanh.presses(listen)
     thanh.sees(shows)
     thanh.can_press(say)
+    await thanh.presses(say)
+    await thanh.says("ba bê")
+    assert isinstance(thanh, OnTelegram)
+    older = next(seen for seen in thanh.chat if say in seen.buttons)
+    deeds.press(town.sim.world, thanh.phone, older.id, label=say)  # it has a reading by now
+    await town.carries()
+    thanh.sees(by_now, "5D/6E")
+    await thanh.says("năm đê")
+    thanh.sees("“5D/6E”", "“năm đê”")
 
 
 # --- the editor's desk ---------------------------------------------------------------------------
@@ -695,9 +731,12 @@ async def test_a_table_of_readings_grows_is_changed_and_forgets(town: Town) -> N
     await thanh.presses("Bảng chữ viết tắt")
     await thanh.presses("Đổi “BTC”")
     await thanh.presses("Bỏ cách đọc này")
-    thanh.sees("Đã bỏ cách đọc “BTC” là “Ban Tài chính”")
+    thanh.sees("Đã bỏ cách đọc “BTC” là “Ban Tài chính”", "gõ: BTC = Ban Tài chính")
     await thanh.presses("Quay lại")
     assert "BTC" not in thanh.screen.text
+    for answer in ("“không” là chữ thường dùng", "Từ nay Sổ tay đọc “không” là “có”"):
+        await thanh.says("không = có")
+        thanh.sees(answer)
 
 
 async def test_who_approves_reads_what_is_said_instead_and_corrects_any_of_it(town: Town) -> None:
@@ -832,3 +871,7 @@ async def test_an_item_is_heard_in_a_persons_own_voice_until_it_is_taken_back(
     thanh.sees("Mục 1 nay nghe tiếng người thu")
     assert _is_voice(thanh)
     assert "Giọng máy tạm" not in thanh.screen.text
+    await _opens_first_item(thanh)
+    await thanh.presses("Sửa mục này")
+    await thanh.says("Họp tối thứ Bảy.")
+    thanh.sees("Tiếng đã thu không còn khớp, mục này lại do máy đọc.")

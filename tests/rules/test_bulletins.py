@@ -144,6 +144,7 @@ def test_a_corrected_item_keeps_its_title_unless_it_is_given_another(
         ("hai A", "hai A"),
         ("  Đọc là hai A. ", "hai A"),
         ("“tổ dân phố”", "tổ dân phố"),
+        ("chưa rõ nguồn gốc", "chưa rõ nguồn gốc"),
     ],
 )
 def test_a_reading_is_taken_as_people_type_it(typed: str, kept: str) -> None:
@@ -152,7 +153,15 @@ def test_a_reading_is_taken_as_people_type_it(typed: str, kept: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "key"),
-    [("", "reading_empty"), ("đọc là ", "reading_empty"), ("2 A", "in_words"), ("a " * 60, "long")],
+    [
+        ("", "reading_empty"),
+        ("đọc là ", "reading_empty"),
+        ("?", "reading_empty"),
+        ("2 A", "in_words"),
+        ("a " * 60, "long"),
+        *((said, "reading_unknown") for said in ("Không biết.", "chưa rõ ạ", "để sau", "bỏ qua")),
+        *((said, "reading_unknown") for said in ("I don't know", "not sure", "skip", "Later!")),
+    ],
 )
 def test_a_reading_nobody_can_say_is_refused(typed: str, key: str) -> None:
     with pytest.raises(Refusal, match=key):

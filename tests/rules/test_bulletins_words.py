@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.voices import with_voice
 from rules import bulletins_words as rules
 from rules.bulletins_papers import parts_of, stays_inside
 from rules.organisation import Organisation
@@ -39,6 +40,14 @@ def test_a_reading_must_itself_be_sayable_and_is_written_out() -> None:
     assert rules.sayable(org, "đọc là UBND phường") == "Ủy ban nhân dân phường"
     with pytest.raises(Refusal, match="reading_unsure"):
         rules.sayable(org, "ngành BCVT")
+
+
+@pytest.mark.parametrize(
+    ("token", "ordinary"),
+    [("không", True), ("chi bộ", True), ("HTX", False), ("Blang", False), ("3B/4C", False)],
+)
+def test_an_everyday_word_is_known_from_what_needs_a_reading(token: str, ordinary: bool) -> None:
+    assert rules.is_ordinary(with_voice(Organisation()), token) is ordinary
 
 
 def test_what_is_shortened_in_a_text_is_found_once_and_in_order() -> None:
