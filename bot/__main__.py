@@ -125,14 +125,18 @@ def speak(
     inside: Annotated[
         bool, typer.Option("--inside", help="give the text to no voice on the network")
     ] = False,
+    readings: Annotated[
+        Path | None, typer.Option(help='lines like "UBKT = Ủy ban kiểm tra", with --out')
+    ] = None,
 ) -> None:
     """Make a voice file out of directives, or put them into the month's bulletin (--add)."""
-    if add == (out is not None) or ((unit or again) and not add) or (inside and add):
+    only_spoken = inside or readings is not None
+    if add == (out is not None) or ((unit or again) and not add) or (only_spoken and add):
         raise Refusal("commands.speak_how")
     if out is not None:
         from bot import speaking
 
-        asyncio.run(speaking.speak(Settings(), files, out, stays_inside=inside))
+        asyncio.run(speaking.speak(Settings(), files, out, readings, stays_inside=inside))
     else:
         from bot import adding
 

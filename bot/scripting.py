@@ -54,7 +54,7 @@ async def _readings(
     """The letterhead's, the unit's own from the books, and those of `file`; the last one wins."""
     letterhead = name_committee(left.text for left in document.left_out)
     own = await _of_unit(settings, unit) if unit else {}
-    given = await asyncio.to_thread(_given, file) if file else {}
+    given = await asyncio.to_thread(given_readings, file) if file else {}
     return {**letterhead, **own, **given}
 
 
@@ -68,8 +68,9 @@ async def _of_unit(settings: Settings, name: str) -> dict[str, str]:
         return await rows.readings_of(store, found[0].id)
 
 
-def _given(file: Path) -> dict[str, str]:
-    """The lines "UBKT = Ủy ban kiểm tra" of a file; each must be sayable itself."""
+def given_readings(file: Path) -> dict[str, str]:
+    """The lines "UBKT = Ủy ban kiểm tra" of a file; refused when one of them is none, or is not
+    sayable itself."""
     try:
         lines = file.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):

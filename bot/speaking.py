@@ -18,6 +18,7 @@ from audio.items import split_items
 from bot.clock import utc_now
 from bot.documents import open_document
 from bot.engines import engines_of
+from bot.scripting import given_readings
 from bot.settings import Settings
 from bot.texts import Texts
 from bot.voices import fault_words
@@ -25,18 +26,27 @@ from rules.refusal import Refusal
 
 console = Console(highlight=False)
 errors = Console(stderr=True, highlight=False)
+SOUND = ".ogg"  # what is written, and so what it is called
 MONTH = re.compile(r"tháng (\d{1,2})[/ năm]+(\d{4})")
 
 
 async def speak(
-    settings: Settings, files: list[Path], out: Path, *, stays_inside: bool = False
+    settings: Settings,
+    files: list[Path],
+    out: Path,
+    readings: Path | None = None,
+    *,
+    stays_inside: bool = False,
 ) -> None:
     """One bulletin out of directives; nothing is written when a token needs a reading, or when no
-    voice can read all of it. `stays_inside`: no voice on the network is given a word."""
+    voice can read all of it. `readings`: a file of lines "UBKT = Ủy ban kiểm tra". `stays_inside`:
+    no voice on the network is given a word."""
     from audio.checking import BadRecording  # they take a while, and a script needs no sound
     from audio.report import write_report
     from audio.studio import build_bulletin
 
+    if out.suffix.lower() != SOUND:
+        raise Refusal("commands.not_ogg", name=out.name, right=out.with_suffix(SOUND).name)
     if not out.parent.is_dir():
         raise Refusal("commands.no_folder", name=str(out.parent))
     directives = [split_items(await open_document(file)) for file in files]
@@ -44,7 +54,8 @@ async def speak(
     month = _month(" ".join(directive.title for directive in directives))
     texts = Texts(settings.pack, settings.organisation().zone)
     unit = texts.say("commands.bulletin_unit", {}, "vi")
-    plan = BulletinPlan(unit, month, items, stays_inside=stays_inside)
+    known = await asyncio.to_thread(given_readings, readings) if readings else {}
+    plan = BulletinPlan(unit, month, items, readings=known, stays_inside=stays_inside)
     engines = engines_of(settings, stays_inside=stays_inside)
     with TemporaryDirectory() as folder, _bar(out.name) as told:
         at = Path(folder) / "bulletin.ogg"

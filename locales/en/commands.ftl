@@ -76,7 +76,8 @@ commands-sex-male = male
 commands-roster-left = left
 commands-roster-back = back
 commands-bulletin-unit = Party committee
-commands-gate-closed = Cannot be read for certain: { $tokens }. Please change the text or give a reading; no file was written.
+commands-gate-closed = Cannot be read for certain: { $tokens }. Please change the text, or write readings into a file and add --readings FILE; no file was written.
+commands-not-ogg = The voice file ends with .ogg: please write { $right } instead of { $name }. No file was written.
 commands-bad-recording =
     The recording did not pass its checks; no file was written.
     { $problems }

@@ -76,7 +76,8 @@ commands-sex-male = nam
 commands-roster-left = đã rời
 commands-roster-back = trở lại
 commands-bulletin-unit = Đảng ủy
-commands-gate-closed = Chưa đọc được chắc chắn: { $tokens }. Hãy sửa văn bản hoặc cho biết cách đọc; chưa ghi tệp nào.
+commands-gate-closed = Chưa đọc được chắc chắn: { $tokens }. Hãy sửa văn bản, hoặc ghi cách đọc vào một tệp và thêm --readings TỆP; chưa ghi tệp nào.
+commands-not-ogg = Tệp tiếng có đuôi .ogg: hãy ghi { $right } thay cho { $name }. Chưa ghi tệp nào.
 commands-bad-recording =
     Bản ghi âm chưa đạt kiểm tra; chưa ghi tệp nào.
     { $problems }

@@ -123,7 +123,14 @@ async def test_where_nobody_approves_nothing_is_added(settings: Settings, ward: 
 
 
 @pytest.mark.parametrize(
-    "words", [[], ["--unit", "Chi bộ 1"], ["--add", "-o", "x.ogg"], ["-o", "x.ogg", "--unit", "A"]]
+    "words",
+    [
+        [],
+        ["--unit", "Chi bộ 1"],
+        ["--add", "-o", "x.ogg"],
+        ["--add", "--readings", "x.txt"],
+        ["-o", "x.ogg", "--unit", "A"],
+    ],
 )
 def test_a_voice_file_or_the_bulletin_never_both(words: list[str]) -> None:
     result = CliRunner().invoke(cli, ["speak", str(DIRECTIVE), *words])

@@ -28,8 +28,14 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_bulletin_has_its_report_beside_it(file: Path, tmp_path: Path) -> None:
-    out = tmp_path / "tin.ogg"
-    result = CliRunner().invoke(cli, ["speak", str(file), "-o", str(out)])
+    out, readings = tmp_path / "tin.ogg", tmp_path / "cach-doc.txt"
+    file.write_text(f"{TEXT}Theo mẫu 3B/4C.\n", encoding="utf-8")
+    readings.write_text("3B/4C = ba bê, bốn xê\n", encoding="utf-8")
+    command = ["speak", str(file), "-o", str(out)]
+    refused = CliRunner().invoke(cli, command).exception
+    assert isinstance(refused, Refusal)
+    assert refused.key == "commands.gate_closed"
+    result = CliRunner().invoke(cli, [*command, "--readings", str(readings)])
     assert result.exit_code == 0, result.exception
     report = json.loads((tmp_path / "tin.json").read_text(encoding="utf-8"))
     assert out.stat().st_size > 10_000
@@ -75,6 +81,13 @@ def test_a_folder_that_is_not_there_is_named_before_anything_is_spoken(
         "commands.no_folder",
         str(out.parent),
     )
+
+
+def test_a_file_is_called_what_it_is(file: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(cli, ["speak", str(file), "-o", str(tmp_path / "tin.mp3")])
+    assert isinstance(result.exception, Refusal)
+    assert result.exception.key == "commands.not_ogg"
+    assert result.exception.values == {"name": "tin.mp3", "right": "tin.ogg"}
 
 
 def test_every_problem_is_named_and_no_file_is_left(
