@@ -101,7 +101,7 @@ class App:
         self.switchboard = self._switchboard(showing, locks)
         self.loudspeaker = self._loudspeaker()
         self.for_everybody = self._public()
-        self.ahead = Ahead(self.database, self.for_everybody.episodes)
+        self.ahead = Ahead(self.database, self.for_everybody.prepare)
         self.living = Living(self.database, self.doors, self.switches, showing, clock, locks)
 
     def quota(self, messenger: str) -> Quota:
@@ -120,7 +120,11 @@ class App:
         async def sound(media: Media) -> Path | None:
             return await self.gallery.find(media, voices.WRITTEN_IN)
 
-        return PublicBulletins(self.database, self.links.forms, sound, self.texts, self.org)
+        async def make(media: Media) -> None:
+            await self.gallery.get(media, voices.WRITTEN_IN)
+
+        forms = self.links.forms
+        return PublicBulletins(self.database, forms, sound, make, self.texts, self.org)
 
     def _showing(self, locks: Locks) -> Showing:
         return Showing(
@@ -183,7 +187,7 @@ class App:
         if self.loudspeaker:
             self.nursery.start(self.loudspeaker.work(self.clock()), "loudspeaker")
         if self.org.bulletins_page:
-            self.nursery.start(self.ahead.work(), "for everybody")
+            self.nursery.start(self.ahead.work(self.clock()), "for everybody")
 
     async def take(self, incoming: Incoming) -> None:
         """One thing that came in at one of our doors."""

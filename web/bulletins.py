@@ -42,11 +42,12 @@ class NotHere(Exception):
 
 @dataclass(frozen=True)
 class PublicBulletins:
-    """The pages. `sound` finds the file of a voice that was made before."""
+    """The pages. `sound` finds the file of a voice that was made before; `make` makes it."""
 
     database: Database
     forms: Forms
     sound: Callable[[Media], Awaitable[Path | None]]
+    make: Callable[[Media], Awaitable[None]]
     words: Words
     org: Organisation
 
@@ -105,10 +106,28 @@ class PublicBulletins:
         return _told(request, feed_xml(feed), "application/rss+xml", changed)
 
     async def episodes(self) -> Sequence[Episode]:
-        """What everybody may hear now, the newest first; a sound that is not there is made."""
+        """What everybody may hear now, the newest first; an MP3 that is not there is made of what
+        the members hear."""
         async with self.database.transaction() as store:
             found = await public.published(store)
         return [await self._episode(one) for one in found]
+
+    async def prepare(self) -> bool:
+        """Make every sound that nobody has asked for yet; whether all of them are there now."""
+        async with self.database.transaction() as store:
+            found = await public.published(store)
+        for one in found:
+            await self._spoken(one)
+        return all(one.mp3 for one in await self.episodes())
+
+    async def _spoken(self, bulletin: Bulletin) -> None:
+        voice = bulletin.approved.voice()
+        if await self.sound(voice) is not None:
+            return
+        try:
+            await self.make(voice)
+        except Exception as problem:  # no voice is to be had now: the other bulletins go on
+            log.warning("no sound for everybody", bulletin=bulletin.id, kind=type(problem).__name__)
 
     async def _asked(self, request: web.Request) -> Episode:
         """The bulletin that is named in the address; NotHere unless everybody may hear it."""

@@ -130,6 +130,7 @@ def one_page(words: Words, language: str, episode: Episode) -> OpenPage:
         title=episode.title(words, language),
         under=episode.plan.unit,
         address=sound if episode.mp3 else "",
+        awaits_sound=episode.mp3 is None,
         seconds=episode.seconds,
         pieces=episode.pieces(),
     )

@@ -84,6 +84,7 @@ class Page:
     title: str = ""
     under: str = ""
     seconds: int = 0
+    awaits_sound: bool = False  # it is being made, and this page has it soon
     pieces: Sequence[Piece] = ()
     paragraphs: Sequence[str] = ()
     heard: bool = False

@@ -39,6 +39,7 @@ outlets-of = Bulletins of { $unit }
 outlets-none-yet = There is no bulletin for everybody yet.
 outlets-listen-to = Hear and read the { $month } bulletin
 outlets-all = See the other bulletins
+outlets-sound-to-come = The sound of this bulletin is being made. Please open this page again in a few minutes; its words can be read below already.
 outlets-save = Download the sound
 outlets-podcast = Listen in a podcast app
 outlets-podcast-how = Copy this address into a podcast app: it then gets new bulletins by itself.

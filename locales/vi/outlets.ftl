@@ -39,6 +39,7 @@ outlets-of = Bản tin của { $unit }
 outlets-none-yet = Chưa có bản tin nào cho mọi người nghe.
 outlets-listen-to = Nghe và đọc bản tin { $month }
 outlets-all = Xem các bản tin khác
+outlets-sound-to-come = Tiếng của bản tin này đang được làm. Mời mở lại trang này sau ít phút; phần chữ đã đọc được ngay bên dưới.
 outlets-save = Tải tiếng về máy
 outlets-podcast = Nghe bằng ứng dụng podcast
 outlets-podcast-how = Chép địa chỉ này vào ứng dụng podcast, khi có bản tin mới máy sẽ tự tải về.

@@ -190,8 +190,15 @@ async def test_the_first_who_asks_does_not_wait(shelf: Shelf) -> None:
         return list(shelf.settings.files.glob("*.mp3"))
 
     assert await made() == []
+    voice = await shelf.app.gallery.find(WITH_A_NAME.voice(), "vi")
+    assert voice
+    voice.unlink()  # or no member has ever listened to it
     await marked(shelf)
+    to_come = "Tiếng của bản tin này đang được làm."
+    assert to_come in (await got(shelf, HERE, "text/html")).decode()
     assert len(await made()) == 1
+    assert to_come not in (await got(shelf, HERE, "text/html")).decode()
+    assert len(await items_of(shelf)) == 1
 
 
 def test_titles_may_hold_anything() -> None:
