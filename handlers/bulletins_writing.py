@@ -13,11 +13,13 @@ from handlers.naming import ONE_OF_SEVERAL, all_named, files_of, named
 from rules.bulletins import month_words
 from rules.bulletins_twins import numbers
 from rules.refusal import Refusal
-from rules.words import Words, words
+from rules.words import Words, short, words
 from services import bulletins as editing
 from services.bulletins import Added
 from services.bulletins_desk import on_desk
 from services.bulletins_words import may_write
+
+ISSUER = 40  # characters of the place that issued a paper
 
 
 @routes.command("add_directive", leaders=True)
@@ -66,7 +68,9 @@ async def _take_files(turn: Turn) -> Screen:
     files, every = [file for file, _ in taken], [added for _, added in taken]
     count, lost = sum(one.count for one in every), any(one.lost for one in every)
     inside, framed = any(one.inside for one in every), len(every) == 1 and every[0].framed
-    whole = replace(every[-1], count=count, lost=lost, inside=inside, framed=framed)
+    issuer = next((one.issuer for one in every if one.issuer), "")
+    whole = replace(every[-1], count=count, lost=lost, inside=inside)
+    whole = replace(whole, framed=framed, issuer=issuer)
     return await _added(turn, whole, files, left)
 
 
@@ -97,9 +101,11 @@ async def _added(
     note: list[Words | str] = [*left]
     if files:
         note.insert(0, words("bulletins.from_files", files=all_named(files)))
+    if added.issuer:
+        note.append(words("bulletins.of_another", issuer=short(added.issuer, ISSUER)))
     if added.inside:
         note.append(words("bulletins.says_inside"))
-    elif added.count > 1:
+    elif added.count > 1 and not added.issuer:
         note.append(words("bulletins.divided"))
     bulletin_id = added.bulletin.id
     desk = await on_desk(turn.store, turn.person, bulletin_id, turn.now)

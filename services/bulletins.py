@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from rules import bulletins as rules
 from rules.bulletins import Bulletin, Plan
-from rules.bulletins_papers import Frame, stays_inside
+from rules.bulletins_papers import Frame, letterhead_of, other_place, stays_inside
 from rules.bulletins_twins import twins
 from rules.members import Person
 from rules.refusal import Refusal
@@ -22,7 +22,7 @@ from services.bulletins_desk import (
     reopen,
     tell_editors,
 )
-from storage import audit, deliveries, members
+from storage import audit, deliveries, members, units
 from storage import bulletins as rows
 from storage import bulletins_hearing as hearing
 from storage import bulletins_items as item_rows
@@ -38,7 +38,8 @@ class Added:
 
     `twins`: it is in the bulletin already, under these numbers, so its items wait apart, the first
     at `place`, until they are let in. `framed`: something of the paper is not spoken; `inside`: by
-    its own words it is not for everybody, so no voice outside the house is given it.
+    its own words it is not for everybody, so no voice outside the house is given it. `issuer`:
+    another place than the one whose bulletin it is, by the paper's letterhead.
     """
 
     bulletin: Bulletin
@@ -49,6 +50,7 @@ class Added:
     first_id: int = 0
     framed: bool = False
     inside: bool = False
+    issuer: str = ""
 
 
 async def add_text(store: Store, person: Person, text: str, source: str, now: datetime) -> Added:
@@ -242,7 +244,13 @@ async def _add(
     first = await item_rows.at(store, bulletin.id, place)
     lost = await _joined(store, bulletin, person, len(pieces), now)
     added = Added(bulletin, len(pieces), lost, place=place, first_id=first)
-    return replace(added, framed=bool(frame), inside=inside)
+    issuer = other_place(letterhead_of(frame), await _places(store, unit))
+    return replace(added, framed=bool(frame), inside=inside, issuer=issuer)
+
+
+async def _places(store: Store, unit: Unit) -> Sequence[str]:
+    """The names of a unit and of those above it."""
+    return [one.name for one in await units.all_units(store) if unit.path.startswith(one.path)]
 
 
 async def _joined(

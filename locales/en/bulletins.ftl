@@ -99,6 +99,7 @@ bulletins-added =
        *[other] items
     } to the bulletin for { $month }.
     { $note }
+bulletins-of-another = This paper is from { $issuer }: please see whether it belongs here.
 bulletins-divided = It was split into items at its numbers.
 bulletins-from-files = Taken from { $files }.
 bulletins-not-taken = Could not add { $file }. { $reason }

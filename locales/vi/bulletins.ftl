@@ -90,6 +90,7 @@ bulletins-ask-directive =
 bulletins-added =
     Đã thêm { $count } mục vào bản tin { $month }.
     { $note }
+bulletins-of-another = Văn bản của { $issuer }, { -you } xem có đúng bản tin này không nhé.
 bulletins-divided = Văn bản được chia theo các số thứ tự.
 bulletins-from-files = Lấy từ { $files }.
 bulletins-not-taken = Chưa thêm được { $file }. { $reason }

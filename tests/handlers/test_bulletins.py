@@ -452,6 +452,8 @@ async def test_an_approved_bulletin_stays_approved_until_a_twin_is_let_in(town: 
     thanh.sees("đã có trong bản tin tháng 12 năm 2026, ở mục 1, 2.")
     await thanh.presses("Vẫn thêm")
     thanh.sees("Đã thêm 2 mục", "nay cần duyệt lại")
+    await _adds(thanh, "ĐẢNG ỦY PHƯỜNG HOA SEN\nSố: 5-CV/ĐU\n1. Trồng cây\nSáng Chủ nhật.")
+    thanh.sees("Đã thêm 1 mục", "Văn bản của Phường Hoa Sen, đồng chí xem có đúng bản tin này")
 
 
 async def test_who_approves_hears_of_what_a_branch_adds(town: Town) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.voices import with_voice
 from rules import bulletins_words as rules
-from rules.bulletins_papers import parts_of, stays_inside
+from rules.bulletins_papers import other_place, parts_of, stays_inside
 from rules.organisation import Organisation
 from rules.refusal import Refusal
 
@@ -95,3 +95,23 @@ def test_a_paper_that_says_it_is_secret_or_internal_stays_inside(
 def test_what_was_left_out_stands_in_the_order_of_a_paper() -> None:
     frame = [("signature", "BÍ THƯ"), ("letterhead", "Số: 1"), ("letterhead", "Sen Hồng")]
     assert parts_of(frame) == (("letterhead", "Số: 1\nSen Hồng"), ("signature", "BÍ THƯ"))
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "issuer"),
+    [
+        (["ĐẢNG ỦY PHƯỜNG HOA SEN", "Số: 14-CV/ĐU"], "Phường Hoa Sen"),
+        (["ĐẢNG BỘ TỈNH HOA SEN  ĐẢNG CỘNG SẢN", "ĐẢNG ỦY XÃ LÁ SEN"], "Xã Lá Sen"),
+        (["UBND PHƯỜNG HOA SEN CỘNG HÒA XÃ HỘI CHỦ NGHĨA"], "Phường Hoa Sen"),
+        (["ĐẢNG ỦY PHƯỜNG SEN HỒNG"], ""),
+        (["ĐẢNG ỦY PHƯỜNG SEN HỒNG", "TRẠM Y TẾ XÃ LÁ SEN"], ""),
+        (["THÀNH ỦY HOA SEN"], ""),
+        (["SỞ LAO ĐỘNG VÀ XÃ HỘI", "LIÊN MINH HỢP TÁC XÃ"], ""),
+        (["V/v thăm phường Hoa Sen"], ""),
+    ],
+)
+def test_a_paper_of_another_place_is_told_by_its_letterhead(
+    letterhead: list[str], issuer: str
+) -> None:
+    assert other_place(letterhead, ["Phường Sen Hồng", "Chi bộ 1"]) == issuer
+    assert other_place(letterhead, ["Công đoàn Dệt"]) == ""
