@@ -47,7 +47,7 @@ async def desk_item(turn: Turn, item_id: int, page: int) -> Screen:
     list_page = page_with(found.number, len(found.desk.items))
     before = (desk_item, item_id, page - 1)
     return Screen(
-        "bulletins.desk_item",
+        "bulletins.desk_item_own" if found.item.recording else "bulletins.desk_item",
         {
             "title": short(found.item.title, BRIEF),
             "spoken": spoken,
@@ -170,7 +170,7 @@ def _deeds(found: OnDesk) -> tuple[Choice, ...]:
     choices = [*(hard or (Choice("bulletins.hear_it", hear_item, item_id),))]
     if found.may_change:
         choices.append(Choice("bulletins.correct", ask_correction, item_id))
-    if edits:
+    if edits and not found.item.recording:
         choices.append(item_words_of(item_id))
     choices += [*recording_deeds(found), *who_reads_it(found)]
     if found.may_change:

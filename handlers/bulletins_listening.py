@@ -156,9 +156,8 @@ async def for_leaders(turn: Turn, bulletin_id: int) -> Screen:
     if not turn.person.leading:
         return await show(turn, bulletin_id)
     found = await listening.one(turn.store, turn.person, bulletin_id)
-    everybody = Choice(
-        "outlets.for_everybody", routes.presses["bulletins.for_everybody"], bulletin_id
-    )
+    label = "outlets.is_for_everybody" if found.public_at else "outlets.for_everybody"
+    everybody = Choice(label, routes.presses["bulletins.for_everybody"], bulletin_id)
     return Screen(
         "bulletins.for_leaders",
         choices=(

@@ -107,6 +107,18 @@ async def change_speed(turn: Turn) -> Screen:
     return Screen("help.which_speed", choices=tuple(choices), back=settings)
 
 
+@routes.command("slow")
+async def read_slowly(turn: Turn) -> Screen:
+    """Slowly from now on: who says so need not be asked."""
+    return await keep_speed(turn, "slow")
+
+
+@routes.command("fast")
+async def read_fast(turn: Turn) -> Screen:
+    """The same, quickly."""
+    return await keep_speed(turn, "fast")
+
+
 @routes.on
 async def keep_speed(turn: Turn, speed: str) -> Screen:
     """The chosen speed."""

@@ -81,7 +81,7 @@ bulletins-not-sent =
 bulletins-no-item =
     This item is no longer here.
     { -Press } Go back to see the others.
-bulletins-built-in-voice = Read by a simple computer voice (eSpeak) for now.
+bulletins-built-in-voice = Read by a simple computer voice; please bear with it.
 bulletins-own-and-voice = What a person recorded is heard as they spoke it. The rest: { $voice }
 bulletins-voice-google = Voice: Google.
 bulletins-voice-edge = Voice: HoaiMy, by Microsoft.
@@ -201,6 +201,11 @@ bulletins-inside-items = Not given to voices elsewhere: item { $numbers }.
 bulletins-desk-item =
     { $title }
     It will be read like this:
+    { $spoken }
+    { $note }
+bulletins-desk-item-own =
+    { $title }
+    The words of this item:
     { $spoken }
     { $note }
 bulletins-move-up = Move up

@@ -1,5 +1,6 @@
 # Bulletins for everybody: opened and closed in the handbook.
 outlets-for-everybody = Let everybody listen
+outlets-is-for-everybody = Open to everybody now
 outlets-ask =
     Let everybody hear the { $month } bulletin of { $unit }?
     Whoever opens the public page can hear, read and keep all { $count } items, with any names written in them. The line at the end about whom to call is left out. You can close it again at any time.

@@ -75,7 +75,7 @@ bulletins-not-sent =
 bulletins-no-item =
     Mục này không còn ở đây.
     { -You } { -press } Quay lại để xem các mục khác.
-bulletins-built-in-voice = Giọng máy tạm (eSpeak), { -you } nghe giúp nhé.
+bulletins-built-in-voice = Giọng máy còn thô, mong { -you } thông cảm.
 bulletins-own-and-voice = Mục có người thu thì nghe tiếng người ấy. Phần còn lại: { $voice }
 bulletins-voice-google = Giọng đọc: Google.
 bulletins-voice-edge = Giọng đọc: Hoài My của Microsoft.
@@ -174,6 +174,11 @@ bulletins-inside-items = Không gửi ra ngoài: mục { $numbers }.
 bulletins-desk-item =
     { $title }
     Sẽ đọc là:
+    { $spoken }
+    { $note }
+bulletins-desk-item-own =
+    { $title }
+    Chữ của mục này:
     { $spoken }
     { $note }
 bulletins-move-up = Chuyển lên trên

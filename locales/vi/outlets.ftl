@@ -1,5 +1,6 @@
 # Bản tin cho mọi người: mở và đóng trong sổ tay.
 outlets-for-everybody = Cho mọi người nghe
+outlets-is-for-everybody = Đang mở cho mọi người
 outlets-ask =
     Cho mọi người nghe bản tin { $month } của { $unit }?
     Ai mở trang chung cũng nghe, đọc và tải được cả { $count } mục, kể cả tên người viết trong mục. Lời mời gọi điện ở cuối thì không có. Lúc nào { -you } cũng đóng lại được.

@@ -207,7 +207,7 @@ async def test_an_item_heard_slowly_takes_longer(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("ban-tin-2026-12.espeak-ng.ogg", "Giọng máy tạm (eSpeak), đồng chí nghe giúp nhé."),
+        ("ban-tin-2026-12.espeak-ng.ogg", "Giọng máy còn thô, mong đồng chí thông cảm."),
         ("ban-tin-2026-12.own.gtts.ogg", "người ấy. Phần còn lại: Giọng đọc: Google."),
         ("muc-ban-tin.own.ogg", ""),
         ("voice.ogg", ""),

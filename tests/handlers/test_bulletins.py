@@ -856,8 +856,8 @@ async def test_an_item_is_heard_in_a_persons_own_voice_until_it_is_taken_back(
     await thanh.sends("voice", Upload("noi.ogg", "audio/ogg", b"OggS"))
     thanh.sees("“Sinh hoạt chi bộ” chưa dùng được", "không mở ra tiếng được")
     await _opens_first_item(thanh)
-    thanh.sees("Mục này nghe tiếng người thu.", "Họp tối thứ Sáu.")
-    await thanh.presses("Xem việc khác")
+    thanh.sees("Mục này nghe tiếng người thu.", "Chữ của mục này:", "Họp tối thứ Sáu.")
+    assert "Đổi cách đọc" not in thanh.screen.buttons
     await thanh.presses("Bỏ tiếng đã thu")
     thanh.sees("Bỏ tiếng đã thu của mục “Sinh hoạt chi bộ”?", "không lấy lại được")
     await thanh.presses("Đúng, bỏ tiếng đã thu")
@@ -872,7 +872,7 @@ async def test_an_item_is_heard_in_a_persons_own_voice_until_it_is_taken_back(
     await thanh.sends("voice", spoken)
     thanh.sees("Mục 1 nay nghe tiếng người thu")
     assert _is_voice(thanh)
-    assert "Giọng máy tạm" not in thanh.screen.text
+    assert "Giọng máy còn thô" not in thanh.screen.text
     await _opens_first_item(thanh)
     await thanh.presses("Sửa mục này")
     await thanh.says("Họp tối thứ Bảy.")

@@ -57,7 +57,7 @@ async def test_who_approved_a_bulletin_opens_it_to_everybody_and_closes_it(town:
     await thanh.presses("Đúng, cho mọi người nghe")
     thanh.sees("đang mở cho mọi người", "Nguyễn Thị Thanh mở", "/ban-tin/2026-12-1")
     await _looks(thanh)
-    await thanh.presses(EVERYBODY)
+    await thanh.presses("Đang mở cho mọi người")
     thanh.sees("đang mở cho mọi người")
     (heard,) = await town.app.for_everybody.episodes()
     assert heard.mp3, "what the members were sent is what everybody hears"

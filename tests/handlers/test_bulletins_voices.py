@@ -50,7 +50,7 @@ async def test_when_the_better_voice_fails_in_the_middle_the_next_reads_it_all_a
     google.modes = ["ok", *["status:503"] * 99]
     thanh = await _rehearses(town, "Bác nào rảnh thì đến giúp.")
     assert thanh.screen.kind == "voice"
-    thanh.sees("Giọng máy tạm (eSpeak)")
+    thanh.sees("Giọng máy còn thô")
     thanh.can_press("Đã nghe hết")
 
 

@@ -136,6 +136,9 @@ async def test_the_reading_speed_is_kept(town: Town) -> None:
     hoa.sees("đã ghi: Đọc chậm")
     await hoa.presses("Quay lại")
     hoa.sees("muốn chỉnh gì")
+    for said, kept in (("đọc nhanh", "đã ghi: Đọc nhanh"), ("đọc chậm lại", "đã ghi: Đọc chậm")):
+        await hoa.says(said)
+        hoa.sees(kept)
     await town.restarts()
 
     async with town.app.database.transaction() as store:
