@@ -52,7 +52,7 @@ async def shelf(
     folder = tmp_path_factory.mktemp("shelf")
     async with Shelf(folder, empty_sqlite, NOW, sounds, public_bulletins=True) as shelf:
         await shelf.sends(PLAN, public_at=NOW, public_changed_at=NOW)
-        await shelf.app.ahead.work()
+        await shelf.app.ahead.work(shelf.clock.now)
         yield shelf
 
 
