@@ -60,6 +60,8 @@ class Understanding:
         self._openings = Openings(switches, texts)
         self._claims = tuple(claims)
         self._sayings = list(sayings(switches, texts))
+        by_plain = {(one.phrase.plain, one.leaders): one for one in self._sayings[::-1]}
+        self._likened = list(by_plain.values())[::-1]  # without accents the first is meant
         self._squeezed = {one.phrase.plain.replace(" ", ""): one for one in self._sayings[::-1]}
         self._back = {
             plain(said)
@@ -284,7 +286,7 @@ class Understanding:
         if exact := self._exact(words, member):
             return Meant(exact)
         said = plain(words)
-        allowed = [one for one in self._sayings if self._allowed(one, member)]
+        allowed = [one for one in self._likened if self._allowed(one, member)]
         near = nearest(Phrase(said), allowed)
         if (sure := near.sure) and sure not in AT_ONCE and len(said) >= SHORTEST:
             return Meant(next(one.call for one in allowed if one.name == sure))

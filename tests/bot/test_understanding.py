@@ -93,10 +93,11 @@ MEMBERS = {
         cai dat | cài đặt | tuy chon | đổi máy | doi dien thoai | them may thu hai
         settings | new phone | doi tieng | ngôn ngữ
         """,
-    "help.speed": """
-        đọc chậm | doc cham | đọc nhanh | đổi tốc độ đọc | toc do doc | đọc chậm lại | read slower
-        đọc chậm lại cho bác | read faster | đọc nhanh quá
+    "help.speed": "đổi tốc độ đọc | toc do doc | đọc nhanh quá",
+    "help.slow": """
+        đọc chậm | doc cham | đọc chậm lại | read slower | đọc chậm lại cho bác
         """,
+    "help.fast": "đọc nhanh | read faster",
     "help.english": "tieng anh | tiếng anh | speak english | english | NÓI TIẾNG ANH",
     "help.vietnamese": "noi tieng viet | vietnamese | tieng viet | Tiếng Việt",
     "home.start": "xin chao | chào | hello | alo | xin chào sổ tay",
