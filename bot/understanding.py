@@ -108,12 +108,10 @@ class Understanding:
     ) -> Meant | None:
         """What something waits for, wherever it is typed; the books are asked for little else."""
         said = incoming.words.strip() if incoming.kind == "text" else ""
-        if member and said and not (incoming.buttons or self._is_deed(plain(said), talk)):
-            since = talk.shown_at or now - STILL_OPEN
-            if opened := await self._openings.find(store, member, plain(said), since):
-                return Meant(opened)  # whatever is asked just now
-        if member and (news := await self._after_news(store, incoming, talk, member)):
-            return news
+        if member and said and not incoming.buttons:
+            news = await self._of_news(store, plain(said), talk, member, now)
+            if news:
+                return news  # whatever is asked just now
         asked = self._asked(talk)
         if asked and asked.name in SECRET:
             return None
@@ -131,18 +129,20 @@ class Understanding:
                 return Meant(self._call(*route), incoming.words)
         return None
 
-    async def _after_news(
-        self, store: Store, incoming: Incoming, talk: Conversation, member: Person
+    async def _of_news(
+        self, store: Store, said: str, talk: Conversation, member: Person, now: datetime
     ) -> Meant | None:
-        """A number that would choose from a list below which something has come by itself since: it
-        may be meant for that, and is read back and asked for once more."""
-        if incoming.kind != "text" or incoming.buttons or talk.shown_at is None:
+        """What was meant when something came by itself since the last screen. Its word opens it;
+        a number that would choose from the list above it may be meant for it, and is read back."""
+        since = talk.shown_at or now - STILL_OPEN
+        number = self._numbers.read(said) or 0
+        if label := self._label(number, talk):
+            came = talk.shown_at and await deliveries.brought(store, member.id, since)
+            return Meant(self._call("lost.number_after_news", number), label) if came else None
+        if self._is_deed(said, talk):
             return None
-        number = self._numbers.read(plain(incoming.words))
-        label = self._label(number, talk) if number else ""
-        if not label or not await deliveries.brought(store, member.id, talk.shown_at):
-            return None
-        return Meant(self._call("lost.number_after_news", number), label)
+        opened = await self._openings.find(store, member, said, since)
+        return Meant(opened) if opened else None
 
     def of(self, incoming: Incoming, talk: Conversation, member: Person | None) -> Meant:
         """The handler that was meant. A stranger reaches only what is open to strangers."""
