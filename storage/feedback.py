@@ -64,9 +64,12 @@ def chosen(*conditions: Any) -> Select[Any]:
     )
 
 
+_GET = chosen(cases.c.id == bindparam("case"))
+
+
 async def get(store: Store, case_id: int) -> Case | None:
     """One case."""
-    row = await store.one(chosen(cases.c.id == case_id))
+    row = await store.one(_GET, case=case_id)
     return read(Case, row) if row else None
 
 

@@ -27,9 +27,12 @@ def chosen(*conditions: Any) -> Select[Any]:
     )
 
 
+_GET = chosen(meetings.c.id == bindparam("meeting"), meetings.c.state != "draft")
+
+
 async def get(store: Store, meeting_id: int) -> Meeting | None:
     """One meeting that was called, whatever became of it."""
-    row = await store.one(chosen(meetings.c.id == meeting_id, meetings.c.state != "draft"))
+    row = await store.one(_GET, meeting=meeting_id)
     return read(Meeting, row) if row else None
 
 

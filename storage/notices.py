@@ -32,12 +32,13 @@ def chosen(*conditions: Any) -> Select[Any]:
     )
 
 
+_GET = chosen(notices.c.id == bindparam("notice"))
 _DRAFT = chosen(notices.c.author_id == bindparam("author"), notices.c.state == "draft")
 
 
 async def get(store: Store, notice_id: int) -> Notice | None:
     """One notice."""
-    row = await store.one(chosen(notices.c.id == notice_id))
+    row = await store.one(_GET, notice=notice_id)
     return read(Notice, row) if row else None
 
 

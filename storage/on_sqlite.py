@@ -64,8 +64,9 @@ class OpenConnection:
         return self._connection.scalars(statement)
 
     def _execute(self, statement: Executable, parameters: Any) -> CursorResult[Any] | Found:
-        if isinstance(parameters, dict) and (ready := self._shelf.find(statement, parameters)):
-            return ready.run(_books(self._connection), parameters)
+        given = {} if parameters is None else parameters
+        if isinstance(given, dict) and (ready := self._shelf.find(statement, given)):
+            return ready.run(_books(self._connection), given)
         return self._connection.execute(statement, parameters)
 
     @asynccontextmanager

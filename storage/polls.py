@@ -34,12 +34,14 @@ def chosen(*conditions: Any) -> Select[Any]:
     )
 
 
-_DRAFT = chosen(polls.c.author_id == bindparam("author"), polls.c.state == "draft")
+_GET = chosen(polls.c.id == bindparam("poll"), polls.c.state != "draft")
+_DRAFT = chosen(polls.c.id == bindparam("draft"), polls.c.state == "draft")
+_DRAFT_OF = chosen(polls.c.author_id == bindparam("author"), polls.c.state == "draft")
 
 
 async def get(store: Store, poll_id: int) -> Poll | None:
     """One poll that is no draft any more."""
-    row = await store.one(chosen(polls.c.id == poll_id, polls.c.state != "draft"))
+    row = await store.one(_GET, poll=poll_id)
     return _poll(row) if row else None
 
 
@@ -65,13 +67,13 @@ async def change(store: Store, poll_id: int, **values: Any) -> None:
 
 async def draft(store: Store, draft_id: int) -> Draft | None:
     """One draft."""
-    row = await store.one(chosen(polls.c.id == draft_id, polls.c.state == "draft"))
+    row = await store.one(_DRAFT, draft=draft_id)
     return _draft(row) if row else None
 
 
 async def draft_of(store: Store, author_id: int) -> Draft | None:
     """The draft this author has not finished."""
-    row = await store.one(_DRAFT, author=author_id)
+    row = await store.one(_DRAFT_OF, author=author_id)
     return _draft(row) if row else None
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from sqlalchemy import TextClause
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.base import Executable
@@ -87,14 +88,21 @@ class Shelf:
 
     def find(self, statement: Executable, given: Given) -> Ready | None:
         """The statement made ready for parameters of these names; None for one whose text depends
-        on what is given: a list, or a default."""
-        kinds = self._ready.setdefault(statement, {})
+        on what is given: a list, or a default. One without parameters was mostly made for this one
+        time: only if it comes again is it worth the making. Of bare SQL the columns are unknown."""
+        kinds = self._ready.get(statement)
+        if kinds is None:
+            kinds = self._ready[statement] = {}
+            if not given:
+                return None
         names = tuple(given)
         if names not in kinds:
             kinds[names] = self._made(statement, names)
         return kinds[names]
 
     def _made(self, statement: Any, names: tuple[str, ...]) -> Ready | None:
+        if isinstance(statement, TextClause):
+            return None
         compiled = statement.compile(dialect=self._dialect, column_keys=names)
         varies = compiled.literal_execute_params or compiled.post_compile_params
         if varies or compiled.insert_prefetch or compiled.update_prefetch:

@@ -10,10 +10,12 @@ from rules.units import Office, Unit
 from storage.store import Row, Store, read
 from storage.tables import members, offices, units
 
+_GET = select(units).where(units.c.id == bindparam("unit"))
+
 
 async def get(store: Store, unit_id: int) -> Unit | None:
     """One unit."""
-    row = await store.one(select(units).where(units.c.id == unit_id))
+    row = await store.one(_GET, unit=unit_id)
     return read(Unit, row) if row else None
 
 
@@ -62,18 +64,9 @@ async def offices_of(store: Store, member_id: int, today: date) -> tuple[Office,
 
 async def holders(store: Store, unit_id: int, roles: Sequence[str], today: date) -> Sequence[int]:
     """The ids of members holding one of those roles in that very unit, by rank."""
-    rows = await store.all(
-        select(offices.c.member_id, offices.c.role)
-        .join(members, members.c.id == offices.c.member_id)
-        .where(
-            offices.c.unit_id == unit_id,
-            offices.c.role.in_(roles),
-            members.c.removed_at.is_(None),
-            held(today),
-        )
-        .order_by(offices.c.id)
-    )
-    ordered = sorted(rows, key=lambda row: list(roles).index(row["role"]))
+    rows = await store.all(_HOLDERS, unit=unit_id, today=today)
+    wanted = [row for row in rows if row["role"] in roles]
+    ordered = sorted(wanted, key=lambda row: list(roles).index(row["role"]))
     return list(dict.fromkeys(row["member_id"] for row in ordered))
 
 
@@ -133,4 +126,14 @@ def read_offices(rows: Sequence[Row]) -> tuple[Office, ...]:
 
 _OFFICES_OF = with_offices(
     select(members.c.id).where(members.c.id == bindparam("member")), members.c.id
+)
+_HOLDERS = (
+    select(offices.c.member_id, offices.c.role)
+    .join(members, members.c.id == offices.c.member_id)
+    .where(
+        offices.c.unit_id == bindparam("unit"),
+        members.c.removed_at.is_(None),
+        held(bindparam("today")),
+    )
+    .order_by(offices.c.id)
 )

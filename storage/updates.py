@@ -12,7 +12,8 @@ from storage.tables import seen_updates
 Began = Literal["first", "suspect", "ended"]
 _KNOWN: Mapping[object, Began] = {"begun": "suspect", "alone": "ended"}
 _KEY = seen_updates.c.key == bindparam("update")
-_BEGUN = update(seen_updates).where(_KEY, seen_updates.c.state.in_(("begun", "alone")))
+_STATE = seen_updates.c.state
+_BEGUN = update(seen_updates).where(_KEY, (_STATE == "begun") | (_STATE == "alone"))
 _TAKEN, _ALONE = _BEGUN.values(state="taken"), _BEGUN.values(state="alone")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from rules.organisation import Organisation
@@ -106,3 +106,18 @@ async def test_one_statement_takes_different_columns(open_books: Any, now: datet
     found = select(seen_updates.c.key).where(seen_updates.c.at == bindparam("at"))
     rows = (await open_books.execute(found, {"at": now})).all()
     assert [row["key"] for row in rows] == ["a", "b"]
+
+
+async def test_what_comes_again_without_parameters_is_made_ready_the_second_time(
+    open_books: Any,
+) -> None:
+    shelf = Shelf(open_books.dialect)
+    names = select(units.c.name).order_by(units.c.id)
+    bare = text("SELECT name FROM units")
+
+    assert shelf.find(names, {}) is None, "most are made for one use"
+    assert shelf.find(names, {}) is shelf.find(names, {}) is not None
+    assert shelf.find(bare, {}) is shelf.find(bare, {}) is None, "nobody knows its columns"
+    for statement in (names, bare):
+        asked = [(await open_books.execute(statement)).scalar() for _ in range(3)]
+        assert asked == ["Chi bộ 1"] * 3
