@@ -7,6 +7,7 @@ import gc
 import os
 import secrets
 import shutil
+import ssl
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -34,7 +35,7 @@ from storage.migrate import migrate
 from storage.ready import Shelf
 from storage.store import Store
 from storage.tables import metadata
-from tests.forks import child, fork
+from tests.forks import FORKER, child, fork, serve
 from tests.month import Machine
 from tests.ward import Ward, found_ward
 
@@ -60,6 +61,11 @@ NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # a Monday, nine in the morning 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Two more than there are cores: stories wait for processes, for clocks and for each other."""
     return (os.cpu_count() or 1) + 2
+
+
+def pytest_xdist_setupnodes(config: pytest.Config) -> None:
+    """One process forks for all workers, and brings in its modules while they look for tests."""
+    os.environ[FORKER] = serve()
 
 
 @pytest.hookimpl(trylast=True)
@@ -107,10 +113,12 @@ def compiled_once() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def built_once() -> Iterator[None]:
-    """What a handbook knows from its start, and never changes, is the same in every story."""
+    """What a handbook knows from its start, and never changes, is the same in every story; so is
+    whom the system trusts."""
     with pytest.MonkeyPatch.context() as patch:
         for part in (Texts, Switches, Understanding):
             patch.setattr(app, part.__name__, cache(part))
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
         yield
 
 

@@ -15,6 +15,7 @@ import json
 import os
 import random
 import runpy
+import select
 import signal
 import socket
 import subprocess
@@ -36,6 +37,8 @@ MODULES = (
     *("audio.encode", "audio.mp3", "audio.own"),
     *("audio.reading.text", "audio.reading.word", "audio.reading.pdf"),
 )
+FORKER = "SOTAY_TESTS_FORKER"  # in the environment of the workers: which process forks for them
+_started: list[subprocess.Popen[bytes]] = []  # held, and with it the end of what they read
 LARGEST = 100_000  # bytes of an order: words and environment
 
 
@@ -98,27 +101,58 @@ async def _forked(words: Sequence[str], env: Mapping[str, str], *standard: int) 
     ours, theirs = socket.socketpair()
     order = json.dumps([words, dict(env)]).encode()
     with theirs:
-        socket.send_fds(_forker(), [order], [theirs.fileno(), *standard])
+        socket.send_fds(_orders(), [order], [theirs.fileno(), *standard])
     told, keeper = await asyncio.open_connection(sock=ours)
     return Forked(int(await told.readline()), told, keeper)
 
 
 @cache
-def _forker() -> socket.socket:
-    """Where orders are taken, until this process ends."""
-    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    program = (sys.executable, "-m", "tests.forks", str(theirs.fileno()))
-    with theirs:
-        subprocess.Popen(program, cwd=ROOT, pass_fds=[theirs.fileno()])  # noqa: S603 - our own
-    return ours
+def serve() -> str:
+    """Start the process that forks, unless the run of the tests has one: its name. It ends with
+    whoever started it."""
+    if there := os.environ.get(FORKER):
+        return there
+    name = f"sotay-forks-{os.getpid()}"
+    with _unix() as taking:
+        taking.bind(f"\0{name}")
+        taking.listen()
+        program = (sys.executable, "-m", "tests.forks", str(taking.fileno()))
+        descriptors = [taking.fileno()]
+        _started.append(
+            subprocess.Popen(program, cwd=ROOT, stdin=subprocess.PIPE, pass_fds=descriptors)  # noqa: S603 - our own
+        )
+    return name
 
 
-def _take_orders(orders: socket.socket) -> None:
-    """The life of the process that forks. Whoever is forked for an order does not come back."""
+def _unix() -> socket.socket:
+    return socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+
+
+@cache
+def _orders() -> socket.socket:
+    """Where this process gives its orders, until it ends."""
+    orders = _unix()
+    orders.connect(f"\0{serve()}")
+    return orders
+
+
+def _live(taking: socket.socket) -> None:
+    """The life of the process that forks: one for each that has orders to give."""
     for name in MODULES:
         importlib.import_module(name)
     Texts("party", ZoneInfo("Asia/Ho_Chi_Minh"))
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    while taking in select.select([taking, sys.stdin], [], [])[0]:
+        orders, _ = taking.accept()
+        with orders:
+            if not os.fork():
+                taking.close()
+                _take_orders(orders)
+                return
+
+
+def _take_orders(orders: socket.socket) -> None:
+    """Fork for every order. Whoever is forked does not come back."""
     while True:
         order, descriptors, *_ = socket.recv_fds(orders, LARGEST, 4)
         if not order:
@@ -168,4 +202,4 @@ def _become(words: list[str], env: dict[str, str], *standard: int) -> int:
 
 
 if __name__ == "__main__":
-    _take_orders(socket.socket(fileno=int(sys.argv[1])))
+    _live(socket.socket(fileno=int(sys.argv[1])))

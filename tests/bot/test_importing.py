@@ -2,6 +2,7 @@
 
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -42,9 +43,14 @@ Sotay = Callable[..., Said]
 
 @pytest.fixture
 def sotay(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    empty_sqlite: Path,
 ) -> Sotay:
-    """The command line in a folder of its own, with nobody at the keyboard."""
+    """The command line beside empty books of its own, with nobody at the keyboard."""
+    (tmp_path / "data").mkdir()
+    shutil.copy(empty_sqlite, tmp_path / "data" / "sotay.db")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOTAY_BOT_NAME", "sen_hong_bot")
 

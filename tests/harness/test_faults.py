@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -42,8 +43,9 @@ def quick(monkeypatch: pytest.MonkeyPatch, no_waiting_for_the_disk: None) -> Non
 @pytest.mark.fault(1, 2, 3, 4, 12, 16, 18, 43)
 @pytest.mark.parametrize("scenario", SHORT, ids=lambda one: one.name)
 async def test_no_promise_is_broken_whatever_fails(
-    scenario: type[Scenario], tmp_path: Path, sounds: Sounds
+    scenario: type[Scenario], tmp_path: Path, empty_sqlite: Path, sounds: Sounds
 ) -> None:
+    shutil.copy(empty_sqlite, tmp_path)
     runner = Runner(tmp_path, most=1 if scenario in LONG else 2, sounds=sounds)
     verdict = await runner.run([scenario])
 
