@@ -14,10 +14,10 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import Script, ScriptDirectory
-from sqlalchemy import Connection, column, event, func, inspect, select, table
+from sqlalchemy import Connection, column, create_engine, event, func, inspect, select, table
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage import postgres_copy, sqlite_file
 from storage.postgres_copy import UNSETTLED
@@ -54,8 +54,9 @@ async def migrate(
     """
     address = make_url(url)
     if file := sqlite_path(address):
-        await asyncio.to_thread(_prepare_file, file, to)
-    engine = _engine(address)
+        await asyncio.to_thread(_migrate_file, address, file, to)
+        return
+    engine = create_async_engine(address, hide_parameters=True)
     try:
         async with engine.begin() as connection:
             if await connection.run_sync(_will_change, to, settling):
@@ -71,7 +72,7 @@ async def stands(url: str) -> bool:
     if address.get_backend_name() == "sqlite":
         file = sqlite_path(address)
         return file is not None and file.is_file()
-    engine = _engine(address)
+    engine = create_async_engine(address, hide_parameters=True)
     try:
         async with engine.connect():
             return True
@@ -83,7 +84,7 @@ async def stands(url: str) -> bool:
 
 async def current(url: str) -> str | None:
     """The revision a database stands at; None when it has no tables yet."""
-    engine = _engine(make_url(url))
+    engine = create_async_engine(url, hide_parameters=True)
     try:
         async with engine.begin() as connection:
             return await connection.run_sync(_revision)
@@ -122,6 +123,19 @@ def config(connection: Connection | None = None) -> Config:
     return settings
 
 
+def _migrate_file(address: URL, file: Path, to: str) -> None:
+    """All of it in one thread: to hand each of a thousand statements to another takes longer."""
+    _prepare_file(file, to)
+    engine = create_engine(address.set(drivername="sqlite"), hide_parameters=True)
+    event.listen(engine, "connect", _plain)
+    event.listen(engine, "begin", _begin)
+    try:
+        with engine.begin() as connection:
+            _upgrade(connection, to)
+    finally:
+        engine.dispose()
+
+
 def _prepare_file(file: Path, to: str) -> None:
     """Make room for a new database; look at one that is there, and copy it if it will change."""
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -133,19 +147,9 @@ def _prepare_file(file: Path, to: str) -> None:
         sqlite_file.copy(file, copy_before(file, to))
 
 
-def _engine(address: URL) -> AsyncEngine:
-    engine = create_async_engine(address, hide_parameters=True)
-    if sqlite_path(address):
-        event.listen(engine.sync_engine, "connect", _plain)
-        event.listen(engine.sync_engine, "begin", _begin)
-    return engine
-
-
 def _will_change(connection: Connection, to: str, settling: bool) -> bool:
     """Whether rows on a PostgreSQL are about to change of which there is no copy. From now until
     the end of the transaction no other process migrates it."""
-    if connection.dialect.name != "postgresql":
-        return False
     connection.execute(select(func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
     if settling:
         return False

