@@ -16,10 +16,11 @@ from pathlib import Path
 from audio.bulletin import CHAPTER_PAUSE, SpokenChapter
 from audio.cache import CachedEngine, use
 from audio.checking import HIGHEST_PEAK
-from audio.encode import RATE, encode_pieces, written_whole
+from audio.encode import RATE, written_whole
 from audio.engines import Clip, Engine, Samples, Speed
-from audio.figures import Figures, figures_of
-from audio.joining import Part, digest_of_file, sound_of, stretches
+from audio.figures import Figures
+from audio.hearing import write_heard
+from audio.joining import Part, digest_of_file
 from audio.loudness import Mastered
 from audio.memory import share_one_heap
 from audio.mixing import CHIME_SECONDS, chime, joined, silence
@@ -187,8 +188,8 @@ def record(chapter: SpokenChapter, clips: list[Clip], place: Path) -> Take:
     length = sum(map(len, lead)) + mastered.length + len(silence(_rest(chapter)))
     seconds = -(-length // RATE)
     for room in ROOMS:
-        encode_pieces(_filled([*lead], mastered.pieces(room), seconds * RATE), place)
-        figures = figures_of(sound_of(stretches(place)[0]))
+        sound = _filled([*lead], mastered.pieces(room), seconds * RATE)
+        figures = write_heard(sound, seconds * RATE, place)
         if figures.peak <= HIGHEST_PEAK:
             break
     digest = digest_of_file(place, seconds)

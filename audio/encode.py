@@ -2,7 +2,7 @@
 decoding anything."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 from itertools import chain
@@ -49,8 +49,12 @@ def encode_pieces(
     out: Path,
     chapters: "Sequence[av.container.Chapter]" = (),
     effort: int = BEST,
+    given: Callable[[bytes], object] = len,
 ) -> None:
-    """The same for sound that comes in pieces, which are never all held at once."""
+    """The same for sound that comes in pieces, which are never all held at once.
+
+    `given` is called with the head that a decoder needs, then with each packet.
+    """
     with written_whole(out) as unfinished, av.open(str(unfinished), "w", format="ogg") as container:
         container.set_chapters([*chapters])
         stream = container.add_stream(
@@ -58,8 +62,12 @@ def encode_pieces(
         )
         stream.bit_rate = BIT_RATE
         stream.layout = "mono"
+        stream.codec_context.open()
+        given(stream.codec_context.extradata or b"")
         for block in chain(frames(pieces, RATE), [None]):
-            container.mux(stream.encode(block))
+            for packet in stream.encode(block):
+                given(bytes(packet))
+                container.mux(packet)
 
 
 @contextmanager

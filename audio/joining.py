@@ -5,10 +5,11 @@ nothing is encoded twice. Every join lies in silence.
 """
 
 import hashlib
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 from pathlib import Path
-from typing import NamedTuple, TypeAlias, cast
+from typing import NamedTuple, TypeAlias
 
 import av
 import numpy as np
@@ -75,7 +76,8 @@ def digest_of(packets: Iterable[Packet]) -> str:
     """What these packets are known by."""
     content = hashlib.sha256()
     for packet in packets:
-        content.update(len(bytes(packet)).to_bytes(4, "big") + bytes(packet))
+        sound = bytes(packet)
+        content.update(len(sound).to_bytes(4, "big") + sound)
     return content.hexdigest()
 
 
@@ -93,9 +95,12 @@ def stretches(path: Path) -> list[Stretch]:
             for mark in container.chapters()
         ] or [("", 0.0)]
         cut = [Stretch(title, start, []) for title, start in found]
+        starts = [one.start for one in cut]
         for packet in container.demux(container.streams.audio[0]):
             if packet.size:
-                _place_of(packet, cut).packets.append(packet)
+                begins = ((packet.pts or 0) + AHEAD) / RATE
+                # What the encoder looks ahead begins before the first.
+                cut[max(0, bisect(starts, begins) - 1)].packets.append(packet)
     return cut
 
 
@@ -103,10 +108,15 @@ def sound_of(stretch: Stretch) -> Iterator[Samples]:
     """A stretch decoded by itself, in pieces at 48 kHz."""
     if not stretch.packets:
         return
-    given = stretch.packets[0].stream
-    decoder = cast("av.AudioCodecContext", av.CodecContext.create(given.codec.name, "r"))
-    decoder.extradata = given.codec_context.extradata
-    frames = (frame for packet in [*stretch.packets, None] for frame in decoder.decode(packet))
+    head = stretch.packets[0].stream.codec_context.extradata
+    yield from decoded(head or b"", stretch.packets)
+
+
+def decoded(head: bytes, packets: Iterable[Packet]) -> Iterator[Samples]:
+    """Opus packets as sound, in pieces at 48 kHz; `head` is what a file says of them first."""
+    decoder = av.CodecContext.create("opus", "r")
+    decoder.extradata = head
+    frames = (frame for packet in chain(packets, [None]) for frame in decoder.decode(packet))
     while second := [frame.to_ndarray()[0] for frame in islice(frames, PACKETS)]:
         yield np.concatenate(second)
 
@@ -115,9 +125,3 @@ def _packets(container: "av.container.InputContainer", seconds: int) -> Iterator
     """The packets of so many seconds; what the encoder adds at the end is silence."""
     sound = (packet for packet in container.demux(container.streams.audio[0]) if packet.size)
     return islice(sound, seconds * PACKETS)
-
-
-def _place_of(packet: Packet, cut: Sequence[Stretch]) -> Stretch:
-    """The chapter within which a packet begins, but for what the encoder looks ahead."""
-    begins = ((packet.pts or 0) + AHEAD) / RATE
-    return next((one for one in reversed(cut) if one.start <= begins), cut[0])
