@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 MAGIC = b"SOTAY-SEALED-1\n"
 SALT, PREFIX, TAG = 16, 7, 16  # bytes
 PIECE = 2**20
+HARDNESS = 2**15  # scrypt's n: a guess takes a twentieth of a second, and 32 MB
 
 
 class NotOpened(Exception):
@@ -83,7 +84,7 @@ def _box(passphrase: str, salt: bytes) -> AESGCM:
 
 @lru_cache(maxsize=1)  # what was just sealed is read again at once
 def _derived(passphrase: str, salt: bytes) -> bytes:
-    return Scrypt(salt=salt, length=32, n=2**15, r=8, p=1).derive(passphrase.encode())
+    return Scrypt(salt=salt, length=32, n=HARDNESS, r=8, p=1).derive(passphrase.encode())
 
 
 def _nonce(prefix: bytes, number: int, last: bool) -> bytes:

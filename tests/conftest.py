@@ -28,6 +28,7 @@ from bot import app
 from bot.routing import Switches
 from bot.texts import Texts
 from bot.understanding import Understanding
+from files import sealing
 from rules.organisation import Organisation
 from storage import on_sqlite
 from storage.engine import Database
@@ -251,6 +252,13 @@ def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     quick = [one.replace("synchronous=FULL", "synchronous=OFF") for one in on_sqlite.PRAGMAS]
     assert quick != [*on_sqlite.PRAGMAS]
     monkeypatch.setattr(on_sqlite, "PRAGMAS", quick)
+
+
+@pytest.fixture
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody guesses passphrases in a story; how hard that is stands in the tests of sealing."""
+    monkeypatch.setattr(sealing, "HARDNESS", 2)
+    sealing._derived.cache_clear()
 
 
 @pytest.fixture

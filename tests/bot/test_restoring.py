@@ -31,7 +31,7 @@ from storage.tables import media
 from tests.conftest import emptied
 from tests.ward import Ward, found_ward
 
-pytestmark = pytest.mark.usefixtures("postgres_programs")
+pytestmark = pytest.mark.usefixtures("postgres_programs", "quick_keys")
 KEY = "mật khẩu dài của văn phòng"
 
 

@@ -14,6 +14,7 @@ from files.sealing import PIECE
 
 NIGHT = datetime(2026, 11, 23, 19, 30, tzinfo=UTC)
 KEY = "mật khẩu dài của văn phòng"
+pytestmark = pytest.mark.usefixtures("quick_keys")
 DATA = "Mái nhà văn hóa dột".encode() * 50
 
 

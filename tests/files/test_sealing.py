@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from files.sealing import MAGIC, PIECE, PREFIX, SALT, TAG, NotOpened, is_sealed, seal, unseal
 
@@ -73,3 +75,13 @@ def test_a_file_that_is_not_whole_is_not_opened(
 def test_another_passphrase_opens_nothing(tmp_path: Path) -> None:
     with pytest.raises(NotOpened):
         unseal(_sealed(tmp_path, b"x"), tmp_path / "again", KEY + " ")
+
+
+def test_a_guess_at_a_passphrase_costs_as_much_as_scrypt_makes_it(tmp_path: Path) -> None:
+    sealed = _sealed(tmp_path, b"x").read_bytes()
+    header, box = sealed[:HEAD], sealed[HEAD:]
+    salt, prefix = header[len(MAGIC) : -PREFIX], header[-PREFIX:]
+    key = hashlib.scrypt(KEY.encode(), salt=salt, n=2**15, r=8, p=1, dklen=32, maxmem=2**26)
+
+    nonce = prefix + (0).to_bytes(4, "big") + b"\x01"
+    assert AESGCM(key).decrypt(nonce, box, header) == b"x"
