@@ -12,7 +12,6 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,13 +43,12 @@ if TYPE_CHECKING:
     from tests.spoken import Sounds
     from tests.town import Town
 
-# The longest first, so that none is left over when everything else is done.
-LONG = (
-    "tests/test_month.py",
+# They wait for processes and clocks: one worker begins with them while the others work.
+WAITING = (
     "tests/test_two_processes.py",
+    "tests/test_month.py",
     "tests/harness/test_kills.py",
     "tests/bot/test_behind_a_proxy.py",
-    "tests/harness/test_faults.py",
     "tests/bot/test_commands.py",
 )
 # Looking for tests makes a million objects that stay: to search them for rubbish meanwhile takes as
@@ -60,8 +58,9 @@ NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # a Monday, nine in the morning 
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Two more than there are cores: stories wait for processes, for clocks and for each other."""
-    return (os.cpu_count() or 1) + 2
+    """One more than there are cores: one waits, and each more costs what every worker begins with
+    and a part of the processors' memory."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_xdist_setupnodes(config: pytest.Config) -> None:
@@ -71,16 +70,9 @@ def pytest_xdist_setupnodes(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Every worker begins at the head of an equal share of the tests: there stand the long ones."""
-    workers = getattr(config, "workerinput", {}).get("workercount", 1)
-    long = [one for name in LONG for one in items if one.nodeid.startswith(f"{name}::")]
-    others = (one for one in items if not one.nodeid.startswith(LONG))
-    ordered: list[pytest.Item] = []
-    for number in range(workers):
-        ordered += long[number::workers]
-        share = len(items) * (number + 1) // workers
-        ordered += islice(others, share - len(ordered))
-    items[:] = ordered
+    """The first worker begins at the head of all tests."""
+    waiting = [one for name in WAITING for one in items if one.nodeid.startswith(f"{name}::")]
+    items[:] = [*waiting, *(one for one in items if not one.nodeid.startswith(WAITING))]
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
