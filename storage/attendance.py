@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, case, extract, func, insert, literal, or_, select, update
+from sqlalchemy import Select, bindparam, case, extract, func, insert, literal, or_, select, update
 
 from rules.attendance import ON_TIME, Alike, Attendee
 from storage.audiences import Audience, among, linked
@@ -71,8 +71,7 @@ async def those_of(store: Store, meeting_id: int, ids: Collection[int]) -> set[i
 
 async def one(store: Store, meeting_id: int, member_id: int) -> Attendee | None:
     """One invited member."""
-    mine = (attendance.c.meeting_id == meeting_id) & (attendance.c.member_id == member_id)
-    row = await store.one(_chosen(mine))
+    row = await store.one(_ONE, meeting=meeting_id, member=member_id)
     return read(Attendee, row) if row else None
 
 
@@ -128,3 +127,8 @@ def _chosen(*conditions: Any) -> Select[Any]:
         .where(there, *conditions)
         .order_by(units.c.path, members.c.id)
     )
+
+
+_ONE = _chosen(
+    attendance.c.meeting_id == bindparam("meeting"), attendance.c.member_id == bindparam("member")
+)

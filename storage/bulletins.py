@@ -42,15 +42,21 @@ def chosen(*conditions: Any) -> Select[Any]:
     )
 
 
+_GET = chosen(bulletins.c.id == bindparam("bulletin"))
+_OF_MONTH = chosen(bulletins.c.unit_id == bindparam("unit"), bulletins.c.month == bindparam("of"))
+_DUE = chosen(bulletins.c.state == bindparam("being"), bulletins.c.due_at <= bindparam("moment"))
+
+
 async def get(store: Store, bulletin_id: int) -> Bulletin | None:
     """One bulletin."""
-    return await _first(store, chosen(bulletins.c.id == bulletin_id))
+    row = await store.one(_GET, bulletin=bulletin_id)
+    return read(Bulletin, row) if row else None
 
 
 async def of_month(store: Store, unit_id: int, month: date) -> Bulletin | None:
     """A unit's bulletin of that month."""
-    this = (bulletins.c.unit_id == unit_id) & (bulletins.c.month == month)
-    return await _first(store, chosen(this))
+    row = await store.one(_OF_MONTH, unit=unit_id, of=month)
+    return read(Bulletin, row) if row else None
 
 
 async def begun(store: Store, month: date) -> set[int]:
@@ -131,14 +137,12 @@ async def shift(store: Store, bulletin_id: int, before: str, after: str, **value
 
 async def approved_by(store: Store, now: datetime) -> Sequence[Bulletin]:
     """Approved bulletins that are due by now."""
-    due = (bulletins.c.state == "approved") & (bulletins.c.due_at <= now)
-    return await _bulletins(store, chosen(due))
+    return await _due(store, "approved", now)
 
 
 async def unapproved_by(store: Store, moment: datetime) -> Sequence[Bulletin]:
     """Bulletins that are due by that moment and have no approval, also those without an item."""
-    due = (bulletins.c.state == "collecting") & (bulletins.c.due_at <= moment)
-    return await _bulletins(store, chosen(due))
+    return await _due(store, "collecting", moment)
 
 
 async def sent_in(store: Store, unit_ids: Sequence[int]) -> Sequence[Bulletin]:
@@ -181,9 +185,8 @@ async def states_by_unit(store: Store, bulletin: Bulletin) -> dict[int, Counter[
     return found
 
 
-async def _first(store: Store, statement: Select[Any]) -> Bulletin | None:
-    row = await store.one(statement)
-    return read(Bulletin, row) if row else None
+async def _due(store: Store, state: str, moment: datetime) -> Sequence[Bulletin]:
+    return [read(Bulletin, row) for row in await store.all(_DUE, being=state, moment=moment)]
 
 
 async def _bulletins(store: Store, statement: Select[Any]) -> Sequence[Bulletin]:

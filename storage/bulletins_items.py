@@ -4,18 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import Select, bindparam, delete, func, select, update
 
 from rules.bulletins import Bulletin, Item
 from storage.store import Store, read
 from storage.tables import bulletin_items, media
-
-
-async def items(store: Store, bulletin_id: int) -> Sequence[Item]:
-    """A bulletin's items in their order."""
-    mine = (bulletin_items.c.bulletin_id == bulletin_id, bulletin_items.c.removed_at.is_(None))
-    order = (bulletin_items.c.position, bulletin_items.c.id)
-    return [_item(row) for row in await store.all(_items(*mine).order_by(*order))]
 
 
 def _items(*conditions: Any) -> Select[Any]:
@@ -23,6 +16,16 @@ def _items(*conditions: Any) -> Select[Any]:
     recording = media.c.fingerprint.label("recording")
     joined = bulletin_items.outerjoin(media, media.c.id == bulletin_items.c.media_id)
     return select(bulletin_items, recording).select_from(joined).where(*conditions)
+
+
+_ITEMS = _items(
+    bulletin_items.c.bulletin_id == bindparam("bulletin"), bulletin_items.c.removed_at.is_(None)
+).order_by(bulletin_items.c.position, bulletin_items.c.id)
+
+
+async def items(store: Store, bulletin_id: int) -> Sequence[Item]:
+    """A bulletin's items in their order."""
+    return [_item(row) for row in await store.all(_ITEMS, bulletin=bulletin_id)]
 
 
 def _item(row: Mapping[Any, Any]) -> Item:

@@ -1,15 +1,17 @@
 """How a unit reads hard words: its own readings, one for each token."""
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, select, update
 
 from rules.bulletins_words import KnownReading
 from storage.store import Store
 from storage.tables import readings
 
+_OWN = select(readings).where(readings.c.unit_id == bindparam("unit"))
+
 
 async def readings_of(store: Store, unit_id: int) -> dict[str, str]:
     """A unit's own readings: token and how it is spoken."""
-    rows = await store.all(select(readings).where(readings.c.unit_id == unit_id))
+    rows = await store.all(_OWN, unit=unit_id)
     return {row["token"]: row["spoken"] for row in rows}
 
 

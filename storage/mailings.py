@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, literal, literal_column, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    bindparam,
+    case,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from rules.messages import Message
@@ -99,13 +110,18 @@ def read_mailing(row: Row) -> Mailing:
     )
 
 
+_GOING_OUT = select(mailings.c.id, mailings.c.message).where(
+    mailings.c.cause == bindparam("because"),
+    or_(*(mailings.c.state == one for one in ON_ITS_WAY)),
+)
+
+
 async def begin(
     store: Store, cause: str, message: Message, due: datetime, now: datetime, **values: Any
 ) -> int:
     """The mailing of this cause that says this, begun unless it was before; its id."""
     said = encode_message(message)
-    same = (mailings.c.cause == cause) & mailings.c.state.in_(ON_ITS_WAY)
-    for row in await store.all(select(mailings.c.id, mailings.c.message).where(same)):
+    for row in await store.all(_GOING_OUT, because=cause):
         if row["message"] == said:
             return int(row["id"])
     common = {"urgent": False, "lane": NOTICES, "audience": None, "spread": True, **values}

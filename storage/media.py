@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.store import Store, read
 from storage.tables import media
@@ -30,15 +30,19 @@ class Kept:
         return self.kind in ("voice", "audio") or (self.mime or "").startswith("audio/")
 
 
+_GET = select(media).where(media.c.id == bindparam("file"))
+_BY_FINGERPRINT = select(media).where(media.c.fingerprint == bindparam("print"))
+
+
 async def get(store: Store, media_id: int) -> Kept | None:
     """One file."""
-    row = await store.one(select(media).where(media.c.id == media_id))
+    row = await store.one(_GET, file=media_id)
     return read(Kept, row) if row else None
 
 
 async def by_fingerprint(store: Store, fingerprint: str) -> Kept | None:
     """The file with that fingerprint, if we keep it."""
-    row = await store.one(select(media).where(media.c.fingerprint == fingerprint))
+    row = await store.one(_BY_FINGERPRINT, print=fingerprint)
     return read(Kept, row) if row else None
 
 

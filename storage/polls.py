@@ -237,20 +237,24 @@ async def below(store: Store, paths: Sequence[str]) -> Sequence[Poll]:
     return [_poll(row) for row in await store.all(chosen(polls.c.state != "draft", there))]
 
 
+_TO_OPEN = chosen(polls.c.state == "scheduled", polls.c.opens_at <= bindparam("now"))
+_TO_CLOSE = chosen(polls.c.state == "open", polls.c.closes_at <= bindparam("until"))
+_CLOSING = _TO_CLOSE.where(polls.c.closes_at > bindparam("after"))
+
+
 async def to_open(store: Store, now: datetime) -> Sequence[Poll]:
     """Polls whose hour to open has come."""
-    due = (polls.c.state == "scheduled") & (polls.c.opens_at <= now)
-    return [_poll(row) for row in await store.all(chosen(due))]
+    return [_poll(row) for row in await store.all(_TO_OPEN, now=now)]
 
 
 async def closing(store: Store, after: datetime, until: datetime) -> Sequence[Poll]:
     """Open polls that close after one moment, and not after another."""
-    return await _open(store, polls.c.closes_at > after, polls.c.closes_at <= until)
+    return [_poll(row) for row in await store.all(_CLOSING, after=after, until=until)]
 
 
 async def to_close(store: Store, now: datetime) -> Sequence[Poll]:
     """Open polls whose hour to close has come."""
-    return await _open(store, polls.c.closes_at <= now)
+    return [_poll(row) for row in await store.all(_TO_CLOSE, until=now)]
 
 
 async def missed(store: Store, now: datetime) -> Sequence[Poll]:
@@ -268,10 +272,6 @@ async def recall_calls(store: Store, poll_id: int) -> None:
 async def recall_reminders(store: Store, poll_id: int, member_id: int) -> None:
     """Take back the reminders that still wait for a member who has voted."""
     await mailings.spare(store, f"poll:{poll_id}:reminder", member_id)
-
-
-async def _open(store: Store, *conditions: Any) -> Sequence[Poll]:
-    return [_poll(row) for row in await store.all(chosen(polls.c.state == "open", *conditions))]
 
 
 def _seat(row: Row) -> Seat:

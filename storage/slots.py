@@ -2,10 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from storage.store import Store
 from storage.tables import slots
+
+_CLAIMED = select(slots.c.job).where(
+    slots.c.job == bindparam("of"), slots.c.due_at == bindparam("due")
+)
 
 
 async def claim(store: Store, job: str, due_at: datetime, now: datetime) -> bool:
@@ -15,5 +19,4 @@ async def claim(store: Store, job: str, due_at: datetime, now: datetime) -> bool
 
 async def is_claimed(store: Store, job: str, due_at: datetime) -> bool:
     """Whether this slot was taken."""
-    mine = (slots.c.job == job) & (slots.c.due_at == due_at)
-    return await store.one(select(slots.c.job).where(mine)) is not None
+    return await store.one(_CLAIMED, of=job, due=due_at) is not None
