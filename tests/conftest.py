@@ -7,9 +7,10 @@ import gc
 import os
 import secrets
 import shutil
+import sqlite3
 import ssl
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -138,6 +139,8 @@ def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated SQLite file to copy."""
     path = tmp_path_factory.mktemp("sqlite") / "empty.db"
     asyncio.run(migrate(f"sqlite+aiosqlite:///{path}"))
+    with closing(sqlite3.connect(path)) as books:
+        books.execute("PRAGMA journal_mode=WAL")  # as it will be: to change it takes a millisecond
     return path
 
 

@@ -1,6 +1,7 @@
 """Both languages always complete: the same texts, with the same values, all of them used."""
 
 import re
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -48,6 +49,12 @@ def _messages(path: Path) -> dict[str, set[str]]:
     return found
 
 
+@cache
+def _texts(pack: str) -> Texts:
+    return Texts(pack, ZoneInfo("Asia/Ho_Chi_Minh"))
+
+
+@cache
 def _language(language: str) -> dict[str, set[str]]:
     texts: dict[str, set[str]] = {}
     for path in topic_files(language):
@@ -103,7 +110,7 @@ OF_SEVERAL = (
 
 
 def test_english_counts_one_as_one() -> None:
-    texts = Texts("party", ZoneInfo("Asia/Ho_Chi_Minh"))
+    texts = _texts("party")
     found = {
         name: spoken
         for path in topic_files("en")
@@ -143,7 +150,7 @@ def test_every_pack_has_the_same_terms_in_each_language(pack: str) -> None:
 @pytest.mark.parametrize("pack", PACKS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_can_be_said_in_every_pack(pack: str, language: str) -> None:
-    texts = Texts(pack, ZoneInfo("Asia/Ho_Chi_Minh"))
+    texts = _texts(pack)
 
     for name, values in _language(language).items():
         spoken = texts.say(name, dict.fromkeys(values, 3), language)
@@ -155,7 +162,7 @@ def test_a_value_an_older_message_lacks_is_left_out_of_any_text(
     language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Texts, "strict", False)
-    texts = Texts("party", ZoneInfo("Asia/Ho_Chi_Minh"))
+    texts = _texts("party")
 
     for name, values in _language(language).items():
         for missing in values:
@@ -185,7 +192,7 @@ def test_what_is_left_reads_as_a_sentence(
     monkeypatch.setattr(Texts, "strict", False)
 
     with capture_logs() as logs:
-        assert Texts("party", ZoneInfo("Asia/Ho_Chi_Minh")).say(key, values, language) == said
+        assert _texts("party").say(key, values, language) == said
     assert [(one["event"], one["key"]) for one in logs] == [("value missing", key)]
     assert said not in str(logs)
 
@@ -231,7 +238,7 @@ OURS = ("outlets-", "meetings-which-file")
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_where_no_file_comes_through_none_is_asked_for(language: str) -> None:
-    texts, asks = Texts("party", ZoneInfo("Asia/Ho_Chi_Minh")), ASKS_FOR_A_FILE[language]
+    texts, asks = _texts("party"), ASKS_FOR_A_FILE[language]
     said = {
         name: texts.say(name, dict.fromkeys(values, 3), typed(language))
         for name, values in _language(language).items()

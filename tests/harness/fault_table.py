@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -136,6 +137,7 @@ OPEN: Mapping[int, str] = {
 }
 
 
+@cache
 def marked() -> dict[int, list[tuple[str, str]]]:
     """The tests that cover each line: file and name, in the order of the files."""
     found = defaultdict(list)
