@@ -59,11 +59,14 @@ FLAGGED = {
 }
 
 
-@pytest.mark.parametrize(("written", "spoken"), ROWS)
-def test_a_span_is_said_as_on_the_radio(written: str, spoken: str) -> None:
-    script = make_script(written)
-    assert script.spoken == spoken
-    assert script.flagged == ()
+def test_every_span_is_said_as_on_the_radio() -> None:
+    said = [(written, wanted, make_script(written)) for written, wanted in ROWS]
+    otherwise = [
+        (written, wanted, script.spoken, script.flagged)
+        for written, wanted, script in said
+        if script.spoken != wanted or script.flagged
+    ]
+    assert otherwise == []
 
 
 @pytest.mark.parametrize(("written", "token"), FLAGGED.items())
@@ -73,11 +76,15 @@ def test_what_is_not_certain_is_flagged_as_it_was_written(written: str, token: s
     assert flagged[0].context in written
 
 
-@pytest.mark.parametrize(("written", "token"), DOUBTFUL)
-def test_what_may_be_two_things_is_asked_about(written: str, token: str) -> None:
-    script = make_script(written)
-    assert any(token in flag.token for flag in script.flagged)
-    assert all(flag.token in script.spoken for flag in script.flagged)
+def test_what_may_be_two_things_is_asked_about() -> None:
+    asked = [(written, token, make_script(written)) for written, token in DOUBTFUL]
+    otherwise = [
+        (written, token, script.spoken, script.flagged)
+        for written, token, script in asked
+        if not any(token in flag.token for flag in script.flagged)
+        or not all(flag.token in script.spoken for flag in script.flagged)
+    ]
+    assert otherwise == []
 
 
 def test_there_are_enough_spans_to_mean_something() -> None:
