@@ -20,7 +20,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.base import Executable
 
-from storage.ready import Found, Shelf
+from storage.ready import Found, Shelf, refused
 
 PATIENCE, IMPATIENCE = 10_000, 0  # milliseconds to wait for another process: an import, a backup
 # WAL lets readers go on while one writes; FULL keeps an acknowledged commit through a power cut;
@@ -34,14 +34,18 @@ PRAGMAS = (
     "PRAGMA secure_delete=ON",
     f"PRAGMA journal_size_limit={JOURNAL}",
 )
+# A deferred transaction that reads first and writes later fails at once with "database is locked"
+# when another writes; an immediate one waits its turn.
+BEGIN = "BEGIN IMMEDIATE"
 T = TypeVar("T")
 
 
 class OpenConnection:
     """A connection's verbs as the store speaks them, answered at once."""
 
-    def __init__(self, connection: Connection, shelf: Shelf) -> None:
+    def __init__(self, connection: Connection, books: sqlite3.Connection, shelf: Shelf) -> None:
         self._connection = connection
+        self._books = books
         self._shelf = shelf
 
     @property
@@ -66,13 +70,13 @@ class OpenConnection:
     def _execute(self, statement: Executable, parameters: Any) -> CursorResult[Any] | Found:
         given = {} if parameters is None else parameters
         if isinstance(given, dict) and (ready := self._shelf.find(statement, given)):
-            return ready.run(_books(self._connection), given)
+            return ready.run(self._books, given)
         return self._connection.execute(statement, parameters)
 
     @asynccontextmanager
     async def begin_nested(self) -> AsyncIterator[None]:
         """A savepoint; savepoints within savepoints may share a name."""
-        with _savepoint(_books(self._connection)):
+        with _savepoint(self._books):
             yield
 
 
@@ -80,13 +84,16 @@ class SqliteBooks:
     """One file, one connection, one transaction at a time, which is all SQLite allows anyway.
 
     Those who wait while a transaction runs share its commit: the disk is waited for once for all of
-    them. Each has a savepoint of its own, so that what fails undoes nothing but itself.
+    them. Each has a savepoint of its own, so that what fails undoes nothing but itself. Where a
+    transaction begins and ends is said to SQLite itself: SQLAlchemy's own would take several times
+    as long as an empty one.
     """
 
     def __init__(self, url: URL) -> None:
         if url.database:
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         self._engine = _engine(url)
+        self._connection: Connection | None = None
         self._shelf = Shelf(self._engine.dialect)
         self._turn = asyncio.Lock()
         self._round: _Round | None = None
@@ -98,7 +105,7 @@ class SqliteBooks:
         async with self._turn:
             shared = self._round or await self._begin()
             with shared.part():
-                yield OpenConnection(shared.connection, self._shelf)
+                yield OpenConnection(shared.connection, shared.books, self._shelf)
         await _to_the_end(shared.committed)
 
     async def close(self) -> None:
@@ -106,16 +113,19 @@ class SqliteBooks:
         if self._round:
             await asyncio.wait((self._round.committed,))
         async with self._turn:
+            if self._connection:
+                self._connection.close()
             await self._aside(self._engine.dispose)
         self._thread.shutdown()
 
     async def _begin(self) -> "_Round":
-        connection = self._engine.connect()
+        connection = self._connection = self._connection or self._engine.connect()
+        books = _books(connection)
         try:
-            connection.begin()
+            _say(books, BEGIN)
         except OperationalError:  # another process is writing
-            await self._aside(lambda: _begin_patiently(connection))
-        self._round = shared = _Round(connection)
+            await self._aside(lambda: _begin_patiently(books))
+        self._round = shared = _Round(connection, books)
         shared.committed = asyncio.ensure_future(self._write_down(shared))
         return shared
 
@@ -130,7 +140,8 @@ class SqliteBooks:
                 else:
                     shared.commit()
             finally:
-                shared.connection.close()  # rolls back what was not committed
+                if shared.books.in_transaction:  # it was not committed
+                    _say(shared.books, "ROLLBACK")
 
     async def _aside(self, deed: Callable[[], T]) -> T:
         """Do this in the thread: a connection is never used by two."""
@@ -140,33 +151,33 @@ class SqliteBooks:
 class _Round:
     """One commit and those who share it."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, books: sqlite3.Connection) -> None:
         self.connection = connection
+        self.books = books
         self.committed: asyncio.Future[None]
-        self._books = _books(connection)
-        self._before = self._books.total_changes
+        self._before = books.total_changes
 
     @property
     def wrote(self) -> bool:
         """Whether there is anything to write; if not, the disk is not asked."""
-        return self._books.total_changes != self._before
+        return self.books.total_changes != self._before
 
     @contextmanager
     def part(self) -> Iterator[None]:
         """What one of them writes."""
         self._must_stand()
-        with _savepoint(self._books):
+        with _savepoint(self.books):
             yield
         self._must_stand()
 
     def commit(self) -> None:
         """Write all of it to the disk."""
         self._must_stand()
-        self.connection.commit()
+        _say(self.books, "COMMIT")
 
     def _must_stand(self) -> None:
         # A full disk undoes the whole transaction at once: those whose part was done must hear it.
-        if not self._books.in_transaction:
+        if not self.books.in_transaction:
             raise RoundLost
 
 
@@ -210,31 +221,30 @@ def _engine(url: URL) -> Engine:
         hide_parameters=True,  # they are members' words: no problem and no log may quote them
     )
     event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin_immediate)
     return engine
 
 
 def _prepare(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None  # we say BEGIN ourselves, see _begin_immediate
+    connection.isolation_level = None  # we say BEGIN ourselves
     cursor = connection.cursor()
     for pragma in (*PRAGMAS, _waiting(IMPATIENCE)):
         cursor.execute(pragma)
     cursor.close()
 
 
-def _begin_immediate(connection: Connection) -> None:
-    # A deferred transaction that reads first and writes later fails at once with "database is
-    # locked" when another writes; an immediate one waits its turn.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _begin_patiently(connection: Connection) -> None:
-    books = _books(connection)
+def _begin_patiently(books: sqlite3.Connection) -> None:
     books.execute(_waiting(PATIENCE))
     try:
-        connection.begin()
+        _say(books, BEGIN)
     finally:
         books.execute(_waiting(IMPATIENCE))
+
+
+def _say(books: sqlite3.Connection, words: str) -> None:
+    try:
+        books.execute(words)
+    except sqlite3.Error as problem:
+        raise refused(words, problem) from None
 
 
 def _books(connection: Connection) -> sqlite3.Connection:

@@ -42,9 +42,7 @@ class Ready:
             cursor = books.execute(self._text, values)
             rows = [*self._rows(cursor)] if self._names else []
         except sqlite3.Error as problem:
-            raise DBAPIError.instance(
-                self._text, None, problem, sqlite3.Error, hide_parameters=True
-            ) from None
+            raise refused(self._text, problem) from None
         return Found(rows, cursor.rowcount)
 
     def _rows(self, cursor: sqlite3.Cursor) -> Iterator[dict[str, Any]]:
@@ -53,6 +51,11 @@ class Ready:
             for name, process in self._processed:
                 row[name] = process(row[name])
             yield row
+
+
+def refused(text: str, problem: sqlite3.Error) -> BaseException:
+    """What SQLAlchemy calls this problem, without the values of whoever met it."""
+    return DBAPIError.instance(text, None, problem, sqlite3.Error, hide_parameters=True)
 
 
 class Found:

@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot.attempts import Attempts
 from rules.organisation import Organisation
-from storage import sqlite_file, updates
+from storage import on_sqlite, sqlite_file, updates
 from storage.engine import Database
 from storage.migrate import migrate
 from storage.store import Store
@@ -176,11 +176,10 @@ async def test_books_somebody_else_writes_in_are_waited_for(
 
 @pytest.mark.fault(9)
 async def test_books_that_stay_locked_fail_and_nothing_is_half_done(
-    books: Database, file: Path, now: datetime
+    books: Database, file: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await _note(books, 0, now)
-    async with books.transaction() as store:
-        await store.value(text("PRAGMA busy_timeout=50"))
+    monkeypatch.setattr(on_sqlite, "PATIENCE", 50)
     held, free = threading.Event(), threading.Event()
     locking = threading.Thread(target=_locking, args=(file, held, free))
     locking.start()

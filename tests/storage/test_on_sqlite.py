@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import text
 
 from rules.organisation import Organisation
 from storage import units
@@ -51,13 +51,15 @@ async def writes(database: Database, name: str, problem: BaseException | None = 
 
 
 async def test_those_who_wait_share_a_commit(database: Database, other: sqlite3.Connection) -> None:
-    commits = []
-    event.listen(database._books._engine, "commit", commits.append)  # type: ignore[union-attr]
+    said: list[str] = []
+    async with database.transaction() as store:
+        store._connection._books.set_trace_callback(said.append)  # type: ignore[union-attr]
 
     await asyncio.gather(*(writes(database, f"Chi bộ {number}") for number in range(20)))
 
     assert len(written(other)) == 20
-    assert len(commits) == 1
+    assert said.count("BEGIN IMMEDIATE") == 1
+    assert said.count("COMMIT") == 2, "that of the transaction before, and one for all of them"
 
 
 async def test_what_fails_undoes_nothing_but_itself(
