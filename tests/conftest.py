@@ -44,13 +44,16 @@ if TYPE_CHECKING:
     from tests.spoken import Sounds
     from tests.town import Town
 
-# They wait for processes and clocks: one worker begins with them while the others work.
+# They wait for processes, browsers and clocks: one worker begins with them while the others work.
 WAITING = (
     "tests/test_two_processes.py",
     "tests/test_month.py",
     "tests/harness/test_kills.py",
     "tests/bot/test_behind_a_proxy.py",
     "tests/bot/test_commands.py",
+    "tests/web/test_listen_page.py",
+    "tests/simulator/test_page.py",
+    "tests/simulator/test_zalo_page.py",
 )
 # Looking for tests makes a million objects that stay: to search them for rubbish meanwhile takes as
 # long as all the rest of it.

@@ -6,6 +6,14 @@ import shutil
 import pytest
 
 
+def chromium() -> str:
+    """The browser for tests of pages: its build without a window, if it is there, starts and draws
+    with three quarters of the processor's time."""
+    path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    assert path, "these tests need a chromium: apt-get install chromium-headless-shell"
+    return path
+
+
 def found(name: str) -> str:
     """Where it lies. Without it the test is left out on a machine of somebody's own; in `.ci/run`,
     which installs what is needed, it fails."""

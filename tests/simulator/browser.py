@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
@@ -10,6 +9,8 @@ from typing import Any
 
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Error, Page, Request, async_playwright
+
+from tests.programs import chromium
 
 FLAGS = [
     "--no-sandbox",
@@ -36,10 +37,8 @@ SMALL_TARGETS = """() => [...document.querySelectorAll(
 
 @asynccontextmanager
 async def opened_page() -> AsyncIterator[Page]:
-    path = shutil.which("chromium")
-    assert path, "these tests need the chromium of the system: apt-get install chromium"
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = await playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         context = await browser.new_context(
             locale="vi-VN", permissions=["microphone"], reduced_motion="reduce"
         )

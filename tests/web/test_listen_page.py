@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from playwright.async_api import Browser, Error, Page, Request, async_playwright
 
 from tests.conftest import NOW
 from tests.listening import ITEMS, PLAN, Shelf
+from tests.programs import chromium
 from tests.simulator.browser import axe
 from tests.spoken import Sounds
 
@@ -77,10 +77,8 @@ async def links(shelf: Shelf) -> dict[str, str]:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
-    path = shutil.which("chromium")
-    assert path, "these tests need the chromium of the system: apt-get install chromium"
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = await playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield browser
         await browser.close()
 
