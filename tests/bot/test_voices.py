@@ -14,7 +14,7 @@ from audio import checking
 from audio.bulletin import GateClosed
 from audio.checking import check_recording
 from audio.encode import decode
-from bot import engines
+from bot import engines, voices
 from bot.engines import MAKERS, engines_of
 from bot.gallery import Made, NotMade
 from bot.settings import Settings
@@ -32,6 +32,18 @@ PLAN = {
     "contact": "Nguyễn Thị Thanh, 0900000000",
     "readings": {},
 }
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What was said in this file; most tests say the same."""
+    return tmp_path_factory.mktemp("said")
+
+
+@pytest.fixture(autouse=True)
+def said_once(said: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is spoken anew."""
+    monkeypatch.setattr(voices, "spoken_before", lambda _: said)
 
 
 @pytest.fixture
@@ -66,7 +78,7 @@ async def test_a_bulletin_is_a_whole_recording(tmp_path: Path) -> None:
     label = voice_label(_kept(made))
     assert label is not None
     assert label.key == "bulletins.built_in_voice"
-    assert _left(tmp_path) == {"made", "made.report.json", "sentences"}
+    assert _left(tmp_path) == {"made", "made.report.json"}
     report = json.loads((tmp_path / "made.report.json").read_text(encoding="utf-8"))
     assert (report["engine"], report["speed"], report["approved_by"]) == (
         *("espeak-ng", "normal"),
@@ -86,7 +98,7 @@ async def test_a_recording_that_fails_its_checks_is_not_given_away(
     said = Texts("party", ZoneInfo("Asia/Ho_Chi_Minh")).words(held.value.why, "vi")
     assert "Bản thu chưa đạt" in said
     assert "Mục “Mở đầu”: có chỗ tiếng quá to (-" in said
-    assert _left(tmp_path) == {"sentences"}
+    assert _left(tmp_path) == set()
 
 
 async def test_a_bulletin_is_read_in_its_own_language_to_everyone(tmp_path: Path) -> None:
@@ -192,9 +204,10 @@ async def test_what_may_leave_the_house_is_read_by_the_better_voice(
     google: GoogleStub, tmp_path: Path
 ) -> None:
     make = voice_makers(Settings(_env_file=None), tmp_path)["bulletins.item"]
-    made = await make({"number": 1, "plan": SHORT}, "vi", tmp_path / "made")
+    plan = {**SHORT, "items": [["Sinh hoạt", "Mời dự buổi sáng mai."]]}
+    made = await make({"number": 1, "plan": plan}, "vi", tmp_path / "made")
     assert ".gtts." in made.name
-    assert "Họp tối nay." in [text for text, _, _ in google.asked]
+    assert "Mời dự buổi sáng mai." in [text for text, _, _ in google.asked]
 
 
 async def test_an_item_heard_slowly_takes_longer(tmp_path: Path) -> None:
