@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ from audio.spoken.traced import Traced
 from audio.syllables import is_syllable
 
 NO_READINGS: Mapping[str, str] = MappingProxyType({})
+Pairs = frozenset[tuple[str, str]]
 
 # The order matters: what looks like two things is first tried as the longer, stricter one.
 TOPICS = (
@@ -112,6 +113,19 @@ def make_script(
         return Script(tuple(Line(source, source.strip()) for source in sources))
     known = decisions or find_decisions("\n".join(sources))
     return Script(tuple(_speak(source, readings, known) for source in sources))
+
+
+def kept_script(
+    text: str, readings: Mapping[str, str], language: str, decisions: Mapping[str, str]
+) -> Script:
+    """`make_script`, remembered: an editor looks at the same items again and again, and after a
+    change only what changed is worked out anew. A long one takes a tenth of a second."""
+    return _kept(text, frozenset(readings.items()), language, frozenset(decisions.items()))
+
+
+@lru_cache(maxsize=1024)
+def _kept(text: str, readings: Pairs, language: str, decisions: Pairs) -> Script:
+    return make_script(text, dict(readings), language, dict(decisions))
 
 
 def expanded(line: Line) -> str:

@@ -21,7 +21,7 @@ from audio.engines import Speed
 from audio.espeak import Espeak
 from audio.items import frame_of, split_text
 from audio.names import respell
-from audio.script import Script, expanded, make_script
+from audio.script import Pairs, expanded, kept_script
 from audio.spoken.codes import find_decisions
 from audio.spoken.issuers import name_committee
 from bot.clock import utc_now
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from audio.studio import Recording
 
 # A directive is read in the language it is written in, whatever the listener's buttons say.
-Pairs = frozenset[tuple[str, str]]
 WRITTEN_IN = "vi"
 SAME_FOR_ALL = ("bulletins.audio", "bulletins.item")
 MIME = "audio/ogg"
@@ -101,20 +100,14 @@ def show_script(text: str, readings: Mapping[str, str], beside: Sequence[str] = 
 
 @lru_cache(maxsize=1024)
 def _show_script(text: str, readings: Pairs, decisions: Pairs) -> Shown:
-    script = _script(text, readings, decisions)
+    script = kept_script(text, dict(readings), WRITTEN_IN, dict(decisions))
     lines = tuple(expanded(line) for line in script.lines if line.spoken)
     return Shown(lines, {flag.token: flag.context for flag in reversed(script.flagged)})
 
 
 def say_around(plan: Mapping[str, Any]) -> Around:
     """What a bulletin says beside its items: greeting and contents, deadlines, and the end."""
-
-    def known(
-        text: str, readings: Mapping[str, str], language: str, decisions: Mapping[str, str], /
-    ) -> Script:
-        return _script(text, frozenset(readings.items()), frozenset(decisions.items()))
-
-    opening, *items, closing = compose(_plan(plan, Path()), WRITTEN_IN, known)
+    opening, *items, closing = compose(_plan(plan, Path()), WRITTEN_IN, kept_script)
     after = {one.item: one.sentences[-1].text for one in items if one.repeats}
     return Around(_lines_of(opening), after, _lines_of(closing))
 
@@ -131,7 +124,7 @@ def read_aloud(
     `beside`: all texts that are heard with it; what a QĐ is may stand in another.
     """
     decisions = _decisions(tuple(beside)) if beside else frozenset()
-    script = _script(text, frozenset(readings.items()), decisions)
+    script = kept_script(text, readings, WRITTEN_IN, dict(decisions))
     lines = tuple(line.spoken for line in script.lines if line.spoken)
     return lines, tuple(flag.token for flag in script.flagged)
 
@@ -139,12 +132,6 @@ def read_aloud(
 @lru_cache(maxsize=32)
 def _decisions(texts: tuple[str, ...]) -> Pairs:
     return frozenset(find_decisions("\n".join(texts)).items())
-
-
-@lru_cache(maxsize=1024)
-def _script(text: str, readings: Pairs, decisions: Pairs) -> Script:
-    # An editor looks at the same items again and again; a long one takes a tenth of a second.
-    return make_script(text, dict(readings), WRITTEN_IN, dict(decisions))
 
 
 def voice_label(kept: Kept | None) -> Words | None:
