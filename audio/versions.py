@@ -15,7 +15,7 @@ def chain_version() -> str:
     """Of all that turns spoken sentences into a voice file."""
     import av
 
-    made_by = ("chapters.py", "mixing.py", "loudness.py", "encode.py")
+    made_by = ("chapters.py", "mixing.py", "loudness.py", "encode.py", "hearing.py")
     return _version((HERE / name for name in made_by), av.__version__)
 
 
