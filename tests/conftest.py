@@ -253,9 +253,11 @@ def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Nobody guesses passphrases in a story; how hard that is stands in the tests of sealing."""
     monkeypatch.setattr(sealing, "HARDNESS", 2)
+    sealing._derived.cache_clear()
+    yield
     sealing._derived.cache_clear()
 
 
