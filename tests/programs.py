@@ -7,10 +7,9 @@ import pytest
 
 
 def chromium() -> str:
-    """The browser for tests of pages: its build without a window, if it is there, starts and draws
-    with three quarters of the processor's time."""
-    path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-    assert path, "these tests need a chromium: apt-get install chromium-headless-shell"
+    """The browser for tests of pages."""
+    path = shutil.which("chromium")
+    assert path, "these tests need the chromium of the system: apt-get install chromium"
     return path
 
 

@@ -189,7 +189,9 @@ async def test_without_javascript_a_stranger_gets_from_the_list_to_the_sound(
     await plain.get_by_role("link", name="Hear and read the December 2026 bulletin").click()
     assert plain.url == links["everybody en"]
     await expect(plain.locator("audio")).to_have_count(1 + len(ITEMS))
-    await plain.wait_for_function("() => document.querySelector('#sound').duration > 10")
+    await plain.wait_for_function(
+        "() => document.querySelector('#sound').duration > 10", polling=100
+    )
     async with plain.expect_download() as saving:
         await plain.get_by_role("link", name="Download the sound").click()
     assert (await saving.value).suggested_filename == "2026-12-1.mp3"
