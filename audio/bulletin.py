@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 from audio.deadlines import find_deadlines
 from audio.phrases import WORDS, list_of, say_count, say_month, say_ordinal
-from audio.script import NO_READINGS, Flag, Script, make_script
+from audio.script import NO_READINGS, Flag, Script, kept_script
 from audio.sentences import split_sentences
 from audio.spoken.codes import find_decisions
 
@@ -62,28 +61,15 @@ class SpokenChapter:
     repeats: bool = False
 
 
-class MakeScript(Protocol):
-    """What `make_script` does."""
-
-    def __call__(
-        self, text: str, readings: Mapping[str, str], language: str, decisions: Mapping[str, str], /
-    ) -> Script: ...
-
-
-def compose(
-    plan: BulletinPlan, language: str, script_of: MakeScript = make_script
-) -> list[SpokenChapter]:
-    """The whole bulletin in words; raises `GateClosed` with every token that has no reading.
-
-    `script_of` makes the scripts, or knows them already.
-    """
+def compose(plan: BulletinPlan, language: str) -> list[SpokenChapter]:
+    """The whole bulletin in words; raises `GateClosed` with every token that has no reading."""
     by_voice = [
         (title, "" if number in plan.recordings else text)
         for number, (title, text) in enumerate(plan.items, start=1)
     ]
     written = [plan.unit, plan.contact, *(part for item in by_voice for part in item)]
     decisions = find_decisions("\n".join(written))
-    scripts = [script_of(text, plan.readings, language, decisions) for text in written]
+    scripts = [kept_script(text, plan.readings, language, decisions) for text in written]
     flagged = [flag for script in scripts for flag in script.flagged]
     if flagged:
         raise GateClosed(flagged)

@@ -16,7 +16,7 @@ from audio.joining import join_parts
 from audio.loudness import quick_master
 from audio.mixing import join
 from audio.report import Report, report_on
-from audio.script import NO_READINGS, kept_script, make_script, spell_unknown
+from audio.script import NO_READINGS, make_script, spell_unknown
 from audio.sentences import split_sentences
 
 SCREEN_PAUSE = 0.4
@@ -63,7 +63,7 @@ async def build_bulletin(
     from `cache`. Raises `GateClosed` before anything is spoken, `EngineFailed` when no engine can
     speak, `BadRecording` when something is wrong with it; then there is no file.
     """
-    chapters = await asyncio.to_thread(compose, plan, language, kept_script)
+    chapters = await asyncio.to_thread(compose, plan, language)
     may = allowed(engines, stays_inside=plan.stays_inside)
     voices = [Chapters(engine, cache, language, speed) for engine in may]
     voice, takes = await first_able(voices, lambda one: one.make_all(chapters, progress))
@@ -84,7 +84,7 @@ async def build_item(
 
     The file is the studio's: copy it. Raises what `build_bulletin` does.
     """
-    chapters = await asyncio.to_thread(compose, plan, language, kept_script)
+    chapters = await asyncio.to_thread(compose, plan, language)
     chapter = next(one for one in chapters if one.item == number)
     may = allowed(engines, stays_inside=plan.stays_inside)
     voices = [Chapters(engine, cache, language, speed) for engine in may]

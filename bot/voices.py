@@ -107,7 +107,7 @@ def _show_script(text: str, readings: Pairs, decisions: Pairs) -> Shown:
 
 def say_around(plan: Mapping[str, Any]) -> Around:
     """What a bulletin says beside its items: greeting and contents, deadlines, and the end."""
-    opening, *items, closing = compose(_plan(plan, Path()), WRITTEN_IN, kept_script)
+    opening, *items, closing = compose(_plan(plan, Path()), WRITTEN_IN)
     after = {one.item: one.sentences[-1].text for one in items if one.repeats}
     return Around(_lines_of(opening), after, _lines_of(closing))
 

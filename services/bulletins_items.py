@@ -134,8 +134,7 @@ async def change(
 
 async def changeable(store: Store, person: Person, item_id: int, now: datetime) -> OnDesk:
     """An item this person may change; refused otherwise, and when it is not there any more."""
-    await item(store, person, item_id, now)
-    return await _changeable_or_gone(store, person, item_id, now)
+    return _to_change(await item(store, person, item_id, now))
 
 
 async def _own(store: Store, person: Person, item_id: int, now: datetime) -> OnDesk:
@@ -147,7 +146,10 @@ async def _own(store: Store, person: Person, item_id: int, now: datetime) -> OnD
 
 
 async def _changeable_or_gone(store: Store, person: Person, item_id: int, now: datetime) -> OnDesk:
-    found = await item_or_gone(store, person, item_id, now)
+    return _to_change(await item_or_gone(store, person, item_id, now))
+
+
+def _to_change(found: OnDesk) -> OnDesk:
     found.desk.bulletin.check_open()
     if not found.may_change:
         raise Refusal("bulletins.not_editor", unit=found.desk.bulletin.unit_name)
