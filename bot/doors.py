@@ -52,6 +52,7 @@ class Page:
     broadcast: bool = False  # one of many, which a messenger may be paid to carry faster
     language: str = "vi"
     asked: bool = True  # by this person just now; what a delivery brings was not
+    answers: bool = True  # by its first choice, which else only leads to more
 
     @property
     def rows(self) -> tuple[tuple[Label, ...], ...]:

@@ -11,6 +11,7 @@ from bot.routing import Switches
 from bot.showing import Answer, Showing
 from bot.switchboard import run
 from handlers.dialog import Turn
+from handlers.marks import Mark
 from storage import accounts, conversations, members
 from storage.accounts import Account
 from storage.engine import Database
@@ -42,7 +43,8 @@ class Living:
         """Draw every living screen that stands open."""
         async with self._database.transaction() as store:
             since = self._clock() - SCREEN_LIFE
-            open_screens = await conversations.open_at(store, self._switches.living, since)
+            living = self._switches.all_marked(Mark.LIVES)
+            open_screens = await conversations.open_at(store, living, since)
         for account_id, messenger in open_screens:
             if messenger in self._doors and self._doors[messenger].redraws:
                 await self._try(account_id, self._doors[messenger])
@@ -69,7 +71,7 @@ class Living:
         async with self._database.transaction() as store:
             talk = await conversations.get(store, account.id)
             call = self._switches.find(talk.place or [])
-            if call is None or call.name not in self._switches.living or not talk.shown_ref:
+            if call is None or Mark.LIVES not in call.marks or not talk.shown_ref:
                 return None, None
             member = await members.person(store, account.member_id or 0, store.org.today(now))
             screen = await run(call, Turn(store, now, account, member))

@@ -15,24 +15,6 @@ from bot.texts import LANGUAGES, Texts
 from rules.messages import Route
 
 MOST_DIGITS = 2
-# What first buttons lead to where nothing is answered.
-ONLY_SHOWING = (
-    "bulletins.item",
-    "bulletins.items",
-    "bulletins.heard",
-    "calls.show",
-    "feedback.show_own",
-    "help.show_help",
-    "mailings.show",
-    "meetings.absent",
-    "meetings.add_to_calendar",
-    "meetings.see_agenda",
-    "meetings.show",
-    "members.record",
-    "polls.manage",
-    "polls.see_result",
-    "sharing.enter",
-)
 NUMBER = re.compile(r"^(?:(?:so|chon|number)\s+)?(\w+)$")
 SENTENCE_ENDS = ("\n\n", "\n", ". ", "? ", "! ", " ")
 
@@ -67,7 +49,7 @@ class Numbered:
         if page.choices:
             route = unpack(page.choices[0].data.partition(MARK)[0])
             word = word_of(self._texts, tuple(route), page.language)
-            key = "typing.word_to_see" if route[0] in ONLY_SHOWING else "typing.word"
+            key = "typing.word" if page.answers else "typing.word_to_see"
             yield self._texts.say(key, {"word": word.upper()}, page.language)
 
 

@@ -7,13 +7,11 @@ from bot.numbered import word_of
 from bot.routing import Call, Switches
 from bot.sayings import also_said
 from bot.texts import LANGUAGES, Texts
+from handlers.marks import Mark
 from rules.members import Person
 from rules.messages import Button
 from storage import deliveries
 from storage.store import Store
-
-# Here the word names the message itself, and its button leads on from it.
-WHOLE = ("meetings.absent",)
 
 
 class Openings:
@@ -41,7 +39,7 @@ class Openings:
         if pressed:
             return self._switches.find(pressed[0].route)
         delivery_id, given = named[0]
-        alone = len(given) == 1 and given[0].route[0] not in WHOLE
+        alone = len(given) == 1 and not self._switches.marked(given[0].route, Mark.WHOLE)
         only = self._switches.find(given[0].route) if alone else None
         return only or self._switches.find(["lost.opened", delivery_id])
 

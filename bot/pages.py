@@ -8,6 +8,7 @@ from bot.routing import Switches, pack
 from bot.texts import Texts
 from bot.voices import voice_label
 from handlers.dialog import Choice, Screen
+from handlers.marks import Mark
 from rules.messages import Button, Message, Route
 from rules.words import Words, short
 from storage.media import Kept
@@ -52,6 +53,7 @@ class Pages:
     def of_message(self, message: Message, language: str, media: Kept | None) -> Page:
         """What a delivery brings: its buttons, the way home, and a way to hear it."""
         home = Label(self._texts.say("home.go_home", {}, language), "home.home")
+        first = message.buttons[:1]
         return Page(
             text=self._labelled(self._texts.words(message.text, language), media, language),
             choices=tuple(self._button(button, language) for button in message.buttons),
@@ -59,6 +61,7 @@ class Pages:
             media=media,
             language=language,
             asked=False,
+            answers=not (first and self._switches.marked(first[0].route, Mark.LOOKS)),
         )
 
     def of_several(self, messages: Sequence[Message], language: str) -> Page:
@@ -86,6 +89,10 @@ class Pages:
             return None
         front = None if route[0] in self._switches.called else self._switches.front(route[0])
         return front.route if front else ("home.home",)
+
+    def bracketed(self, place: Sequence[object] | None) -> bool:
+        """Whether what stands there is a script, with what is said in brackets."""
+        return self._switches.marked(place, Mark.BRACKETED)
 
     def choices(self, screen: Screen, language: str) -> list[tuple[str, Route]]:
         """The labels as shown, with their routes: what a number or a typed label means."""

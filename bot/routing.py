@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.doors import Incoming
 from handlers.dialog import Handler, Place, Routes, wanted_args
+from handlers.marks import Mark
 from rules.messages import Route
 
 LARGEST = 2**53
@@ -21,6 +22,7 @@ class Call:
     name: str
     handler: Handler
     args: tuple[Any, ...]
+    marks: Mark = Mark.NONE
 
     @property
     def route(self) -> Route:
@@ -34,8 +36,8 @@ class Switches:
     def __init__(self, topics: Iterable[Routes]) -> None:
         self.topics = tuple(topics)
         self.presses = {name: one for topic in self.topics for name, one in topic.presses.items()}
-        self.open = {name for topic in self.topics for name in topic.open}
-        self.living = {name for topic in self.topics for name in topic.living}
+        self.marks = {name: one for topic in self.topics for name, one in topic.marks.items()}
+        self.sends = {name: one for topic in self.topics for name, one in topic.sends.items()}
         self._called = {one for topic in self.topics for one in topic.commands.values()}
         self._names = {handler: name for name, handler in self.presses.items()}
         self._args = {name: _wanted(one) for name, one in self.presses.items()}
@@ -44,6 +46,14 @@ class Switches:
     def called(self) -> set[str]:
         """The routes that commands call."""
         return {self._names[handler] for handler in self._called}
+
+    def marked(self, route: Sequence[Any] | None, mark: Mark) -> bool:
+        """Whether the handler of a route has this mark; none has it that is not ours any more."""
+        return mark in self.marks.get(route[0] if route else "", Mark.NONE)
+
+    def all_marked(self, mark: Mark) -> set[str]:
+        """The routes whose handlers have this mark."""
+        return {name for name, marks in self.marks.items() if mark in marks}
 
     def route(self, place: Place | None) -> Route:
         """The route of a place, empty for none; KeyError for a handler no topic lists."""
@@ -66,7 +76,7 @@ class Switches:
             return None
         if any(isinstance(arg, int) and abs(arg) > LARGEST for arg in args):
             return None  # forged: no database has such an id
-        return Call(name, self.presses[name], args)
+        return Call(name, self.presses[name], args, self.marks[name])
 
     def front(self, name: str) -> Call | None:
         """The front page of a route's topic: its first command."""

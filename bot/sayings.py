@@ -9,6 +9,7 @@ from functools import cache
 from bot.likeness import Phrase, likeness, plain
 from bot.routing import Call, Switches
 from bot.texts import LANGUAGES, Texts
+from handlers.marks import Mark
 
 # Of 100: go there at once if the next is that much farther away; offer it as a guess.
 SURE, FARTHER, CLOSE = 80, 4, 50
@@ -61,7 +62,7 @@ def sayings(switches: Switches, texts: Texts) -> Iterator[Saying]:
         for name, handler in topic.commands.items():
             call = switches.find(switches.route(handler))
             assert call is not None
-            leaders = name in topic.leading
+            leaders = Mark.LEADERS in call.marks
             for said in _ways_to_say(topic.topic, name, texts):
                 if (said, leaders) not in taken:
                     taken.add((said, leaders))

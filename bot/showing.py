@@ -40,7 +40,6 @@ TRIES, LONGEST_PAUSE = 3, 20.0  # of an answer; seconds between two
 SIGN = 4.0  # seconds after which a messenger forgets that something is being recorded
 TELLING = 3.0  # seconds between two words about how far a recording is
 RELISTEN = 20.0  # seconds in which the same text or file is not sent to somebody twice
-SCRIPTS = ("bulletins.desk_item", "bulletins.proof")  # shown with what is said in brackets
 OPENINGS, PRESSING = 2, 20.0  # screens opened anew by old buttons, at most, in so many seconds
 
 
@@ -267,7 +266,7 @@ class Showing:
             talk = await conversations.get(store, account.id)
             member = await members.get(store, account.member_id or 0)
             brought = None if incoming.buttons else await self._brought_since(store, account, talk)
-        text = _for_the_ear(incoming, talk, incoming.about or brought or talk.shown_text or "")
+        text = self._for_the_ear(incoming, talk, incoming.about or brought or talk.shown_text or "")
         heard = incoming.address, text
         pressed = incoming.kind == "press" or not incoming.buttons
         done = not text or (pressed and self._brought.count(heard))
@@ -296,6 +295,11 @@ class Showing:
         brought = await deliveries.brought(store, account.member_id or 0, since)
         return self._texts.words(brought[0][1].text, account.language) if brought else None
 
+    def _for_the_ear(self, incoming: Incoming, talk: Conversation, text: str) -> str:
+        """A script is heard as a voice will say it, without what stands before each bracket."""
+        here = incoming.ref == talk.shown_ref or incoming.kind == "text"
+        return as_said(text) if here and self._pages.bracketed(talk.place) else text
+
     async def apologise(self, incoming: Incoming, door: Door) -> None:
         """A turn failed, was rolled back and set aside: say so calmly."""
         async with self._database.transaction() as store:
@@ -320,12 +324,6 @@ def replaced(incoming: Incoming, talk: Conversation, call: Call) -> tuple[str | 
         return None, None
     here = _same_place(call.route, talk) or incoming.ref == talk.shown_ref
     return talk.shown_ref if here else None, talk.shown_ref if _above(incoming, talk) else None
-
-
-def _for_the_ear(incoming: Incoming, talk: Conversation, text: str) -> str:
-    """A script is heard as a voice will say it, without what stands before each bracket."""
-    here = incoming.ref == talk.shown_ref or incoming.kind == "text"
-    return as_said(text) if here and (talk.place or [""])[0] in SCRIPTS else text
 
 
 def _same_place(route: Route, talk: Conversation) -> bool:

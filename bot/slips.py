@@ -9,32 +9,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.carrying import NO_NUMBERS, OWN_WORDS
 from bot.routing import Call, Switches
 from handlers.dialog import Choice, Screen
+from handlers.marks import Mark
 from rules.messages import Route
 from rules.sharing import IDLE
 from storage.conversations import Conversation
 
 CAST_FIRST = "polls.cast_first"
-# What is typed here is somebody's digits, and no code of a check-in.
-SECRET = ("sharing.take_pin", "sharing.take_own_pin", "sharing.take_new_pin", "polls.cast_by")
-# Where a bare number says nothing: in somebody's own words, and in what many will read. What goes
-# into a bulletin may well be one.
-LEAVING = tuple(one for one in OWN_WORDS if not one.startswith("bulletins."))
-WORDS = (
-    *LEAVING,
-    "feedback.look_at_answer",
-    "feedback.look_at_more",
-    "members.decline",
-    "members.look_at_reason",
-    "members.look_over",
-    "notices.take_content",
-    "polls.take_question",
-    "polls.take_reason",
-)
-# Of these a sticker or a heart is no answer at all. Others ask again themselves, and say for what.
-NO_FACES = (*LEAVING, *SECRET)
 FRONTS = ("home.home", "home.start", "home.thanks", "joining.welcome")
 BARE = re.compile(r"(?:\d[ .]*){1,6}")  # "2", "51.", "24 68": longer ones may be a telephone's
 FOUR = re.compile(r"(?:\d[ .\-]*){4}")
@@ -44,7 +26,7 @@ WRONG_NUMBER, WORDS_WANTED, BESIDE = "lost.wrong_number", "lost.words_wanted", "
 def is_secret(call: Call, words: str, front: bool) -> bool:
     """Whether these words are somebody's digits, or may be: typed where a shared phone asks who is
     there (`front`), before any name."""
-    return call.name in SECRET or (front and FOUR.fullmatch(words.strip()) is not None)
+    return Mark.DIGITS in call.marks or (front and FOUR.fullmatch(words.strip()) is not None)
 
 
 def cooled(talk: Conversation, front: bool, now: datetime) -> Conversation:
@@ -57,9 +39,9 @@ def cooled(talk: Conversation, front: bool, now: datetime) -> Conversation:
 def of_a_number(number: int | None, words: str, asked: Call | None, choices: int) -> Route | None:
     """Where a number leads that none of the `choices` has: None where it may be the answer.
     `words` as they were typed, `number` if they are one of a list, `asked` who takes the answer."""
-    if asked and asked.name in WORDS:
+    if asked and Mark.NO_NUMBER in asked.marks:
         return (WORDS_WANTED,) if number is not None or BARE.fullmatch(words.strip()) else None
-    if number is None or not choices or (asked and asked.name not in NO_NUMBERS):
+    if number is None or not choices or (asked and Mark.LISTED not in asked.marks):
         return None
     return (WRONG_NUMBER, choices)
 
@@ -75,7 +57,9 @@ def of_a_face(asked: Call | None, talk: Conversation) -> Route | None:
     """Where something without words leads that comes in the middle of a list or a question: None
     where nothing stands open, or whoever asked answers it."""
     if asked:
-        return (BESIDE,) if asked.name in NO_FACES else None
+        # others ask again themselves, and say for what
+        no_answer = Mark.LEAVES in asked.marks or Mark.DIGITS in asked.marks
+        return (BESIDE,) if no_answer else None
     at_home = (talk.place or [""])[0] in FRONTS
     return (BESIDE,) if talk.choices and not at_home else None
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.attempts import Attempts, GivenUp, Taken
-from bot.carrying import HOLDING, Carried, again, carried, handed_over, joined, kept, left, stopped
+from bot.carrying import Carried, Carrying, handed_over
 from bot.doors import Door, Incoming
 from bot.locks import Locks
 from bot.nursery import Nursery
@@ -22,6 +22,7 @@ from bot.slips import cooled, in_between, is_secret
 from bot.standing import standing
 from bot.understanding import Understanding
 from handlers.dialog import File, Screen, Turn
+from handlers.marks import Mark
 from rules.refusal import Refusal
 from storage import accounts, conversations, deliveries, members, updates
 from storage.accounts import Account
@@ -56,6 +57,7 @@ class Switchboard:
         self._clock = clock
         self._receive = receive
         self._committed = committed
+        self._carrying = Carrying(switches)
         self._attempts = Attempts(database, clock)
         self._locks = locks
 
@@ -114,14 +116,14 @@ class Switchboard:
             await deliveries.prove(store, incoming.delivery, account.id, incoming.ref, now)
         claimed = await self._understanding.claimed(store, incoming, talk, member, now)
         meant = claimed or self._understanding.of(incoming, talk, member)
-        call = self._switches.find(again(meant.call, incoming, talk)) or meant.call
-        turn = Turn(store, now, account, member, meant.words, file, kept=kept(talk))
-        turn = joined(call, turn, talk, rest=bool(incoming.before))
+        call = self._switches.find(self._carrying.again(meant.call, incoming, talk)) or meant.call
+        turn = Turn(store, now, account, member, meant.words, file, kept=self._carrying.kept(talk))
+        turn = self._carrying.joined(call, turn, talk, rest=bool(incoming.before))
         said = incoming.whole if meant.missed else turn.words
-        carries = carried(call, replace(turn, words=said), talk)
+        carries = self._carrying.carried(call, replace(turn, words=said), talk)
         screen, call, carries = await self._run(call, turn, carries)
         if stands := self._switches.find(self._switches.route(screen.stands_at)):
-            call, carries = stands, stopped(stands, turn, talk, carries)
+            call, carries = stands, self._carrying.stopped(stands, turn, talk, carries)
         changed = store.changes != before
         place = replaced(incoming, talk, meant.call)
         screen = in_between(screen, call, talk, self._switches)
@@ -148,12 +150,13 @@ class Switchboard:
         """The screen, and if it asks what is carried already, the screen after that answer."""
         screen = await run(call, turn)
         asked = self._switches.find(self._switches.route(screen.asks))
-        given = handed_over(turn, carries, asked) if asked and call.name not in HOLDING else None
+        holds = Mark.HOLDS in call.marks
+        given = handed_over(turn, carries, asked) if asked and not holds else None
         if not asked or not given:
             return screen, call, carries
         before = turn.store.changes
         screen = await run(asked, given)
-        return screen, asked, left(carries, asked, done=turn.store.changes != before)
+        return screen, asked, self._carrying.left(carries, asked, done=turn.store.changes != before)
 
 
 async def run(call: Call, turn: Turn) -> Screen:

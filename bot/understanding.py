@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot import slips
-from bot.carrying import HOLDING, OWN_WORDS, UNLIKE_A_COMMAND, WHICH_MEANT
+from bot.carrying import WHICH_MEANT
 from bot.doors import Incoming
 from bot.likeness import Phrase, plain
 from bot.numbered import Numbers
@@ -15,9 +15,10 @@ from bot.openings import Openings
 from bot.pages import KEYBOARD, LISTEN
 from bot.routing import Call, Switches, unpack
 from bot.sayings import Saying, accented, also_said, nearest, sayings
-from bot.slips import CAST_FIRST, SECRET
+from bot.slips import CAST_FIRST
 from bot.texts import LANGUAGES, Texts
 from handlers.claims import Claim
+from handlers.marks import Mark
 from rules.joining import read_code
 from rules.members import Person
 from rules.polls import USUAL as USUAL_OPTIONS
@@ -29,13 +30,9 @@ from storage.store import Store
 SHORTEST = 3  # letters in which a slip can be told from another word
 STORY = 7  # words from which on somebody tells something rather than asks for a screen
 DESPAIR = "help.despair"
-# What changes something at once is done only for its exact words.
-AT_ONCE = ("help.english", "help.vietnamese", "bulletins.have_heard", DESPAIR)
 USUAL = ("notices.notices", "meetings.meetings", "polls.polls")
 FOR_STORIES = ("feedback.feedback", *USUAL)
 NO_PLACE = ("home.thanks",)  # "vâng" and "cảm ơn" ask for nothing
-# Where a name is looked for: whoever types a command's exact words there wants the command.
-SEARCHES = ("members.find_person",)
 # Always offered, or lead nowhere new.
 NEVER_GUESSED = (DESPAIR, "help.help", "home.start", "home.thanks")
 STILL_OPEN = timedelta(days=1)  # for how long a delivery may have been the last thing seen
@@ -113,10 +110,10 @@ class Understanding:
             if news:
                 return news  # whatever is asked just now
         asked = self._asked(talk)
-        if asked and asked.name in SECRET:
+        if asked and Mark.DIGITS in asked.marks:
             return None
         said_here = self._chosen(plain(said), talk) or self._begun(plain(said), talk)
-        answers = said_here or (asked is not None and asked.name not in HOLDING)
+        answers = said_here or (asked is not None and Mark.HOLDS not in asked.marks)
         for claim in self._claims:
             if claim.yields and answers:
                 continue
@@ -147,7 +144,7 @@ class Understanding:
     def of(self, incoming: Incoming, talk: Conversation, member: Person | None) -> Meant:
         """The handler that was meant. A stranger reaches only what is open to strangers."""
         meant = self._meant(incoming, talk, member)
-        if member is None and meant.call.name not in self._switches.open:
+        if member is None and Mark.STRANGERS not in meant.call.marks:
             return Meant(self._call("joining.welcome"))
         return meant
 
@@ -219,13 +216,13 @@ class Understanding:
         saying = self._saying(words, member)
         if saying and saying.name in NO_PLACE and asked.name == CAST_FIRST:
             return Meant(asked)  # "ok" is no vote, which is said there
-        if saying and asked.name in (*HOLDING, *SEARCHES):
+        if saying and asked.marks & (Mark.HOLDS | Mark.SEARCHES):
             return Meant(saying.call)
         if saying is None or saying.name in NO_PLACE:
             return Meant(asked, words)
-        if asked.name in UNLIKE_A_COMMAND:
+        if Mark.ENTRY in asked.marks:
             return Meant(saying.call)
-        if asked.name in OWN_WORDS:
+        if Mark.OWN_WORDS in asked.marks:
             about = "/".join(map(str, asked.args))
             return Meant(self._call(WHICH_MEANT, saying.name, asked.name, about), words)
         return Meant(asked, words)
@@ -252,7 +249,7 @@ class Understanding:
         """The one choice whose label begins with these words: "Bỏ phiếu" of "Bỏ phiếu: Đồng ý". Not
         where a question stands, for there they may be its answer."""
         asked = self._asked(talk)
-        if not said or (asked and asked.name not in HOLDING):
+        if not said or (asked and Mark.HOLDS not in asked.marks):
             return None
         found = [
             route
@@ -288,8 +285,10 @@ class Understanding:
         said = plain(words)
         allowed = [one for one in self._likened if self._allowed(one, member)]
         near = nearest(Phrase(said), allowed)
-        if (sure := near.sure) and sure not in AT_ONCE and len(said) >= SHORTEST:
-            return Meant(next(one.call for one in allowed if one.name == sure))
+        if near.sure and len(said) >= SHORTEST:
+            sure = next(one.call for one in allowed if one.name == near.sure)
+            if Mark.AT_ONCE not in sure.marks:
+                return Meant(sure)
         usual = FOR_STORIES if said.count(" ") >= STORY else USUAL
         names = [one for one in (*near.names, *usual) if one not in NEVER_GUESSED]
         guesses = "|".join(list(dict.fromkeys(names))[:3])
@@ -309,7 +308,7 @@ class Understanding:
     def _allowed(self, saying: Saying, member: Person | None) -> bool:
         """Leaders' commands are theirs alone, and who is in already does not join."""
         if member is None:
-            return saying.call.name in self._switches.open
+            return Mark.STRANGERS in saying.call.marks
         return not saying.call.name.startswith("joining.") and (
             not saying.leaders or bool(member.leading)
         )

@@ -2,6 +2,7 @@
 
 from handlers import meetings_leading
 from handlers.dialog import Choice, Place, Screen, Turn
+from handlers.marks import Mark
 from handlers.meetings_invited import ON_A_PAGE, check_in, next_meeting, routes
 from rules.attendance import Attendee, code
 from rules.meetings import Meeting
@@ -25,7 +26,7 @@ async def come_in(turn: Turn) -> Screen:
     return await meetings_leading.lead_meeting(turn, near.id)
 
 
-@routes.on(lives=True)
+@routes.on(marks=Mark.LIVES)
 async def take_attendance(turn: Turn, meeting_id: int) -> Screen:
     """The code to read out, and how many are there; both change while it stands open. The first
     look opens check-in."""

@@ -6,6 +6,7 @@ from handlers.bulletins_ways import approve_again, see_table, to_desk, to_item
 from handlers.bulletins_words import take_entry
 from handlers.bulletins_writing import given, is_entry
 from handlers.dialog import Choice, Screen, Turn
+from handlers.marks import Mark
 from rules.bulletins import Item
 from rules.refusal import Refusal
 from rules.words import short, words
@@ -28,7 +29,7 @@ async def ask_correction(turn: Turn, item_id: int) -> Screen:
     return Screen("bulletins.ask_correction", values, asks=asks, back=to_item(item_id))
 
 
-@routes.on
+@routes.on(marks=Mark.OWN_WORDS)
 async def take_correction(turn: Turn, item_id: int) -> Screen:
     """The new words stand in the item's place; words that cannot be used are asked for again."""
     item = (await deeds.item_or_gone(turn.store, turn.person, item_id, turn.now)).item

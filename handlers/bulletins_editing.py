@@ -10,6 +10,7 @@ from handlers.bulletins_reading import give_reading, unread_note
 from handlers.bulletins_ways import see_table
 from handlers.bulletins_writing import add_directive
 from handlers.dialog import Choice, Screen, Turn
+from handlers.marks import Mark
 from rules.bulletins import heard_at, month_words
 from rules.bulletins_words import named
 from rules.refusal import Refusal
@@ -26,7 +27,7 @@ UNHEARD = {
 ADD = Choice("bulletins.go_add_directive", add_directive)
 
 
-@routes.command("edit_bulletin", leaders=True)
+@routes.command("edit_bulletin", marks=Mark.LEADERS)
 async def edit_bulletin(turn: Turn) -> Screen:
     """The bulletin to be decided on first; an empty desk says what comes next."""
     bulletin_id = await first_open(turn.store, turn.person, turn.now)
@@ -68,7 +69,7 @@ async def rehearse(turn: Turn, bulletin_id: int) -> Screen:
     )
 
 
-@routes.on
+@routes.on(marks=Mark.BRACKETED)
 async def proof(turn: Turn, bulletin_id: int, mark: str, page: int) -> Screen:
     """All that will be said, a screen at a time: who has read it to its end may approve it, too."""
     found = await on_desk(turn.store, turn.person, bulletin_id, turn.now)

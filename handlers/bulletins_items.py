@@ -8,6 +8,7 @@ from handlers.bulletins_recording import recording_deeds
 from handlers.bulletins_ways import approve_again, see_table, three_of, to_desk
 from handlers.bulletins_words import change, line, take_entry_from
 from handlers.dialog import Choice, Screen, Turn
+from handlers.marks import Mark
 from rules.bulletins import Item, month_words
 from rules.bulletins_script import page_of
 from rules.bulletins_twins import numbers
@@ -38,7 +39,7 @@ async def desk_items(turn: Turn, bulletin_id: int, page: int) -> Screen:
     return Screen("bulletins.desk_items", values, a_page(choices, page, more), back=back)
 
 
-@routes.on
+@routes.on(marks=Mark.BRACKETED)
 async def desk_item(turn: Turn, item_id: int, page: int) -> Screen:
     """One item: what a voice will say, a screen at a time, and what can be done with it."""
     found = await deeds.item(turn.store, turn.person, item_id, turn.now)
@@ -150,7 +151,7 @@ async def item_words(turn: Turn, item_id: int, page: int) -> Screen:
     )
 
 
-@routes.on
+@routes.on(marks=Mark.ENTRY)
 async def take_item_entry(turn: Turn, item_id: int, page: int) -> Screen:
     """A line for the table, typed at an item's words; Back leads there again."""
     back, asks = (item_words, item_id, page), (take_item_entry, item_id, page)

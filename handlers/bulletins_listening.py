@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers import home
 from handlers.dialog import Choice, Handler, Routes, Screen, Turn
+from handlers.marks import Mark
 from rules.bulletins import Bulletin, heard_at, item_asked_for, month_words
 from rules.bulletins_script import page_of
 from rules.mailings import not_reached
@@ -56,21 +57,21 @@ async def play(turn: Turn, bulletin_id: int) -> Screen:
     )
 
 
-@routes.on
+@routes.on(marks=Mark.LOOKS)
 async def heard(turn: Turn, bulletin_id: int) -> Screen:
     """Somebody says to have listened."""
     found = await listening.heard(turn.store, turn.person, bulletin_id, turn.now)
     return Screen("bulletins.heard", {"month": month_words(found.month)}, back=(show, bulletin_id))
 
 
-@routes.command("have_heard")
+@routes.command("have_heard", marks=Mark.AT_ONCE)
 async def heard_newest(turn: Turn) -> Screen:
     """The same in words, at any time: what a bulletin asks for when it arrives."""
     newest = await listening.newest(turn.store, turn.person)
     return await heard(turn, newest.id) if newest else await bulletins(turn)
 
 
-@routes.on
+@routes.on(marks=Mark.LOOKS)
 async def items(turn: Turn, bulletin_id: int, page: int) -> Screen:
     """The items, three at a time; each is a voice of its own."""
     plan = (await listening.one(turn.store, turn.person, bulletin_id)).approved
@@ -87,7 +88,7 @@ async def items(turn: Turn, bulletin_id: int, page: int) -> Screen:
     )
 
 
-@routes.on
+@routes.on(marks=Mark.LOOKS)
 async def item(turn: Turn, bulletin_id: int, number: int) -> Screen:
     """One item as a voice message."""
     plan = (await listening.one(turn.store, turn.person, bulletin_id)).approved

@@ -10,6 +10,7 @@ from handlers.bulletins_listening import routes
 from handlers.bulletins_ways import approve_again, see_item, see_table, to_desk, to_item
 from handlers.bulletins_words import AROUND, BRIEF, SHORT, take_entry_from, told, undo_of
 from handlers.dialog import Choice, Place, Screen, Turn
+from handlers.marks import Mark
 from rules.bulletins_words import is_unknown, mark_of, marked, named, read_entry
 from rules.refusal import Refusal
 from rules.words import Words, short, words
@@ -65,13 +66,13 @@ async def ask_spoken(turn: Turn, item_id: int, mark: str, page: int) -> Screen:
     return await _ask(turn, await _of_item(turn, item_id, mark, page))
 
 
-@routes.on
+@routes.on(marks=Mark.OWN_WORDS)
 async def take_reading(turn: Turn, bulletin_id: int, mark: str) -> Screen:
     """The reading is kept for every bulletin to come; the next hard word may follow."""
     return await _take(turn, _of_desk(bulletin_id, mark))
 
 
-@routes.on
+@routes.on(marks=Mark.OWN_WORDS)
 async def take_spoken(turn: Turn, item_id: int, mark: str, page: int) -> Screen:
     """The same of an item's word."""
     return await _take(turn, await _of_item(turn, item_id, mark, page))

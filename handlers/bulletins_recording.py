@@ -3,6 +3,7 @@
 from handlers.bulletins_listening import TITLE, routes
 from handlers.bulletins_ways import approve_again, see_item, to_item
 from handlers.dialog import Choice, Screen, Turn
+from handlers.marks import Mark
 from rules.refusal import Refusal
 from rules.words import short, words
 from services import bulletins_recording as deeds
@@ -22,7 +23,7 @@ async def ask_recording(turn: Turn, item_id: int) -> Screen:
     )
 
 
-@routes.on
+@routes.on(marks=Mark.ENTRY)
 async def take_recording(turn: Turn, item_id: int) -> Screen:
     """It is played back as members will hear it; what cannot be used is asked for again."""
     kind, media_id = (turn.file.kind, turn.file.media_id) if turn.file else ("", None)

@@ -3,6 +3,7 @@
 from handlers.bulletins_listening import ON_A_PAGE, routes
 from handlers.bulletins_ways import approve_again, see_table, three_of
 from handlers.dialog import Choice, Handler, Place, Screen, Turn
+from handlers.marks import Mark
 from rules.bulletins_words import mark_of, read_entry
 from rules.refusal import Refusal
 from rules.words import Words, short, words
@@ -12,7 +13,7 @@ from services.bulletins_words import Reading
 BRIEF, SHORT, AROUND = 40, 18, 80  # characters of a line, of a token on a button, around it
 
 
-@routes.command("abbreviations", leaders=True)
+@routes.command("abbreviations", marks=Mark.LEADERS)
 async def abbreviations(turn: Turn) -> Screen:
     """The organisation's own readings; a new one is typed as it will stand there."""
     return await abbreviations_page(turn, 0)
@@ -33,7 +34,7 @@ async def abbreviations_page(turn: Turn, page: int) -> Screen:
     return Screen("bulletins.abbreviations", values, tuple(choices), asks=take_entry, back=back)
 
 
-@routes.on
+@routes.on(marks=Mark.ENTRY)
 async def take_entry(turn: Turn) -> Screen:
     """ "UBKT = Ủy ban kiểm tra" is kept for every bulletin to come."""
     return await take_entry_from(turn, None, take_entry)
@@ -62,7 +63,7 @@ def _ask_ordinary(turn: Turn, back: Place) -> Screen:
     return Screen("bulletins.ask_ordinary", values, (see_table(),), asks=asks, back=back)
 
 
-@routes.on
+@routes.on(marks=Mark.ENTRY)
 async def take_once_more(turn: Turn, mark: str) -> Screen:
     """The same line again is meant so; any other is a line like any."""
     if _mark_of_line(turn) != mark:
@@ -86,7 +87,7 @@ async def ask_word(turn: Turn, mark: str) -> Screen:
     return Screen("bulletins.one_word", values, (forget,), asks=asks, back=back)
 
 
-@routes.on
+@routes.on(marks=Mark.OWN_WORDS)
 async def take_word(turn: Turn, mark: str) -> Screen:
     """Another reading for that word."""
     found = await deeds.entry(turn.store, turn.person, mark, turn.now)

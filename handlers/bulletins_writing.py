@@ -9,6 +9,7 @@ from handlers.bulletins_reading import give_reading, unread_note
 from handlers.bulletins_ways import approve_again, see_table, to_desk
 from handlers.bulletins_words import take_entry
 from handlers.dialog import Choice, File, Handler, Screen, Turn
+from handlers.marks import Mark
 from handlers.naming import ONE_OF_SEVERAL, all_named, files_of, named
 from rules.bulletins import month_words
 from rules.bulletins_twins import numbers
@@ -22,7 +23,7 @@ from services.bulletins_words import may_write
 ISSUER = 40  # characters of the place that issued a paper
 
 
-@routes.command("add_directive", leaders=True)
+@routes.command("add_directive", marks=Mark.LEADERS)
 async def add_directive(turn: Turn) -> Screen:
     """Ask for a directive."""
     month, _ = await editing.next_due(turn.store, turn.person, turn.now)
@@ -30,7 +31,7 @@ async def add_directive(turn: Turn) -> Screen:
     return Screen("bulletins.ask_directive", values, asks=take_directive, back=_front())
 
 
-@routes.on
+@routes.on(marks=Mark.OWN_WORDS)
 async def take_directive(turn: Turn) -> Screen:
     """The directive becomes items; one that cannot be used is asked for again."""
     if turn.held:

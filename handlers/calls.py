@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handlers import home, meetings_leading, notices_sent, polls_leading
 from handlers.dialog import Choice, Handler, Place, Routes, Screen, Turn
+from handlers.marks import Mark
 from handlers.meetings_invited import at_times
 from rules.calls import Matter
 from rules.members import Member, labels, to_call
@@ -14,7 +15,7 @@ routes = Routes("calls")
 NAMES_SHOWN, ON_A_PAGE = 5, 3
 
 
-@routes.command("to_call", leaders=True)
+@routes.command("to_call", marks=Mark.LEADERS)
 async def to_call_about(turn: Turn) -> Screen:
     """What people are still to be called about."""
     return await matters(turn, 0)
@@ -52,7 +53,7 @@ def _dated(turn: Turn, about: Matter) -> Words | str:
     return words("calls.meeting", name=about.name, day=turn.store.org.today(about.ends))
 
 
-@routes.on
+@routes.on(marks=Mark.LOOKS)
 async def show(turn: Turn, kind: str, subject: int) -> Screen:
     """Whom to call about it, by name and number."""
     about = await calls.matter(turn.store, kind, subject, turn.now)

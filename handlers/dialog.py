@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from handlers.marks import Mark
+
 if TYPE_CHECKING:
     from rules.members import Person
     from rules.messages import Media
@@ -110,58 +112,54 @@ class Screen:
 
 
 class Routes:
-    """A topic's table: which handlers can be pressed, and which everyday words call which."""
+    """A topic's table: which handlers can be pressed, which everyday words call which, and what is
+    to be known of each."""
 
     def __init__(self, topic: str) -> None:
         self.topic = topic
         self.presses: dict[str, Handler] = {}
         self.commands: dict[str, Handler] = {}
-        self.open: set[str] = set()
-        self.leading: set[str] = set()
-        self.living: set[str] = set()
+        self.marks: dict[str, Mark] = {}
+        self.sends: dict[str, str] = {}
 
     @overload
     def on(self, handler: H) -> H: ...
 
     @overload
-    def on(self, *, strangers: bool = False, lives: bool = False) -> Callable[[H], H]: ...
+    def on(self, *, marks: Mark = ..., sends: Handler | None = ...) -> Callable[[H], H]: ...
 
     def on(
-        self, handler: H | None = None, *, strangers: bool = False, lives: bool = False
+        self, handler: H | None = None, *, marks: Mark = Mark.NONE, sends: Handler | None = None
     ) -> H | Callable[[H], H]:
-        """Let a handler be reached by a press or an answer.
-
-        `strangers`: also by those who have not joined. `lives`: its screen is a pure look, drawn
-        anew while it stands open.
-        """
+        """Let a handler be reached by a press or an answer. `sends`: the handler that holds what
+        this one sends."""
 
         def add(handler: H) -> H:
-            name = f"{self.topic}.{handler.__name__}"
+            name = self._name(handler)
+            assert name not in self.presses, name
             self.presses[name] = handler
-            if strangers:
-                self.open.add(name)
-            if lives:
-                self.living.add(name)
+            self.marks[name] = marks
+            if sends:
+                self.sends[name] = self._name(sends)
             return handler
 
         return add(handler) if handler else add
 
-    def command(
-        self, name: str, *, strangers: bool = False, leaders: bool = False
-    ) -> Callable[[H], H]:
+    def command(self, name: str, *, marks: Mark = Mark.NONE) -> Callable[[H], H]:
         """Let words call a handler: /name, and the aliases of `TOPIC-say-NAME` in `locales`.
 
-        Its label is `TOPIC-go-NAME`. `leaders`: only offered to those who lead a unit.
+        Its label is `TOPIC-go-NAME`.
         """
 
         def add(handler: H) -> H:
-            self.on(strangers=strangers)(handler)
+            self.on(marks=marks)(handler)
             self.commands[name] = handler
-            if leaders:
-                self.leading.add(name)
             return handler
 
         return add
+
+    def _name(self, handler: Handler) -> str:
+        return f"{self.topic}.{handler.__name__}"
 
 
 def wanted_args(handler: Handler) -> list[type]:

@@ -7,6 +7,7 @@ from handlers.dialog import Choice, Screen, Turn
 from handlers.feedback_showing import ask_again, case_screen, content, page_screen
 from handlers.feedback_speaking import ON_A_PAGE, look_once_more
 from handlers.feedback_speaking import routes as routes
+from handlers.marks import Mark
 from rules.feedback import Case
 from rules.feedback_reading import gist, whose
 from rules.members import Member
@@ -16,7 +17,7 @@ from services import feedback
 from services import feedback_answering as answering
 
 
-@routes.command("cases", leaders=True)
+@routes.command("cases", marks=Mark.LEADERS)
 async def cases(turn: Turn) -> Screen:
     """The open cases, the first due first."""
     return await cases_page(turn, 0)
@@ -87,7 +88,7 @@ async def write_answer(turn: Turn, case_id: int) -> Screen:
     )
 
 
-@routes.on
+@routes.on(marks=Mark.LETTER | Mark.NO_NUMBER)
 async def look_at_answer(turn: Turn, case_id: int) -> Screen:
     """The answer once more before it leaves; the switchboard keeps it meanwhile."""
     case = await answering.to_answer(turn.store, turn.person, case_id)
@@ -97,7 +98,7 @@ async def look_at_answer(turn: Turn, case_id: int) -> Screen:
     return look_once_more(turn, Screen("feedback.look_at_answer", values, (send,), asks, back=back))
 
 
-@routes.on
+@routes.on(sends=look_at_answer)
 async def send_answer(turn: Turn, case_id: int) -> Screen:
     """Asks for what `look_at_answer` showed; without it (an old button), the case as it stands."""
     if turn.kept is None:
@@ -160,7 +161,7 @@ async def _ask_to_phone(turn: Turn, case: Case) -> Screen:
 # --- for somebody who phoned -----------------------------------------------------------------
 
 
-@routes.command("enter_case", leaders=True)
+@routes.command("enter_case", marks=Mark.LEADERS)
 async def enter_case(turn: Turn) -> Screen:
     """Whose words are written down."""
     return Screen("feedback.whose", asks=find_person, back=home.home)
@@ -196,7 +197,7 @@ async def ask_words(turn: Turn, member_id: int) -> Screen:
     return Screen("feedback.their_words", values, asks=(enter, member_id), back=enter_case)
 
 
-@routes.on
+@routes.on(marks=Mark.LEAVES)
 async def enter(turn: Turn, member_id: int) -> Screen:
     """A case like any other, with the name of who wrote it down."""
     try:

@@ -6,6 +6,7 @@ from typing import Any
 from handlers import home, keeping
 from handlers.dialog import Choice, Routes, Screen, Turn
 from handlers.feedback_showing import ask_again, case_screen, content, page_screen
+from handlers.marks import Mark
 from handlers.naming import NAME, ONE_OF_SEVERAL, files_of, named
 from rules.feedback import Case, check_content
 from rules.feedback_reading import beginning, gist
@@ -34,7 +35,7 @@ async def front(turn: Turn) -> Screen:
     return Screen(key, values, choices=tuple(choices), asks=hold if roads else None, back=home.home)
 
 
-@routes.on
+@routes.on(marks=Mark.LETTER | Mark.ADDS)
 async def hold(turn: Turn) -> Screen:
     """Written before it was said to whom: kept, and shown once more before it leaves."""
     roads = await feedback.roads_of(turn.store, turn.person, turn.now)
@@ -64,14 +65,14 @@ def gist_of(turn: Turn, text: str, room: int = HELD) -> tuple[str | Words, ...]:
     return (beginning(text, room - taken), line) if text else (line,)
 
 
-@routes.on
+@routes.on(sends=hold)
 async def write(turn: Turn, road: str) -> Screen:
     """One open question: words, a voice, a picture or a document."""
     unit = await feedback.may_write(turn.store, turn.person, road, turn.now)
     return Screen("feedback.write", {"unit": unit.name}, asks=(send, road), back=front)
 
 
-@routes.on
+@routes.on(marks=Mark.LEAVES)
 async def send(turn: Turn, road: str) -> Screen:
     """It has a number and a day by which it is answered."""
     try:
@@ -131,7 +132,7 @@ async def sent_page(turn: Turn, page: int) -> Screen:
     return Screen("feedback.sent_list", values, choices=tuple(choices), back=home.home)
 
 
-@routes.on
+@routes.on(marks=Mark.LOOKS)
 async def show_own(turn: Turn, case_id: int) -> Screen:
     """One's own case, with what may be said about it."""
     case, said = await feedback.look_at_own(turn.store, turn.person, case_id, turn.now)
@@ -158,7 +159,7 @@ async def ask_more(turn: Turn, case_id: int) -> Screen:
     )
 
 
-@routes.on
+@routes.on(marks=Mark.LETTER | Mark.NO_NUMBER)
 async def look_at_more(turn: Turn, case_id: int) -> Screen:
     """A question back once more before it opens the case again; it is kept meanwhile."""
     case = await feedback.to_add(turn.store, turn.person, case_id)
@@ -185,7 +186,7 @@ def look_once_more(turn: Turn, screen: Screen, room: int = HELD) -> Screen:
     return replace(screen, values=values, choices=choices)
 
 
-@routes.on
+@routes.on(sends=look_at_more)
 async def send_more(turn: Turn, case_id: int) -> Screen:
     """Asks for what `look_at_more` showed; without it (an old button), the case as it stands."""
     if turn.kept is None:
@@ -193,7 +194,7 @@ async def send_more(turn: Turn, case_id: int) -> Screen:
     return replace(await ask_more(turn, case_id), asks=(open_again, case_id))
 
 
-@routes.on
+@routes.on(marks=Mark.LEAVES)
 async def add(turn: Turn, case_id: int) -> Screen:
     """They go to whoever has to answer; not unseen if the answer came while they were written."""
     case = await feedback.to_add(turn.store, turn.person, case_id)

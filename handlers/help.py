@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from handlers import feedback, home, joining, sharing
 from handlers.dialog import Choice, Routes, Screen, Turn
+from handlers.marks import Mark
 from rules.members import SPEEDS, Person
 from rules.words import Words, words
 from services import joining as doors
@@ -14,7 +15,7 @@ routes = Routes("help")
 SHOWN, NEAREST = 3, 2
 
 
-@routes.command("help", strangers=True)
+@routes.command("help", marks=Mark.STRANGERS | Mark.LOOKS)
 async def show_help(turn: Turn) -> Screen:
     """Whom to call, and the rarer wishes."""
     if turn.member is None:
@@ -43,7 +44,7 @@ async def at_the_door(turn: Turn) -> Screen:
     return Screen("help.help_in_letter", stays=True)
 
 
-@routes.command("despair")
+@routes.command("despair", marks=Mark.AT_ONCE)
 async def despair(turn: Turn) -> Screen:
     """Words of somebody who does not want to live: the people to call, before anything else."""
     member = turn.person.member
@@ -79,13 +80,13 @@ async def phones(turn: Turn) -> Screen:
     return Screen("help.which_phone", choices=choices, back=settings)
 
 
-@routes.command("english", strangers=True)
+@routes.command("english", marks=Mark.STRANGERS | Mark.AT_ONCE)
 async def speak_english(turn: Turn) -> Screen:
     """English from now on, at the door as well."""
     return await _spoken(turn, "en")
 
 
-@routes.command("vietnamese", strangers=True)
+@routes.command("vietnamese", marks=Mark.STRANGERS | Mark.AT_ONCE)
 async def speak_vietnamese(turn: Turn) -> Screen:
     """Vietnamese from now on, at the door as well."""
     return await _spoken(turn, "vi")
@@ -143,7 +144,7 @@ async def ask_leave(turn: Turn) -> Screen:
     return Screen("joining.ask_leave", choices=choices, back=settings)
 
 
-@routes.on(strangers=True)
+@routes.on(marks=Mark.STRANGERS)
 async def leave(turn: Turn) -> Screen:
     """The consent withdrawn; pressing again says so again."""
     if turn.member:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from handlers import home, sharing
 from handlers.dialog import Choice, Routes, Screen, Turn
+from handlers.marks import Mark
 from rules.members import Member
 from rules.refusal import Refusal
 from rules.words import words
@@ -13,7 +14,7 @@ from services import sharing as sitting
 routes = Routes("joining")
 
 
-@routes.command("join", strangers=True)
+@routes.command("join", marks=Mark.STRANGERS)
 async def welcome(turn: Turn) -> Screen:
     """The first screen: who this is, and the two roads in. Who is in already is at home; a phone of
     several asks who is there."""
@@ -34,13 +35,13 @@ async def welcome(turn: Turn) -> Screen:
     )
 
 
-@routes.on(strangers=True)
+@routes.on(marks=Mark.STRANGERS)
 async def ask_code(turn: Turn) -> Screen:
     """The code, typed from the letter."""
     return Screen("joining.ask_code", asks=open_letter)
 
 
-@routes.on(strangers=True)
+@routes.on(marks=Mark.STRANGERS)
 async def open_letter(turn: Turn) -> Screen:
     """A code, typed or carried by the letter's link; the own letter opened again leads home."""
     try:
@@ -56,7 +57,7 @@ async def open_letter(turn: Turn) -> Screen:
     return Screen("joining.ask_year", asks=(take_year, invite))
 
 
-@routes.on(strangers=True)
+@routes.on(marks=Mark.STRANGERS)
 async def take_year(turn: Turn, invite: int) -> Screen:
     """The year of birth; then the consent. A picture or a face is no wrong year."""
     if not any(one.isalnum() for one in turn.words):
@@ -80,7 +81,7 @@ async def go_on(turn: Turn, invite: int) -> Screen:
     return _consent(invite, member)
 
 
-@routes.on(strangers=True)
+@routes.on(marks=Mark.STRANGERS)
 async def ask_again(turn: Turn, invite: int) -> Screen:
     """Other words than a choice: the question stands as it was, nothing is taken for a yes."""
     if turn.member:
@@ -88,14 +89,14 @@ async def ask_again(turn: Turn, invite: int) -> Screen:
     return _consent(invite, await joining.verified(turn.store, turn.account, invite, turn.now))
 
 
-@routes.on(strangers=True)
+@routes.on(marks=Mark.STRANGERS)
 async def agree(turn: Turn, invite: int) -> Screen:
     """Yes: the record opens, and home with it; the greeting comes once."""
     person = await joining.agree(turn.store, turn.account, invite, turn.now)
     return await (home.home if turn.member else home.start)(replace(turn, member=person))
 
 
-@routes.on(strangers=True)
+@routes.on(marks=Mark.STRANGERS)
 async def refuse(turn: Turn, invite: int) -> Screen:
     """No: nothing is kept, and the letter stays good. Who has agreed since then leaves by the
     settings; an old button takes nobody's yes back. A phone of several is the others' again."""
@@ -106,7 +107,7 @@ async def refuse(turn: Turn, invite: int) -> Screen:
     return Screen("joining.refused", choices=(Choice("joining.have_code", ask_code),))
 
 
-@routes.command("no_code", strangers=True)
+@routes.command("no_code", marks=Mark.STRANGERS)
 async def no_code(turn: Turn) -> Screen:
     """A kind way to the people who hand out letters. Who is in already needs none."""
     if turn.member:
@@ -119,7 +120,7 @@ async def no_code(turn: Turn) -> Screen:
     )
 
 
-@routes.on(strangers=True)
+@routes.on(marks=Mark.STRANGERS)
 async def speak(turn: Turn, language: str) -> Screen:
     """This language, from now on."""
     account = await joining.speak(turn.store, turn.account, language)

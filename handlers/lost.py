@@ -5,6 +5,7 @@ from typing import Any
 
 from handlers import feedback, help, home, keeping, notices, topics
 from handlers.dialog import Choice, Handler, Routes, Screen, Turn
+from handlers.marks import Mark
 from handlers.naming import MOST_HELD, all_named, files_of, named
 from rules.messages import Message
 from rules.words import short
@@ -23,7 +24,7 @@ INTO_A_BULLETIN = {
 }
 
 
-@routes.on(strangers=True)
+@routes.on(marks=Mark.STRANGERS)
 async def trouble(turn: Turn) -> Screen:
     """Something failed on our side; shown by the switchboard when a turn was rolled back."""
     return Screen("lost.trouble")
@@ -56,7 +57,7 @@ async def number_after_news(turn: Turn, number: int) -> Screen:
     return Screen("typing.number_after_news", values, stays=True)
 
 
-@routes.on(strangers=True)
+@routes.on(marks=Mark.STRANGERS)
 async def wrong_number(turn: Turn, count: int) -> Screen:
     """A number that is none of so many choices: the list stays, and what it asks."""
     return Screen("lost.wrong_number", {"count": count}, stays=True)
@@ -68,13 +69,13 @@ async def words_wanted(turn: Turn) -> Screen:
     return Screen("lost.words_wanted", stays=True)
 
 
-@routes.on(strangers=True)
+@routes.on(marks=Mark.STRANGERS)
 async def beside(turn: Turn) -> Screen:
     """A sticker or a heart in the middle of something, which stays as it is."""
     return Screen("lost.beside", stays=True)
 
 
-@routes.on(strangers=True)
+@routes.on(marks=Mark.STRANGERS)
 async def not_carried(turn: Turn) -> Screen:
     """The messenger says that something was sent, and not what: the question stays open."""
     return Screen("lost.not_carried", stays=True)
@@ -105,7 +106,7 @@ async def what_came(turn: Turn, message: Message) -> Screen:
     return Screen(message.text.key, message.text.values, choices[:4], media=message.media)
 
 
-@routes.on
+@routes.on(marks=Mark.HOLDS | Mark.LISTED | Mark.WITH_FILES | Mark.ADDS | Mark.LASTS)
 async def file_unasked(turn: Turn) -> Screen:
     """A file nobody asked for: what should become of it? The next question takes it."""
     if turn.file and turn.file.media_id is None:
@@ -116,7 +117,7 @@ async def file_unasked(turn: Turn) -> Screen:
     return _what_for(turn)
 
 
-@routes.on
+@routes.on(marks=Mark.HOLDS | Mark.LISTED | Mark.WITH_FILES | Mark.ADDS | Mark.LASTS)
 async def file_described(turn: Turn) -> Screen:
     """Words for the file that is held: they go with it, wherever it goes. Or one more file."""
     if turn.file or not turn.held or not turn.words:
@@ -143,7 +144,7 @@ def _what_for(turn: Turn) -> Screen:
     return Screen(key, values, choices, file_described)
 
 
-@routes.on
+@routes.on(marks=Mark.HOLDS)
 async def not_understood(turn: Turn, misses: int) -> Screen:
     """The three nearest commands, named in `turn.words`; from the second miss on a human first."""
     guesses = tuple(guess(name) for name in turn.words.split("|") if name)
@@ -153,7 +154,7 @@ async def not_understood(turn: Turn, misses: int) -> Screen:
     return Screen("lost.not_understood", choices=(*guesses[:3], call))
 
 
-@routes.on
+@routes.on(marks=Mark.HOLDS)
 async def which_meant(turn: Turn, command: str, question: str, about: str) -> Screen:
     """A command's name, typed where any words would be taken: which was meant? `about`: what the
     question is about, in one word."""

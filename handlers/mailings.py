@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from handlers.dialog import Choice, Routes, Screen, Turn
+from handlers.marks import Mark
 from services import mailings
 
 routes = Routes("mailings")
 
 
-@routes.on(lives=True)
+@routes.on(marks=Mark.LIVES | Mark.LOOKS)
 async def show(turn: Turn, mailing_id: int) -> Screen:
     """How far it has come, drawn anew while it goes out."""
     about, far = await mailings.look(turn.store, turn.person, mailing_id)

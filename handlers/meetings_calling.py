@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from handlers import home, meetings_inviting
 from handlers.asking_when import half_said, moment
 from handlers.dialog import Choice, Handler, Place, Screen, Turn
+from handlers.marks import Mark
 from handlers.meetings_invited import ON_A_PAGE, routes
 from rules.meetings import Draft, month_meant, titled
 from rules.members import LABEL
@@ -17,7 +18,7 @@ from rules.words import Words, short, words
 from services import meetings_calling as calling
 
 
-@routes.command("call_meeting", leaders=True)
+@routes.command("call_meeting", marks=Mark.LEADERS)
 async def call_meeting(turn: Turn) -> Screen:
     """Go on with what was begun, or begin; staff choose the unit first."""
     if begun := await calling.unfinished(turn.store, turn.person):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from handlers.dialog import Choice, Routes, Screen, Turn
+from handlers.marks import Mark
 from rules.attendance import CODE_TRIES, Attendee, Invitation
 from rules.meetings import (
     NEAR,
@@ -40,7 +41,7 @@ async def next_meeting(turn: Turn) -> Screen:
     return _page(turn, invitation, await _way_to_past(turn))
 
 
-@routes.on
+@routes.on(marks=Mark.LOOKS)
 async def show(turn: Turn, meeting_id: int) -> Screen:
     """One meeting with the own answer."""
     return _page(turn, await meetings.look(turn.store, turn.person, meeting_id), ())
@@ -100,7 +101,7 @@ def _line(turn: Turn, meeting: Meeting) -> Words:
     return words("meetings.line", name=meeting.name, starts=meeting.starts_at)
 
 
-@routes.on
+@routes.on(marks=Mark.LOOKS)
 async def see_agenda(turn: Turn, meeting_id: int) -> Screen:
     """The whole agenda and the file that came with the invitation; of several, their list."""
     meeting = (await meetings.look(turn.store, turn.person, meeting_id)).meeting
@@ -171,7 +172,7 @@ async def say_no(turn: Turn, meeting_id: int) -> Screen:
     return Screen("meetings.why", {"name": meeting.name}, asks=asks, back=back)
 
 
-@routes.on
+@routes.on(marks=Mark.LEAVES)
 async def take_reason(turn: Turn, meeting_id: int) -> Screen:
     """The reason, typed, spoken or photographed; asked again when there is none."""
     media_id = turn.file.media_id if turn.file else None
@@ -203,7 +204,7 @@ def _as_given(reason: str) -> Words:
     return words("meetings.your_reason", reason=short(reason, REASON_SHOWN))
 
 
-@routes.on
+@routes.on(marks=Mark.LOOKS)
 async def add_to_calendar(turn: Turn, meeting_id: int) -> Screen:
     """The meeting (or that it is off) as a file every calendar understands."""
     meeting = (await meetings.look(turn.store, turn.person, meeting_id)).meeting

@@ -6,6 +6,7 @@ from datetime import date
 
 from handlers import attendance, calls, home, meetings_changing
 from handlers.dialog import Choice, Handler, Place, Screen, Turn
+from handlers.marks import Mark
 from handlers.meetings_calling import call_meeting
 from handlers.meetings_invited import MOST, ON_A_PAGE, by_time, routes
 from rules.attendance import who_counts
@@ -24,8 +25,7 @@ ABSENT_SHOWN = 5  # names with their reason
 UNIT_SHOWN = 19  # characters, so that the day fits on the button as well
 
 
-@routes.command("lead_meetings", leaders=True)
-@routes.on(lives=True)
+@routes.command("lead_meetings", marks=Mark.LEADERS | Mark.LIVES)
 async def lead_meetings(turn: Turn) -> Screen:
     """The meetings ahead and going on; a single one is shown at once."""
     led = await leading.all_led(turn.store, turn.person)
@@ -73,7 +73,7 @@ async def _way_to_ended(turn: Turn) -> tuple[Choice, ...]:
     return (Choice("meetings.see_past", ended_list, 0),) if over else ()
 
 
-@routes.on(lives=True)
+@routes.on(marks=Mark.LIVES)
 async def lead_meeting(turn: Turn, meeting_id: int) -> Screen:
     """One meeting in numbers, drawn anew while answers and people come in."""
     meeting, count = await leading.standing(turn.store, turn.person, meeting_id)
@@ -191,7 +191,7 @@ async def absence(turn: Turn, meeting_id: int, member_id: int) -> Screen:
     )
 
 
-@routes.on
+@routes.on(marks=Mark.LOOKS | Mark.WHOLE)
 async def absent(turn: Turn, meeting_id: int, page: int) -> Screen:
     """Who was missed and whether a reason was given, by name."""
     people = await leading.absent(turn.store, turn.person, meeting_id)

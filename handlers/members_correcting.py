@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers import home, keeping
 from handlers.dialog import Choice, Place, Screen, Turn
+from handlers.marks import Mark
 from handlers.members_record import ON_A_PAGE, record
 from handlers.members_record import routes as routes
 from rules.members import Correction, check_text
@@ -24,7 +25,7 @@ async def ask_correction(turn: Turn) -> Screen:
     return Screen("members.ask_correction", asks=look_over, back=record)
 
 
-@routes.on
+@routes.on(marks=Mark.HOLDS | Mark.LISTED | Mark.NO_NUMBER | Mark.LASTS)
 async def look_over(turn: Turn) -> Screen:
     """The words once more before they leave; the switchboard keeps them meanwhile."""
     try:
@@ -39,7 +40,7 @@ async def look_over(turn: Turn) -> Screen:
     return Screen("members.look_over", values, choices, asks=look_over, back=record)
 
 
-@routes.on
+@routes.on(sends=look_over)
 async def send_correction(turn: Turn) -> Screen:
     """Asks for what `look_over` showed; without it (an old button), what was proposed is waiting
     already, or it asks for the words themselves."""
@@ -49,7 +50,7 @@ async def send_correction(turn: Turn) -> Screen:
     return Screen("members.ask_correction", asks=take_correction, back=record)
 
 
-@routes.on
+@routes.on(marks=Mark.LEAVES)
 async def take_correction(turn: Turn) -> Screen:
     """The proposal is kept and goes to the secretary."""
     try:
@@ -84,7 +85,7 @@ async def proposals_page(turn: Turn, page: int) -> Screen:
 # --- deciding --------------------------------------------------------------------------------
 
 
-@routes.command("corrections", leaders=True)
+@routes.command("corrections", marks=Mark.LEADERS)
 async def corrections(turn: Turn) -> Screen:
     """The proposals that wait, the oldest first."""
     return await corrections_page(turn, 0)
@@ -176,7 +177,7 @@ async def write_as_said(turn: Turn, correction_id: int, line: str) -> Screen:
     return await _write(turn, correction_id, line, wanted or "")
 
 
-@routes.on
+@routes.on(marks=Mark.HOLDS)
 async def look_at_line(turn: Turn, correction_id: int, line: str) -> Screen:
     """What was typed once more before it is written; the switchboard keeps it meanwhile."""
     found, before, _ = await correcting.line(turn.store, turn.person, correction_id, line, turn.now)
@@ -220,7 +221,7 @@ async def ask_reason(turn: Turn, correction_id: int) -> Screen:
     return Screen("members.ask_reason", asks=asks, back=(show_correction, correction_id))
 
 
-@routes.on
+@routes.on(marks=Mark.HOLDS | Mark.LISTED | Mark.NO_NUMBER)
 async def look_at_reason(turn: Turn, correction_id: int) -> Screen:
     """The reason once more before the member reads it; the switchboard keeps it meanwhile."""
     found = await correcting.correction(turn.store, turn.person, correction_id)
@@ -246,7 +247,7 @@ async def send_reason(turn: Turn, correction_id: int) -> Screen:
     return Screen("members.ask_reason", asks=(decline, correction_id), back=corrections)
 
 
-@routes.on
+@routes.on(marks=Mark.NO_NUMBER)
 async def decline(turn: Turn, correction_id: int) -> Screen:
     """Declined with the typed reason; the member is told."""
     try:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handlers import home, members_correcting
 from handlers.dialog import Choice, Screen, Turn
+from handlers.marks import Mark
 from handlers.members_record import ON_A_PAGE, card, entries_screen, record
 from handlers.members_record import routes as routes
 from rules.members import Member
@@ -19,7 +20,7 @@ EMPTY = {
 FOUND = 4  # people offered by a name; more of them need a longer name
 
 
-@routes.command("people", leaders=True)
+@routes.command("people", marks=Mark.LEADERS)
 async def people(turn: Turn) -> Screen:
     """The unit in numbers, and the ways to its people."""
     everyone, linked = await members.people(turn.store, turn.person)
@@ -58,7 +59,7 @@ async def listed(turn: Turn, which: str, page: int) -> Screen:
     )
 
 
-@routes.on
+@routes.on(marks=Mark.SEARCHES)
 async def find_person(turn: Turn) -> Screen:
     """Whom a typed name or phone number may mean; one alone is shown at once."""
     found = await members.find(turn.store, turn.person, turn.words)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from handlers.dialog import Choice, Place, Routes, Screen, Turn
+from handlers.marks import Mark
 from rules.members import Entry, Member, spoken_source
 from rules.members_lines import standing
 from rules.roster_cells import read_day
@@ -18,7 +19,7 @@ ON_CARD = ("joined", "address", "phone")
 LONGEST_ENTRY = 300  # characters: three of them fit one message
 
 
-@routes.command("record")
+@routes.command("record", marks=Mark.LOOKS)
 async def record(turn: Turn) -> Screen:
     """The own record: a card, and the ways on."""
     found = await members.look(turn.store, turn.person, turn.person.id, turn.now)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from handlers import calls, home
 from handlers.dialog import Choice, Screen, Turn
+from handlers.marks import Mark
 from handlers.notices_reading import GIST, ON_A_PAGE, routes
 from rules.members import Member, to_call
 from rules.notices import Notice, Progress
@@ -16,7 +17,7 @@ PEOPLE_ON_A_PAGE = 5
 MINUTE = timedelta(minutes=1)
 
 
-@routes.command("sent_notices", leaders=True)
+@routes.command("sent_notices", marks=Mark.LEADERS)
 async def sent_notices(turn: Turn) -> Screen:
     """The unit's notices, the last one first."""
     return await sent_page(turn, 0)
@@ -40,7 +41,7 @@ async def sent_page(turn: Turn, page: int) -> Screen:
     return Screen("notices.sent_list", {"lines": lines}, choices=tuple(choices), back=home.home)
 
 
-@routes.on(lives=True)
+@routes.on(marks=Mark.LIVES)
 async def show_progress(turn: Turn, notice_id: int) -> Screen:
     """How far a notice has come, drawn anew while it goes out and answers come in."""
     found, far = await notices_sent.look(turn.store, turn.person, notice_id)

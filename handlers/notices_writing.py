@@ -6,6 +6,7 @@ from datetime import datetime
 from handlers import home, units
 from handlers.asking_when import half_said, moment
 from handlers.dialog import Choice, Place, Screen, Turn
+from handlers.marks import Mark
 from handlers.naming import files_of, named
 from handlers.notices_reading import ON_A_PAGE, routes
 from handlers.notices_sent import (
@@ -24,7 +25,7 @@ from services import notices_writing as writing
 ADDED = 200  # letters of an addition shown once more before it goes in
 
 
-@routes.command("write_notice", leaders=True)
+@routes.command("write_notice", marks=Mark.LEADERS)
 async def write_notice(turn: Turn) -> Screen:
     """Begin, or go on with what was begun; the old draft is thrown away only when asked."""
     unit = turn.person.own_unit
@@ -106,7 +107,7 @@ async def ask_new_content(turn: Turn, notice_id: int) -> Screen:
     return Screen("notices.ask_new_content", asks=take_content, back=(preview, notice_id))
 
 
-@routes.on
+@routes.on(marks=Mark.NO_NUMBER)
 async def take_content(turn: Turn) -> Screen:
     """The words or the file, kept in the draft."""
     file = turn.file
@@ -136,7 +137,7 @@ async def take_rest(turn: Turn, notice_id: int, before: int, text: str) -> Scree
     return replace(await preview(turn, draft.id), rest=(take_rest, notice_id, before, text))
 
 
-@routes.on
+@routes.on(marks=Mark.HOLDS | Mark.LISTED | Mark.WITH_FILES)
 async def amend(turn: Turn, notice_id: int) -> Screen:
     """Something typed or sent while a draft is looked at: should it go into it?"""
     draft = await _draft(turn, notice_id)

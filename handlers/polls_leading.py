@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from handlers import calls, home
 from handlers.asking_when import half_said, moment
 from handlers.dialog import Choice, Screen, Turn
+from handlers.marks import Mark
 from handlers.polls_names import names_page
 from handlers.polls_voting import ON_A_PAGE, in_a_line, one_of_many, outcome_screen
 from handlers.polls_voting import routes as routes
@@ -21,14 +22,13 @@ NAMES_ON_A_PAGE = 8
 REASON_AGAIN = ("polls.please_type", "polls.reason_too_long")
 
 
-@routes.command("lead_polls", leaders=True)
-@routes.on(lives=True)
+@routes.command("lead_polls", marks=Mark.LEADERS | Mark.LIVES)
 async def lead_polls(turn: Turn) -> Screen:
     """The polls of the units one leads, with their turnout."""
     return await led_page(turn, 0)
 
 
-@routes.on(lives=True)
+@routes.on(marks=Mark.LIVES)
 async def led_page(turn: Turn, page: int) -> Screen:
     """Three at a time, the open ones first."""
     found = await leading.all_led(turn.store, turn.person)
@@ -47,7 +47,7 @@ async def led_page(turn: Turn, page: int) -> Screen:
     return Screen("polls.led", {"lines": lines}, choices=tuple(choices), back=home.home)
 
 
-@routes.on(lives=True)
+@routes.on(marks=Mark.LIVES | Mark.LOOKS)
 async def manage(turn: Turn, poll_id: int) -> Screen:
     """One poll for those who lead it. Before the close they see who voted, never for what."""
     poll = await leading.led(turn.store, turn.person, poll_id)
@@ -70,7 +70,7 @@ async def manage(turn: Turn, poll_id: int) -> Screen:
     )
 
 
-@routes.on(lives=True)
+@routes.on(marks=Mark.LIVES)
 async def missing(turn: Turn, poll_id: int, page: int) -> Screen:
     """Who has not voted yet, and one press to remind only them."""
     poll = await leading.led(turn.store, turn.person, poll_id)
@@ -215,7 +215,7 @@ async def ask_reason(turn: Turn, poll_id: int) -> Screen:
     return Screen("polls.ask_reason", values, asks=(take_reason, poll_id), back=(manage, poll_id))
 
 
-@routes.on
+@routes.on(marks=Mark.NO_NUMBER)
 async def take_reason(turn: Turn, poll_id: int) -> Screen:
     """The reason, to be confirmed."""
     try:

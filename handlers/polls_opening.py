@@ -5,6 +5,7 @@ from dataclasses import replace
 from handlers import home, polls_previewing
 from handlers.asking_when import half_said, moment
 from handlers.dialog import Choice, Handler, Place, Screen, Turn
+from handlers.marks import Mark
 from handlers.polls_leading import routes as routes
 from handlers.polls_voting import MOST_CHOICES
 from rules.polls import Draft, evening, offered_evenings
@@ -17,7 +18,7 @@ from services import polls_writing as writing
 EVENINGS = {0: "polls.tonight", 1: "polls.tomorrow_evening", 3: "polls.in_three_days"}
 
 
-@routes.command("open_poll", leaders=True)
+@routes.command("open_poll", marks=Mark.LEADERS)
 async def open_poll(turn: Turn) -> Screen:
     """Begin, or go on with what was begun."""
     office = turn.person.own_unit
@@ -50,7 +51,7 @@ async def start_over(turn: Turn, draft_id: int) -> Screen:
     return await open_poll(turn)
 
 
-@routes.on
+@routes.on(marks=Mark.NO_NUMBER)
 async def take_question(turn: Turn) -> Screen:
     """The question, kept in the draft."""
     try:
@@ -254,7 +255,7 @@ async def take_opening(turn: Turn, draft_id: int, so_far: str) -> Screen:
     return await next_step(turn, draft)
 
 
-@routes.on
+@routes.on(marks=Mark.HOLDS | Mark.FLEETING)
 async def press_one(turn: Turn, draft_id: int, step: str) -> Screen:
     """Words typed where only a button answers: several lines are other options, anything else
     leaves the draft as it is and the question stands."""

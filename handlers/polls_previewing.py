@@ -5,6 +5,7 @@ from dataclasses import replace
 from handlers import polls_opening
 from handlers.asking_when import half_said, moment
 from handlers.dialog import Choice, Handler, Screen, Turn
+from handlers.marks import Mark
 from handlers.polls_leading import manage
 from handlers.polls_leading import routes as routes
 from rules.polls import Draft
@@ -42,7 +43,7 @@ async def preview(turn: Turn, draft_id: int) -> Screen:
     )
 
 
-@routes.on
+@routes.on(marks=Mark.HOLDS | Mark.FLEETING)
 async def take_typed(turn: Turn, draft_id: int, so_far: str) -> Screen:
     """A day and hour typed under the preview is the new end, which the preview then shows; other
     words change nothing."""

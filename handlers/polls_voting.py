@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers import sharing as asking
 from handlers.dialog import Choice, Handler, Place, Routes, Screen, Turn
+from handlers.marks import Mark
 from handlers.polls_names import names_page
 from rules.polls import Poll, Seat, told_apart
 from rules.polls_counting import outcome, sentence, totals
@@ -65,7 +66,7 @@ async def show(turn: Turn, poll_id: int) -> Screen:
     )
 
 
-@routes.on
+@routes.on(marks=Mark.LOOKS)
 async def see_result(turn: Turn, poll_id: int) -> Screen:
     """Where a result leads: the vote as it ended, with nothing to answer."""
     return await show(turn, poll_id)
@@ -110,7 +111,7 @@ async def choose(turn: Turn, poll_id: int, choice: int) -> Screen:
     )
 
 
-@routes.on
+@routes.on(marks=Mark.HOLDS | Mark.FLEETING | Mark.LISTED)
 async def cast_first(turn: Turn, poll_id: int, choice: int) -> Screen:
     """Words before the vote is cast, perhaps the other view: first the vote, then they are asked
     for."""
@@ -129,7 +130,7 @@ async def cast(turn: Turn, poll_id: int, choice: int) -> Screen:
     return await _cast(turn, poll_id, choice)
 
 
-@routes.on
+@routes.on(marks=Mark.DIGITS)
 async def cast_by(turn: Turn, poll_id: int, choice: int) -> Screen:
     """The digits of the one whose vote it is."""
     try:
@@ -166,7 +167,7 @@ async def ask_comment(turn: Turn, poll_id: int) -> Screen:
     )
 
 
-@routes.on
+@routes.on(marks=Mark.LEAVES)
 async def take_comment(turn: Turn, poll_id: int) -> Screen:
     """The sentence, kept with the vote."""
     try:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from handlers import home, joining
 from handlers.dialog import Choice, Place, Routes, Screen, Turn
+from handlers.marks import Mark
 from rules.members import LABEL
 from rules.refusal import Refusal
 from rules.words import Words, short_name, words
@@ -13,7 +14,7 @@ from services import sharing
 routes = Routes("sharing")
 
 
-@routes.on(strangers=True)
+@routes.on(marks=Mark.STRANGERS)
 async def who(turn: Turn) -> Screen:
     """Who is using the phone? By name, and a way in for somebody else."""
     seats = await sharing.people(turn.store, turn.account)
@@ -26,7 +27,7 @@ async def who(turn: Turn) -> Screen:
     )
 
 
-@routes.command("switch", strangers=True)
+@routes.command("switch", marks=Mark.STRANGERS)
 async def switch(turn: Turn) -> Screen:
     """Somebody else takes the phone. Who has it alone is told how it can be shared."""
     if not (turn.account.shared or turn.account.seat):
@@ -39,7 +40,7 @@ async def switch(turn: Turn) -> Screen:
     return await who(turn)
 
 
-@routes.on(strangers=True)
+@routes.on(marks=Mark.STRANGERS | Mark.LOOKS)
 async def enter(turn: Turn, seat: int) -> Screen:
     """Ask for the digits of the one whose name was pressed."""
     if turn.account.id == seat and turn.member:
@@ -48,7 +49,7 @@ async def enter(turn: Turn, seat: int) -> Screen:
     return Screen("sharing.ask_pin", {"name": one.name}, asks=(take_pin, seat), back=who)
 
 
-@routes.on(strangers=True)
+@routes.on(marks=Mark.STRANGERS | Mark.DIGITS)
 async def take_pin(turn: Turn, seat: int) -> Screen:
     """The right digits lead to what came covered and to a vote that was not cast; else home."""
     given = (turn.store, turn.account, seat, turn.words, turn.now)
@@ -88,7 +89,7 @@ async def share(turn: Turn, invite: int) -> Screen:
     return Screen("sharing.own_pin", values, asks=(take_own_pin, invite))
 
 
-@routes.on
+@routes.on(marks=Mark.DIGITS)
 async def take_own_pin(turn: Turn, invite: int) -> Screen:
     """These are kept; now it is the turn of the one with the letter."""
     try:
@@ -111,7 +112,7 @@ async def choose_pin(turn: Turn, invite: int) -> Screen:
     return Screen("sharing.choose_pin", {"name": member.name}, asks=(take_new_pin, invite))
 
 
-@routes.on(strangers=True)
+@routes.on(marks=Mark.STRANGERS | Mark.DIGITS)
 async def take_new_pin(turn: Turn, invite: int) -> Screen:
     """Kept; the consent is next."""
     born = (await doors.verified(turn.store, turn.account, invite, turn.now)).born_year

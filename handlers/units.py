@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers import bulletins, calls, feedback, home, meetings, members, notices, polls
 from handlers.dialog import Choice, Routes, Screen, Turn
+from handlers.marks import Mark
 from services import home as tasks
 
 routes = Routes("units")
@@ -27,7 +28,7 @@ GROUPS = {
 WRITTEN = ("write_notice", "call_meeting", "open_poll")  # these keep a draft
 
 
-@routes.command("lead", leaders=True)
+@routes.command("lead", marks=Mark.LEADERS)
 async def lead(turn: Turn) -> Screen:
     """What a leader may do for the unit."""
     return Screen(

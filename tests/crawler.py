@@ -17,6 +17,7 @@ from bot.routing import Call, unpack
 from bot.switchboard import run
 from bot.texts import LANGUAGES
 from handlers.dialog import File, Screen, Turn
+from handlers.marks import Mark
 from rules.messages import Route
 from storage import accounts, members
 from storage.store import Store
@@ -138,7 +139,7 @@ class Crawler:
     def _call(self, route: Route, turn: Turn) -> Call:
         """The handler of a route; whoever has left reaches only what is open to strangers."""
         switches = self._app.switches
-        stranger = turn.member is None and route[0] not in switches.open
+        stranger = turn.member is None and not switches.marked(route, Mark.STRANGERS)
         call = switches.find(("joining.welcome",) if stranger else route)
         assert call is not None, f"{route} is a button without a handler"
         return call

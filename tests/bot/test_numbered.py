@@ -12,13 +12,17 @@ from hypothesis import strategies as st
 from bot.doors import Label, Page
 from bot.likeness import plain
 from bot.numbered import Numbered, Numbers, letters, split, word_of
+from bot.pages import Pages
 from bot.routing import Switches
 from bot.texts import LANGUAGES, LOCALES, Texts
 from handlers import lost
 from handlers.topics import TOPICS
+from rules.messages import Button, Message, Route
+from rules.words import Words
 
 TEXTS = Texts("party", ZoneInfo("Asia/Ho_Chi_Minh"))
 NUMBERED = Numbered(TEXTS)
+PAGES = Pages(TEXTS, Switches((*TOPICS, lost.routes)))
 CHOICES = (Label("Đồng ý", "polls.choose:5:1"), Label("Không đồng ý", "polls.choose:5:2"))
 AROUND = (Label("Quay lại", "polls.polls"), Label("Nghe", "listen"))
 
@@ -42,19 +46,19 @@ def test_what_comes_by_itself_carries_a_word_and_no_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "data", "word"),
+    ("route", "word"),
     [
-        ("Xem cuộc họp", "meetings.show:5~12", "HỌP"),
-        ("Xem nội dung họp", "meetings.see_agenda:5~12", "HỌP"),
-        ("Xem ai vắng", "meetings.absent:5:0~12", "TÓM TẮT"),
+        (("meetings.show", 5), "HỌP"),
+        (("meetings.see_agenda", 5), "HỌP"),
+        (("meetings.absent", 5, 0), "TÓM TẮT"),
     ],
 )
-def test_where_nothing_is_to_be_answered_the_word_is_for_looking(
-    label: str, data: str, word: str
-) -> None:
-    said = NUMBERED.text(Page("Tin", (Label(label, data),), AROUND, asked=False))
+def test_where_nothing_is_to_be_answered_the_word_is_for_looking(route: Route, word: str) -> None:
+    message = Message(Words("home.back"), (Button(Words("home.back"), route),))
 
-    assert said == f"Tin\n\nĐể xem, đồng chí nhắn: {word}"
+    said = NUMBERED.text(PAGES.of_message(message, "vi", None))
+
+    assert said == f"Quay lại\n\nĐể xem, đồng chí nhắn: {word}"
 
 
 def test_a_file_is_told_before_the_choices() -> None:

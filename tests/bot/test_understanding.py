@@ -15,11 +15,12 @@ from bot.doors import Incoming
 from bot.likeness import Phrase, likeness, plain
 from bot.pages import KEYBOARD
 from bot.routing import Call, Switches
-from bot.slips import LEAVING, WORDS, in_between
+from bot.slips import in_between
 from bot.texts import LANGUAGES, LOCALES, Texts, text_id, topic_files
 from bot.understanding import Meant, Understanding
 from handlers import lost
 from handlers.dialog import Screen, wanted_args
+from handlers.marks import Mark
 from handlers.topics import TOPICS
 from rules.joining import read_code
 from rules.members import Member, Person
@@ -278,6 +279,10 @@ def test_what_is_shown_decides_what_words_mean(words: str, talk: Conversation, n
     assert _of(words, HOA, talk).call.name == name
 
 
+LEAVING = sorted(_switches().all_marked(Mark.LEAVES))
+WORDS_OF_MANY = sorted(_switches().all_marked(Mark.NO_NUMBER) - set(LEAVING))
+
+
 @pytest.mark.parametrize("asked", LEAVING)
 def test_a_bare_number_leaves_nowhere_as_somebodys_own_words(asked: str) -> None:
     wanted = _switches().presses[asked]
@@ -292,7 +297,7 @@ def test_a_bare_number_leaves_nowhere_as_somebodys_own_words(asked: str) -> None
         assert _of("họp", HOA, talk).call.name == "lost.which_meant"
 
 
-@pytest.mark.parametrize("asked", sorted(set(WORDS) - set(LEAVING)))
+@pytest.mark.parametrize("asked", WORDS_OF_MANY)
 def test_a_bare_number_is_no_text_that_many_will_read(asked: str) -> None:
     about = [kind(1) for kind in wanted_args(_switches().presses[asked])]
     talk = Conversation(place=["home.home"], asks=[asked, *about])
