@@ -29,6 +29,11 @@ def see_item(item_id: int) -> Choice:
     return Choice("bulletins.see_item", *to_item(item_id))
 
 
+def take_out_again(item_id: int) -> Choice:
+    """The way out for an item that came in by mistake."""
+    return Choice("bulletins.remove_added", routes.presses["bulletins.remove"], item_id)
+
+
 def see_table() -> Choice:
     """The way to the table of readings."""
     return Choice("bulletins.go_abbreviations", routes.presses["bulletins.abbreviations"])

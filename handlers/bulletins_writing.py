@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.bulletins_listening import routes
+from handlers.bulletins_listening import TITLE, routes
 from handlers.bulletins_papers import see_left_out
 from handlers.bulletins_reading import give_reading, unread_note
-from handlers.bulletins_ways import approve_again, see_table, to_desk
+from handlers.bulletins_ways import approve_again, see_table, take_out_again, to_desk
 from handlers.bulletins_words import take_entry
 from handlers.dialog import Choice, File, Handler, Screen, Turn
 from handlers.marks import Mark
@@ -111,23 +111,33 @@ async def _added(
     bulletin_id = added.bulletin.id
     desk = await on_desk(turn.store, turn.person, bulletin_id, turn.now)
     hard = desk.unread if desk.edits else ()
-    more = see_left_out(added.first_id) if added.framed else see_table()
+    one = [item for item in desk.items if item.id == added.first_id and added.count == 1]
     note += [unread_note(desk.unread), approve_again(lost=added.lost)]
     return Screen(
         "bulletins.added",
         {
             "count": added.count,
             "month": month_words(added.bulletin.month),
+            "title": words("bulletins.just_added", title=short(one[0].title, TITLE)) if one else "",
             "note": tuple(filter(None, note)),
         },
         choices=(
             *give_reading(bulletin_id, hard),
             Choice("bulletins.see_desk", *to_desk(bulletin_id)),
             Choice("bulletins.add_another", add_directive),
-            *((more,) if added.framed or hard else ()),
+            *_what_else(added, alone=bool(one), hard=bool(hard)),
         ),
         back=_front(),
     )
+
+
+def _what_else(added: Added, *, alone: bool, hard: bool) -> tuple[Choice, ...]:
+    """What is wanted most of what else there is: one screen has no room for all of it."""
+    if added.framed:
+        return (see_left_out(added.first_id),)
+    if hard:
+        return (see_table(),)
+    return (take_out_again(added.first_id),) if alone else ()
 
 
 async def _add(turn: Turn) -> Added:

@@ -98,7 +98,10 @@ bulletins-added =
         [one] item
        *[other] items
     } to the bulletin for { $month }.
+    { $title }
     { $note }
+bulletins-just-added = The item: { $title }
+bulletins-remove-added = Take it out again
 bulletins-of-another = This paper is from { $issuer }: please see whether it belongs here.
 bulletins-divided = It was split into items at its numbers.
 bulletins-from-files = Taken from { $files }.

@@ -89,7 +89,10 @@ bulletins-ask-directive =
     { -You } gõ nội dung{ -or-a-text-file }. Chưa có gì gửi đi cho đến khi bản tin được duyệt.
 bulletins-added =
     Đã thêm { $count } mục vào bản tin { $month }.
+    { $title }
     { $note }
+bulletins-just-added = Mục vừa thêm: { $title }
+bulletins-remove-added = Bỏ mục vừa thêm
 bulletins-of-another = Văn bản của { $issuer }, { -you } xem có đúng bản tin này không nhé.
 bulletins-divided = Văn bản được chia theo các số thứ tự.
 bulletins-from-files = Lấy từ { $files }.

@@ -602,7 +602,16 @@ async def test_a_file_that_is_no_directive_changes_nothing(
     await thanh.sends(kind, upload)
     thanh.sees(answer)
     await thanh.says("Họp tối thứ Sáu.")  # the question is still open
-    thanh.sees("Đã thêm 1 mục")
+    thanh.sees("Đã thêm 1 mục", "Mục vừa thêm: Họp tối thứ Sáu")
+
+
+async def test_an_item_added_by_mistake_is_taken_out_again(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await _adds(thanh, "Mai nhớ mua sữa cho cháu.")
+    await thanh.presses("Bỏ mục vừa thêm")
+    thanh.sees("Đã bỏ khỏi bản tin: Mai nhớ mua sữa cho cháu")
+    await thanh.says("soạn bản tin")
+    thanh.sees("chưa có mục nào")
 
 
 @ON_PHONES
