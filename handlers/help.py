@@ -73,11 +73,33 @@ async def settings(turn: Turn) -> Screen:
 async def phones(turn: Turn) -> Screen:
     """Several phones of one's own, or one phone for several people."""
     label = "sharing.go_switch" if turn.account.seat else "sharing.share"
+    others = await doors.other_phones(turn.store, turn.person, turn.account)
     choices = (
         Choice("joining.wish_second_phone", add_phone),
         Choice(label, sharing.routes.commands["switch"]),
+        *((Choice("joining.part_others", ask_part),) if others else ()),
     )
     return Screen("help.which_phone", choices=choices, back=settings)
+
+
+@routes.on
+async def ask_part(turn: Turn) -> Screen:
+    """One's other phones no longer open the record: say what that means first."""
+    others = await doors.other_phones(turn.store, turn.person, turn.account)
+    if not others:
+        return Screen("joining.no_other_phone", back=settings)
+    choices = (
+        Choice("joining.keep_phones", home.home),
+        Choice("joining.really_part", part, count=others),
+    )
+    return Screen("joining.ask_part", {"count": others}, choices=choices, back=settings)
+
+
+@routes.on
+async def part(turn: Turn) -> Screen:
+    """Only this phone opens the record now."""
+    parted = await doors.part_other_phones(turn.store, turn.person, turn.account, turn.now)
+    return Screen("joining.parted" if parted else "joining.no_other_phone", back=settings)
 
 
 @routes.command("english", marks=Mark.STRANGERS | Mark.AT_ONCE)

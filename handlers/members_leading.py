@@ -77,12 +77,14 @@ async def find_person(turn: Turn) -> Screen:
 async def show_person(turn: Turn, member_id: int) -> Screen:
     """Somebody's record; the look is written down."""
     found = await members.look(turn.store, turn.person, member_id, turn.now)
+    linked = found.phones and member_id != turn.person.id
     return Screen(
         "members.card",
         card(found),
         choices=(
             Choice("members.see_entries", entries, member_id, 0),
             Choice("members.new_code", ask_code, member_id),
+            *((Choice("members.part_phones", ask_part, member_id),) if linked else ()),
         ),
         asks=find_person,
         back=people,
@@ -130,6 +132,35 @@ async def make_code(turn: Turn, member_id: int) -> Screen:
     code = await joining.code_to_read_out(turn.store, found.member, turn.now, turn.person)
     values = {"name": found.member.name, "code": code, "days": turn.store.org.code_days}
     return Screen("members.code", values, asks=find_person, back=(show_person, member_id))
+
+
+@routes.on
+async def ask_part(turn: Turn, member_id: int) -> Screen:
+    """A phone that was lost or given away opens the record of whoever joined from it."""
+    found = await members.look(turn.store, turn.person, member_id, turn.now)
+    if not found.phones:
+        return await show_person(turn, member_id)
+    return Screen(
+        "members.ask_part",
+        {"name": found.member.name, "count": found.phones},
+        choices=(Choice("members.do_part", part, member_id, count=found.phones),),
+        asks=find_person,
+        back=(show_person, member_id),
+    )
+
+
+@routes.on
+async def part(turn: Turn, member_id: int) -> Screen:
+    """No phone opens it any more; a new code is the way back."""
+    found = await members.look(turn.store, turn.person, member_id, turn.now)
+    await joining.part_phones(turn.store, found.member, turn.now, turn.person)
+    return Screen(
+        "members.parted",
+        {"name": found.member.name},
+        choices=(Choice("members.make_code", make_code, member_id),),
+        asks=find_person,
+        back=(show_person, member_id),
+    )
 
 
 async def _chosen(turn: Turn, which: str) -> Sequence[Member]:

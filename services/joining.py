@@ -155,7 +155,35 @@ async def speak(store: Store, account: Account, language: str) -> Account:
 async def leave(store: Store, person: Person, now: datetime) -> None:
     """Withdraw the consent: no message reaches this member any more; the roster stays."""
     await joining.withdraw(store, person.id, now)
+    await sharing.part_all(store, person.id)
     await audit.note(store, now, person.id, "left", "member", person.id, member_id=person.id)
+
+
+async def part_phones(store: Store, member: Member, now: datetime, leader: Person) -> int:
+    """No phone opens this member's record any more: one was lost, or given away. The member comes
+    in again with a new code. How many phones there were."""
+    must_lead(leader, member)
+    if leader.id == member.id:
+        raise Refusal("joining.own_phones")
+    return await _part(store, member, now, leader.id)
+
+
+async def part_other_phones(store: Store, person: Person, account: Account, now: datetime) -> int:
+    """The same for all phones of one's own but this one."""
+    return await _part(store, person.member, now, person.id, but=account.id)
+
+
+async def other_phones(store: Store, person: Person, account: Account) -> int:
+    """How many phones besides this one open a member's record."""
+    return len(await _other_phones(store, account, person.id))
+
+
+async def _part(store: Store, member: Member, now: datetime, actor_id: int, but: int = 0) -> int:
+    count = await sharing.part_all(store, member.id, but)
+    if count:
+        about, detail = ("phones parted", "member", member.id), {"phones": count}
+        await audit.note(store, now, actor_id, *about, member_id=member.id, detail=detail)
+    return count
 
 
 async def whom_to_call(
@@ -213,7 +241,10 @@ async def _warn(
     """The phone used before is told at once, whatever the hour: a code may have been stolen."""
     message = Message(
         words("joining.phone_added"),
-        (Button(words("help.go_help"), ("help.show_help",)),),
+        (
+            Button(words("help.go_help"), ("help.show_help",)),
+            Button(words("joining.part_others"), ("help.ask_part",)),
+        ),
         not_to=account.id,
     )
     cause = f"phone added:{invite_id}"

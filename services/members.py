@@ -7,7 +7,7 @@ from datetime import datetime
 from rules.members import SPEEDS, Entry, Member, Person, matching, may_see
 from rules.refusal import Refusal
 from rules.units import Office
-from storage import audit, members, records, units
+from storage import accounts, audit, members, records, units
 from storage.store import Row, Store
 
 LOOKS_A_DAY = 10  # rows to read for each line shown: a leader at work opens several pages
@@ -20,6 +20,7 @@ class Record:
     member: Member
     offices: Sequence[Office]
     entries: Sequence[Entry]
+    phones: int  # that open it
 
 
 async def look(store: Store, viewer: Person, member_id: int, now: datetime) -> Record:
@@ -30,7 +31,8 @@ async def look(store: Store, viewer: Person, member_id: int, now: datetime) -> R
     if viewer.id != member.id:
         await audit.note(store, now, viewer.id, "looked", "member", member.id, member_id=member.id)
     offices = await units.offices_of(store, member.id, store.org.today(now))
-    return Record(member, offices, await records.entries(store, member.id))
+    phones = len(await accounts.of_member(store, member.id))
+    return Record(member, offices, await records.entries(store, member.id), phones)
 
 
 async def who_looked(store: Store, person: Person, limit: int) -> Sequence[Row]:

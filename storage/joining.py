@@ -8,7 +8,7 @@ from sqlalchemy import func, select, update
 
 from rules.joining import Invite
 from storage.store import Store, read
-from storage.tables import accounts, consents, invites, tries
+from storage.tables import consents, invites, tries
 
 
 def fingerprint(code: str) -> str:
@@ -104,12 +104,9 @@ async def agreed_to(store: Store, member_id: int, version: int) -> bool:
 
 
 async def withdraw(store: Store, member_id: int, now: datetime) -> None:
-    """End a member's consent: every account of theirs is parted from the record."""
+    """End a member's consent."""
     await store.run(
         update(consents)
         .where(consents.c.member_id == member_id, consents.c.withdrawn_at.is_(None))
         .values(withdrawn_at=now)
-    )
-    await store.run(
-        update(accounts).where(accounts.c.member_id == member_id).values(member_id=None)
     )

@@ -8,7 +8,7 @@ language and messages.
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 
 from rules.sharing import Pin, Seat
 from storage.accounts import Account, here
@@ -88,9 +88,24 @@ async def is_there(store: Store, account: Account, now: datetime) -> bool:
 async def leave_other_seats(store: Store, account: Account, member_id: int) -> None:
     """A member with new digits has one seat at a phone: the earlier one is nobody's."""
     others = here(account) & (accounts.c.member_id == member_id) & (accounts.c.id != account.id)
-    ids = await store.values(select(accounts.c.id).where(others))
+    await part(store, others)
+
+
+async def part(store: Store, which: ColumnElement[bool]) -> int:
+    """Part these accounts from their members: none of them opens a record any more, seats at shared
+    phones are nobody's, and their digits are gone. How many there were."""
+    joined = accounts.c.member_id.is_not(None)
+    ids = await store.values(select(accounts.c.id).where(which, joined))
+    unused = {"using_id": None, "using_until": None}
     await store.run(update(accounts).where(accounts.c.id.in_(ids)).values(member_id=None))
+    await store.run(update(accounts).where(accounts.c.using_id.in_(ids)).values(**unused))
     await store.run(delete(pins).where(pins.c.account_id.in_(ids)))
+    return len(ids)
+
+
+async def part_all(store: Store, member_id: int, but: int = 0) -> int:
+    """Part a member from every account there is, or every `but` one; how many."""
+    return await part(store, (accounts.c.member_id == member_id) & (accounts.c.id != but))
 
 
 async def pin(store: Store, account_id: int) -> Pin | None:

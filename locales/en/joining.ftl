@@ -51,6 +51,23 @@ joining-wish-second-phone = Add a second phone
 joining-second-phone =
     The code for your second phone: { $code }
     On that phone open the handbook, type this code, then your year of birth. Give it to nobody.
+joining-part-others = Disconnect other phones
+joining-ask-part =
+    Disconnect { $count ->
+        [one] the other phone that opens
+       *[other] the { $count } other phones that open
+    } your record?
+    For a phone that was lost, given away, or is not yours. This phone works as before. To use the other one again, add it once more.
+joining-own-phones = Your own phones are disconnected under Change how it works, in Call for help.
+joining-keep-phones = Leave it as it is
+joining-really-part = Disconnect { $count ->
+        [one] one phone
+       *[other] { $count } phones
+    }
+joining-parted =
+    Disconnected. Only this phone opens your record now.
+    If the other one is a stranger's, { -press } Call for help and say so at once.
+joining-no-other-phone = Only this phone opens your record; there is no other one.
 joining-wish-to-leave = Leave the handbook
 joining-ask-leave =
     Do you want to leave the handbook?
@@ -63,4 +80,4 @@ joining-left =
 joining-second-phone-opened = Hello { $name }. Your record is open on this phone too. From now on messages come to the phone you used last. You agreed before, and that still holds.
 joining-phone-added =
     Your record was just opened on one more phone
-    If that was not you, { -press } Call for help and call at once.
+    If that was not you, { -press } Disconnect other phones, then Call for help.

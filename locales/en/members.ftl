@@ -151,6 +151,20 @@ members-code =
         [one] one day
        *[other] { $days } days
     }.
+members-part-phones = Disconnect a lost phone
+members-ask-part =
+    Disconnect { $count ->
+        [one] the phone
+       *[other] all { $count } phones
+    } of { $name }?
+    For a phone that was lost or given away. No phone opens this record any more, until they come in again with a new code. Record, votes and opinions stay as they are.
+members-do-part = Disconnect { $count ->
+        [one] one phone
+       *[other] { $count } phones
+    }
+members-parted =
+    Disconnected. No phone opens the record of { $name } any more.
+    Make a new code once they have a phone.
 members-go-corrections = Decide on corrections
 members-say-corrections = decide corrections | approve corrections | waiting corrections | corrections
 members-corrections = { $count ->

@@ -51,6 +51,17 @@ joining-wish-second-phone = Thêm máy thứ hai
 joining-second-phone =
     Mã cho máy thứ hai của { -you }: { $code }
     Trên máy kia, { -you } mở sổ tay, gõ mã này rồi năm sinh. Đừng đưa mã cho ai.
+joining-part-others = Ngắt các máy khác
+joining-ask-part =
+    Ngắt { $count } máy khác đang mở sổ của { -you }?
+    Dùng khi máy kia bị mất, đã cho người khác, hay không phải của { -you }. Máy này vẫn dùng như trước. Muốn mở lại trên máy kia thì thêm máy lần nữa.
+joining-own-phones = Máy của chính { -you } thì { -you } ngắt ở mục Chỉnh cách dùng, trong Gọi giúp.
+joining-keep-phones = Giữ như cũ
+joining-really-part = Ngắt { $count } máy khác
+joining-parted =
+    Đã ngắt. Nay chỉ máy này mở được sổ của { -you }.
+    Máy kia là của người lạ thì { -you } { -press } Gọi giúp và báo ngay nhé.
+joining-no-other-phone = Chỉ máy này đang mở sổ của { -you }, không có máy nào khác.
 joining-wish-to-leave = Rời sổ tay
 joining-ask-leave =
     { -You } muốn rời sổ tay?
@@ -63,4 +74,4 @@ joining-left =
 joining-second-phone-opened = Chào { -you } { $name }. Máy này đã mở sổ của { -you }. Từ nay tin đến máy nào { -you } dùng sau cùng. Lời đồng ý trước của { -you } vẫn giữ nguyên.
 joining-phone-added =
     Vừa có thêm một máy mở sổ của { -you }
-    Nếu không phải { -you } thêm, { -you } { -press } Gọi giúp rồi gọi ngay nhé.
+    Nếu không phải { -you } thêm, { -you } { -press } Ngắt các máy khác, rồi Gọi giúp.

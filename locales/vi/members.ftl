@@ -138,6 +138,14 @@ members-code-voided =
 members-code =
     Mã mới của { $name }: { $code }
     Đọc hoặc chép tay cho người ấy, dùng một lần, trong { $days } ngày.
+members-part-phones = Ngắt điện thoại đã mất
+members-ask-part =
+    Ngắt { $count } máy của { $name } khỏi sổ tay?
+    Dùng khi máy bị mất hay đã cho người khác. Không máy nào mở được sổ của người ấy nữa, đến khi vào lại bằng mã mới. Sổ, phiếu, ý kiến vẫn còn nguyên.
+members-do-part = Ngắt { $count } máy
+members-parted =
+    Đã ngắt. Không máy nào mở được sổ của { $name } nữa.
+    Người ấy có máy rồi thì { -you } cấp mã mới.
 members-go-corrections = Duyệt đề nghị sửa sổ
 members-say-corrections = duyệt sửa sổ | duyệt đề nghị | đề nghị sửa sổ | đề nghị đang chờ | sửa sổ của người khác
 members-corrections = Có { $count } đề nghị sửa sổ đang chờ { -you }.

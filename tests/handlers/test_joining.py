@@ -13,7 +13,7 @@ from rules.joining import code_in_groups
 from services import joining
 from simulator.people import deeds
 from storage import accounts
-from tests.talkers import Talker
+from tests.talkers import OnZalo, Talker
 from tests.town import Town
 
 CODE = re.compile(r"(?:[0-9A-Z]{4} ){2}[0-9A-Z]{4}")
@@ -373,6 +373,30 @@ async def test_the_first_phone_is_told_of_a_second_and_the_second_where_messages
     tuan.sees("Vừa có thêm một máy mở sổ của đồng chí", "Nếu không phải đồng chí thêm")
     tuan.can_press("Gọi giúp")
     tablet.has_not_seen("Vừa có thêm một máy")
+
+
+async def test_a_phone_that_is_a_strangers_is_disconnected_from_the_message_that_tells_of_it(
+    town: Town,
+) -> None:
+    tuan = await _joins(town)
+    tablet = await _opens_a_second_phone(
+        town, tuan, "Gọi giúp", "Chỉnh cách dùng", "Thêm máy, dùng chung máy", "Thêm máy thứ hai"
+    )
+    await tablet.says("1990")
+    tuan.sees("Vừa có thêm một máy mở sổ của đồng chí")
+    typed = isinstance(tuan, OnZalo)  # by the words of the message
+    await (tuan.says if typed else tuan.presses)("Ngắt các máy khác")
+    tuan.sees("Ngắt 1 máy khác đang mở sổ của đồng chí")
+    assert tuan.screen.buttons[0] == "Giữ như cũ", "the safe choice comes first"
+    await tuan.presses("Ngắt 1 máy khác")
+    tuan.sees("Nay chỉ máy này mở được sổ của đồng chí")
+    await tablet.says("sổ của tôi")
+    tablet.sees("cần mã in trong thư mời")
+    await tuan.says("sổ của tôi")
+    tuan.sees("Phạm Minh Tuấn")
+    for label in ("Gọi giúp", "Chỉnh cách dùng", "Thêm máy, dùng chung máy"):
+        await tuan.presses(label)
+    assert "Ngắt các máy khác" not in tuan.screen.buttons
 
 
 async def test_a_second_phone_begins_in_the_language_of_the_first(town: Town) -> None:

@@ -312,7 +312,13 @@ async def test_who_looked_is_visible_to_the_member(town: Town) -> None:
     assert hoa.screen.text.count("Lê Văn Bình") == 1
 
 
-FOR_LEADERS = ("show_person:{}", "entries:{}:0", "ask_code:{}", "make_code:{}", "show_person:999")
+FOR_LEADERS = (
+    "show_person:{}",
+    "entries:{}:0",
+    "ask_code:{}",
+    "make_code:{}",
+    "part:{}",
+)
 
 
 @pytest.mark.parametrize("who", ["dung", "hoa"])
@@ -360,6 +366,44 @@ async def test_a_secretary_finds_who_is_not_linked_and_gives_a_new_code(town: To
     await binh.says("danh sách")
     await binh.presses("Xem ai chưa vào sổ")
     binh.sees("Mọi người đều đã vào sổ tay")
+
+
+async def test_a_lost_phone_opens_the_record_no_more(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await binh.says("danh sách")
+    await binh.says("Trần Thị Hoa")
+    await binh.presses("Ngắt điện thoại đã mất")
+    binh.sees("Ngắt 2 máy của Trần Thị Hoa", "vào lại bằng mã mới", "vẫn còn nguyên")
+    await binh.presses("Ngắt 2 máy")
+    binh.sees("Không máy nào mở được sổ của Trần Thị Hoa nữa")
+    for words in ("sổ của tôi", "biểu quyết"):
+        await hoa.says(words)
+        hoa.sees("cần mã in trong thư mời")
+    await binh.presses("Cấp mã mới")
+    found = CODE.search(binh.screen.text)
+    assert found
+
+    new_one = await town.stranger("Máy mới của bác Hoa")
+    for words in (found[0], "1948"):
+        await new_one.says(words)
+    await new_one.presses("Tôi đồng ý")
+    new_one.sees("Chào đồng chí Hoa")
+    await hoa.says("sổ của tôi")
+    hoa.sees("cần mã in trong thư mời")
+
+
+async def test_nobody_without_a_phone_and_not_the_leader_is_disconnected_here(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.says("danh sách")
+    for name in ("Phạm Minh Tuấn", "Lê Văn Bình"):
+        await binh.says(name)
+        assert "Ngắt điện thoại đã mất" not in binh.screen.buttons
+    await _forges(town, binh, f"members.ask_part:{town.ward.id('tuan')}")
+    binh.sees("Phạm Minh Tuấn", "Sinh: ")
+    await _forges(town, binh, f"members.part:{town.ward.id('binh')}")
+    binh.sees("ngắt ở mục Chỉnh cách dùng")
+    await binh.says("sổ của tôi")
+    binh.sees("Lê Văn Bình")
 
 
 async def test_the_office_reads_the_list_of_the_whole_ward(town: Town) -> None:

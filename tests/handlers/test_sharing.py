@@ -298,6 +298,22 @@ async def test_who_forgot_the_digits_comes_in_by_a_new_code(town: Town) -> None:
     phone.sees("Chào đồng chí Tuấn")
 
 
+async def test_the_secretary_takes_somebody_off_a_shared_phone(town: Town) -> None:
+    phone, binh = await shared(town), await town.comes("binh")
+    await binh.says("danh sách")
+    await binh.says("Phạm Minh Tuấn")
+    await binh.presses("Ngắt điện thoại đã mất")
+    await binh.presses("Ngắt 1 máy")
+    await phone.says("sổ của tôi")
+    phone.sees("Ai đang dùng máy?")
+    assert "Phạm Minh Tuấn" not in phone.screen.buttons
+    await phone.says(HIS)
+    assert "Chào đồng chí" not in phone.screen.text
+    await phone.presses("Trần Thị Hoa")
+    await phone.says(HERS)
+    phone.sees("Chào đồng chí Hoa")
+
+
 async def test_a_fourth_person_is_told_kindly(town: Town) -> None:
     phone = await shared(town)
     await phone.says(await _code(town, "an"))
