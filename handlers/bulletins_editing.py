@@ -1,5 +1,6 @@
 """Preparing a bulletin: how it stands, a rehearsal, and one clear approval."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers import units
@@ -9,7 +10,7 @@ from handlers.bulletins_listening import routes as routes
 from handlers.bulletins_reading import give_reading, unread_note
 from handlers.bulletins_ways import see_table
 from handlers.bulletins_writing import add_directive
-from handlers.dialog import Choice, Screen, Turn
+from handlers.dialog import Choice, Handler, Screen, Turn
 from handlers.marks import Mark
 from rules.bulletins import heard_at, month_words
 from rules.bulletins_words import named
@@ -17,7 +18,7 @@ from rules.refusal import Refusal
 from rules.words import Words, words
 from services import bulletins as editing
 from services.bulletins_desk import Desk, first_open, on_desk
-from services.bulletins_proof import ProofPage, proof_pages
+from services.bulletins_proof import ProofPage, changed_pages, proof_pages
 
 UNHEARD = {
     "bulletins.hear_first": "bulletins.hear_first",
@@ -77,14 +78,36 @@ async def proof(turn: Turn, bulletin_id: int, mark: str, page: int) -> Screen:
         return _unread(found)
     found = await editing.approvable(turn.store, turn.person, bulletin_id, turn.now)
     if found.mark != mark:
-        return _hear_first(found, "bulletins.hear_again")
-    pages = proof_pages(turn.store, found.plan, TITLE)
+        return await _hear_first(turn, found, "bulletins.hear_again")
+    return _leaf(found, proof_pages(turn.store, found.plan, TITLE), page, proof)
+
+
+@routes.on(marks=Mark.BRACKETED)
+async def changes(turn: Turn, bulletin_id: int, mark: str, page: int) -> Screen:
+    """The same of what says something else since this person heard or read all of it."""
+    found = await on_desk(turn.store, turn.person, bulletin_id, turn.now)
+    pages = await _changed(turn, found)
+    if not pages or found.mark != mark:
+        return await desk(turn, bulletin_id)
+    return _leaf(found, pages, page, changes)
+
+
+async def _changed(turn: Turn, found: Desk) -> list[ProofPage]:
+    """What is to be read again, when something was heard and a voice can read what came to it."""
+    if found.heard is None or found.is_heard or found.unread:
+        return []
+    return await changed_pages(turn.store, turn.person, found, TITLE)
+
+
+def _leaf(found: Desk, pages: Sequence[ProofPage], page: int, reads: Handler) -> Screen:
+    """One page, and the way to the next; the last one leads to the approval."""
+    bulletin_id, mark = found.bulletin.id, found.mark
     if not 0 <= page < len(pages):
         raise Refusal("bulletins.no_item")
-    onward = Choice("bulletins.read_on", proof, bulletin_id, mark, page + 1)
+    onward = Choice("bulletins.read_on", reads, bulletin_id, mark, page + 1)
     if page + 1 == len(pages):
         onward = Choice("bulletins.have_read_all", hear, bulletin_id, mark)
-    back = (proof, bulletin_id, mark, page - 1) if page else (desk, bulletin_id)
+    back = (reads, bulletin_id, mark, page - 1) if page else (desk, bulletin_id)
     return replace(_read(pages[page]), choices=(onward,), back=back)
 
 
@@ -116,7 +139,9 @@ async def ask_approval(turn: Turn, bulletin_id: int) -> Screen:
     found = await editing.approvable(turn.store, turn.person, bulletin_id, turn.now)
     if not found.is_heard:
         again = found.heard is not None
-        return _hear_first(found, "bulletins.hear_again" if again else "bulletins.hear_first")
+        return await _hear_first(
+            turn, found, "bulletins.hear_again" if again else "bulletins.hear_first"
+        )
     return await _asked(turn, found)
 
 
@@ -193,15 +218,20 @@ async def _unheard(turn: Turn, bulletin_id: int, no: Refusal) -> Screen:
     if no.key not in UNHEARD:
         raise no
     found = await editing.approvable(turn.store, turn.person, bulletin_id, turn.now)
-    return _hear_first(found, UNHEARD[no.key])
+    return await _hear_first(turn, found, UNHEARD[no.key])
 
 
-def _hear_first(found: Desk, key: str) -> Screen:
+async def _hear_first(turn: Turn, found: Desk, key: str) -> Screen:
     """Nothing is approved unheard."""
     bulletin_id = found.bulletin.id
+    changed = await _changed(turn, found)
     return Screen(
         key,
-        choices=(Choice("bulletins.rehearse", rehearse, bulletin_id), _proof(found)),
+        choices=(
+            *((_read_changes(found),) if changed else ()),
+            Choice("bulletins.rehearse", rehearse, bulletin_id),
+            _proof(found),
+        ),
         back=(desk, bulletin_id),
     )
 
@@ -217,6 +247,10 @@ def _proof(found: Desk) -> Choice:
     return Choice("bulletins.read_all", proof, found.bulletin.id, found.mark, 0)
 
 
+def _read_changes(found: Desk) -> Choice:
+    return Choice("bulletins.read_changes", changes, found.bulletin.id, found.mark, 0)
+
+
 async def _empty(turn: Turn) -> Screen:
     month, due = await editing.next_due(turn.store, turn.person, turn.now)
     key = "bulletins.desk_empty_late" if turn.now >= due else "bulletins.desk_empty"
@@ -229,15 +263,15 @@ async def _shown(turn: Turn, found: Desk) -> Screen:
     bulletin.check_open()
     if not found.items:
         return await _empty(turn)
-    late = bulletin.awaits_late(turn.now)
+    late, changed = bulletin.awaits_late(turn.now), bool(await _changed(turn, found))
     values = {
         "month": month_words(bulletin.month),
         "count": len(found.items),
         "due": bulletin.leaves_at(turn.store.org, turn.now),
         "name": bulletin.approver or "",
-        "note": _note(found, late=late),
+        "note": _note(found, late=late, changed=changed),
     }
-    choices = _deeds(found, late=late)
+    choices = _deeds(found, late=late, changed=changed)
     return Screen(_title(found, late=late), values, choices=choices, back=units.lead)
 
 
@@ -247,9 +281,9 @@ def _title(found: Desk, *, late: bool) -> str:
     return "bulletins.desk_late" if late else "bulletins.desk"
 
 
-def _note(found: Desk, *, late: bool) -> Words | str:
+def _note(found: Desk, *, late: bool, changed: bool) -> Words | str:
     if found.edits:
-        return unread_note(found.unread) or _heard_note(found)
+        return unread_note(found.unread) or _heard_note(found, changed=changed)
     unit = found.bulletin.unit_name
     if found.bulletin.state == "approved":
         return words("bulletins.whom_to_ask", unit=unit)
@@ -258,7 +292,7 @@ def _note(found: Desk, *, late: bool) -> Words | str:
     return words("bulletins.who_approves", unit=unit)
 
 
-def _deeds(found: Desk, *, late: bool) -> tuple[Choice, ...]:
+def _deeds(found: Desk, *, late: bool, changed: bool) -> tuple[Choice, ...]:
     bulletin_id = found.bulletin.id
     see = Choice("bulletins.see_items", desk_items, bulletin_id, 0)
     if not found.edits:
@@ -273,13 +307,17 @@ def _deeds(found: Desk, *, late: bool) -> tuple[Choice, ...]:
         return (see, *hearing, last, see_table())
     if found.is_heard:
         return (see, *hearing, Choice("bulletins.approve", ask_approval, bulletin_id), last)
+    if changed:
+        return (_read_changes(found), *hearing, see, last)
     return (*hearing, _proof(found), see, last)
 
 
-def _heard_note(found: Desk) -> Words | str:
+def _heard_note(found: Desk, *, changed: bool) -> Words | str:
     """Whether it may be approved already, or is to be heard first, or once more."""
     if found.bulletin.state == "approved":
         return ""
     if found.is_heard:
         return words("bulletins.is_heard")
+    if changed:
+        return words("bulletins.to_hear_changes")
     return words("bulletins.to_hear_again" if found.heard else "bulletins.to_hear")

@@ -22,6 +22,7 @@ from services.bulletins_desk import (
     reopen,
     tell_editors,
 )
+from services.bulletins_proof import prints
 from storage import audit, deliveries, members, units
 from storage import bulletins as rows
 from storage import bulletins_hearing as hearing
@@ -121,7 +122,8 @@ async def hear(store: Store, person: Person, bulletin_id: int, mark: str, now: d
     """Note that this person says to have heard or read the whole of what has that mark."""
     desk = await _as_shown(store, person, bulletin_id, mark, now)
     sound = (await recording_of(store, desk.plan)).sound
-    await hearing.hear(store, bulletin_id, person.id, desk.plan.fingerprint, sound, now)
+    parts = prints(store, desk.plan).values()
+    await hearing.hear(store, bulletin_id, person.id, desk.plan.fingerprint, sound, parts, now)
     return replace(desk, heard=desk.plan.fingerprint)
 
 

@@ -1,12 +1,18 @@
 """A bulletin to be read before it is approved: all that will be said, a screen at a time."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.bulletins import Plan
 from rules.bulletins_script import UNTITLED, pages_of
-from services.bulletins_desk import shown
+from rules.members import Person
+from services.bulletins_desk import Desk, shown
+from storage import bulletins_hearing as hearing
 from storage.store import Store
+
+OPENING, CLOSING = 0, -1  # parts beside the items, which are called by their numbers
+PRINT = 12  # letters
 
 
 @dataclass(frozen=True)
@@ -18,6 +24,37 @@ class ProofPage:
     number: int = 0
     title: str = ""
     opens: bool = False
+
+    @property
+    def part(self) -> int:
+        """Which part of the bulletin it belongs to."""
+        return self.number or (OPENING if self.opens else CLOSING)
+
+
+def prints(store: Store, plan: Plan) -> dict[int, str]:
+    """What each part says, short enough to be remembered: the same words at another place, or on
+    other pages, have the same one. Of an item somebody speaks, the recording counts too."""
+    said: dict[int, list[str]] = {}
+    for page in proof_pages(store, plan, 0):
+        said.setdefault(page.part, [str(plan.recordings.get(page.number, ""))])
+        said[page.part].append(page.text)
+    return {
+        part: hashlib.sha256("\n".join(texts).encode()).hexdigest()[:PRINT]
+        for part, texts in said.items()
+    }
+
+
+async def changed_pages(
+    store: Store, person: Person, desk: Desk, title_length: int
+) -> list[ProofPage]:
+    """The pages of the parts that say something else than what this person heard or read whole
+    last; none when nothing was, or nothing of it stands."""
+    heard = await hearing.parts_heard(store, desk.bulletin.id, person.id)
+    now = prints(store, desk.plan)
+    new = {part for part, one in now.items() if one not in heard}
+    if len(new) == len(now):
+        return []
+    return [one for one in proof_pages(store, desk.plan, title_length) if one.part in new]
 
 
 def proof_pages(store: Store, plan: Plan, title_length: int) -> list[ProofPage]:

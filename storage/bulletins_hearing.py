@@ -1,6 +1,6 @@
 """Who has heard the whole of a bulletin in preparation, and what came to it since."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
@@ -24,16 +24,25 @@ async def sound_heard(store: Store, bulletin_id: int, member_id: int) -> str | N
     return found
 
 
+async def parts_heard(store: Store, bulletin_id: int, member_id: int) -> set[str]:
+    """The prints of the parts this member heard or read last; empty when they are not known."""
+    found = await store.value(select(rehearsals.c.parts).where(_mine(bulletin_id, member_id)))
+    return set((found or "").split())
+
+
 async def hear(
     store: Store,
     bulletin_id: int,
     member_id: int,
     fingerprint: str,
     sound: str | None,
+    parts: Iterable[str],
     now: datetime,
 ) -> None:
-    """Note what this member has heard; it takes the place of what was heard before."""
-    values = {"fingerprint": fingerprint, "sound": sound, "heard_at": now}
+    """Note what this member has heard, whole and by its parts; it takes the place of what was heard
+    before."""
+    said = " ".join(parts)
+    values = {"fingerprint": fingerprint, "sound": sound, "parts": said, "heard_at": now}
     if not await store.add_new(rehearsals, bulletin_id=bulletin_id, member_id=member_id, **values):
         await store.run(update(rehearsals).where(_mine(bulletin_id, member_id)).values(**values))
 

@@ -430,6 +430,7 @@ rehearsals = _table(
     Column("member_id", Whole, primary_key=True, autoincrement=False),
     Column("fingerprint", String(64), nullable=False),
     Column("sound", String(64)),  # the file's own, when it was there to be heard
+    Column("parts", Text),  # the prints of its parts, one a word
     moment("heard_at", optional=False),
 )
 

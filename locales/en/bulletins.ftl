@@ -380,10 +380,12 @@ bulletins-rehearsal-again =
     It has not been sent to anybody yet.
 bulletins-have-heard-all = Heard all of it
 bulletins-read-all = Read all of it
+bulletins-read-changes = Read what changed
 bulletins-have-read-all = Read to the end
 bulletins-is-heard = { -You } have heard or read all of it and can approve it now.
 bulletins-to-hear = Please listen to it or read it to the end; then { -you } can approve it.
 bulletins-to-hear-again = It has changed since { -you } heard it. Please listen or read again, then approve it.
+bulletins-to-hear-changes = It has changed since { -you } heard it. Please read what changed, or hear all of it again, then approve it.
 bulletins-hear-first =
     Please listen to the bulletin before approving it.
     Hear it, or read it to the end.

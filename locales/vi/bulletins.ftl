@@ -349,10 +349,12 @@ bulletins-rehearsal-again =
     Chưa gửi cho ai.
 bulletins-have-heard-all = Đã nghe hết
 bulletins-read-all = Đọc hết bằng chữ
+bulletins-read-changes = Đọc phần mới đổi
 bulletins-have-read-all = Đã đọc hết
 bulletins-is-heard = { -You } đã nghe hoặc đọc hết, duyệt được rồi.
 bulletins-to-hear = { -You } nghe thử hoặc đọc hết một lượt, rồi duyệt.
 bulletins-to-hear-again = Nội dung đã đổi từ khi { -you } nghe. { -You } nghe hoặc đọc lại, rồi duyệt.
+bulletins-to-hear-changes = Nội dung đã đổi từ khi { -you } nghe. { -You } đọc phần mới đổi, hoặc nghe lại tất cả, rồi duyệt.
 bulletins-hear-first =
     { -You } nghe bản tin trước khi duyệt nhé.
     Nghe thử hoặc đọc hết một lượt là duyệt được.

@@ -1,5 +1,6 @@
 """Bulletins as they happen: a directive comes in, a person approves, the ward listens."""
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -377,6 +378,42 @@ async def test_what_changed_since_it_was_heard_is_heard_again(town: Town) -> Non
     thanh.sees("Nội dung đã đổi từ khi đồng chí nghe")
     assert "Duyệt bản tin" not in thanh.screen.buttons
     await _approves(thanh)
+    thanh.sees("Bản tin đã được duyệt")
+
+
+async def test_after_a_correction_only_what_changed_is_read_before_it_is_approved(
+    town: Town,
+) -> None:
+    thanh, binh = await town.comes("thanh"), await town.comes("binh")
+    await _adds(thanh, LONGER)
+    await thanh.says("soạn bản tin")
+    assert "Đọc phần mới đổi" not in thanh.screen.buttons, "nothing was heard yet"
+    await thanh.presses("Nghe thử")
+    await thanh.presses("Đã nghe hết")
+    await thanh.presses("Quay lại")
+    await thanh.presses("Xem các mục")
+    await thanh.presses("Mục 2: Thu đảng phí")
+    await thanh.presses("Sửa mục này")
+    await thanh.says("Thu đủ trong tuần này.")
+    await thanh.says("soạn bản tin")
+    thanh.sees("đọc phần mới đổi, hoặc nghe lại tất cả")
+    await thanh.presses("Đọc phần mới đổi")
+    thanh.sees("Mục 2: Thu đảng phí", "Thu đủ trong tuần này.")
+    await town.restarts()
+    await _adds(binh, "Chi bộ 1 dọn cống sáng thứ Bảy.")
+    await thanh.presses("Đã đọc hết")
+    thanh.has_seen("Nội dung đã đổi từ khi đồng chí nghe, nên chưa duyệt")
+    await thanh.says("soạn bản tin")
+    await thanh.presses("Đọc phần mới đổi")
+    read = []
+    while "Đọc tiếp" in thanh.screen.buttons:
+        read.append(thanh.screen.text)
+        await thanh.presses("Đọc tiếp")
+    read.append(thanh.screen.text)
+    parts = [re.match(r"Mục \d|Mở đầu|Kết thúc", one) for one in read]
+    assert list(dict.fromkeys(one[0] for one in parts if one)) == ["Mở đầu", "Mục 2", "Mục 6"], read
+    await thanh.presses("Đã đọc hết")
+    await thanh.presses("Đúng, duyệt bản tin")
     thanh.sees("Bản tin đã được duyệt")
 
 
