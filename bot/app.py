@@ -30,6 +30,7 @@ from bot.nursery import Nursery
 from bot.pacer import Pacers
 from bot.pages import Pages
 from bot.quota import Quota
+from bot.reading_out import ReadingOut
 from bot.receiving import Receiving
 from bot.routing import Switches, unmarked
 from bot.settings import Settings
@@ -129,7 +130,6 @@ class App:
     def _showing(self, locks: Locks) -> Showing:
         return Showing(
             self.database,
-            self.texts,
             self.pages,
             self.gallery,
             self.clock,
@@ -138,6 +138,9 @@ class App:
             locks,
         )
 
+    def _reading_out(self, showing: Showing) -> ReadingOut:
+        return ReadingOut(self.database, self.texts, self.pages, self.gallery, self.clock, showing)
+
     def _switchboard(self, showing: Showing, locks: Locks) -> Switchboard:
         return Switchboard(
             self.database,
@@ -145,6 +148,7 @@ class App:
             self.pages,
             Understanding(self.switches, self.texts, CLAIMS),
             showing,
+            self._reading_out(showing),
             self.nursery,
             self.clock,
             Receiving(self.gallery, documents.read, self.links.forms),

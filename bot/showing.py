@@ -1,4 +1,4 @@
-"""After the commit: the screen goes out at the door, or a text is read aloud."""
+"""After the commit: the screen goes out at the door."""
 
 import asyncio
 from collections.abc import Callable
@@ -24,16 +24,14 @@ from bot.pacer import Pacers
 from bot.pages import Pages
 from bot.recent import Recent
 from bot.routing import Call
-from bot.texts import Texts, typed
+from bot.texts import typed
 from handlers.dialog import Screen
-from rules.bulletins_script import as_said
-from rules.messages import Media, Route
+from rules.messages import Route
 from rules.words import Words
-from storage import accounts, conversations, deliveries, members
+from storage import accounts, conversations
 from storage.accounts import Account
 from storage.conversations import Conversation
 from storage.engine import Database
-from storage.store import Store
 
 log = structlog.get_logger()
 TRIES, LONGEST_PAUSE = 3, 20.0  # of an answer; seconds between two
@@ -76,7 +74,6 @@ class Showing:
     def __init__(
         self,
         database: Database,
-        texts: Texts,
         pages: Pages,
         gallery: Gallery,
         clock: Callable[[], datetime],
@@ -89,7 +86,6 @@ class Showing:
         self._nursery = nursery
         self._locks = locks
         self._waiting: dict[tuple[int, str], Waiting] = {}  # by account and recipe
-        self._texts = texts
         self._pages = pages
         self._gallery = gallery
         self._clock = clock
@@ -193,9 +189,9 @@ class Showing:
             return None  # a file takes no other message's place, and she has it already
         try:
             if greeting := self._pages.of_greeting(answer.screen, answer.speech):
-                await self._sent(address, greeting, None, door)
+                await self.send(address, greeting, None, door)
                 below = None  # a greeting comes first, home below it
-            sent = await self._sent(address, page, below, door)
+            sent = await self.send(address, page, below, door)
         except Unreachable:
             async with self._database.transaction() as store:
                 await accounts.lost(store, answer.account.id)
@@ -223,8 +219,9 @@ class Showing:
         self._opened.note(address)
         return None
 
-    async def _sent(self, address: str, page: Page, replace: str | None, door: Door) -> Sent:
-        """What was certainly not delivered (she pressed too quickly) is tried again in a moment."""
+    async def send(self, address: str, page: Page, replace: str | None, door: Door) -> Sent:
+        """Show a page. What was certainly not delivered (she pressed too quickly) is tried again in
+        a moment."""
         for _ in range(TRIES):
             gone = self._pacers.of(door.name).answers()
             try:
@@ -255,62 +252,14 @@ class Showing:
         media = await self._gallery.get(answer.screen.media, answer.account.language)
         return self._pages.of_screen(answer.screen, answer.route, answer.speech, media)
 
-    async def read_out(self, incoming: Incoming, door: Door) -> None:
-        """Listen: the text under which it was pressed, as a voice message; typed, the last screen.
-        Pressed again at once it is not read twice."""
-        async with self._database.transaction() as store:
-            account = await self._account(store, incoming)
-            if incoming.delivery:
-                here, now = (account.id, incoming.ref), self._clock()
-                await deliveries.prove(store, incoming.delivery, *here, now)
-            talk = await conversations.get(store, account.id)
-            member = await members.get(store, account.member_id or 0)
-            brought = None if incoming.buttons else await self._brought_since(store, account, talk)
-        text = self._for_the_ear(incoming, talk, incoming.about or brought or talk.shown_text or "")
-        heard = incoming.address, text
-        pressed = incoming.kind == "press" or not incoming.buttons
-        done = not text or (pressed and self._brought.count(heard))
-        if incoming.press_id:
-            said = self._texts.say("home.reading", {}, account.language) if done else ""
-            await door.hint(incoming, said)
-        if done:
-            return
-        await door.recording(incoming.address)
-        values = {"text": text, "speed": (member and member.speed) or "normal"}
-        voice = Media("voice", maker="voice", values=values)
-        try:
-            media = await self._gallery.get(voice, account.language)
-        except Exception as problem:
-            log.error("text not read", kind=type(problem).__name__)
-            await self.apologise(incoming, door)
-            return
-        await self._sent(incoming.address, Page("", media=media), None, door)
-        self._brought.note(heard)
-
-    async def _brought_since(
-        self, store: Store, account: Account, talk: Conversation
-    ) -> str | None:
-        """What came by itself since the last screen, where it has no button to hear it by."""
-        since = talk.shown_at or self._clock()
-        brought = await deliveries.brought(store, account.member_id or 0, since)
-        return self._texts.words(brought[0][1].text, account.language) if brought else None
-
-    def _for_the_ear(self, incoming: Incoming, talk: Conversation, text: str) -> str:
-        """A script is heard as a voice will say it, without what stands before each bracket."""
-        here = incoming.ref == talk.shown_ref or incoming.kind == "text"
-        return as_said(text) if here and self._pages.bracketed(talk.place) else text
-
     async def apologise(self, incoming: Incoming, door: Door) -> None:
         """A turn failed, was rolled back and set aside: say so calmly."""
         async with self._database.transaction() as store:
-            account = await self._account(store, incoming)
+            account = await accounts.at(
+                store, incoming.messenger, incoming.address, incoming.language, self._clock()
+            )
         trouble = Answer(account, Screen("lost.trouble"), ("lost.trouble",), None)
         await self.show(replace(trouble, buttons=incoming.buttons), door)
-
-    async def _account(self, store: Store, incoming: Incoming) -> Account:
-        return await accounts.at(
-            store, incoming.messenger, incoming.address, incoming.language, self._clock()
-        )
 
 
 def replaced(incoming: Incoming, talk: Conversation, call: Call) -> tuple[str | None, str | None]:

@@ -15,6 +15,7 @@ from bot.doors import Door, Incoming
 from bot.locks import Locks
 from bot.nursery import Nursery
 from bot.pages import Pages
+from bot.reading_out import ReadingOut
 from bot.rests import begin, follow
 from bot.routing import Call, Switches
 from bot.showing import Answer, Showing, replaced
@@ -42,6 +43,7 @@ class Switchboard:
         pages: Pages,
         understanding: Understanding,
         showing: Showing,
+        reading_out: ReadingOut,
         nursery: Nursery,
         clock: Callable[[], datetime],
         receive: Receive,
@@ -53,6 +55,7 @@ class Switchboard:
         self._pages = pages
         self._understanding = understanding
         self._showing = showing
+        self._reading_out = reading_out
         self._nursery = nursery
         self._clock = clock
         self._receive = receive
@@ -78,7 +81,7 @@ class Switchboard:
     async def _commit(self, incoming: Incoming, file: File | None, door: Door) -> Awaitable[None]:
         """Run the turn; what is left to do after it."""
         if self._understanding.listens(incoming):
-            return self._showing.read_out(incoming, door)
+            return self._reading_out.read_out(incoming, door)
         if incoming.press_id:
             self._nursery.start(door.hint(incoming, ""), "show hint")
         key = f"{incoming.messenger}:{incoming.key}"

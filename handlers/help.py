@@ -77,12 +77,12 @@ async def phones(turn: Turn) -> Screen:
     choices = (
         Choice("joining.wish_second_phone", add_phone),
         Choice(label, sharing.routes.commands["switch"]),
-        *((Choice("joining.part_others", ask_part),) if others else ()),
+        *((Choice("help.go_part", ask_part),) if others else ()),
     )
     return Screen("help.which_phone", choices=choices, back=settings)
 
 
-@routes.on
+@routes.command("part", marks=Mark.AT_ONCE)
 async def ask_part(turn: Turn) -> Screen:
     """One's other phones no longer open the record: say what that means first."""
     others = await doors.other_phones(turn.store, turn.person, turn.account)

@@ -23,7 +23,7 @@ class Mark(Flag):
     BRACKETED = auto()  # shows a script, with what is said in brackets
 
     # Of commands.
-    AT_ONCE = auto()  # changes something at once: only its exact words mean it
+    AT_ONCE = auto()  # not to be come to by a slip: only its exact words mean it
 
     # Of answers: how what is typed is taken.
     OWN_WORDS = auto()  # at once, whatever it is: somebody's words, or a part of a bulletin

@@ -243,7 +243,7 @@ async def _warn(
         words("joining.phone_added"),
         (
             Button(words("help.go_help"), ("help.show_help",)),
-            Button(words("joining.part_others"), ("help.ask_part",)),
+            Button(words("help.go_part"), ("help.ask_part",)),
         ),
         not_to=account.id,
     )

@@ -22,6 +22,8 @@ help-settings =
     You can change it back later. Who leaves the handbook needs a new letter to return.
 help-phones = More phones, or sharing one
 help-which-phone = Would you like to use one more phone, or to share this one?
+help-go-part = Disconnect other phones
+help-say-part = disconnect other phones | disconnect | disconnect phone | lost phone | i lost my phone | log out other phones
 help-go-speed = Change reading speed
 help-say-speed = reading speed | change the speed | too fast | too slow
 help-go-slow = Read slowly

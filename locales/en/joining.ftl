@@ -51,7 +51,6 @@ joining-wish-second-phone = Add a second phone
 joining-second-phone =
     The code for your second phone: { $code }
     On that phone open the handbook, type this code, then your year of birth. Give it to nobody.
-joining-part-others = Disconnect other phones
 joining-ask-part =
     Disconnect { $count ->
         [one] the other phone that opens

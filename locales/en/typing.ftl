@@ -69,5 +69,6 @@ typing-to-bulletins-item = bulletin
 typing-to-feedback-ask-more = see the answer
 typing-to-feedback-not-helped = see the answer
 typing-to-help-show-help = help
+typing-to-help-ask-part = disconnect other phones
 typing-to-calls-show = calls
 typing-to-sharing-enter = switch

@@ -22,6 +22,8 @@ help-settings =
     Đổi rồi vẫn đổi lại được. Rời sổ tay thì muốn trở lại cần thư mời mới.
 help-phones = Thêm máy, dùng chung máy
 help-which-phone = { -You } muốn dùng thêm một máy, hay hai người dùng chung máy này?
+help-go-part = Ngắt các máy khác
+help-say-part = ngắt các máy khác | ngắt máy khác | ngắt máy kia | ngắt máy cũ | ngắt điện thoại | mất điện thoại | mất máy | tôi mất điện thoại | bị mất điện thoại
 help-go-speed = Đổi tốc độ đọc
 help-say-speed = đổi tốc độ đọc | tốc độ đọc | đổi tốc độ | đọc nhanh quá | đọc chậm quá
 help-go-slow = Đọc chậm

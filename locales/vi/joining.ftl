@@ -51,7 +51,6 @@ joining-wish-second-phone = Thêm máy thứ hai
 joining-second-phone =
     Mã cho máy thứ hai của { -you }: { $code }
     Trên máy kia, { -you } mở sổ tay, gõ mã này rồi năm sinh. Đừng đưa mã cho ai.
-joining-part-others = Ngắt các máy khác
 joining-ask-part =
     Ngắt { $count } máy khác đang mở sổ của { -you }?
     Dùng khi máy kia bị mất, đã cho người khác, hay không phải của { -you }. Máy này vẫn dùng như trước. Muốn mở lại trên máy kia thì thêm máy lần nữa.

@@ -69,5 +69,6 @@ typing-to-bulletins-item = bản tin
 typing-to-feedback-ask-more = xem trả lời
 typing-to-feedback-not-helped = xem trả lời
 typing-to-help-show-help = gọi giúp
+typing-to-help-ask-part = ngắt các máy khác
 typing-to-calls-show = ai cần gọi
 typing-to-sharing-enter = đổi người
