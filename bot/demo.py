@@ -8,15 +8,16 @@ import socket
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 from rich.console import Console
 
 from bot import app as running
-from bot.clock import utc_now
+from bot.clock import clock_of
 from bot.demo_month import Codes, begin_month
 from bot.settings import Settings
 from bot.texts import LANGUAGES, Texts
@@ -31,6 +32,7 @@ from storage.engine import Database
 from storage.migrate import migrate
 
 FOLDER = Path("data") / "demo"
+DAY = range(8, 20)  # hours at which a month may begin
 CLOCK = "clock"  # a file there: by how many seconds the page's clock was moved ahead
 TOKEN = "100000001:" + "d" * 35
 ZALO_TOKEN = "1000000010000000001:" + "d" * 40
@@ -83,9 +85,10 @@ async def run_demo(port: int, folder: Path = FOLDER) -> None:
     """Everything from nothing, in one process; goes on until it is stopped."""
     async with _phones(port, folder / CLOCK) as sim:
         await asyncio.to_thread(_made_anew, folder)  # nobody else's: the port is ours
+        _begin_by_day(sim)
         settings = _settings(folder, sim)
         texts = Texts(settings.pack, settings.organisation().zone)
-        codes = await _begin(settings, utc_now())
+        codes = await _begin(settings, clock_of(settings)())
         bot = asyncio.ensure_future(running.run(settings))
         try:
             await asyncio.gather(*(_joins(sim, texts, codes, one) for one in PHONES))
@@ -104,6 +107,15 @@ def _made_anew(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / CLOCK).write_text("0")
+
+
+def _begin_by_day(sim: Simulator) -> None:
+    """Whoever tries the demo at night wants to see something arrive: then it is morning there."""
+    clock = sim.world.clock
+    assert isinstance(clock, Clock)
+    hour = datetime.fromtimestamp(clock(), ZoneInfo(clock.zone)).hour
+    if hour not in DAY:
+        clock.move(clock.until(DAY.start))
 
 
 @asynccontextmanager
@@ -132,11 +144,9 @@ def _settings(folder: Path, sim: Simulator) -> Settings:
         public_url=f"http://127.0.0.1:{port}",
         data_dir=folder,
         voice_online=False,
-        tick_seconds=2,
+        tick_seconds=1,
         clock_shift=folder / CLOCK,
         help_line="Văn phòng Đảng ủy phường Sen Hồng, 0234 555 0100",
-        quiet_from=time.max,  # whoever tries the demo at night wants to see something arrive
-        quiet_until=time.min,
     )
 
 

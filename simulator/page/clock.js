@@ -7,6 +7,8 @@ import { currentLanguage, word } from "./words.js";
 const LOCALES = { vi: "vi-VN", en: "en-GB" };
 const TIME = { hour: "2-digit", minute: "2-digit" };
 const DAY = { weekday: "short", day: "numeric", month: "long" };
+const HOUR = 3600; // seconds
+const PAUSE = 1200; // milliseconds in which a bot does what fell due in an hour
 let ahead = 0; // milliseconds before the browser's own
 let zone;
 
@@ -17,20 +19,24 @@ function now() {
   return new Date(Date.now() + ahead);
 }
 
+const dayOf = (date) => date.toLocaleDateString("en-CA", { timeZone: zone });
+
 // A moment as people there say it: the hour alone when it is today.
 export function said(date) {
   const locale = LOCALES[currentLanguage()];
-  const day = (one) => one.toLocaleDateString("en-CA", { timeZone: zone });
-  const shown = day(date) === day(now()) ? TIME : { ...DAY, ...TIME };
+  const shown = dayOf(date) === dayOf(now()) ? TIME : { ...DAY, ...TIME };
   return date.toLocaleString(locale, { ...shown, timeZone: zone });
 }
 
+// Whether it is another day now.
 export async function loadClock() {
   const given = await get("/clock");
+  const before = zone && dayOf(now());
   ahead = given.now * 1000 - Date.now();
   zone = given.zone ?? undefined;
   byId("clock").hidden = !given.moves;
   drawClock();
+  return before !== dayOf(now());
 }
 
 export function drawClock() {
@@ -39,8 +45,32 @@ export function drawClock() {
 }
 
 export function prepareClock() {
-  const move = (label, body) =>
-    el("button", { type: "button", class: "quiet", "data-word": label, onclick: () => post("/clock", body) }, word(label));
-  byId("clock").append(move("anHour", { seconds: 3600 }), move("nextMorning", { hour: 8 }));
+  const button = (label, deed) =>
+    el("button", { type: "button", class: "quiet", "data-word": label, onclick: () => alone(deed) }, word(label));
+  byId("clock").append(
+    button("anHour", () => post("/clock", { seconds: HOUR })),
+    button("evening", () => runTo(19)),
+    button("nextMorning", () => runTo(8)),
+  );
   setInterval(drawClock, 10_000);
+}
+
+// While it runs, it is not moved by anything else.
+async function alone(deed) {
+  const buttons = byId("clock").querySelectorAll("button");
+  for (const one of buttons) one.disabled = true;
+  try {
+    await deed();
+  } finally {
+    for (const one of buttons) one.disabled = false;
+  }
+}
+
+// In steps, so that what falls due on the way falls due in its time: a reminder is not sent hours
+// late.
+async function runTo(hour) {
+  for (let left = 1; left > 0; ) {
+    ({ left } = await post("/clock", { hour, at_most: HOUR }));
+    if (left > 0) await new Promise((go) => setTimeout(go, PAUSE));
+  }
 }

@@ -62,11 +62,12 @@ export class Composer {
     const id = `text-${this.phone.id}`;
     const box = el("textarea", { id, rows: "1", placeholder: word("write") });
     box.value = this.draft;
-    const send = (event) => {
+    const send = async (event) => {
       event.preventDefault();
-      if (!box.value.trim()) return;
-      this.actions.say(box.value);
+      const words = box.value;
+      if (!words.trim()) return;
       box.value = this.draft = "";
+      if (!(await this.actions.say(words)) && !this.draft) this.#putBack(words);
     };
     box.addEventListener("input", () => (this.draft = box.value));
     box.addEventListener("keydown", (event) => {
@@ -75,6 +76,13 @@ export class Composer {
     return el("form", { class: "write", onsubmit: send },
       el("label", { for: id, class: "hidden" }, word("write")), box,
       el("button", { type: "submit", class: "strong" }, word("send")));
+  }
+
+  // What could not be sent is not lost.
+  #putBack(words) {
+    this.draft = words;
+    const box = this.node.querySelector("textarea");
+    if (box) box.value = words;
   }
 
   #mediaRow() {

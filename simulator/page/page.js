@@ -102,7 +102,7 @@ function hear({ data }) {
   else if (topic === "toast") phones.get(Number(id))?.showToasts();
   else if (topic === "sign") phones.get(Number(id))?.showSign();
   else if (topic === "guide") loadGuide();
-  else if (topic === "clock") loadClock().then(redraw);
+  else if (topic === "clock") loadClock().then((anotherDay) => anotherDay && redraw());
   else {
     if (topic === "reset") forgetAll();
     loadPhones().then(loadGuide);
@@ -112,6 +112,7 @@ function hear({ data }) {
 function listen() {
   const news = new EventSource("/events");
   news.addEventListener("message", hear);
+  news.addEventListener("open", () => loadClock().then(redraw)); // it may be another world by now
   news.addEventListener("error", () => (byId("offline").hidden = false));
 }
 
@@ -133,5 +134,4 @@ byId("language").addEventListener("click", switchLanguage);
 prepareNewPhone();
 prepareClock();
 redraw();
-loadClock().then(redraw);
 listen();

@@ -145,13 +145,16 @@ export class Phone {
     return Math.max(0, ...this.entries.keys());
   }
 
+  // Whether it was done.
   async #try(deed) {
     this.#seen();
     this.sight.waits = true;
     try {
       await deed();
+      return true;
     } catch (problem) {
       this.#toast(word(problem instanceof Refused && problem.status === 409 ? "gone" : "failed"));
+      return false;
     }
   }
 

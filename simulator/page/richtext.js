@@ -52,4 +52,4 @@ export function link(address, inner, actions) {
 const tap = (inner, deed) => el("button", { type: "button", class: "tap", onclick: deed }, inner);
 
 // The code of "https://t.me/bot?start=CODE", or the words as they are.
-export const codeIn = (words) => /[?&]start=([\w-]+)/.exec(words)?.[1] ?? words.trim();
+export const codeIn = (words) => /[?&]start=([\w-]+)/.exec(words)?.[1] ?? words.replace(/\s+/g, "");

@@ -35,10 +35,9 @@ export class Sight {
   // its words, for a tall picture would leave them and the buttons below the edge.
   reveal() {
     const newest = this.log.querySelector(`[data-id="${this.newest}"]`);
-    const words = newest?.querySelector("img ~ .words");
     const end = this.log.scrollHeight - this.log.clientHeight;
     this.reading = false;
-    this.log.scrollTop = this.top = newest ? Math.min((words ?? newest).offsetTop - ABOVE, end) : end;
+    this.log.scrollTop = this.top = newest ? Math.min(topOf(newest) - ABOVE, end) : end;
   }
 
   // A scroll down may be our own, since when a picture may have grown; one upwards never is.
@@ -52,4 +51,12 @@ export class Sight {
   #isAtEnd() {
     return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_THE_END;
   }
+}
+
+// Where a message begins to be read: below its picture. While a message arrives it moves, so that
+// what is in it cannot be measured from the log.
+function topOf(message) {
+  const words = message.querySelector("img ~ .words");
+  const down = words ? words.getBoundingClientRect().top - message.getBoundingClientRect().top : 0;
+  return message.offsetTop + down;
 }

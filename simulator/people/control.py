@@ -90,18 +90,20 @@ async def clock(request: web.Request) -> web.Response:
 
 @routes.post("/clock")
 async def move_clock(request: web.Request) -> web.Response:
-    """Ahead by {"seconds": 3600}, or to the next {"hour": 8}."""
+    """Ahead by {"seconds": 3600}, or to the next {"hour": 8}; by `at_most` seconds of it, if given,
+    and `left` says how many remain."""
     given, world = await body_of(request), world_of(request)
     if not isinstance(world.clock, Clock):
         raise PeopleError(409, "This clock cannot be moved.")
     ahead = given.get("hour") is None
     try:
-        seconds = number(given, "seconds") if ahead else world.clock.until(_hour(given))
+        wanted = number(given, "seconds") if ahead else world.clock.until(_hour(given))
+        seconds = min(wanted, number(given, "at_most", wanted))
         world.clock.move(seconds)
     except ValueError:
         raise PeopleError(400, "The clock moves ahead only, and by a year at most.") from None
     world.feed.tell("clock")
-    return web.json_response({"now": world.clock()})
+    return web.json_response({"now": world.clock(), "left": wanted - seconds})
 
 
 def _hour(given: dict[str, Any]) -> int:

@@ -47,6 +47,17 @@ async def test_to_the_next_morning_there(moved: Http) -> None:
         assert 0 < answer["now"] - before <= DAY + 1
 
 
+async def test_it_goes_in_steps_so_that_nothing_on_the_way_comes_late(moved: Http) -> None:
+    left, steps = 1.0, 0
+    while left > 0:
+        before = moved.sim.world.clock()
+        _, answer = await moved.ask("POST", "/clock", json={"hour": 8, "at_most": HOUR})
+        assert answer["now"] - before <= HOUR + 5
+        left, steps = answer["left"], steps + 1
+    assert time.gmtime(answer["now"] + 7 * HOUR)[3:5] == (8, 0)
+    assert steps <= 25
+
+
 @pytest.mark.parametrize(
     "wish", [{"seconds": -1}, {"seconds": 0}, {"seconds": 10**9}, {"hour": 24}, {"hour": -1}, {}]
 )

@@ -222,6 +222,16 @@ async def test_a_tall_picture_leaves_its_words_and_buttons_in_sight(stage: Stage
     await expect(phone.get_by_role("button", name="Tôi sẽ đến").last).to_be_in_viewport(ratio=1)
 
 
+async def test_a_picture_that_arrives_moves_nobody_to_the_beginning(stage: Stage, samples):
+    await stage.page.emulate_media(reduced_motion="no-preference")  # messages move as they arrive
+    phone = await starts_with_a_long_chat(stage)
+    await stage.bot.send_photo(
+        stage.hoa.id, samples.png(900, 700), caption="Ảnh lớp học", reply_markup=YES
+    )
+    await expect(phone.locator("img")).to_be_visible()
+    await expect(phone.get_by_text("Ảnh lớp học")).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize("width", [1400, 320])
 async def test_nothing_typed_pushes_a_button_off_the_phone(stage: Stage, width: int):
     home = ReplyKeyboardMarkup([["Trang chính", "Sổ của tôi"], ["Bản tin", "Gọi giúp"]])
