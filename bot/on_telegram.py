@@ -1,11 +1,9 @@
 """The Telegram door: how pages go out to Telegram chats, and how updates come in."""
 
-import asyncio
 import os
 from collections.abc import Awaitable, Mapping
 from datetime import timedelta
 from html import escape
-from itertools import groupby
 from typing import Any
 
 import structlog
@@ -33,6 +31,7 @@ from bot.doors import (
     Unreachable,
 )
 from bot.gallery import Gallery
+from bot.lanes import Lanes
 from bot.polling import ask_again
 from bot.telegram_request import AiohttpRequest, NotConnected, call
 from bot.telegram_updates import remote_file, understand
@@ -43,6 +42,7 @@ from storage.media import Kept
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # durations as they are from the next version on
 log = structlog.get_logger()
 CAPTION, TEXT = 1024, 4096
+IMPATIENT = 0.25  # seconds after which others are asked for while somebody is answered slowly
 POLL_SECONDS = 25
 PATIENCE = 15.0  # seconds to wait for an answer to a send
 Raw = dict[str, Any]
@@ -72,7 +72,7 @@ class TelegramDoor:
     ) -> None:
         self._gallery = gallery
         self._paid = paid  # broadcasts go by the lane that costs, and carries more
-        self._offset = 0
+        self.lanes = Lanes()
         request = AiohttpRequest(pool=128, read_timeout=patience)
         self.bot = Bot(
             token,
@@ -205,7 +205,14 @@ class TelegramDoor:
     async def listen(self, take: Take) -> None:
         """Long polling, for ever; a server that does not answer is asked ever more rarely. Refused
         when the token was revoked."""
-        await ask_again(lambda: self.poll(take, POLL_SECONDS), InvalidToken, "commands.wrong_token")
+        try:
+            await ask_again(
+                lambda: self.poll(take, POLL_SECONDS, IMPATIENT),
+                InvalidToken,
+                "commands.wrong_token",
+            )
+        finally:
+            await self.lanes.close()
 
     async def hook(self, url: str, secret: str) -> None:
         """Let the server bring updates to this address."""
@@ -220,30 +227,13 @@ class TelegramDoor:
         if incoming := understand(payload):
             await take(incoming)
 
-    async def poll(self, take: Take, seconds: int) -> None:
-        """Take one batch. The offset moves on only when all of it is committed."""
-        wanted = {"offset": self._offset, "timeout": seconds, "allowed_updates": UPDATES}
+    async def poll(self, take: Take, seconds: int, patience: float | None = None) -> None:
+        """Take one batch, to its end or for so many seconds. The offset moves on past what is
+        committed only."""
+        wanted = {"offset": self.lanes.offset, "timeout": seconds, "allowed_updates": UPDATES}
         updates = await self._call("getUpdates", wanted, seconds + 10)
-        await self._take_all(updates, take)
-        if updates:
-            self._offset = updates[-1]["update_id"] + 1
-
-    async def _take_all(self, updates: list[Raw], take: Take) -> None:
-        """Different people side by side, one person's updates in their order."""
-        coming = [one for one in map(understand, updates) if one is not None]
-        coming.sort(key=lambda one: one.address)  # stable: keeps each person's order
-        lanes = [list(lane) for _, lane in groupby(coming, key=lambda one: one.address)]
-        ended = await asyncio.gather(
-            *(_in_order(lane, take) for lane in lanes), return_exceptions=True
-        )
-        for problem in ended:
-            if problem is not None:
-                raise problem
-
-
-async def _in_order(lane: list[Incoming], take: Take) -> None:
-    for incoming in lane:
-        await take(incoming)
+        numbered = ((one["update_id"], understand(one)) for one in updates)
+        await self.lanes.take(numbered, take, patience)
 
 
 async def _decorate(call: Awaitable[object]) -> None:

@@ -109,11 +109,11 @@ class Town:
 
     async def restarts(self) -> None:
         """The process ends and another begins on the same books."""
-        offset = getattr(self.door, "_offset", 0)
+        offset = self.door.lanes.offset if isinstance(self.door, TelegramDoor) else 0
         await self._close()
         await self._open()
         if isinstance(self.door, TelegramDoor):
-            self.door._offset = offset
+            self.door.lanes.offset = offset
 
     async def comes(self, key: str, language: str = "vi") -> Talker:
         """Somebody of the ward, linked already, standing at home."""

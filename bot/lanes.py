@@ -1,0 +1,84 @@
+"""What a messenger hands out in one order, taken side by side: one person's updates in theirs, and
+nobody waits for another.
+
+Whoever presses twenty times is answered at the pace that is allowed for one person, for a quarter
+of a minute. Until all of that is committed it is handed out again and again: what is in hand, or
+done, is known by its number, and passed over.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable
+
+from bot.doors import Incoming
+from bot.nursery import Nursery
+
+Take = Callable[[Incoming], Awaitable[None]]
+Numbered = tuple[int, Incoming | None]  # None: nothing of ours
+
+
+class Lanes:
+    """A lane for each person with something in hand; `offset` is the first number that has to be
+    handed out again."""
+
+    def __init__(self) -> None:
+        self.offset = 0
+        self._open: set[int] = set()  # seen and not committed
+        self._done: set[int] = set()  # committed, above the offset
+        self._lanes: dict[str, deque[tuple[int, Incoming]]] = {}
+        self._at_work: set[asyncio.Task[None]] = set()
+        self._nursery = Nursery()
+
+    async def take(self, updates: Iterable[Numbered], take: Take, patience: float | None) -> None:
+        """Take what is not in hand yet. Returns when nothing is in hand any more, or after so many
+        seconds. An update that failed, and those of its person after it, have to be handed out
+        again; its error is raised."""
+        for number, incoming in updates:
+            if number >= self.offset and number not in self._open | self._done:
+                self._begin(number, incoming, take)
+        try:
+            await self._wait(patience)
+        finally:
+            self._move_on()
+
+    async def close(self) -> None:
+        """End what is in hand; it will be handed out again."""
+        await self._nursery.close()
+
+    def _begin(self, number: int, incoming: Incoming | None, take: Take) -> None:
+        if incoming is None:
+            self._done.add(number)
+            return
+        self._open.add(number)
+        if lane := self._lanes.get(incoming.address):
+            lane.append((number, incoming))
+            return
+        self._lanes[incoming.address] = lane = deque([(number, incoming)])
+        self._at_work.add(self._nursery.start(self._go(incoming.address, lane, take), "updates"))
+
+    async def _go(self, address: str, lane: deque[tuple[int, Incoming]], take: Take) -> None:
+        try:
+            while lane:
+                number, incoming = lane[0]
+                await take(incoming)
+                lane.popleft()
+                self._open.discard(number)
+                self._done.add(number)
+        finally:
+            del self._lanes[address]
+
+    async def _wait(self, patience: float | None) -> None:
+        if not self._at_work:
+            return
+        ended, self._at_work = await asyncio.wait(self._at_work, timeout=patience)
+        for task in ended:
+            if not task.cancelled() and (problem := task.exception()):
+                raise problem
+
+    def _move_on(self) -> None:
+        """What failed is in no lane any more, and may come again."""
+        in_hand = {number for lane in self._lanes.values() for number, _ in lane}
+        first = min(self._open, default=max(self._done, default=self.offset - 1) + 1)
+        self.offset = max(self.offset, first)
+        self._open &= in_hand
+        self._done = {number for number in self._done if number > self.offset}
