@@ -24,15 +24,19 @@ async def welcome(turn: Turn) -> Screen:
         return await sharing.leave_it(turn)
     if turn.account.shared:
         return await sharing.who(turn)
-    language = "en" if turn.account.language == "vi" else "vi"
     return Screen(
         "joining.welcome",
         choices=(
             Choice("joining.have_code", ask_code),
             Choice("joining.go_no_code", no_code),
-            Choice("help.other_language", speak, language),
+            other_language(turn),
         ),
     )
+
+
+def other_language(turn: Turn) -> Choice:
+    """The way to the language that is not spoken here."""
+    return Choice("help.other_language", speak, "en" if turn.account.language == "vi" else "vi")
 
 
 @routes.on(marks=Mark.STRANGERS)
@@ -54,7 +58,12 @@ async def open_letter(turn: Turn) -> Screen:
         return await home.start(turn)
     if turn.member:
         return await sharing.ask_share(turn, invite)
-    return Screen("joining.ask_year", asks=(take_year, invite))
+    return _ask_year(turn, invite)
+
+
+def _ask_year(turn: Turn, invite: int) -> Screen:
+    choices = (other_language(turn),)
+    return Screen("joining.ask_year", choices=choices, asks=(take_year, invite))
 
 
 @routes.on(marks=Mark.STRANGERS)
@@ -68,6 +77,10 @@ async def take_year(turn: Turn, invite: int) -> Screen:
         if no.key == "joining.year_differs":
             return Screen(no.key, asks=(take_year, invite))
         return _failed(turn, no)
+    return await _next_question(turn, invite)
+
+
+async def _next_question(turn: Turn, invite: int) -> Screen:
     if await sitting.needs_pin(turn.store, turn.account):
         return await sharing.choose_pin(turn, invite)
     return await go_on(turn, invite)
@@ -122,9 +135,14 @@ async def no_code(turn: Turn) -> Screen:
 
 @routes.on(marks=Mark.STRANGERS)
 async def speak(turn: Turn, language: str) -> Screen:
-    """This language, from now on."""
+    """This language, from now on; whoever has given a code goes on where it was."""
     account = await joining.speak(turn.store, turn.account, language)
-    return await welcome(replace(turn, account=account))
+    turn = replace(turn, account=account)
+    begun = await joining.begun(turn.store, account, turn.now)
+    if turn.member or begun is None:
+        return await welcome(turn)
+    invite, verified = begun
+    return await _next_question(turn, invite) if verified else _ask_year(turn, invite)
 
 
 async def _second_phone(turn: Turn, invite: int) -> Screen:

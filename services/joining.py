@@ -97,6 +97,15 @@ async def verified(store: Store, account: Account, invite_id: int, now: datetime
     return member
 
 
+async def begun(store: Store, account: Account, now: datetime) -> tuple[int, bool] | None:
+    """Where somebody stands who gave a good code here and has not joined: the invite, and whether
+    the year of birth was right. None when nothing was begun."""
+    invite = await joining.given_at(store, account.id)
+    if invite is None or not invite.opens(now):
+        return None
+    return invite.id, invite.verified_by == account.id
+
+
 async def agreed_before(store: Store, account: Account, member: Member) -> bool:
     """Whether this is a further phone of somebody who uses the handbook: the consent is a person's
     and not a phone's, and is asked for once."""

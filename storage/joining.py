@@ -61,6 +61,13 @@ async def get(store: Store, invite_id: int) -> Invite | None:
     return read(Invite, row) if row else None
 
 
+async def given_at(store: Store, account_id: int) -> Invite | None:
+    """The invite whose code this account gave last and did not use."""
+    given = (invites.c.given_by == account_id) & invites.c.used_at.is_(None)
+    row = await store.one(select(invites).where(given).order_by(invites.c.id.desc()).limit(1))
+    return read(Invite, row) if row else None
+
+
 async def mark(store: Store, invite_id: int, **values: Any) -> None:
     """Change an invite."""
     await store.run(update(invites).where(invites.c.id == invite_id).values(**values))

@@ -399,6 +399,22 @@ async def test_a_phone_that_is_a_strangers_is_disconnected_from_the_message_that
     assert "Ngắt các máy khác" not in tuan.screen.buttons
 
 
+async def test_whoever_reads_another_language_goes_on_where_the_letter_led(town: Town) -> None:
+    stranger = await town.stranger("Phạm Minh Tuấn")
+    await stranger.starts(await _letter(town))
+    stranger.sees("sinh năm nào")
+    await stranger.presses("Speak English")
+    stranger.sees("In which year were you born?")
+    await stranger.says("tiếng việt")
+    stranger.sees("sinh năm nào")
+    await stranger.says("1990")
+    stranger.can_press("Tôi đồng ý")
+    await stranger.says("english")
+    stranger.can_press("I agree")
+    await stranger.presses("I agree")
+    stranger.sees("Hello")
+
+
 async def test_a_second_phone_begins_in_the_language_of_the_first(town: Town) -> None:
     tuan = await _joins(town)
     await tuan.says("english")
