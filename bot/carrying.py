@@ -14,7 +14,7 @@ from bot.routing import Call, Switches
 from handlers.dialog import File, Kept, Turn
 from handlers.marks import Mark
 from handlers.naming import files_of
-from rules.feedback import MOST
+from rules.feedback import HELD
 from rules.messages import Route
 from storage.conversations import Conversation
 
@@ -180,7 +180,7 @@ def _files(entry: Entry) -> Sequence[File]:
 def _worth_keeping(call: Call, turn: Turn, along: Entry | None) -> bool:
     if Mark.FLEETING in call.marks:
         return False
-    if along and Mark.ADDS in call.marks and len(turn.words) > MOST:
+    if along and Mark.ADDS in call.marks and len(turn.words) > HELD:
         return False  # what was kept before stays as it was
     if turn.file:
         return turn.file.media_id is not None

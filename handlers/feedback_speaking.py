@@ -8,7 +8,7 @@ from handlers.dialog import Choice, Routes, Screen, Turn
 from handlers.feedback_showing import ask_again, case_screen, content, page_screen
 from handlers.marks import Mark
 from handlers.naming import NAME, ONE_OF_SEVERAL, files_of, named
-from rules.feedback import Case, check_content
+from rules.feedback import HELD, MOST, Case, check_content
 from rules.feedback_reading import beginning, gist
 from rules.refusal import Refusal
 from rules.words import Words, words
@@ -17,7 +17,7 @@ from services import feedback
 routes = Routes("feedback")
 ON_A_PAGE = 3
 GIST = 18  # letters of a case on a button, after its number
-HELD = 30  # words a screen has room for when it shows what is held: words and files
+ROOM = 30  # words a screen has room for when it shows what is held: words and files
 MORE = 22  # so many where it opens a case again
 A_FILE, ONE_OF_FILES = 3, 13  # of which a file takes so many besides its name, or the last of some
 
@@ -39,10 +39,10 @@ async def front(turn: Turn) -> Screen:
 async def hold(turn: Turn) -> Screen:
     """Written before it was said to whom: kept, and shown once more before it leaves."""
     roads = await feedback.roads_of(turn.store, turn.person, turn.now)
-    to_whom = tuple(Choice(f"feedback.to_{road}", write, road) for road in roads)
+    to_whom = tuple(Choice(f"feedback.to_{road}", send_held, road) for road in roads)
     try:
         text, media_id = content(turn)
-        check_content(text, media_id)
+        check_content(text, media_id, HELD)
     except Refusal as no:
         return replace(ask_again(no, hold, front), choices=to_whom)
     choices = (*to_whom, Choice("keeping.throw_away", keeping.throw_away))
@@ -51,7 +51,7 @@ async def hold(turn: Turn) -> Screen:
     )
 
 
-def gist_of(turn: Turn, text: str, room: int = HELD) -> tuple[str | Words, ...]:
+def gist_of(turn: Turn, text: str, room: int = ROOM) -> tuple[str | Words, ...]:
     """What is held in at most so many words, with the name of its file; of several the last one
     goes along."""
     files = files_of(turn)
@@ -65,23 +65,50 @@ def gist_of(turn: Turn, text: str, room: int = HELD) -> tuple[str | Words, ...]:
     return (beginning(text, room - taken), line) if text else (line,)
 
 
-@routes.on(sends=hold)
+@routes.on
 async def write(turn: Turn, road: str) -> Screen:
     """One open question: words, a voice, a picture or a document."""
     unit = await feedback.may_write(turn.store, turn.person, road, turn.now)
-    return Screen("feedback.write", {"unit": unit.name}, asks=(send, road), back=front)
+    return Screen("feedback.write", {"unit": unit.name}, asks=(look_over, road), back=front)
 
 
-@routes.on(marks=Mark.LEAVES)
+@routes.on(marks=Mark.LETTER | Mark.ADDS | Mark.NO_NUMBER)
+async def look_over(turn: Turn, road: str) -> Screen:
+    """Once more before it leaves, for it cannot be taken back; more may be added."""
+    unit = await feedback.may_write(turn.store, turn.person, road, turn.now)
+    send_it = Choice("feedback.send_it", send_written, road)
+    screen = Screen(
+        "feedback.look_over", {"unit": unit.name}, (send_it,), (look_over, road), back=front
+    )
+    return look_once_more(turn, screen, most=HELD)
+
+
+@routes.on(sends=look_over)
+async def send_written(turn: Turn, road: str) -> Screen:
+    """Asks for what `look_over` showed; without it (an old button) for words."""
+    return await _asks_to_send(turn, road)
+
+
+@routes.on(sends=hold)
+async def send_held(turn: Turn, road: str) -> Screen:
+    """The same for what `hold` showed, once it is said to whom."""
+    return await _asks_to_send(turn, road)
+
+
+async def _asks_to_send(turn: Turn, road: str) -> Screen:
+    screen = await write(turn, road)
+    return replace(screen, asks=(send, road)) if turn.kept else screen
+
+
+@routes.on
 async def send(turn: Turn, road: str) -> Screen:
     """It has a number and a day by which it is answered."""
     try:
         text, media_id = content(turn)
         case = await feedback.open_case(turn.store, turn.person, road, text, media_id, turn.now)
     except Refusal as no:
-        return ask_again(no, (send, road), front)
-    screen = _waiting(turn, "feedback.sent", case)
-    return replace(screen, rest=(add_rest, case.id, len(turn.words)))
+        return ask_again(no, (look_over, road), front)
+    return _waiting(turn, "feedback.sent", case)
 
 
 @routes.command("answers")
@@ -171,14 +198,14 @@ async def look_at_more(turn: Turn, case_id: int) -> Screen:
     )
 
 
-def look_once_more(turn: Turn, screen: Screen, room: int = HELD) -> Screen:
+def look_once_more(turn: Turn, screen: Screen, room: int = ROOM, most: int = MOST) -> Screen:
     """What was written, on this screen, before its only choice lets it leave; or the question again
-    when it cannot."""
+    when it cannot, or is longer than `most`."""
     assert screen.asks
     assert screen.back
     try:
         text, media_id = content(turn)
-        check_content(text, media_id)
+        check_content(text, media_id, most)
     except Refusal as no:
         return ask_again(no, screen.asks, screen.back)
     choices = (*screen.choices, Choice("keeping.throw_away", keeping.throw_away))
@@ -213,12 +240,6 @@ async def open_again(turn: Turn, case_id: int) -> Screen:
     except Refusal as no:
         return ask_again(no, (add, case_id), (show_own, case_id))
     return _waiting(turn, "feedback.added", case)
-
-
-@routes.on
-async def add_rest(turn: Turn, case_id: int, known: int) -> Screen:
-    """What the messenger cut off after the `known` letters goes to the same case."""
-    return await add(replace(turn, words=turn.words[known:].strip()), case_id)
 
 
 @routes.on

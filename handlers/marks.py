@@ -26,7 +26,7 @@ class Mark(Flag):
     AT_ONCE = auto()  # not to be come to by a slip: only its exact words mean it
 
     # Of answers: how what is typed is taken.
-    OWN_WORDS = auto()  # at once, whatever it is: somebody's words, or a part of a bulletin
+    OWN_WORDS = auto()  # at once, whatever it is: a command's name is asked about first
     NO_NUMBER = auto()  # a bare number says nothing here, in what others will read
     LISTED = auto()  # beside a list: a number that is none of it is no answer either
     DIGITS = auto()  # somebody's secret digits, and no code of a check-in

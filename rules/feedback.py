@@ -4,6 +4,7 @@ A member who writes and never hears again does not write a second time. So a cas
 answers climbs to the unit above, and it is the member who says whether the answer helped.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -16,7 +17,9 @@ from rules.units import Unit
 from rules.words import Words, words
 
 MOST = 3500  # as messengers count letters; with number and sender a message carries 4,096
+HELD = 3 * MOST  # so much may be written before it is sent
 MOST_A_DAY = 5
+SENTENCE_END = re.compile(r"[.!?…]\s+|\n")
 OFFICE_CLOSES = time(17, 0)  # a promised day ends here: nothing climbs in the night
 REMINDER = timedelta(days=1)
 SILENCE = timedelta(days=14)  # an answer heard, and no word about it, closes its case after this
@@ -171,12 +174,32 @@ def last_push(org: Organisation, due_at: datetime, now: datetime) -> datetime:
     return due_at + span * ((now - due_at) // span)
 
 
-def check_content(text: str, media_id: int | None) -> None:
-    """Refuse what has neither words nor a file, and what no single message can carry."""
+def check_content(text: str, media_id: int | None, most: int = MOST) -> None:
+    """Refuse what has neither words nor a file, and what is longer than `most`: by itself what no
+    single message can carry."""
     if not text.strip() and media_id is None:
         raise Refusal("feedback.text_empty")
-    if len(text.encode("utf-16-le")) // 2 > MOST:
-        raise Refusal("feedback.text_too_long", most=MOST)
+    if _letters(text) > most:
+        raise Refusal("feedback.text_too_long", most=most)
+
+
+def pieces(text: str) -> list[str]:
+    """A text in pieces that a message can carry each, cut between sentences where there are some,
+    else between words."""
+    done: list[str] = []
+    rest = text.strip()
+    while _letters(rest) > MOST:
+        room = MOST // 2 if _letters(rest[:MOST]) > MOST else MOST  # of faces each letter is two
+        ends = [one.end() for one in SENTENCE_END.finditer(rest[:room])]
+        cut = ends[-1] if ends else rest.rfind(" ", 0, room)
+        cut = cut if cut > 0 else room
+        done.append(rest[:cut].strip())
+        rest = rest[cut:].strip()
+    return [*done, rest]
+
+
+def _letters(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
 
 
 def check_day(sent_today: int) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, time
 
 from rules.feedback import (
+    HELD,
     REMINDER,
     SILENCE,
     Case,
@@ -14,6 +15,7 @@ from rules.feedback import (
     due,
     last_push,
     next_above,
+    pieces,
     roads,
 )
 from rules.members import Person
@@ -56,10 +58,15 @@ async def may_write(store: Store, person: Person, road: str, now: datetime) -> U
 async def open_case(
     store: Store, person: Person, road: str, text: str, media_id: int | None, now: datetime
 ) -> Case:
-    """Take a member's words or file as a new case; the unit that has to answer is frozen now."""
-    check_content(text, media_id)
+    """Take a member's words or file as a new case; the unit that has to answer is frozen now. What
+    is longer than a message follows in the next ones."""
+    check_content(text, media_id, HELD)
     unit = await may_write(store, person, road, now)
-    return await begin(store, person.member, unit, text, media_id, now)
+    first, *more = pieces(text)
+    case = await begin(store, person.member, unit, first, media_id, now)
+    for piece in more:
+        case = await add(store, person, case.id, piece, None, now)
+    return case
 
 
 async def own_cases(store: Store, person: Person, start: int, limit: int) -> Sequence[Case]:

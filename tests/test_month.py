@@ -241,6 +241,7 @@ async def _somebody_speaks_up(story: Story) -> None:
     await older.presses("Gửi cho chi bộ")
     await story.bot.is_killed_and_starts_again()
     await older.says("Đèn đường hẻm 3 tắt đã một tuần.")
+    await older.presses("Gửi ý kiến này")
     await older.sees("số 1")
     await secretary.presses("Trả lời")
     await secretary.says("Chi bộ đã báo điện lực, mai thợ đến thay.")

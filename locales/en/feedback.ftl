@@ -21,6 +21,11 @@ feedback-write =
     To { $unit }
     Your name goes along. The leaders of { $unit } and of the levels above can read it.
     Type your words, or send { -voice-picture-document }.
+feedback-look-over =
+    To { $unit }, not sent yet:
+    { $gist }
+    If it is right, { -press } Send this. You can also write more.
+feedback-send-it = Send this
 feedback-text-empty =
     This cannot be passed on.
     Type your words, or send { -voice-picture-document }.

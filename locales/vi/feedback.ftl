@@ -21,6 +21,11 @@ feedback-write =
     Ý kiến gửi { $unit }
     Họ tên { -you } đi kèm. Người phụ trách { $unit } và cấp trên đọc được.
     { -You } gõ chữ, hoặc gửi { -voice-picture-document }.
+feedback-look-over =
+    Ý kiến gửi { $unit }, chưa gửi:
+    { $gist }
+    Đúng ý thì { -you } { -press } Gửi ý kiến này. Còn gì nữa, { -you } viết thêm.
+feedback-send-it = Gửi ý kiến này
 feedback-text-empty =
     Thứ này { -me } chưa gửi đi được.
     { -You } gõ chữ, hoặc gửi { -voice-picture-document }.

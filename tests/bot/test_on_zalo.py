@@ -120,6 +120,7 @@ async def test_a_voice_from_zalo_is_one_every_messenger_plays(town: Town, tmp_pa
     await hoa.says("góp ý")
     await hoa.presses("Gửi cho chi bộ")
     await hoa.sends("voice", Upload("voice.ogg", "audio/ogg", (tmp_path / "voice").read_bytes()))
+    await hoa.presses("Gửi ý kiến này")
     hoa.sees("Ý kiến số 1 năm 2026")
     async with town.app.database.transaction() as store:
         mimes = await store.values(select(media.c.mime).order_by(media.c.id))

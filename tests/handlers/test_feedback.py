@@ -16,6 +16,8 @@ async def _writes(member: Talker, words: str = LAMP, to: str = "Gửi cho chi b�
     await member.says("góp ý")
     await member.presses(to)
     await member.says(words)
+    english = "Send this" in member.screen.buttons
+    await member.presses("Send this" if english else "Gửi ý kiến này")
 
 
 async def _answers(leader: Talker, words: str = "Thợ đến sửa thứ Sáu.") -> None:
@@ -39,6 +41,9 @@ async def test_a_case_is_written_answered_and_closed(town: Town) -> None:
     await hoa.presses("Gửi cho chi bộ")
     hoa.sees("Ý kiến gửi Chi bộ 1", "gõ chữ, hoặc gửi lời nói")
     await hoa.says(LAMP)
+    hoa.sees("Ý kiến gửi Chi bộ 1, chưa gửi", LAMP)
+    binh.has_not_seen(LAMP)
+    await hoa.presses("Gửi ý kiến này")
     hoa.sees("Ý kiến số 1 năm 2026", "chậm nhất ngày 30 tháng 11 năm 2026")
 
     binh.sees("Trần Thị Hoa, Chi bộ 1", LAMP, "ngày 30 tháng 11 năm 2026")
@@ -63,7 +68,9 @@ async def test_what_the_messenger_cut_off_joins_the_case(town: Town) -> None:
     await hoa.says("góp ý")
     await hoa.presses("Gửi cho chi bộ")
     await hoa.says_at_once("Đèn tắt. " * 300, "Đường lầy. " * 200)
-    hoa.sees("Ý kiến số 1 năm 2026", "đã ghi thêm")
+    hoa.sees("chưa gửi", "Đèn tắt. Đèn tắt.")
+    await hoa.presses("Gửi ý kiến này")
+    hoa.sees("Ý kiến số 1 năm 2026", "đã ghi")
     binh.has_seen("Trần Thị Hoa, Chi bộ 1", "Đèn tắt. Đèn tắt.")
     binh.has_seen("Ý kiến số 1", "Đường lầy. Đường lầy.")
 
@@ -128,9 +135,13 @@ async def test_what_did_not_help_is_told_to_the_owner(town: Town) -> None:
 @ON_PHONES
 async def test_empty_and_endless_words_are_asked_again(town: Town) -> None:
     hoa = await town.comes("hoa")
-    await _writes(hoa, "đèn " * 900)
-    hoa.sees("hơi dài, một lần gửi được 3500 chữ cái")
+    await hoa.says("góp ý")
+    await hoa.presses("Gửi cho chi bộ")
+    for _ in range(3):
+        await hoa.says("đèn " * 900)
+    hoa.sees("hơi dài, một lần gửi được 10500 chữ cái")
     await hoa.says(LAMP)
+    await hoa.presses("Gửi ý kiến này")
     hoa.sees("Ý kiến số 1 năm 2026")
 
 
@@ -151,6 +162,7 @@ async def test_the_secretary_writes_to_the_unit_above(town: Town) -> None:
     assert "Gửi cho chi bộ" not in binh.screen.buttons
     await binh.presses("Gửi lên cấp trên")
     await binh.says(LAMP)
+    await binh.presses("Gửi ý kiến này")
     thanh.sees("Lê Văn Bình, Chi bộ 1", LAMP)
     await _answers(thanh)
     await binh.presses("Trang chính")
@@ -165,6 +177,7 @@ async def test_a_voice_needs_no_words_and_reaches_the_owner(town: Town) -> None:
     await hoa.says("góp ý")
     await hoa.presses("Gửi cho chi bộ")
     await hoa.sends("voice", VOICE)
+    await hoa.presses("Gửi ý kiến này")
     hoa.sees("Ý kiến số 1 năm 2026")
     binh.sees("(một lời nói)")
     assert binh.screen.kind == "voice"
@@ -397,6 +410,7 @@ async def test_it_works_in_english(town: Town) -> None:
     await hoa.says("speak up")
     await hoa.presses("Write to the party cell")
     await hoa.says("The lamp in lane 3 is out.")
+    await hoa.presses("Send this")
     hoa.sees("Case no. 1 of 2026", "by 30 November 2026")
 
 

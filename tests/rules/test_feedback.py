@@ -20,6 +20,7 @@ from rules.feedback import (
     due,
     last_push,
     next_above,
+    pieces,
     roads,
 )
 from rules.feedback_reading import PART, beginning, gist, newest, parts, room
@@ -310,3 +311,17 @@ PEOPLE = [
 )
 def test_people_are_found_as_others_say_them(said: str, found: list[int]) -> None:
     assert [one.id for one in matching(PEOPLE, said)] == found
+
+
+@given(st.text(st.sampled_from("abc .!\n😀ế"), max_size=30), st.integers(1, 900))
+def test_a_long_text_is_cut_into_pieces_a_message_can_carry(text: str, times: int) -> None:
+    given_text = text * times
+    cut = pieces(given_text)
+    assert all(len(one.encode("utf-16-le")) // 2 <= MOST for one in cut)
+    assert "".join("".join(cut).split()) == "".join(given_text.split())
+
+
+def test_it_is_cut_where_a_sentence_ends() -> None:
+    first, second = pieces("Đèn tắt. " * 300 + "Đường lầy lội, đi lại rất khó. " * 40)
+    assert first.endswith(".")
+    assert second.startswith("Đường")
