@@ -22,6 +22,7 @@ from rules.refusal import Refusal
 from rules.words import short, words
 from services import notices_writing as writing
 
+GIST = 60  # letters of a notice on the last screen before it leaves
 ADDED = 200  # letters of an addition shown once more before it goes in
 
 
@@ -148,7 +149,10 @@ async def amend(turn: Turn, notice_id: int) -> Screen:
     return Screen(
         "notices.add_file" if files else "notices.add_words",
         {**text, "file": named(files[-1])} if files else text,
-        choices=(Choice("notices.put_it_in", put_in, draft.id),),
+        choices=(
+            Choice("notices.put_it_in", put_in, draft.id),
+            *(() if files else (Choice("notices.put_instead", put_instead, draft.id),)),
+        ),
         asks=(amend, draft.id),
         back=(preview, draft.id),
     )
@@ -158,6 +162,12 @@ async def amend(turn: Turn, notice_id: int) -> Screen:
 async def put_in(turn: Turn, notice_id: int) -> Screen:
     """Asks for what `amend` showed; without it (an old button), for other words."""
     return replace(await ask_new_content(turn, notice_id), asks=(take_more, notice_id))
+
+
+@routes.on
+async def put_instead(turn: Turn, notice_id: int) -> Screen:
+    """The same in the place of the draft's words."""
+    return await ask_new_content(turn, notice_id)
 
 
 @routes.on
@@ -288,7 +298,7 @@ async def preview(turn: Turn, notice_id: int) -> Screen:
     )
 
 
-@routes.on
+@routes.on(sends=amend)
 async def ready(turn: Turn, notice_id: int) -> Screen:
     """How many get it, who is not linked, when it leaves: then the one decision."""
     draft = await _draft(turn, notice_id)
@@ -308,6 +318,7 @@ async def ready(turn: Turn, notice_id: int) -> Screen:
         "notices.ready",
         {
             "count": count,
+            "gist": draft.gist(GIST),
             "audience": people.name,
             "missing": people.who_is_missing,
             "when": timing(draft, turn.store.org, turn.now),

@@ -93,14 +93,15 @@ notices-left-out =
     Nothing was sent.
 notices-leave-out = Drop this one
 notices-add-words =
-    Add this to the notice?
+    Add this to the notice, or put it in place of the words there?
     { $text }
-    To leave it out, go back.
+    For neither, go back.
 notices-add-file =
     Send { $file } with the notice? A notice has one file; an earlier one is taken out.
     { $text }
     To leave it out, go back.
 notices-put-it-in = Add it to the notice
+notices-put-instead = Put it in their place
 notices-choose-audience =
     Who should get this notice?
     You are writing for { $unit }.
@@ -122,6 +123,7 @@ notices-ready =
         [one] one person
        *[other] { $count } people
     }?
+    “{ $gist }”
     For: { $audience }.
     { $missing }
     { $when }

@@ -93,14 +93,15 @@ notices-left-out =
     Chưa có gì gửi đi.
 notices-leave-out = Bỏ bản này
 notices-add-words =
-    Thêm câu này vào thông báo?
+    Thêm câu này vào thông báo, hay thay lời cũ?
     { $text }
-    Không thêm thì { -you } { -press } Quay lại.
+    Không thêm, không thay thì { -you } { -press } Quay lại.
 notices-add-file =
     Kèm { $file } vào thông báo? Mỗi thông báo kèm một tệp, tệp trước sẽ bỏ ra.
     { $text }
     Không kèm thì { -you } { -press } Quay lại.
 notices-put-it-in = Thêm vào thông báo
+notices-put-instead = Thay lời cũ
 notices-choose-audience =
     Ai sẽ nhận thông báo này?
     { -You } đang viết thay mặt { $unit }.
@@ -119,6 +120,7 @@ notices-nobody =
     { -You } xem lại và đổi người nhận giúp { -me }.
 notices-ready =
     Gửi cho { $count } người?
+    “{ $gist }”
     Người nhận: { $audience }.
     { $missing }
     { $when }

@@ -352,7 +352,7 @@ async def test_what_is_remembered_at_the_preview_can_go_into_the_notice(town: To
     await binh.presses("Viết tiếp thông báo")
     await binh.presses("Làm tiếp")
     await binh.says("Còn quên: mang theo sổ ghi.")
-    binh.sees("Thêm câu này vào thông báo?", "Còn quên: mang theo sổ ghi.")
+    binh.sees("Thêm câu này vào thông báo, hay thay lời cũ?", "Còn quên: mang theo sổ ghi.")
     await binh.presses("Quay lại")
     binh.sees("Nhắc họp.")
     assert "mang theo" not in binh.screen.text
@@ -363,6 +363,34 @@ async def test_what_is_remembered_at_the_preview_can_go_into_the_notice(town: To
     await binh.presses(SEND)
     await town.passes(seconds=61)
     hoa.sees("Nhắc họp.\nNhớ mang theo sổ ghi.")
+
+
+async def test_what_is_typed_at_the_preview_can_take_the_place_of_the_words(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await binh.says("viết thông báo")
+    await binh.says("Họp lúc 7 giờ.")
+    await binh.says("Họp lúc 8 giờ.")
+    await binh.presses("Thay lời cũ")
+    binh.sees("Họp lúc 8 giờ.")
+    await binh.presses("Xem người nhận và gửi")
+    binh.sees("Gửi cho 7 người?", "“Họp lúc 8 giờ.”")
+    await binh.presses(SEND)
+    await town.passes(seconds=61)
+    hoa.sees("Họp lúc 8 giờ.")
+    hoa.has_not_seen("Họp lúc 7 giờ.")
+
+
+@pytest.mark.parametrize("town", ["telegram"], indirect=True)
+async def test_a_correction_is_not_dropped_by_the_button_of_an_older_message(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.says("viết thông báo")
+    await binh.says("Họp lúc 7 giờ.")
+    await binh.says("Họp lúc 8 giờ.")
+    await binh.presses("Xem người nhận và gửi")  # on the preview above
+    binh.sees("Thêm câu này vào thông báo, hay thay lời cũ?", "Họp lúc 8 giờ.")
+    await binh.presses("Quay lại")
+    await binh.presses("Xem người nhận và gửi")
+    binh.sees("Gửi cho 7 người?", "“Họp lúc 7 giờ.”")
 
 
 @ON_PHONES
@@ -585,6 +613,6 @@ async def test_what_is_typed_beside_a_waiting_draft_may_go_into_it(town: Town) -
     await binh.presses("Trang chính")
     await binh.says("viết thông báo")
     await binh.says("Lúc 8 giờ.")
-    binh.sees("Thêm câu này vào thông báo?", "Lúc 8 giờ.")
+    binh.sees("Thêm câu này vào thông báo, hay thay lời cũ?", "Lúc 8 giờ.")
     await binh.presses("Thêm vào thông báo")
     binh.sees("Mai phát gạo.\nLúc 8 giờ.")
