@@ -15,7 +15,7 @@ from rules.words import Words, short, short_name, words
 from services import members_correcting as correcting
 
 LIKELY = 2  # lines offered at once, beside "another" and "none"
-NAME, GIST = 15, 10  # letters of a member and of the proposal on a button
+NAME, GIST = 9, 16  # letters of a member and of the proposal on a button
 LOOKED_OVER = 160  # letters of a proposal shown once more before it leaves
 
 
@@ -221,7 +221,7 @@ async def ask_reason(turn: Turn, correction_id: int) -> Screen:
     return Screen("members.ask_reason", asks=asks, back=(show_correction, correction_id))
 
 
-@routes.on(marks=Mark.HOLDS | Mark.LISTED | Mark.NO_NUMBER)
+@routes.on(marks=Mark.HOLDS | Mark.LISTED | Mark.NO_NUMBER | Mark.LASTS)
 async def look_at_reason(turn: Turn, correction_id: int) -> Screen:
     """The reason once more before the member reads it; the switchboard keeps it meanwhile."""
     found = await correcting.correction(turn.store, turn.person, correction_id)
@@ -235,13 +235,16 @@ async def look_at_reason(turn: Turn, correction_id: int) -> Screen:
     return Screen(
         "members.look_at_reason",
         {"name": found.name, "reason": short(turn.words, LOOKED_OVER)},
-        choices=(Choice("members.send_reason", send_reason, correction_id),),
+        choices=(
+            Choice("members.send_reason", send_reason, correction_id),
+            Choice("keeping.throw_away", keeping.throw_away),
+        ),
         asks=asks,
         back=(show_correction, correction_id),
     )
 
 
-@routes.on
+@routes.on(sends=look_at_reason)
 async def send_reason(turn: Turn, correction_id: int) -> Screen:
     """Asks for what `look_at_reason` showed; without it (an old button), for the reason itself."""
     return Screen("members.ask_reason", asks=(decline, correction_id), back=corrections)

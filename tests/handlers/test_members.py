@@ -203,6 +203,23 @@ async def test_a_proposal_is_declined_with_a_reason_the_member_reads(town: Town)
     hoa.sees("chưa duyệt, vì Số này của người khác.")
 
 
+async def test_a_reason_outlasts_a_look_elsewhere(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await _propose(town)
+    await binh.presses("Xem và duyệt")
+    await binh.presses("Chưa duyệt")
+    await binh.says("Số này của người khác.")
+    await binh.says("trang chính")
+    binh.sees("Chưa gửi đi: “Số này của người khác.”")
+    await town.restarts()
+    await binh.presses("Xem lời đang giữ")
+    await binh.presses("Làm tiếp")
+    binh.sees("Lý do Trần Thị Hoa sẽ đọc:", "Số này của người khác.")
+    await binh.presses("Gửi lý do này")
+    hoa.has_seen("Lý do: Số này của người khác.")
+    await binh.says("trang chính")
+    assert "Chưa gửi đi" not in binh.screen.text
+
+
 async def test_an_endless_proposal_is_asked_again(town: Town) -> None:
     hoa = await town.comes("hoa")
     await hoa.presses("Sổ của tôi")
@@ -275,7 +292,7 @@ async def test_home_reminds_the_secretary_of_a_proposal(town: Town) -> None:
     await binh.says("danh sách")
     binh.sees("Đề nghị sửa sổ đang chờ: 1")
     await binh.presses("Xem đề nghị sửa")
-    await binh.presses("Trần Thị Hoa: Số điện…")
+    await binh.presses("…Thị Hoa: Số điện thoại…")
     binh.sees(NEW_PHONE)
 
 
