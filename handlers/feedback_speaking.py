@@ -1,6 +1,7 @@
 """Speaking up: a member writes or speaks, follows the case, and says whether the answer helped."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from handlers import home, keeping
@@ -163,7 +164,7 @@ async def sent_page(turn: Turn, page: int) -> Screen:
 async def show_own(turn: Turn, case_id: int) -> Screen:
     """One's own case, with what may be said about it."""
     case, said = await feedback.look_at_own(turn.store, turn.person, case_id, turn.now)
-    return case_screen(turn, case, said, _ways_on(case), own_pages, sent_cases)
+    return case_screen(turn, case, said, _ways_on(case, turn.now), own_pages, sent_cases)
 
 
 @routes.on
@@ -246,7 +247,8 @@ async def open_again(turn: Turn, case_id: int) -> Screen:
 async def helped(turn: Turn, case_id: int) -> Screen:
     """All is well: the case is closed."""
     case = await feedback.judge(turn.store, turn.person, case_id, helped=True, now=turn.now)
-    return Screen("feedback.closed", {"name": case.name})
+    reopen = Choice("feedback.not_settled_after_all", not_helped, case_id)
+    return Screen("feedback.closed", {"name": case.name}, choices=(reopen,))
 
 
 @routes.on
@@ -269,7 +271,7 @@ def _promise(turn: Turn, case: Case) -> dict[str, Any]:
     return {"name": case.name, "unit": case.unit_name, "day": day}
 
 
-def _ways_on(case: Case) -> tuple[Choice, ...]:
+def _ways_on(case: Case, now: datetime) -> tuple[Choice, ...]:
     match case.state:
         case "open":
             return (Choice("feedback.say_more", ask_more, case.id),)
@@ -280,7 +282,8 @@ def _ways_on(case: Case) -> tuple[Choice, ...]:
                 Choice("feedback.it_did_not_help", not_helped, case.id),
             )
         case _:
-            return ()
+            reopen = Choice("feedback.not_settled_after_all", not_helped, case.id)
+            return (reopen,) if case.may_reopen(now) else ()
 
 
 def _sent_line(case: Case) -> Words:

@@ -22,10 +22,11 @@ MOST_A_DAY = 5
 SENTENCE_END = re.compile(r"[.!?…]\s+|\n")
 OFFICE_CLOSES = time(17, 0)  # a promised day ends here: nothing climbs in the night
 REMINDER = timedelta(days=1)
+SECOND_THOUGHTS = timedelta(days=1)  # in which a member may take "it helped" back
 SILENCE = timedelta(days=14)  # an answer heard, and no word about it, closes its case after this
 
-# (state, deed) -> the state after it. Nothing is here for a closed case: it stays closed. A member
-# may say at any time that all is well, and take back a "well" only by writing anew.
+# (state, deed) -> the state after it. Nothing is here for a closed case: it stays closed, unless
+# its member takes a "well" back soon. A member may say at any time that all is well.
 AFTER = {
     ("open", "answer"): "answered",
     ("open", "add"): "open",
@@ -85,6 +86,11 @@ class Case:
     def allows(self, deed: str) -> bool:
         """Whether this deed has a place in the present state."""
         return (self.state, deed) in AFTER
+
+    def may_reopen(self, now: datetime) -> bool:
+        """Whether its member, who closed it, may still say that it did not help after all."""
+        lately = self.closed_at is not None and now - self.closed_at <= SECOND_THOUGHTS
+        return self.state == "closed" and self.helped is True and lately
 
     def after(self, deed: str) -> str:
         """The state a person's deed leads to; refused when the case is closed."""

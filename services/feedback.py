@@ -32,6 +32,7 @@ from services.feedback_cases import (
     tell_by_voice,
     tell_member,
     tell_owners,
+    tell_settled,
     told,
 )
 from storage import audit, deliveries, feedback
@@ -214,11 +215,14 @@ async def _judge(store: Store, case: Case, by: Person, *, helped: bool, now: dat
         return case
     if helped:
         await _close(store, case, "helped", now, by=by)
+        await tell_settled(store, case, now, but=by.id)
+    elif case.may_reopen(now):
+        await _reopen(store, case, now, by)
     else:
         await _wait_again(store, case, "not_helped", now, helped=False)
     changed = await feedback.get(store, case.id) or case
-    if not helped and case.state == "answered":
-        cause = f"case:{case.id}:unhelped:{case.answered_at:%y%m%d%H%M%S}"
+    if not helped and case.state in ("answered", "closed"):
+        cause = f"case:{case.id}:unhelped:{case.closed_at or case.answered_at:%y%m%d%H%M%S}"
         await tell_owners(store, changed, "feedback.did_not_help", cause, now, but=by.id)
     return changed
 
@@ -260,6 +264,13 @@ async def _close(store: Store, case: Case, deed: str, now: datetime, *, by: Pers
     await feedback.change(store, case.id, state=case.after(deed), helped=helped, closed_at=now)
     actor = by.id if by else None
     await audit.note(store, now, actor, "closed", "case", case.id, member_id=case.member_id)
+
+
+async def _reopen(store: Store, case: Case, now: datetime, by: Person) -> None:
+    """As if it had not been said that it helped; with a new day."""
+    values = {"state": "open", "due_at": due(store.org, now), "helped": False, "closed_at": None}
+    await feedback.change(store, case.id, **values)
+    await audit.note(store, now, by.id, "reopened", "case", case.id, member_id=case.member_id)
 
 
 async def _held(store: Store, case_id: int) -> Case | None:

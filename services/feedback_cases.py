@@ -96,6 +96,13 @@ async def tell_owners(
     await deliveries.leave(store, cause, await owners(store, case, now) - {but}, message, now)
 
 
+async def tell_settled(store: Store, case: Case, now: datetime, *, but: int) -> None:
+    """Leave the owners the good word that it helped."""
+    message = Message(Words("feedback.settled", told(store, case)), _to_answer(case)[1:])
+    cause = f"case:{case.id}:settled:{now:%y%m%d%H%M%S}"
+    await deliveries.leave(store, cause, await owners(store, case, now) - {but}, message, now)
+
+
 async def tell_member(store: Store, case: Case, key: str, cause: str, now: datetime) -> None:
     """Leave whoever brought a case up a word about what became of it."""
     buttons = (Button(words("feedback.see_case"), ("feedback.show_own", case.id)),)

@@ -115,6 +115,8 @@ feedback-it-did-not-help = Not settled yet
 feedback-closed =
     { $name } is closed
     Good that it is settled. Thank you for speaking up.
+    If that was a slip, you can open it again within a day.
+feedback-not-settled-after-all = Not settled, open again
 feedback-closed-already =
     { $name } is closed already.
     To say more, { -press } Go back and write again.
@@ -218,6 +220,9 @@ feedback-asked-again =
     It began with: { $began }
     The answer was: { $answered }
     Please answer again by { $day }.
+feedback-settled =
+    { $name }: { $member } says it is settled
+    Thank you for answering.
 feedback-did-not-help =
     { $name }: { $member } says it is not settled yet
     It was about: { $text }

@@ -115,6 +115,8 @@ feedback-it-did-not-help = Chưa ổn
 feedback-closed =
     { $name } đã khép lại
     { -Me } mừng vì việc đã ổn. Cảm ơn { -you } đã lên tiếng.
+    Nếu { -press } nhầm, trong một ngày { -you } vẫn mở lại được.
+feedback-not-settled-after-all = Chưa ổn, mở lại
 feedback-closed-already =
     { $name } đã khép lại rồi.
     Cần nói thêm, { -you } { -press } Quay lại để gửi ý kiến mới.
@@ -206,6 +208,9 @@ feedback-asked-again =
     Ý kiến ban đầu: { $began }
     Đã trả lời: { $answered }
     Cần trả lời lại chậm nhất { $day }.
+feedback-settled =
+    { $name }: { $member } cho biết đã ổn
+    Cảm ơn { -you } đã trả lời.
 feedback-did-not-help =
     { $name }: { $member } cho biết chưa ổn
     Ý kiến là: { $text }

@@ -259,9 +259,23 @@ async def test_a_button_of_a_closed_case_is_kind(town: Town) -> None:
     await _writes(hoa)
     await _answers(binh)
     await hoa.presses("Đã ổn")
-    await hoa.presses("Chưa ổn")
+    binh.sees("Ý kiến số 1 năm 2026: Trần Thị Hoa cho biết đã ổn")
+    await town.passes(days=2)
+    await hoa.presses("Chưa ổn, mở lại")
     hoa.sees("Ý kiến số 1 năm 2026 đã khép lại rồi")
     hoa.can_press("Quay lại")
+
+
+async def test_who_said_by_a_slip_that_it_helped_opens_the_case_again(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await _writes(hoa)
+    await _answers(binh)
+    await hoa.presses("Đã ổn")
+    hoa.sees("đã khép lại", "vẫn mở lại được")
+    await hoa.presses("Chưa ổn, mở lại")
+    hoa.sees("đã báo là chưa ổn")
+    binh.sees("Trần Thị Hoa cho biết chưa ổn", LAMP)
+    binh.can_press("Trả lời")
 
 
 @ON_PHONES

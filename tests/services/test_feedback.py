@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from rules.feedback import Case
+from rules.feedback import Case, due
 from rules.refusal import Refusal
 from services import feedback
 from services import feedback_answering as answering
@@ -326,7 +326,23 @@ async def _adds(store: Store, ward: Ward, case: Case, now: datetime) -> None:
 
 
 async def _says_it_did_not_help(store: Store, ward: Ward, case: Case, now: datetime) -> None:
-    await _judge(store, ward, case, now, helped=False)
+    await _judge(store, ward, case, now + timedelta(days=2), helped=False)
+
+
+async def test_a_case_that_was_called_settled_by_a_slip_opens_again(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        case = await _open(store, ward, now)
+        await _answer(store, ward, case, now)
+        await _judge(store, ward, case, now, helped=True)
+        later = now + timedelta(hours=20)
+
+        again = await _judge(store, ward, case, later, helped=False)
+
+        assert (again.state, again.helped, again.closed_at) == ("open", False, None)
+        assert again.due_at == due(store.org, later)
+        assert (await _judge(store, ward, case, later, helped=True)).state == "closed"
 
 
 @pytest.mark.parametrize("deed", [_answer, _adds, _says_it_did_not_help])
