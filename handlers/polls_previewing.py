@@ -9,7 +9,7 @@ from handlers.marks import Mark
 from handlers.polls_leading import manage
 from handlers.polls_leading import routes as routes
 from rules.polls import Draft
-from rules.polls_counting import rule, voting
+from rules.polls_counting import rule, too_few, voting
 from rules.refusal import Refusal
 from rules.words import Words, words
 from services import polls_opening as opening
@@ -25,13 +25,15 @@ async def preview(turn: Turn, draft_id: int) -> Screen:
     if draft.step(turn.now):
         return await polls_opening.next_step(turn, draft)
     later = draft.opens_at is not None and draft.opens_at > turn.now
+    unlinked = await opening.strangers(turn.store, draft, turn.now)
     values = {
         "question": draft.question,
         "options": draft.options,
         "rule": rule(draft, roll),
         "who": draft.who,
         "voters": voting(roll),
-        "unlinked": await opening.strangers(turn.store, draft, turn.now),
+        "unlinked": unlinked,
+        "short": too_few(draft, roll, unlinked),
         "closes": draft.closes_at,
     }
     return Screen(

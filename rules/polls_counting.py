@@ -141,6 +141,15 @@ def counted(roll: Roll) -> int:
     )
 
 
+def too_few(poll: Asked, roll: Roll, unlinked: int) -> Words | str:
+    """That not enough of the voters can be asked yet for a motion to pass, of whom so many have not
+    joined."""
+    if not poll.decides or poll.base != "roll":
+        return ""
+    joined, least = voting(roll) - unlinked, needed(poll.threshold, counted(roll))
+    return words("polls.too_few", joined=joined, needed=least) if joined < least else ""
+
+
 def sentence(poll: Asked, result: Result) -> Words:
     """The result in one plain sentence, with its arithmetic."""
     if not result.cast:

@@ -91,7 +91,7 @@ meetings-page =
     { $name }
     { $details }
     { $mine }
-meetings-opens-at = Check-in opens at { $opens }.
+meetings-opens-at = Check-in opens at { $opens }, when the { -secretary } starts it.
 meetings-mine-open = { -You } have not answered yet.
 meetings-mine-yes = { -You } are coming.
 meetings-mine-no = { -You } cannot come.

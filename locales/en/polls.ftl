@@ -309,7 +309,9 @@ polls-preview =
         [0] { "" }
        *[other] {" "}({ $unlinked } not joined)
     }, openly and with names.
+    { $short }
     It ends on { $closes }.
+polls-too-few = Joined so far: { $joined }. Votes needed for it to pass: { $needed }.
 polls-preview-later =
     “{ $question }”
     { $options }
@@ -318,6 +320,7 @@ polls-preview-later =
         [0] { "" }
        *[other] {" "}({ $unlinked } not joined)
     }, openly and with names.
+    { $short }
     It opens at { $opens } and ends at { $closes }.
 polls-rule-roll = { $base } count, at least { $needed ->
         [one] one vote for { $option } is

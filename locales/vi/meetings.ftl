@@ -77,7 +77,7 @@ meetings-page =
     { $name }
     { $details }
     { $mine }
-meetings-opens-at = Điểm danh mở từ { $opens }.
+meetings-opens-at = Điểm danh mở từ { $opens }, khi { -secretary } bắt đầu.
 meetings-mine-open = { -You } chưa trả lời giấy mời.
 meetings-mine-yes = { -You } đã báo có mặt.
 meetings-mine-no = { -You } đã báo vắng.

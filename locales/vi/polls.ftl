@@ -254,7 +254,9 @@ polls-preview =
         [0] { "" }
        *[other] {" "}({ $unlinked } chưa vào sổ)
     }, công khai, có ghi tên.
+    { $short }
     Kết thúc: { $closes }.
+polls-too-few = Mới có { $joined } người vào sổ, chưa đủ { $needed } phiếu để thông qua.
 polls-preview-later =
     “{ $question }”
     { $options }
@@ -263,6 +265,7 @@ polls-preview-later =
         [0] { "" }
        *[other] {" "}({ $unlinked } chưa vào sổ)
     }, công khai, có ghi tên.
+    { $short }
     Mở: { $opens }. Kết thúc: { $closes }.
 polls-rule-roll = { $base } người được tính, cần ít nhất { $needed } phiếu { $option }.
 polls-rule-roll-exempt = Tính { $base } người, chưa kể miễn sinh hoạt, cần { $needed } phiếu { $option }.

@@ -458,7 +458,7 @@ async def test_a_code_too_early_or_too_late_is_answered_with_the_hour(town: Town
     hoa.sees("chưa hiểu")  # days before nobody means a meeting
     town.clock.move_to(2026, 11, 27, 9, 0)
     await hoa.says("lịch họp")
-    hoa.sees("Điểm danh mở từ 6 giờ 30 tối.")
+    hoa.sees("Điểm danh mở từ 6 giờ 30 tối, khi bí thư bắt đầu.")
     for code in ("4821", "48 21"):
         await hoa.says(code)
         hoa.sees(

@@ -33,6 +33,7 @@ from rules.polls_counting import (
     outcome,
     rule,
     sentence,
+    too_few,
 )
 from rules.polls_voters import may_vote, named, offered, on_roll
 from rules.refusal import Refusal
@@ -485,3 +486,14 @@ def test_whichever_option_leads_must_reach_the_share(
     result = count(poll, roll(len(cast), votes=cast))
 
     assert (result.passed, result.in_favour) == (passed, votes)
+
+
+@pytest.mark.parametrize(
+    ("unlinked", "warned"),
+    [(0, False), (2, False), (3, True), (6, True)],
+)
+def test_that_a_motion_cannot_pass_yet_is_said_before_it_opens(unlinked: int, warned: bool) -> None:
+    poll, members = replace(POLL, threshold="more_than_half"), roll(6)
+    said = too_few(poll, members, unlinked)
+    assert bool(said) is warned
+    assert too_few(replace(poll, base="cast"), members, unlinked) == ""
