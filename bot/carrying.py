@@ -18,7 +18,7 @@ from rules.feedback import HELD
 from rules.messages import Route
 from storage.conversations import Conversation
 
-NOT_UNDERSTOOD = "lost.not_understood"
+NOT_UNDERSTOOD, A_STORY = "lost.not_understood", "lost.a_story"
 WHICH_MEANT, KEEP_ANSWER = "lost.which_meant", "lost.keep_answer"
 UNASKED = ("lost.file_unasked", "lost.file_described")  # a file, before it was said what for
 STORY = 7  # words from which on it is worth keeping what nobody understood
@@ -101,7 +101,7 @@ class Carrying:
     def _goes_along(self, call: Call, talk: Conversation) -> Entry | None:
         """What is in hand; or what was put aside and is now added to."""
         entries = _entries(talk.carried)
-        asked_what = call.name in (NOT_UNDERSTOOD, WHICH_MEANT)
+        asked_what = call.name in (NOT_UNDERSTOOD, A_STORY, WHICH_MEANT)
         if Mark.HOLDS not in call.marks or asked_what or not entries:
             return None
         if _in_hand(talk):

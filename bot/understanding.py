@@ -31,7 +31,6 @@ SHORTEST = 3  # letters in which a slip can be told from another word
 STORY = 7  # words from which on somebody tells something rather than asks for a screen
 DESPAIR = "help.despair"
 USUAL = ("notices.notices", "meetings.meetings", "polls.polls")
-FOR_STORIES = ("feedback.feedback", *USUAL)
 NO_PLACE = ("home.thanks",)  # "vâng" and "cảm ơn" ask for nothing
 # Always offered, or lead nowhere new.
 NEVER_GUESSED = (DESPAIR, "help.help", "home.start", "home.thanks")
@@ -289,9 +288,11 @@ class Understanding:
             sure = next(one.call for one in allowed if one.name == near.sure)
             if Mark.AT_ONCE not in sure.marks:
                 return Meant(sure)
-        usual = FOR_STORIES if said.count(" ") >= STORY else USUAL
-        names = [one for one in (*near.names, *usual) if one not in NEVER_GUESSED]
+        at_once = {one.name for one in allowed if Mark.AT_ONCE in one.call.marks}
+        names = [one for one in (*near.names, *USUAL) if one not in (*NEVER_GUESSED, *at_once)]
         guesses = "|".join(list(dict.fromkeys(names))[:3])
+        if said.count(" ") >= STORY:
+            return Meant(self._call("lost.a_story"), guesses, missed=True)
         return Meant(self._call("lost.not_understood", talk.misses), guesses, missed=True)
 
     def _exact(self, words: str, member: Person | None) -> Call | None:

@@ -155,6 +155,17 @@ async def not_understood(turn: Turn, misses: int) -> Screen:
 
 
 @routes.on(marks=Mark.HOLDS)
+async def a_story(turn: Turn) -> Screen:
+    """Something told at length, with no word of what for: kept, and asked about. `turn.words` names
+    the nearest commands."""
+    nearest = turn.words.split("|")[:1]
+    names = ("notices.write_notice", "bulletins.add_directive") if turn.person.leading else nearest
+    wishes = dict.fromkeys(("feedback.feedback", *filter(None, names)))
+    call = Choice("help.go_help", help.show_help)
+    return Screen("lost.a_story", choices=(*(guess(one) for one in wishes), call))
+
+
+@routes.on(marks=Mark.HOLDS)
 async def which_meant(turn: Turn, command: str, question: str, about: str) -> Screen:
     """A command's name, typed where any words would be taken: which was meant? `about`: what the
     question is about, in one word."""

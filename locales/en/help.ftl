@@ -1,6 +1,6 @@
 # Help and settings.
 help-go-help = Call for help
-help-say-help = help | help me | call | phone number | who can help | I am lost | what can I do | what can I do here | how does this work | what is this | instructions | guide
+help-say-help = help | help me | call | phone number | who can help | I am lost | what can I do | what can I do here | how does this work | what is this | instructions | guide | speak to a human | talk to a person | talk to someone | I do not know what to press
 help-help =
     Do you need help? Please call:
     { $people }
@@ -16,7 +16,7 @@ help-help-in-letter =
 help-person-with-phone = • { $name }, { $office }, number { $phone }
 help-person-without-phone = • { $name }, { $office }
 help-go-settings = Change how it works
-help-say-settings = settings | language | options | preferences | second phone | new phone
+help-say-settings = settings | language | options | preferences | second phone | new phone | leave | leave the handbook
 help-settings =
     What would you like to change?
     You can change it back later. Who leaves the handbook needs a new letter to return.

@@ -53,6 +53,9 @@ lost-words-wanted =
 lost-beside =
     Thank you.
     What { -you } were doing is as it was, please go on.
+lost-a-story =
+    It is not clear what this is for. It has not been sent to anybody.
+    What should become of it?
 lost-not-understood =
     I did not understand that.
     Please { -pick } one of these.

@@ -1,6 +1,6 @@
 # Gọi giúp và cài đặt.
 help-go-help = Gọi giúp
-help-say-help = gọi giúp | giúp | giúp tôi | giúp với | giúp tôi với | giúp tui với | trợ giúp | cứu | số điện thoại | gọi bí thư | số điện thoại bí thư | gọi văn phòng | nhờ giúp | hỏi ai | không biết dùng | tôi sợ lắm | sợ bấm sai | sợ quá | con ơi giúp bà với | cháu ơi giúp bác | giúp bà với | giúp ông với | help me | hướng dẫn | hướng dẫn sử dụng | cách dùng | dùng thế nào | dùng sao đây | tôi làm được gì | đây là gì | không hiểu gì cả
+help-say-help = gọi giúp | giúp | giúp tôi | giúp với | giúp tôi với | giúp tui với | trợ giúp | cứu | số điện thoại | gọi bí thư | số điện thoại bí thư | gọi văn phòng | nhờ giúp | hỏi ai | không biết dùng | không biết bấm gì | bấm gì bây giờ | bấm vào đâu | muốn gặp người | nói chuyện với người | tôi sợ lắm | sợ bấm sai | sợ quá | con ơi giúp bà với | cháu ơi giúp bác | giúp bà với | giúp ông với | help me | hướng dẫn | hướng dẫn sử dụng | cách dùng | dùng thế nào | dùng sao đây | tôi làm được gì | đây là gì | không hiểu gì cả
 help-help =
     { -You } cần giúp? Hãy gọi:
     { $people }
@@ -16,7 +16,7 @@ help-help-in-letter =
 help-person-with-phone = • { $name }, { $office }, số { $phone }
 help-person-without-phone = • { $name }, { $office }
 help-go-settings = Chỉnh cách dùng
-help-say-settings = cài đặt | ngôn ngữ | đổi tiếng | chỉnh | tùy chọn | thêm máy | đổi máy | đổi điện thoại | máy mới | rời sổ tay
+help-say-settings = cài đặt | ngôn ngữ | đổi tiếng | chỉnh | tùy chọn | thêm máy | đổi máy | đổi điện thoại | máy mới | rời sổ tay | rời sổ | muốn rời sổ
 help-settings =
     { -You } muốn chỉnh gì?
     Đổi rồi vẫn đổi lại được. Rời sổ tay thì muốn trở lại cần thư mời mới.

@@ -53,6 +53,9 @@ lost-words-wanted =
 lost-beside =
     { -Me } cảm ơn { -you }.
     Việc đang làm vẫn để nguyên, { -you } làm tiếp nhé.
+lost-a-story =
+    { -Me } đọc rồi, nhưng chưa rõ ý { -you }. Lời này chưa gửi đi đâu.
+    { -You } muốn làm gì với lời này?
 lost-not-understood =
     { -Me } chưa hiểu ý { -you }.
     { -You } { -pick-out } giúp một việc dưới đây.

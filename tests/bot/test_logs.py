@@ -86,9 +86,10 @@ async def _poisons(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
 
     await talker.says("góp ý")
     await talker.presses("Gửi cho chi bộ")
+    await talker.says(POISON)
     with monkeypatch.context() as here:
         here.setattr(Store, "add", fails)
-        await talker.says(POISON)
+        await talker.presses("Gửi ý kiến này")
 
 
 async def _knocks(town: Town) -> None:
@@ -130,6 +131,7 @@ async def test_a_whole_story_leaves_no_word_name_phone_code_or_token_in_the_log(
     await hoa.presses("Gửi cho chi bộ")
     await hoa.says(f"{ROOF}. Gọi {PHONE}")
     await hoa.sends("voice", Upload("mai-dot.ogg", "audio/ogg", b"OggS"), ROOF)
+    await hoa.presses("Gửi ý kiến này")
     await binh.presses("Trả lời")
     await binh.says(REPLY)
     await binh.presses("Gửi câu trả lời")

@@ -58,6 +58,7 @@ async def test_a_notice_in_the_middle_of_a_question_leaves_it_open(town: Town) -
     assert hoa.screen.word == "HỌP"
 
     await hoa.says("Đèn đường hẻm 3 bị tắt.")
+    await hoa.presses("Gửi ý kiến này")
     hoa.sees("Ý kiến số 1 năm 2026")
 
 
@@ -91,6 +92,7 @@ async def test_what_zalo_cannot_carry_is_answered_and_the_question_stays(town: T
     await hoa.sends("document", DOCUMENT)
     hoa.sees("chưa chuyển được thứ đồng chí vừa gửi", "gõ chữ")
     await hoa.says("Đèn đường hẻm 3 bị tắt.")
+    await hoa.presses("Gửi ý kiến này")
     hoa.sees("Ý kiến số 1 năm 2026")
 
 

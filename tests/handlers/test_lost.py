@@ -71,6 +71,15 @@ async def test_a_story_is_offered_to_be_sent_as_a_wish(town: Town) -> None:
     binh.has_seen("Đường trước nhà tôi hỏng")
 
 
+async def test_a_leaders_story_may_be_a_notice_or_a_directive(town: Town) -> None:
+    binh = await town.comes("binh")
+    await binh.says("Sáng thứ Bảy này chi bộ ta dọn vệ sinh quanh nhà văn hóa")
+    binh.sees("Lời này chưa gửi đi đâu")
+    binh.can_press("Gửi ý kiến", "Viết thông báo", "Thêm văn bản", "Gọi giúp")
+    await binh.presses("Viết thông báo")
+    binh.sees("người nhận sẽ đọc thế này", "dọn vệ sinh quanh nhà văn hóa")
+
+
 async def test_a_command_typed_where_words_would_be_held_is_a_command(town: Town) -> None:
     hoa = await town.comes("hoa")
     await hoa.presses("Gửi ý kiến")
@@ -746,7 +755,7 @@ async def test_a_forwarded_post_is_answered_like_any_text(town: Town) -> None:
     post = "Sáng nay nhân dân toàn phường ra quân tổng vệ sinh đường làng ngõ xóm. " * 20
     deeds.forward(town.sim.world, hoa.phone, post, "Kênh tin")
     await town.carries()
-    hoa.sees("chưa hiểu ý đồng chí")
+    hoa.sees("Lời này chưa gửi đi đâu")
     deeds.forward(town.sim.world, hoa.phone, "/start 7K3M9QXT2RBD", "Kênh tin")
     await town.carries()
 
