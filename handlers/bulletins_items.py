@@ -10,7 +10,7 @@ from handlers.bulletins_words import change, line, take_entry_from
 from handlers.dialog import Choice, Screen, Turn
 from handlers.marks import Mark
 from rules.bulletins import Item, month_words
-from rules.bulletins_script import page_of
+from rules.bulletins_script import SCRIPT, page_of
 from rules.bulletins_twins import numbers
 from rules.bulletins_words import changeable, mark_of, used
 from rules.words import Words, short, words
@@ -43,7 +43,7 @@ async def desk_items(turn: Turn, bulletin_id: int, page: int) -> Screen:
 async def desk_item(turn: Turn, item_id: int, page: int) -> Screen:
     """One item: what a voice will say, a screen at a time, and what can be done with it."""
     found = await deeds.item(turn.store, turn.person, item_id, turn.now)
-    spoken, goes_on = page_of("\n".join(found.lines), page)
+    spoken, goes_on = page_of("\n".join(found.lines), page, SCRIPT)
     read_on = Choice("bulletins.read_on", desk_item, item_id, page + 1)
     list_page = page_with(found.number, len(found.desk.items))
     before = (desk_item, item_id, page - 1)

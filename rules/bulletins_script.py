@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 A_PAGE = 36  # words of a bulletin's text on one screen
-UNTITLED = 48  # the same where hardly anything else is on the screen
+SCRIPT = 120  # the same for whoever answers for it: a paper on a desk, and no message
 ENDS, PAUSES, CLOSES = ".!?…", ",;:", "”\"')»"
 # A full stop that ends no sentence: "TP. Huế", "Ông A.", "1. Họp".
 NO_END = re.compile(r"(?:TP|TX|TT|TS|ThS|GS|PGS|BS|KS|[A-ZĐ]|\d{1,2})\.")
@@ -14,9 +14,9 @@ SECOND_HALVES = ("đoạn", "vực", "hội")  # "giai đoạn II", "khu vực I
 MARKS = " .,;:!?…()“”\"'"
 
 
-def page_of(text: str, page: int) -> tuple[str, bool]:
+def page_of(text: str, page: int, most: int = A_PAGE) -> tuple[str, bool]:
     """One page (from 0) of a text, and whether another follows."""
-    pages = pages_of(text)
+    pages = pages_of(text, most)
     return "".join(pages[page : page + 1]), page + 1 < len(pages)
 
 

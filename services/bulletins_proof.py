@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.bulletins import Plan
-from rules.bulletins_script import UNTITLED, pages_of
+from rules.bulletins_script import SCRIPT, pages_of
 from rules.members import Person
 from services.bulletins_desk import Desk, shown
 from storage import bulletins_hearing as hearing
@@ -65,11 +65,11 @@ def proof_pages(store: Store, plan: Plan, title_length: int) -> list[ProofPage]:
 
 def _proof(store: Store, plan: Plan, title_length: int) -> Iterator[ProofPage]:
     around = store.org.say_around(plan.values())
-    yield from (ProofPage(text, opens=True) for text in pages_of(around.opening, UNTITLED))
+    yield from (ProofPage(text, opens=True) for text in pages_of(around.opening, SCRIPT))
     for number, (title, text) in enumerate(plan.items, 1):
         heading, lines = shown(store, plan, title).lines, shown(store, plan, text).lines
         as_written = heading == (title,) and len(title) <= title_length
         said = [*(() if as_written and text else heading), *lines, around.after.get(number, "")]
-        for page in pages_of("\n".join(filter(None, said))):
+        for page in pages_of("\n".join(filter(None, said)), SCRIPT):
             yield ProofPage(page, number, title if text else "")
-    yield from (ProofPage(text) for text in pages_of(around.closing, UNTITLED))
+    yield from (ProofPage(text) for text in pages_of(around.closing, SCRIPT))

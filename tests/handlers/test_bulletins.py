@@ -419,7 +419,7 @@ async def test_after_a_correction_only_what_changed_is_read_before_it_is_approve
 
 async def test_whose_phone_cannot_play_reads_all_of_it(town: Town) -> None:
     thanh = await town.comes("thanh", language="en")
-    await _adds(thanh, f"{DIRECTIVE}\n{'Thu đủ. ' * 20}")
+    await _adds(thanh, f"{DIRECTIVE}\n{'Thu đủ. ' * 100}")
     await thanh.says("soạn bản tin")
     await thanh.presses("Read all of it")
     thanh.sees("How the bulletin begins", "Xin kính chào quý vị.", "Hai, Thu đảng phí.")

@@ -14,9 +14,12 @@ import pytest
 from bot.app import App
 from bot.demo_month import begin_month
 from bot.pages import AT_HOME
+from bot.routing import Switches
 from bot.settings import Settings
 from bot.texts import LANGUAGES
 from handlers import dialog
+from handlers.marks import Mark
+from handlers.topics import TOPICS
 from rules.members import Person
 from rules.messages import Route
 from rules.notices import seal
@@ -34,6 +37,7 @@ ROLES = {
     "staff": "Nguyễn Thị Thanh",
     "stranger": None,
 }
+A_SCRIPT = 150  # words of a page of a script, for whoever answers for it
 MOST_BUTTONS, MOST_CHOICES, LONGEST_LABEL, MOST_WORDS, DEEPEST = 6, 4, 28, 60, 3
 SOON = timedelta(minutes=5)  # the notice has left by then
 FRONTS = ("home.home", "joining.welcome")
@@ -41,6 +45,7 @@ DESKS = ("bulletins.desk",)  # whoever works at one goes back to it, not home
 AT_THE_FRONT = (*AT_HOME, "joining.welcome")
 BARE_DATE = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b\d{1,2}:\d{2}\b(?! [ap]m)")
 # A directive's own words are shown as they were written.
+SCRIPTS = Switches(TOPICS).all_marked(Mark.BRACKETED)
 AS_WRITTEN = (
     "bulletins.text",
     "bulletins.ask_correction",
@@ -116,10 +121,11 @@ async def _crawler(month: App, name: str | None, now: datetime) -> Crawler:
 def _problems(stop: Stop, language: str) -> list[str]:
     text = stop.pages[language].text
     labels = [label.text for label in stop.labels(language)]
+    most = A_SCRIPT if stop.route[0] in SCRIPTS else MOST_WORDS
     found = {
         f"{len(labels)} buttons": len(labels) > MOST_BUTTONS,
         f"{len(stop.screen.choices)} choices": len(stop.screen.choices) > MOST_CHOICES,
-        f"{len(text.split())} words": len(text.split()) > MOST_WORDS,
+        f"{len(text.split())} words": len(text.split()) > most,
         "no way back": stop.back is None and stop.screen.key not in AT_THE_FRONT,
         "a bare date": stop.screen.key not in AS_WRITTEN and bool(BARE_DATE.search(text)),
         "shouting": stop.screen.key not in AS_WRITTEN and bool(SHOUTING.search(text)),
