@@ -14,6 +14,7 @@ from audio.spoken.codes import find_decisions
 SENTENCE_PAUSE = 0.5
 TITLE_PAUSE = 0.8
 CHAPTER_PAUSE = 1.0
+A_NAME = 12  # words of a title by which an item can be called
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def compose(plan: BulletinPlan, language: str) -> list[SpokenChapter]:
             _item(plan, number, title, text, language)
             for number, (title, text) in enumerate(zip(titles, texts, strict=True), start=1)
         ),
-        _closing(texts, contact, language),
+        _closing(titles, texts, contact, language),
     ]
 
 
@@ -114,9 +115,11 @@ def _once_more(text: str, language: str) -> list[str]:
     return [WORDS[language].once_more.format(deadlines="; ".join(deadlines))] if deadlines else []
 
 
-def _closing(texts: Sequence[str], contact: str, language: str) -> SpokenChapter:
+def _closing(
+    titles: Sequence[str], texts: Sequence[str], contact: str, language: str
+) -> SpokenChapter:
     words = WORDS[language]
-    said = _reminders(texts, language)
+    said = _reminders(titles, texts, language)
     if said:
         said.insert(0, words.reminder)
     if contact:
@@ -124,13 +127,20 @@ def _closing(texts: Sequence[str], contact: str, language: str) -> SpokenChapter
     return SpokenChapter(words.closing, _paused([*said, *split_sentences(words.thanks)]))
 
 
-def _reminders(texts: Sequence[str], language: str) -> list[str]:
-    numbered = WORDS[language].numbered
+def _reminders(titles: Sequence[str], texts: Sequence[str], language: str) -> list[str]:
     return [
-        f"{numbered.format(number=say_ordinal(number, language)).rstrip('.')}: {deadline}."
-        for number, text in enumerate(texts, start=1)
+        f"{_called(number, title, deadline, language)}: {deadline}."
+        for number, (title, text) in enumerate(zip(titles, texts, strict=True), start=1)
         for deadline in find_deadlines(text, language)
     ]
+
+
+def _called(number: int, title: str, deadline: str, language: str) -> str:
+    """An item by its number and, where that says more and is short, by its title: after nine
+    minutes nobody knows what the second was."""
+    numbered = WORDS[language].numbered.format(number=say_ordinal(number, language)).rstrip(".")
+    says_more = title.casefold() not in deadline.casefold()
+    return f"{numbered}, {title}" if says_more and len(title.split()) <= A_NAME else numbered
 
 
 def _paused(said: Sequence[str]) -> tuple[Sentence, ...]:

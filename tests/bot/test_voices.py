@@ -249,7 +249,7 @@ def test_what_is_said_around_the_items_is_known_before_it_is_spoken() -> None:
     assert "của Ủy ban nhân dân phường." in around.opening
     assert around.opening.endswith("Một, Thu phí.\nHai, Dọn dẹp.")
     assert around.after == {1: "Xin nhắc lại: Thu trước ngày hai mươi lăm tháng mười hai."}
-    assert "Nội dung thứ nhất: Thu trước ngày" in around.closing
+    assert "Nội dung thứ nhất, Thu phí: Thu trước ngày" in around.closing
     assert around.closing.endswith("Xin cảm ơn quý vị đã lắng nghe.")
 
 
