@@ -196,7 +196,8 @@ async def ask_place(turn: Turn, draft: Draft) -> Screen:
     )
     key = "meetings.which_place" if known else "meetings.type_place"
     choices = (*known, *one_back(draft, "time"))
-    return Screen(key, choices=choices, asks=(take_place, draft.id), back=back_from(draft))
+    values = {"starts": draft.starts_at or ""}
+    return Screen(key, values, choices, asks=(take_place, draft.id), back=back_from(draft))
 
 
 @routes.on

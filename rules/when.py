@@ -45,7 +45,7 @@ def read_when(text: str, now: datetime) -> datetime:
     """The moment `text` means, in the zone of `now`, always after `now`.
 
     Refusal `when.unclear`, `when.no_day`, `when.no_hour`, `when.which_half`, `when.impossible`,
-    `when.weekday_differs`, `when.past` or `when.too_far`.
+    `when.weekday_differs`, `when.past`, `when.day_past`, `when.moment_past` or `when.too_far`.
     """
     phrase = _Phrase(text)
     if soon := phrase.soon():
@@ -53,18 +53,20 @@ def read_when(text: str, now: datetime) -> datetime:
         return (now + soon).replace(second=0, microsecond=0)
     looks_back = phrase.looks_back()
     days = phrase.days(now.date())
-    if looks_back or (days and max(days) < now.date()):
+    if looks_back:
         raise Refusal("when.past")
+    if days and max(days) < now.date():
+        raise Refusal("when.day_past", day=max(days))
     clock = phrase.clock()
     if clock is None:
         raise Refusal("when.no_hour" if days else "when.unclear")
     phrase.check_nothing_left()
     if not days:
         raise Refusal("when.no_day")
-    moments = (datetime.combine(day, clock, now.tzinfo) for day in days)
+    moments = [datetime.combine(day, clock, now.tzinfo) for day in days]
     moment = next((moment for moment in moments if moment > now), None)
     if moment is None:
-        raise Refusal("when.past")
+        raise Refusal("when.moment_past", at=max(moments))
     if moment - now > _YEAR_AHEAD:
         raise Refusal("when.too_far")
     return moment

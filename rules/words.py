@@ -1,7 +1,10 @@
 """Values a text can hold that are themselves said differently in each language."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
+
+NUMBER_ALONE = re.compile(r"(?<=[.;!?])\s+\d+[.)]$")  # of a list, when what it numbers was cut off
 
 
 @dataclass(frozen=True)
@@ -31,4 +34,5 @@ def short(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     cut = text[: limit - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut else cut) + "…"
+    cut = cut.rsplit(" ", 1)[0] if " " in cut else cut
+    return NUMBER_ALONE.sub("", cut) + "…"

@@ -280,10 +280,12 @@ meetings-evening =
        *[other] :{ $minute }
     } pm
 meetings-which-place =
-    Where is the meeting?
+    The meeting is on { $starts }.
+    Where is it?
     { -Pick } a place, or type another.
 meetings-type-place =
-    Where is the meeting?
+    The meeting is on { $starts }.
+    Where is it?
     Type it here, for example: Community house 3.
 meetings-which-agenda =
     What will be discussed?

@@ -6,5 +6,11 @@ when-no-hour = Please add the hour. For example: Friday 7:30 pm.
 when-which-half = Is that { $hour } in the morning or { $hour } in the afternoon? Please add “am” or “pm”.
 when-impossible = The calendar has no such day or hour. Please look at the numbers again.
 when-weekday-differs = The date and the weekday do not agree. Please look at the calendar and write it again.
+when-day-past =
+    { $day } has passed.
+    Please choose a day still to come.
+when-moment-past =
+    That moment has passed: { $at }.
+    Please choose one still to come.
 when-past = That moment has passed. Please choose one still to come.
 when-too-far = That is more than a year away. Please choose a day closer to now.

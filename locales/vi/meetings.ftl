@@ -249,9 +249,11 @@ meetings-evening =
        *[other] { " " }{ $minute }
     } tối
 meetings-which-place =
+    Họp { $starts }.
     Họp ở đâu?
     { -You } { -pick } một nơi, hoặc gõ nơi khác.
 meetings-type-place =
+    Họp { $starts }.
     Họp ở đâu?
     { -You } gõ ra đây. Ví dụ: Nhà văn hóa tổ dân phố 3.
 meetings-which-agenda =

@@ -6,5 +6,11 @@ when-no-hour = { -You } cho biết thêm mấy giờ nhé. Ví dụ: thứ Sáu 
 when-which-half = { $hour } giờ sáng hay { $hour } giờ chiều? { -You } viết thêm “sáng” hoặc “chiều” giúp nhé.
 when-impossible = Lịch không có ngày giờ này. { -You } xem lại con số giúp nhé.
 when-weekday-differs = Ngày và thứ chưa khớp nhau. { -You } xem lại lịch rồi viết lại giúp nhé.
+when-day-past =
+    { $day } đã qua rồi.
+    { -You } chọn một ngày sắp tới giúp nhé.
+when-moment-past =
+    Lúc ấy đã qua rồi: { $at }.
+    { -You } chọn một lúc sắp tới giúp nhé.
 when-past = Ngày giờ này đã qua. { -You } chọn một lúc sắp tới giúp nhé.
 when-too-far = Ngày này còn hơn một năm nữa mới tới. { -You } chọn ngày gần hơn giúp nhé.

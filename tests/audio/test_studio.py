@@ -295,7 +295,9 @@ async def test_an_english_bulletin_speaks_english(tmp_path: Path) -> None:
     plan = BulletinPlan("Lotus Ward", DECEMBER, [("Meeting", "Please come by 19:30 on 5 May.")])
     chapters = compose(plan, "en")
     assert chapters[0].sentences[1].text == "This is the bulletin of Lotus Ward for December 2026."
-    assert "Item 1, Meeting: Please come by 19:30 on 5 May." in [s.text for s in chapters[-1].sentences]
+    assert "Item 1, Meeting: Please come by 19:30 on 5 May." in [
+        s.text for s in chapters[-1].sentences
+    ]
     made = await build_bulletin(plan, [Espeak()], tmp_path / "a.ogg", tmp_path / "c", "en")
     assert check_recording(made.path) == []
 

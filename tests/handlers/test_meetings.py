@@ -44,8 +44,10 @@ async def test_a_secretary_calls_a_meeting_step_by_step(town: Town) -> None:
     await binh.says("thứ Sáu")
     binh.sees("mấy giờ")
     binh.can_press("Thứ Sáu 27, 7 giờ 30 tối")
+    await binh.says("20/11 19h30")
+    binh.sees("20 tháng 11", "đã qua rồi")
     await binh.says("thứ Sáu 19h30")
-    binh.sees("Họp ở đâu?")
+    binh.sees("Họp thứ Sáu, ngày 27 tháng 11, lúc 7 giờ 30 tối.", "Họp ở đâu?")
     await binh.says("Nhà văn hóa tổ 3")
     await binh.says("Kiểm điểm cuối năm")
     await binh.presses("Không kèm tài liệu")
@@ -920,9 +922,11 @@ async def test_a_time_that_has_passed_is_said_to_have_passed(town: Town) -> None
     await binh.says("mời họp")
     await binh.presses("Sinh hoạt tháng 11")
     await binh.says("hôm qua 7 giờ")
-    binh.sees("Ngày giờ này đã qua")
+    binh.sees("22 tháng 11", "đã qua rồi")
+    await binh.says("20/11 19h30")
+    binh.sees("20 tháng 11", "đã qua rồi")
     await binh.says("thứ Sáu 19h30")
-    binh.sees("Họp ở đâu?")
+    binh.sees("Họp thứ Sáu, ngày 27 tháng 11, lúc 7 giờ 30 tối.", "Họp ở đâu?")
 
 
 async def test_a_meeting_called_at_short_notice_is_not_reminded_of_at_once(town: Town) -> None:

@@ -121,11 +121,11 @@ ASKED_AGAIN = [
     ("mai 25h", "impossible"),
     ("mai 19h75", "impossible"),
     ("thứ Sáu 5/12 19h", "weekday_differs"),
-    ("20/11/2026 19h", "past"),
-    ("1/11 19h", "past"),
-    ("hôm nay 8h", "past"),
-    ("thứ hai tuần này 9h", "past"),
-    ("20/12/2025 19h", "past"),
+    ("20/11/2026 19h", "day_past"),
+    ("1/11 19h", "day_past"),
+    ("hôm nay 8h", "moment_past"),
+    ("thứ hai tuần này 9h", "moment_past"),
+    ("20/12/2025 19h", "day_past"),
     ("24/11/2027 19h", "too_far"),
     ("1/1/9999 19h", "too_far"),
     ("0/0/0000 19h", "impossible"),
@@ -197,7 +197,7 @@ def test_what_has_passed_is_said_to_have_passed(text: str) -> None:
     with pytest.raises(Refusal) as refused:
         read_when(text, NOW)
 
-    assert refused.value.key == "when.past"
+    assert refused.value.key in ("when.past", "when.day_past", "when.moment_past")
 
 
 def test_a_word_that_only_looks_like_yesterday_does_not_hide_tomorrow() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.words import short_name
+from rules.words import short, short_name
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,9 @@ def test_a_name_too_long_keeps_what_the_person_is_called_by(
     name: str, limit: int, shown: str
 ) -> None:
     assert short_name(name, limit) == shown
+
+
+def test_no_number_of_a_list_stands_alone_where_the_rest_was_cut_off() -> None:
+    agenda = "1. Kiểm điểm. 2. Đèn hẻm 12. 3. Quỹ."
+    assert short(agenda, 31) == "1. Kiểm điểm. 2. Đèn hẻm 12.…"
+    assert short(agenda, 28) == "1. Kiểm điểm. 2. Đèn hẻm…"
