@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers import home
 from handlers import sharing as asking
 from handlers.dialog import Choice, Handler, Place, Routes, Screen, Turn
 from handlers.marks import Mark
@@ -45,6 +46,7 @@ async def listed(turn: Turn, page: int) -> Screen:
         "polls.list_waiting" if waiting else "polls.list",
         {"count": waiting, "lines": _lines(shown, turn)},
         choices=tuple(choices),
+        back=(listed, page - 1) if page else home.home,
     )
 
 
@@ -311,7 +313,7 @@ def _over(look: Look) -> Screen:
         values = {"question": poll.question, "reason": reason}
         return Screen("polls.is_cancelled", values, goes_on=True)
     own = (words("polls.own_vote", vote=own_vote(look.seat)),) if look.seat.may_vote else ()
-    return outcome_screen(poll, who_chose, own)
+    return outcome_screen(poll, who_chose, own, back=(listed, 0))  # not at once another ballot
 
 
 def _lines(seats: Sequence[Seat], turn: Turn) -> tuple[Words, ...]:

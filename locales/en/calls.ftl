@@ -96,7 +96,7 @@ calls-sheet-made = { $count } { $count ->
        *[other] people
     }, made { $day }.
 calls-sheet-say = What to say
-calls-tell-notice = Good day. There is { $name }: “{ $gist }” Please open the handbook and { -press } Received.
+calls-tell-notice = Good day. There is { $name }: “{ $gist }”. If you have joined the handbook, please { -press } Received there.
 calls-tell-meeting = Good day, I am calling from { $unit }. You are invited to { $name }, { $starts }, at { $place }. Can you come?
 calls-tell-poll = Good day, I am calling from { $unit }. Please vote: “{ $question }” It closes { $closes }.
 calls-column-told = Told
