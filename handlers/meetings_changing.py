@@ -32,6 +32,7 @@ async def change(turn: Turn, meeting_id: int) -> Screen:
             Choice("meetings.change_place", change_place, meeting_id),
             Choice("meetings.cancel", ask_why, meeting_id),
         ),
+        asks=(take_new_time, meeting_id, ""),  # whoever types a day and hour here means the new one
         back=(meetings_leading.lead_meeting, meeting_id),
     )
 
@@ -74,8 +75,9 @@ async def take_new_time(turn: Turn, meeting_id: int, so_far: str) -> Screen:
 @routes.on
 async def change_place(turn: Turn, meeting_id: int) -> Screen:
     """Ask for the place."""
+    meeting = await leading.led(turn.store, turn.person, meeting_id)
     asks, back = (take_new_place, meeting_id), (meetings_leading.lead_meeting, meeting_id)
-    return Screen("meetings.type_place", asks=asks, back=back)
+    return Screen("meetings.type_place", {"starts": meeting.starts_at}, asks=asks, back=back)
 
 
 @routes.on

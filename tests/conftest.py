@@ -9,7 +9,7 @@ import secrets
 import shutil
 import sqlite3
 import ssl
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -126,9 +126,23 @@ def started_from_one() -> None:
 
 
 @pytest.fixture(autouse=True)
-def no_value_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In a story of today no text lacks a value."""
+def no_value_missing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """In a story of today no text lacks a value, also where the person was only told of trouble."""
+    formed = Texts._formed
+    problems: list[str] = []
+
+    def strictly(texts: Texts, key: str, values: Mapping[str, Any], language: str) -> str:
+        try:
+            return formed(texts, key, values, language)
+        except ValueError as problem:
+            problems.append(str(problem))
+            raise
+
     monkeypatch.setattr(Texts, "strict", True)
+    monkeypatch.setattr(Texts, "_formed", strictly)
+    yield
+    if Texts.strict:
+        assert problems == [], "texts that lack a value"
 
 
 @pytest.fixture

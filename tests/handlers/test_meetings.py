@@ -326,6 +326,17 @@ async def test_leaders_numbers_live_while_answers_come_in(town: Town) -> None:
     hoa.has_not_seen("chưa trả lời giấy mời. Đồng chí có dự được không?")
 
 
+async def test_a_day_and_hour_typed_where_it_is_asked_what_to_change_is_the_new_time(
+    town: Town,
+) -> None:
+    binh = await town.comes("binh")
+    await calls(binh)
+    await binh.says("theo dõi cuộc họp")
+    await binh.presses("Đổi hoặc hủy")
+    await binh.says("thứ Bảy 19h30")
+    binh.sees("Giờ mới: thứ Bảy", "Được mời 6 người")
+
+
 async def test_another_time_is_named_confirmed_and_told(town: Town) -> None:
     binh, hoa = await town.comes("binh"), await town.comes("hoa")
     await calls(binh)
