@@ -14,12 +14,14 @@ from handlers.dialog import Choice, Screen
 from handlers.marks import Mark
 from rules.messages import Route
 from rules.sharing import IDLE
+from rules.words import Words, short, words
 from storage.conversations import Conversation
 
 CAST_FIRST = "polls.cast_first"
 FRONTS = ("home.home", "home.start", "home.thanks", "joining.welcome")
 BARE = re.compile(r"(?:\d[ .]*){1,6}")  # "2", "51.", "24 68": longer ones may be a telephone's
 FOUR = re.compile(r"(?:\d[ .\-]*){4}")
+QUOTED = 90  # letters of what stands, said once more
 WRONG_NUMBER, WORDS_WANTED, BESIDE = "lost.wrong_number", "lost.words_wanted", "lost.beside"
 
 
@@ -75,7 +77,17 @@ def in_between(screen: Screen, call: Call, talk: Conversation, switches: Switche
     back = switches.find(talk.back or ())
     before = (back.handler, *back.args) if back else None
     choices = tuple(_once_more(talk, switches))
+    values = {**screen.values, "standing": _standing(talk)} if screen.key == BESIDE else None
+    screen = replace(screen, values=values or screen.values)
     return replace(screen, stays=True, choices=choices, back=screen.back or before)
+
+
+def _standing(talk: Conversation) -> Words | str:
+    """What the choices are about: the first line of what stands; unless something was said in
+    between already, which names it just above."""
+    first = (talk.shown_text or "").partition("\n")[0]
+    between = (talk.place or [""])[0].startswith("lost.")
+    return "" if between or not first else words("lost.standing", text=short(first, QUOTED))
 
 
 def _once_more(talk: Conversation, switches: Switches) -> Iterator[Choice]:

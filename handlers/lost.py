@@ -72,7 +72,7 @@ async def words_wanted(turn: Turn) -> Screen:
 @routes.on(marks=Mark.STRANGERS)
 async def beside(turn: Turn) -> Screen:
     """A sticker or a heart in the middle of something, which stays as it is."""
-    return Screen("lost.beside", stays=True)
+    return Screen("lost.beside", {"standing": ""}, stays=True)
 
 
 @routes.on(marks=Mark.STRANGERS)

@@ -50,8 +50,10 @@ lost-wrong-number =
 lost-words-wanted =
     A number alone does not tell what { -you } mean.
     The question is still the same: please answer it in words.
+lost-standing = This is about: { $text }
 lost-beside =
     Thank you.
+    { $standing }
     What { -you } were doing is as it was, please go on.
 lost-a-story =
     It is not clear what this is for. It has not been sent to anybody.

@@ -50,8 +50,10 @@ lost-wrong-number =
 lost-words-wanted =
     Một con số thì { -me } chưa hiểu hết ý { -you }.
     Câu hỏi vẫn như trước, { -you } gõ thành lời giúp nhé.
+lost-standing = Đang ở: { $text }
 lost-beside =
     { -Me } cảm ơn { -you }.
+    { $standing }
     Việc đang làm vẫn để nguyên, { -you } làm tiếp nhé.
 lost-a-story =
     { -Me } đọc rồi, nhưng chưa rõ ý { -you }. Lời này chưa gửi đi đâu.

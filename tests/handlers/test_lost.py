@@ -202,7 +202,9 @@ async def test_a_slip_in_the_middle_of_a_vote_leaves_its_list_as_it_is(town: Tow
         hoa.sees(said)
         hoa.can_press("Đồng ý", "Không đồng ý", "Ý kiến khác")
     if isinstance(hoa, AtPhone):
+        await hoa.says("biểu quyết")
         await hoa.sends("sticker", STICKER)
+        hoa.sees("Đang ở: “Thông qua nghị quyết tháng 12?”")
         hoa.can_press("Đồng ý", "Không đồng ý", "Ý kiến khác")
     await hoa.presses("Đồng ý")
     for slip, said in (("7", "chỉ có từ số 1 đến số 2"), ("ok", "Phiếu chưa gửi")):
