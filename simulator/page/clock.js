@@ -6,7 +6,7 @@ import { currentLanguage, word } from "./words.js";
 
 const LOCALES = { vi: "vi-VN", en: "en-GB" };
 const TIME = { hour: "2-digit", minute: "2-digit" };
-const DAY = { weekday: "short", day: "numeric", month: "long" };
+const DAY = { weekday: "long", day: "numeric", month: "long" };
 const HOUR = 3600; // seconds
 const PAUSE = 1200; // milliseconds in which a bot does what fell due in an hour
 let ahead = 0; // milliseconds before the browser's own
@@ -23,9 +23,15 @@ const dayOf = (date) => date.toLocaleDateString("en-CA", { timeZone: zone });
 
 // A moment as people there say it: the hour alone when it is today.
 export function said(date) {
-  const locale = LOCALES[currentLanguage()];
-  const shown = dayOf(date) === dayOf(now()) ? TIME : { ...DAY, ...TIME };
-  return date.toLocaleString(locale, { ...shown, timeZone: zone });
+  return dayOf(date) === dayOf(now()) ? hourOf(date) : withDay(date);
+}
+
+const hourOf = (date) =>
+  date.toLocaleTimeString(LOCALES[currentLanguage()], { ...TIME, timeZone: zone });
+
+function withDay(date) {
+  const day = date.toLocaleDateString(LOCALES[currentLanguage()], { ...DAY, timeZone: zone });
+  return `${hourOf(date)}, ${day}`;
 }
 
 // Whether it is another day now.
@@ -40,8 +46,7 @@ export async function loadClock() {
 }
 
 export function drawClock() {
-  const shown = { ...DAY, ...TIME, timeZone: zone };
-  byId("clock-now").textContent = now().toLocaleString(LOCALES[currentLanguage()], shown);
+  byId("clock-now").textContent = withDay(now());
 }
 
 export function prepareClock() {
