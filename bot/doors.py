@@ -99,6 +99,7 @@ class Incoming:
     sent_at: datetime | None = None  # where the messenger says so
     buttons: bool = True  # whether it has any: without, deliveries name a word to send
     file: RemoteFile | None = None
+    crowded: bool = False  # many more from the same person wait behind: only their last is shown
 
     @property
     def whole(self) -> str:

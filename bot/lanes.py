@@ -1,18 +1,20 @@
 """What a messenger hands out in one order, taken side by side: one person's updates in theirs, and
 nobody waits for another.
 
-Whoever presses twenty times is answered at the pace that is allowed for one person, for a quarter
-of a minute. Until all of that is committed it is handed out again and again: what is in hand, or
-done, is known by its number, and passed over.
+Whoever presses twenty times is answered at the pace that is allowed for one person; all of it is
+done, but not every screen is shown. Until all of that is committed it is handed out again and
+again: what is in hand, or done, is known by its number, and passed over.
 """
 
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
 
 from bot.doors import Incoming
 from bot.nursery import Nursery
 
+CROWD = 4  # updates behind one that make its screen superfluous: nobody can have waited for it
 Take = Callable[[Incoming], Awaitable[None]]
 Numbered = tuple[int, Incoming | None]  # None: nothing of ours
 
@@ -60,7 +62,7 @@ class Lanes:
         try:
             while lane:
                 number, incoming = lane[0]
-                await take(incoming)
+                await take(replace(incoming, crowded=len(lane) > CROWD))
                 lane.popleft()
                 self._open.discard(number)
                 self._done.add(number)

@@ -53,6 +53,7 @@ class Answer:
     changed: bool = False  # whether anything but this conversation is different now
     buttons: bool = True  # whether the messenger has any
     digits: str = ""  # the message with somebody's digits, which nobody else need see
+    crowded: bool = False  # many more from the same person follow: only their last is shown
 
     @property
     def speech(self) -> str:
@@ -100,6 +101,8 @@ class Showing:
         screen, language = answer.screen, answer.account.language
         if answer.digits:
             await door.remove(answer.account.address, answer.digits)
+        if answer.crowded:
+            return
         if screen.meanwhile and screen.media:
             recipe = self._gallery.recipe(screen.media, language)
             if not await self._gallery.has(recipe):

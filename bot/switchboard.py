@@ -140,7 +140,8 @@ class Switchboard:
                 await conversations.leave(store, before_it)  # nobody's digits are asked for there
         secret = incoming.number and is_secret(meant.call, incoming.words, turn.account.shared)
         digits = str(incoming.number) if secret else ""
-        answer = Answer(account, screen, call.route, *place, changed, incoming.buttons, digits)
+        about_it = (*place, changed, incoming.buttons, digits, incoming.crowded)
+        answer = Answer(account, screen, call.route, *about_it)
         misses = talk.misses + 1 if meant.missed else 0
         stands_now = standing(answer, talk, self._pages, self._switches)
         about = {"misses": misses, "carried": carries, "shown_at": None}  # until it has arrived

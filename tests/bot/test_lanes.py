@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.doors import Incoming
-from bot.lanes import Lanes
+from bot.lanes import CROWD, Lanes
 
 PATIENCE = 0.01
 
@@ -52,6 +52,18 @@ async def test_nobody_waits_for_somebody_who_is_answered_slowly() -> None:
     await lanes.take(again, books.take, None)
     assert books.committed == [21, 22, *range(1, 21)]
     assert lanes.offset == 23
+
+
+async def test_only_the_last_screens_of_a_crowd_are_wanted() -> None:
+    lanes, crowded = Lanes(), []
+
+    async def take(incoming: Incoming) -> None:
+        crowded.append(incoming.crowded)
+
+    await lanes.take([_update(number, "tuan") for number in range(1, 13)], take, None)
+    assert crowded == [True] * (12 - CROWD) + [False] * CROWD
+    await lanes.take([_update(number, "hoa") for number in range(13, 16)], take, None)
+    assert crowded[12:] == [False] * 3, "three lines typed at once are answered each"
 
 
 async def test_what_failed_comes_again_with_what_followed_it_and_nothing_else_does() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.lanes import CROWD
 from rules.notices import seal
 from services import notices_writing as writing
 from simulator.people import deeds
@@ -201,6 +202,15 @@ async def test_twenty_presses_in_a_row_are_at_most_two_messages(town: Town) -> N
         await town.carries()
         assert len(hoa.chat) - before <= 2, hoa.story()
         hoa.has_not_seen("gặp trục trặc")
+
+
+@pytest.mark.parametrize("town", ["telegram"], indirect=True)
+async def test_a_big_button_pressed_twenty_times_is_answered_a_few_times(town: Town) -> None:
+    hoa = await town.comes("hoa")
+    before = len(hoa.chat)
+    await hoa.says_at_once(*["Sổ của tôi"] * 19, "Trang chính")
+    assert 1 <= len(hoa.chat) - before <= CROWD, hoa.story()
+    hoa.sees("Chào đồng chí Hoa")
 
 
 @pytest.mark.fault(20)
