@@ -44,10 +44,12 @@ class Carrying:
         """Where what is kept is looked at once more, when the press that sends it is one on another
         message than that which shows it; else nowhere."""
         entries = _entries(talk.carried)
-        if not entries or self._switches.sends.get(call.name) != _name(entries[-1]):
+        sent = [one for one in entries if self._is_sent_by(call, one)]
+        if not sent:
             return ()
         older = incoming.kind == "press" and talk.shown_ref and incoming.ref != talk.shown_ref
-        return () if _onward(call, talk) and not older else tuple(entries[-1]["at"])
+        shown = sent[-1] is entries[-1] and _onward(call, talk) and not older
+        return () if shown else tuple(sent[-1]["at"])
 
     def joined(self, call: Call, turn: Turn, talk: Conversation, *, rest: bool) -> Turn:
         """The turn with what is kept already and goes with what comes now. `rest`: the words are
@@ -104,15 +106,27 @@ class Carrying:
         asked_what = call.name in (NOT_UNDERSTOOD, A_STORY, WHICH_MEANT)
         if Mark.HOLDS not in call.marks or asked_what or not entries:
             return None
+        held_there = [one for one in entries if one["at"] == [*call.route]]
+        if held_there:
+            return held_there[-1]
         if _in_hand(talk):
             return entries[-1]
         alike = [one for one in entries if self._alike(call, one)]
         return alike[-1] if alike else None
 
+    def _is_sent_by(self, call: Call, entry: Entry) -> bool:
+        """Whether this press sends just that: what was written about one case is nothing for
+        another."""
+        about = entry["at"][1:]
+        return self._switches.sends.get(call.name) == _name(entry) and about in ([], [*call.args])
+
     def _alike(self, call: Call, entry: Entry) -> bool:
-        held = _name(entry)
+        """Where words add up: what was held before it was said to whom it goes."""
+        held, about = _name(entry), entry["at"][1:]
         both_add = Mark.ADDS in call.marks and self._switches.marked(entry["at"], Mark.ADDS)
-        return call.name == held or (both_add and call.name.split(".")[0] == held.split(".")[0])
+        one_topic = call.name.split(".")[0] == held.split(".")[0]
+        open_yet = not about or not call.args
+        return both_add and one_topic and open_yet
 
     def _lasting(self, entries: Sequence[Entry]) -> list[Entry]:
         return [one for one in entries if self._switches.marked(one["at"], Mark.LASTS)]

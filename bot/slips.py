@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from bot.doors import Incoming
 from bot.routing import Call, Switches
 from handlers.dialog import Choice, Screen
 from handlers.marks import Mark
@@ -25,10 +26,12 @@ QUOTED = 90  # letters of what stands, said once more
 WRONG_NUMBER, WORDS_WANTED, BESIDE = "lost.wrong_number", "lost.words_wanted", "lost.beside"
 
 
-def is_secret(call: Call, words: str, front: bool) -> bool:
-    """Whether these words are somebody's digits, or may be: typed where a shared phone asks who is
-    there (`front`), before any name."""
-    return Mark.DIGITS in call.marks or (front and FOUR.fullmatch(words.strip()) is not None)
+def digits_in(incoming: Incoming, call: Call, front: bool) -> str:
+    """The number of a message that holds somebody's digits, or may: typed where a shared phone asks
+    who is there (`front`), before any name. "" for any other."""
+    four = front and FOUR.fullmatch(incoming.words.strip()) is not None
+    secret = Mark.DIGITS in call.marks or four
+    return str(incoming.number) if secret and incoming.number else ""
 
 
 def cooled(talk: Conversation, front: bool, now: datetime) -> Conversation:

@@ -19,7 +19,7 @@ from bot.reading_out import ReadingOut
 from bot.rests import begin, follow
 from bot.routing import Call, Switches
 from bot.showing import Answer, Showing, replaced
-from bot.slips import cooled, in_between, is_secret
+from bot.slips import cooled, digits_in, in_between
 from bot.standing import standing
 from bot.understanding import Understanding
 from handlers.dialog import File, Screen, Turn
@@ -134,12 +134,13 @@ class Switchboard:
         carries = begin(carries, incoming, self._switches.route(screen.rest))
         if changed:  # perhaps who this is, or the language: ask the books again
             before_it, account = account.id, await accounts.current(store, account, now)
-            if account.id != before_it:  # another person's place, with nothing of the one before
-                place, carries = (None, None), None
+            if account.member_id != turn.account.member_id:
+                carries = None  # nothing of whoever it was goes on
+            if account.id != before_it:  # another person's place
+                place = (None, None)
             if account.id != before_it and not turn.account.seat:
                 await conversations.leave(store, before_it)  # nobody's digits are asked for there
-        secret = incoming.number and is_secret(meant.call, incoming.words, turn.account.shared)
-        digits = str(incoming.number) if secret else ""
+        digits = digits_in(incoming, meant.call, turn.account.shared)
         about_it = (*place, changed, incoming.buttons, digits, incoming.crowded)
         answer = Answer(account, screen, call.route, *about_it)
         misses = talk.misses + 1 if meant.missed else 0

@@ -131,8 +131,7 @@ class Routes:
     def on(
         self, handler: H | None = None, *, marks: Mark = Mark.NONE, sends: Handler | None = None
     ) -> H | Callable[[H], H]:
-        """Let a handler be reached by a press or an answer. `sends`: the handler that holds what
-        this one sends."""
+        """Let a press or an answer reach a handler; `sends`: it sends what that one holds."""
 
         def add(handler: H) -> H:
             name = self._name(handler)

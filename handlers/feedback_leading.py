@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers import home
+from handlers import home, keeping
 from handlers.dialog import Choice, Screen, Turn
 from handlers.feedback_showing import ask_again, case_screen, content, page_screen
 from handlers.feedback_speaking import ON_A_PAGE, look_once_more
@@ -101,7 +101,7 @@ async def look_at_answer(turn: Turn, case_id: int) -> Screen:
 @routes.on(sends=look_at_answer)
 async def send_answer(turn: Turn, case_id: int) -> Screen:
     """Asks for what `look_at_answer` showed; without it (an old button), the case as it stands."""
-    if turn.kept is None:
+    if not keeping.holds(turn, "feedback.look_at_answer"):
         return await show_case(turn, case_id)
     screen = await write_answer(turn, case_id)
     return replace(screen, asks=(answer, case_id))

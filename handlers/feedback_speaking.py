@@ -98,10 +98,11 @@ async def send_held(turn: Turn, road: str) -> Screen:
 
 async def _asks_to_send(turn: Turn, road: str) -> Screen:
     screen = await write(turn, road)
-    return replace(screen, asks=(send, road)) if turn.kept else screen
+    held = keeping.holds(turn, "feedback.look_over", "feedback.hold")
+    return replace(screen, asks=(send, road)) if held else screen
 
 
-@routes.on
+@routes.on(marks=Mark.LEAVES)
 async def send(turn: Turn, road: str) -> Screen:
     """It has a number and a day by which it is answered."""
     try:
@@ -217,7 +218,7 @@ def look_once_more(turn: Turn, screen: Screen, room: int = ROOM, most: int = MOS
 @routes.on(sends=look_at_more)
 async def send_more(turn: Turn, case_id: int) -> Screen:
     """Asks for what `look_at_more` showed; without it (an old button), the case as it stands."""
-    if turn.kept is None:
+    if not keeping.holds(turn, "feedback.look_at_more"):
         return await show_own(turn, case_id)
     return replace(await ask_more(turn, case_id), asks=(open_again, case_id))
 
@@ -247,8 +248,9 @@ async def open_again(turn: Turn, case_id: int) -> Screen:
 async def helped(turn: Turn, case_id: int) -> Screen:
     """All is well: the case is closed."""
     case = await feedback.judge(turn.store, turn.person, case_id, helped=True, now=turn.now)
-    reopen = Choice("feedback.not_settled_after_all", not_helped, case_id)
-    return Screen("feedback.closed", {"name": case.name}, choices=(reopen,))
+    ways = _ways_on(case, turn.now)
+    slip = words("feedback.may_reopen") if ways else ""
+    return Screen("feedback.closed", {"name": case.name, "slip": slip}, choices=ways)
 
 
 @routes.on

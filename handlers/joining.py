@@ -24,8 +24,16 @@ async def welcome(turn: Turn) -> Screen:
         return await sharing.leave_it(turn)
     if turn.account.shared:
         return await sharing.who(turn)
+    return at_the_door(turn)
+
+
+def at_the_door(turn: Turn) -> Screen:
+    """Who this is, and the two roads in; of a phone that opened a record once, that it does no
+    more, for its owner may not know."""
+    once = turn.account.linked_at is not None
     return Screen(
-        "joining.welcome",
+        "joining.opens_no_more" if once else "joining.welcome",
+        {"line": turn.store.org.help_line} if once else {},
         choices=(
             Choice("joining.have_code", ask_code),
             Choice("joining.go_no_code", no_code),
@@ -115,6 +123,7 @@ async def refuse(turn: Turn, invite: int) -> Screen:
     settings; an old button takes nobody's yes back. A phone of several is the others' again."""
     if turn.member:
         return await home.home(turn)
+    await joining.refuse(turn.store, turn.account)
     if turn.account.seat or turn.account.shared:
         return await sharing.leave_it(turn, words("joining.refused"))
     return Screen("joining.refused", choices=(Choice("joining.have_code", ask_code),))

@@ -11,6 +11,11 @@ NAMED, SHOWN = 40, 70  # letters of what is kept, in a line and on its own scree
 BRIEFLY, MANY = 16, 4  # letters in a line below so many others
 
 
+def holds(turn: Turn, *names: str) -> bool:
+    """Whether what is kept, and was sent last, is held by one of these handlers."""
+    return turn.kept is not None and turn.kept.at[0] in names
+
+
 @routes.on
 async def show(turn: Turn) -> Screen:
     """What is kept, and the two things that can become of it."""

@@ -44,10 +44,12 @@ async def look_over(turn: Turn) -> Screen:
 async def send_correction(turn: Turn) -> Screen:
     """Asks for what `look_over` showed; without it (an old button), what was proposed is waiting
     already, or it asks for the words themselves."""
-    if turn.kept is None and await correcting.is_waiting(turn.store, turn.person):
+    held = keeping.holds(turn, "members.look_over")
+    if not held and await correcting.is_waiting(turn.store, turn.person):
         more = Choice("members.go_proposals", proposals)
         return Screen("members.proposed_already", choices=(more,), back=record)
-    return Screen("members.ask_correction", asks=take_correction, back=record)
+    asks = take_correction if held else look_over
+    return Screen("members.ask_correction", asks=asks, back=record)
 
 
 @routes.on(marks=Mark.LEAVES)
@@ -247,7 +249,9 @@ async def look_at_reason(turn: Turn, correction_id: int) -> Screen:
 @routes.on(sends=look_at_reason)
 async def send_reason(turn: Turn, correction_id: int) -> Screen:
     """Asks for what `look_at_reason` showed; without it (an old button), for the reason itself."""
-    return Screen("members.ask_reason", asks=(decline, correction_id), back=corrections)
+    held = keeping.holds(turn, "members.look_at_reason")
+    asks = (decline if held else look_at_reason, correction_id)
+    return Screen("members.ask_reason", asks=asks, back=corrections)
 
 
 @routes.on(marks=Mark.NO_NUMBER)

@@ -18,6 +18,8 @@ routes = Routes("sharing")
 async def who(turn: Turn) -> Screen:
     """Who is using the phone? By name, and a way in for somebody else."""
     seats = await sharing.people(turn.store, turn.account)
+    if not seats:  # all of them were taken off
+        return joining.at_the_door(turn)
     choices = [
         Choice("sharing.name", enter, one.account_id, name=short_name(one.name, LABEL))
         for one in seats

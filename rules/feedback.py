@@ -196,7 +196,7 @@ def pieces(text: str) -> list[str]:
     rest = text.strip()
     while _letters(rest) > MOST:
         room = MOST // 2 if _letters(rest[:MOST]) > MOST else MOST  # of faces each letter is two
-        ends = [one.end() for one in SENTENCE_END.finditer(rest[:room])]
+        ends = [one.end() for one in SENTENCE_END.finditer(rest[:room]) if one.end() > room // 2]
         cut = ends[-1] if ends else rest.rfind(" ", 0, room)
         cut = cut if cut > 0 else room
         done.append(rest[:cut].strip())

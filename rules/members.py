@@ -110,6 +110,13 @@ class Person:
         return self.leading[0]
 
 
+def check_rank(leader: Person, other: Person) -> None:
+    """Refuse what a leader does to somebody who leads a unit above the leader's own."""
+    own = leader.own_unit.unit_path
+    if any(own.startswith(one.unit_path) and own != one.unit_path for one in other.leading):
+        raise Refusal("members.outranks", name=other.member.name)
+
+
 def must_lead(person: Person, unit: Unit | Member) -> None:
     """Refuse whoever may not act for this unit, or for this member's unit."""
     path = unit.path if isinstance(unit, Unit) else unit.unit_path

@@ -48,11 +48,12 @@ async def changed_pages(
     store: Store, person: Person, desk: Desk, title_length: int
 ) -> list[ProofPage]:
     """The pages of the parts that say something else than what this person heard or read whole
-    last; none when nothing was, or nothing of it stands."""
+    last; none when nothing was, or nothing of it stands, or a person's recording came to it, which
+    has to be heard."""
     heard = await hearing.parts_heard(store, desk.bulletin.id, person.id)
     now = prints(store, desk.plan)
     new = {part for part, one in now.items() if one not in heard}
-    if len(new) == len(now):
+    if len(new) == len(now) or new & set(desk.plan.recordings):
         return []
     return [one for one in proof_pages(store, desk.plan, title_length) if one.part in new]
 

@@ -216,7 +216,7 @@ async def _judge(store: Store, case: Case, by: Person, *, helped: bool, now: dat
     if helped:
         await _close(store, case, "helped", now, by=by)
         await tell_settled(store, case, now, but=by.id)
-    elif case.may_reopen(now):
+    elif case.may_reopen(now) and by.id == case.member_id:
         await _reopen(store, case, now, by)
     else:
         await _wait_again(store, case, "not_helped", now, helped=False)

@@ -15,9 +15,10 @@ from rules.joining import (
     read_code,
     read_year,
 )
-from rules.members import Member, Person, must_lead
+from rules.members import Member, Person, check_rank, must_lead
 from rules.messages import Button, Message
 from rules.refusal import Refusal
+from rules.units import LEADING
 from rules.words import words
 from storage import accounts, audit, deliveries, joining, members, sharing, units
 from storage.accounts import Account
@@ -42,6 +43,7 @@ async def try_code(store: Store, account: Account, text: str, now: datetime) -> 
     if invite is None or not invite.opens(now):
         await joining.note_try(store, account.id, now)
         raise Refusal("joining.code_unknown")
+    await joining.forget_given(store, account.id)
     await joining.mark(store, invite.id, given_by=account.id)
     others = await _other_phones(store, account, invite.member_id)
     if others and account.member_id is None:
@@ -104,6 +106,11 @@ async def begun(store: Store, account: Account, now: datetime) -> tuple[int, boo
     if invite is None or not invite.opens(now):
         return None
     return invite.id, invite.verified_by == account.id
+
+
+async def refuse(store: Store, account: Account) -> None:
+    """Somebody does not agree: nothing was begun here. The letter stays good."""
+    await joining.forget_given(store, account.id)
 
 
 async def agreed_before(store: Store, account: Account, member: Member) -> bool:
@@ -174,7 +181,12 @@ async def part_phones(store: Store, member: Member, now: datetime, leader: Perso
     must_lead(leader, member)
     if leader.id == member.id:
         raise Refusal("joining.own_phones")
-    return await _part(store, member, now, leader.id)
+    if other := await members.person(store, member.id, store.org.today(now)):
+        check_rank(leader, other)
+    count = await _part(store, member, now, leader.id)
+    if count:
+        await _tell_leaders(store, member, leader, now)
+    return count
 
 
 async def part_other_phones(store: Store, person: Person, account: Account, now: datetime) -> int:
@@ -188,11 +200,24 @@ async def other_phones(store: Store, person: Person, account: Account) -> int:
 
 
 async def _part(store: Store, member: Member, now: datetime, actor_id: int, but: int = 0) -> int:
+    await joining.void(store, member.id, now)  # one may have been made on the lost phone
     count = await sharing.part_all(store, member.id, but)
     if count:
         about, detail = ("phones parted", "member", member.id), {"phones": count}
         await audit.note(store, now, actor_id, *about, member_id=member.id, detail=detail)
     return count
+
+
+async def _tell_leaders(store: Store, member: Member, leader: Person, now: datetime) -> None:
+    """Whoever else leads this member hears of it: the phone that was parted cannot be told, and
+    nobody should take a record over in silence."""
+    today, unit = store.org.today(now), await units.get(store, member.unit_id)
+    above = [one for one in (unit.id, unit.parent_id) if one] if unit else []
+    told = {one for unit_id in above for one in await units.holders(store, unit_id, LEADING, today)}
+    text = words("members.phones_parted", leader=leader.member.name, name=member.name)
+    cause = f"phones parted:{member.id}:{now:%y%m%d%H%M%S}"
+    others = told - {leader.id, member.id}
+    await deliveries.leave(store, cause, others, Message(text), now, urgent=True)
 
 
 async def whom_to_call(

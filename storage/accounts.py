@@ -24,6 +24,7 @@ class Account:
     seat: int = 0  # from 1 on: of one of several who share a phone
     shared: bool = False  # whoever comes to it has to be asked who it is
     called: str = ""  # the member's name, where it was asked for
+    linked_at: datetime | None = None  # when somebody joined from it, also if nobody is in any more
     speed: str | None = None  # how fast the member likes to be read to, where it was asked for
 
 

@@ -62,10 +62,16 @@ async def get(store: Store, invite_id: int) -> Invite | None:
 
 
 async def given_at(store: Store, account_id: int) -> Invite | None:
-    """The invite whose code this account gave last and did not use."""
+    """The invite whose code this account gave last, and has not used."""
     given = (invites.c.given_by == account_id) & invites.c.used_at.is_(None)
     row = await store.one(select(invites).where(given).order_by(invites.c.id.desc()).limit(1))
     return read(Invite, row) if row else None
+
+
+async def forget_given(store: Store, account_id: int) -> None:
+    """Whatever code was given there last, another one is now, or none."""
+    given = (invites.c.given_by == account_id) & invites.c.used_at.is_(None)
+    await store.run(update(invites).where(given).values(given_by=None))
 
 
 async def mark(store: Store, invite_id: int, **values: Any) -> None:

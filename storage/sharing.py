@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, delete, func, select, update
 from rules.sharing import Pin, Seat
 from storage.accounts import Account, here
 from storage.store import Store, read
-from storage.tables import accounts, members, pin_tries, pins
+from storage.tables import accounts, conversations, members, pin_tries, pins
 
 
 async def seats(store: Store, account: Account) -> Sequence[Seat]:
@@ -93,13 +93,15 @@ async def leave_other_seats(store: Store, account: Account, member_id: int) -> N
 
 async def part(store: Store, which: ColumnElement[bool]) -> int:
     """Part these accounts from their members: none of them opens a record any more, seats at shared
-    phones are nobody's, and their digits are gone. How many there were."""
+    phones are nobody's, their digits are gone, and what their members had not sent. How many there
+    were."""
     joined = accounts.c.member_id.is_not(None)
     ids = await store.values(select(accounts.c.id).where(which, joined))
     unused = {"using_id": None, "using_until": None}
     await store.run(update(accounts).where(accounts.c.id.in_(ids)).values(member_id=None))
     await store.run(update(accounts).where(accounts.c.using_id.in_(ids)).values(**unused))
     await store.run(delete(pins).where(pins.c.account_id.in_(ids)))
+    await store.run(delete(conversations).where(conversations.c.account_id.in_(ids)))
     return len(ids)
 
 

@@ -115,7 +115,8 @@ feedback-it-did-not-help = Not settled yet
 feedback-closed =
     { $name } is closed
     Good that it is settled. Thank you for speaking up.
-    If that was a slip, you can open it again within a day.
+    { $slip }
+feedback-may-reopen = If that was a slip, you can open it again within a day.
 feedback-not-settled-after-all = Not settled, open again
 feedback-closed-already =
     { $name } is closed already.

@@ -4,6 +4,11 @@ joining-say-join = join | register | sign up | enter code | connect
 joining-welcome =
     Welcome. This is the handbook of our { -members }.
     To join, you need the code printed in your letter. Do you have the letter?
+joining-opens-no-more =
+    This phone opens nobody's handbook any more.
+    If you did not leave it, or ask for that, call the { -secretary } or the office at once.
+    { $line }
+    To come in again you need the code printed in a letter. Do you have one?
 joining-have-code = I have a code
 joining-go-no-code = I have no code
 joining-say-no-code = i have no code | no code | i have no letter | no letter | i lost the letter | i lost my letter | lost the letter | lost my letter | letter lost | i forgot the code | i lost the code | lost code | i lost my code

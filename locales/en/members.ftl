@@ -158,6 +158,10 @@ members-ask-part =
        *[other] all { $count } phones
     } of { $name }?
     For a phone that was lost or given away. No phone opens this record any more, until they come in again with a new code. Record, votes and opinions stay as they are.
+members-outranks = { $name } leads your unit. Please ask the office above for this.
+members-phones-parted =
+    { $leader } has just disconnected the phones of { $name }
+    No phone opens that record until there is a new code. If that seems wrong, please ask at once.
 members-do-part = Disconnect { $count ->
         [one] one phone
        *[other] { $count } phones

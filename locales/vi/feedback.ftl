@@ -115,7 +115,8 @@ feedback-it-did-not-help = Chưa ổn
 feedback-closed =
     { $name } đã khép lại
     { -Me } mừng vì việc đã ổn. Cảm ơn { -you } đã lên tiếng.
-    Nếu { -press } nhầm, trong một ngày { -you } vẫn mở lại được.
+    { $slip }
+feedback-may-reopen = Nếu { -press } nhầm, trong một ngày { -you } vẫn mở lại được.
 feedback-not-settled-after-all = Chưa ổn, mở lại
 feedback-closed-already =
     { $name } đã khép lại rồi.

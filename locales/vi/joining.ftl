@@ -4,6 +4,11 @@ joining-say-join = vào sổ tay | đăng ký | tham gia | kết nối | nhập 
 joining-welcome =
     Chào { -you }. Đây là sổ tay của { -members }.
     Muốn vào sổ, { -you } cần mã in trong thư mời. { -You } có thư chưa?
+joining-opens-no-more =
+    Máy này không còn mở sổ tay của ai nữa.
+    Nếu không phải { -you } rời sổ hay nhờ ngắt máy, { -you } gọi ngay cho { -secretary } hoặc văn phòng.
+    { $line }
+    Muốn vào lại, { -you } cần mã in trong thư mời. { -You } có thư chưa?
 joining-have-code = Tôi có mã
 joining-go-no-code = Tôi chưa có mã
 joining-say-no-code = tôi chưa có mã | chưa có mã | không có mã | tôi không có mã | mất thư | tôi mất thư | mất thư rồi | tôi làm mất thư | bác mất thư rồi | lạc mất thư | chưa có thư | tôi chưa có thư | không có thư | không thấy thư | quên mã | mất mã | tôi mất mã

@@ -142,6 +142,10 @@ members-part-phones = Ngắt điện thoại đã mất
 members-ask-part =
     Ngắt { $count } máy của { $name } khỏi sổ tay?
     Dùng khi máy bị mất hay đã cho người khác. Không máy nào mở được sổ của người ấy nữa, đến khi vào lại bằng mã mới. Sổ, phiếu, ý kiến vẫn còn nguyên.
+members-outranks = { $name } phụ trách đơn vị của { -you }. Việc này { -you } nhờ văn phòng cấp trên làm giúp.
+members-phones-parted =
+    { $leader } vừa ngắt điện thoại của { $name } khỏi sổ tay
+    Không máy nào mở được sổ ấy nữa, đến khi có mã mới. Thấy không đúng, { -you } hỏi lại ngay nhé.
 members-do-part = Ngắt { $count } máy
 members-parted =
     Đã ngắt. Không máy nào mở được sổ của { $name } nữa.

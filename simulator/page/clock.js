@@ -74,8 +74,11 @@ async function alone(deed) {
 // In steps, so that what falls due on the way falls due in its time: a reminder is not sent hours
 // late.
 async function runTo(hour) {
-  for (let left = 1; left > 0; ) {
-    ({ left } = await post("/clock", { hour, at_most: HOUR }));
-    if (left > 0) await new Promise((go) => setTimeout(go, PAUSE));
+  let { left } = await post("/clock", { hour, at_most: HOUR });
+  while (left > 0) {
+    await new Promise((go) => setTimeout(go, PAUSE));
+    left -= PAUSE / 1000; // which went by meanwhile
+    if (left > 0) await post("/clock", { seconds: Math.min(left, HOUR) });
+    left -= HOUR;
   }
 }

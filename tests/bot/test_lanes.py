@@ -78,6 +78,29 @@ async def test_what_failed_comes_again_with_what_followed_it_and_nothing_else_do
     assert lanes.offset == 8
 
 
+async def test_somebodys_failing_update_holds_up_nobody_and_stays_in_its_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lanes, books = Lanes(), Books(failing=[1])
+    await lanes.take([_update(1, "tuan"), _update(2, "hoa")], books.take, PATIENCE)
+    later = [_update(number, who) for number, who in enumerate(("tuan", "hoa", "tuan", "binh"), 1)]
+    await lanes.take(later, books.take, PATIENCE)
+    assert (books.committed, lanes.offset) == ([2, 4], 1), "tuan waits a while, and nobody else"
+
+    monkeypatch.setattr("bot.lanes.AFTER_FAILURE", 0.0)
+    lanes._rests.clear()
+    await lanes.take(later, books.take, None)
+    assert (books.committed, lanes.offset) == ([2, 4, 1, 3], 5)
+
+
+async def test_what_failed_and_is_handed_out_no_more_stops_nothing() -> None:
+    lanes, books = Lanes(), Books(failing=[1])
+    with pytest.raises(OSError, match="away"):
+        await lanes.take([_update(1, "tuan")], books.take, None)
+    await lanes.take([_update(2, "hoa")], books.take, None)
+    assert (books.committed, lanes.offset) == ([2], 3)
+
+
 async def test_what_is_nothing_of_ours_is_passed_over() -> None:
     lanes, books = Lanes(), Books()
     await lanes.take([(9, None), _update(10, "hoa"), (11, None)], books.take, None)

@@ -278,6 +278,16 @@ async def test_who_said_by_a_slip_that_it_helped_opens_the_case_again(town: Town
     binh.can_press("Trả lời")
 
 
+async def test_a_leaders_old_button_does_not_reopen_what_its_member_closed(town: Town) -> None:
+    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    await _writes(hoa)
+    await _answers(binh)
+    await hoa.presses("Đã ổn")
+    await _forges(town, binh, "feedback.judged_by_phone:1:0")
+    binh.sees("đã khép lại rồi")
+    binh.has_not_seen("Trần Thị Hoa cho biết chưa ổn")
+
+
 @ON_PHONES
 async def test_a_long_opinion_is_shown_as_far_as_it_fits_before_it_leaves(town: Town) -> None:
     binh, hoa = await town.comes("binh"), await town.comes("hoa")

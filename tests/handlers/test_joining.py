@@ -303,7 +303,7 @@ async def test_leaving_is_as_easy_as_joining_and_can_be_repeated(town: Town) -> 
     assert await _member_id(town, tuan) is None
 
     await tuan.says("Sổ của tôi")
-    tuan.sees(WELCOME)
+    tuan.sees("Muốn vào lại, đồng chí cần mã")
     await tuan.starts(await _letter(town))
     await tuan.says("1990")
     await tuan.presses("Tôi đồng ý")
@@ -391,7 +391,7 @@ async def test_a_phone_that_is_a_strangers_is_disconnected_from_the_message_that
     await tuan.presses("Ngắt 1 máy khác")
     tuan.sees("Nay chỉ máy này mở được sổ của đồng chí")
     await tablet.says("sổ của tôi")
-    tablet.sees("cần mã in trong thư mời")
+    tablet.sees("không còn mở sổ tay của ai")
     await tuan.says("sổ của tôi")
     tuan.sees("Phạm Minh Tuấn")
     for label in ("Gọi giúp", "Chỉnh cách dùng", "Thêm máy, dùng chung máy"):
@@ -413,6 +413,24 @@ async def test_whoever_reads_another_language_goes_on_where_the_letter_led(town:
     stranger.can_press("I agree")
     await stranger.presses("I agree")
     stranger.sees("Hello")
+
+
+async def test_after_a_wrong_letter_the_language_leads_on_with_the_right_one(town: Town) -> None:
+    phone = await town.stranger("Phạm Minh Tuấn")
+    async with town.app.database.transaction() as store:
+        hers = await joining.issue_code(
+            store, await town.ward.member(store, "hoa"), town.clock.now, None
+        )
+    letter = await _letter(town)
+    await phone.starts(hers)
+    await phone.starts(letter)
+    await phone.says("1990")
+    await phone.says("english")
+    phone.can_press("I agree")
+    await phone.presses("I do not agree yet")
+    await phone.presses("I have a code")
+    await phone.says("tiếng việt")
+    assert "Tôi đồng ý" not in phone.screen.buttons, "nobody is asked again who said no"
 
 
 async def test_a_second_phone_begins_in_the_language_of_the_first(town: Town) -> None:

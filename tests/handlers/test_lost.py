@@ -163,6 +163,43 @@ async def test_in_english_a_command_typed_as_ones_own_words_is_asked_about(town:
     hoa.can_press("Vote", "Send these words")
 
 
+async def test_what_is_kept_for_one_unit_goes_to_no_other(town: Town) -> None:
+    hoa, thanh = await town.comes("hoa"), await town.comes("thanh")
+    await hoa.says("góp ý")
+    await hoa.presses("Gửi cho chi bộ")
+    await hoa.says("Xin chi bộ sửa mái nhà văn hóa.")
+    await hoa.says("trang chính")
+    hoa.sees("Chưa gửi đi: “Xin chi bộ sửa mái nhà văn hóa.”")
+    await _forges(town, hoa, "feedback.write:above")
+    await hoa.says("Xin hỏi tiền quà Tết.")
+    hoa.sees("Xin hỏi tiền quà Tết.")
+    assert "mái nhà" not in hoa.screen.text
+    await hoa.presses("Gửi ý kiến này")
+    thanh.sees("Xin hỏi tiền quà Tết.")
+    thanh.has_not_seen("mái nhà")
+    await hoa.says("trang chính")
+    hoa.sees("Chưa gửi đi: “Xin chi bộ sửa mái nhà văn hóa.”")
+
+
+async def test_a_press_that_sends_one_thing_kept_sends_no_other_and_no_bare_digit(
+    town: Town,
+) -> None:
+    hoa, binh = await town.comes("hoa"), await town.comes("binh")
+    await hoa.says("góp ý")
+    await hoa.presses("Gửi cho chi bộ")
+    await hoa.says("Đèn hẻm 3 tắt.")
+    await hoa.says("đề nghị sửa")
+    await hoa.says("Số điện thoại mới là 0900 123 456.")
+    await _forges(town, hoa, "feedback.send_written:branch")
+    hoa.sees("chưa gửi", "Đèn hẻm 3 tắt.")
+    await hoa.presses("Gửi ý kiến này")
+    hoa.sees("đã ghi: Ý kiến số 1")
+    binh.has_seen("Đèn hẻm 3 tắt.")
+    binh.has_not_seen("0900 123 456")
+    await hoa.says("trang chính")
+    hoa.sees("Chưa gửi đi: “Số điện thoại mới là")
+
+
 async def test_an_opinion_that_is_a_commands_name_opens_the_command(town: Town) -> None:
     hoa = await town.comes("hoa")
     await hoa.says("góp ý")

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
+from sqlalchemy import select
 
 from bot.doors import Incoming
+from services import joining
 from simulator.people import deeds
 from storage import members as member_rows
 from storage import records
+from storage.tables import corrections
 from tests.talkers import Seen, Talker
 from tests.town import Town
 
@@ -220,6 +223,33 @@ async def test_a_reason_outlasts_a_look_elsewhere(town: Town) -> None:
     assert "Chưa gửi đi" not in binh.screen.text
 
 
+async def test_a_reason_for_one_is_shown_to_no_other(town: Town) -> None:
+    binh = await town.comes("binh")
+    await _propose(town)
+    an = await town.comes("an", "en")
+    await an.says("correct my record")
+    await an.says("My phone is 0900 999 888.")
+    await an.presses("Send this")
+    first, second = await _proposals(town)
+    await _forges(town, binh, f"members.ask_reason:{first}")
+    await binh.says("Số này của người khác.")
+    await binh.says("trang chính")
+    await _forges(town, binh, f"members.ask_reason:{second}")
+    await binh.says("Số này đã ghi rồi.")
+    binh.sees("Lý do Hồ Văn An sẽ đọc:", "Số này đã ghi rồi.")
+    assert "người khác" not in binh.screen.text
+    await binh.presses("Gửi lý do này")
+    binh.sees("Đã trả lời Hồ Văn An kèm lý do")
+    await binh.says("trang chính")
+    binh.sees("Chưa gửi đi: “Số này của người khác.”")
+
+
+async def _proposals(town: Town) -> tuple[int, int]:
+    async with town.app.database.transaction() as store:
+        found = await store.values(select(corrections.c.id).order_by(corrections.c.id))
+    return found[0], found[1]
+
+
 async def test_an_endless_proposal_is_asked_again(town: Town) -> None:
     hoa = await town.comes("hoa")
     await hoa.presses("Sổ của tôi")
@@ -386,16 +416,17 @@ async def test_a_secretary_finds_who_is_not_linked_and_gives_a_new_code(town: To
 
 
 async def test_a_lost_phone_opens_the_record_no_more(town: Town) -> None:
-    binh, hoa = await town.comes("binh"), await town.comes("hoa")
+    binh, hoa, thanh = [await town.comes(key) for key in ("binh", "hoa", "thanh")]
     await binh.says("danh sách")
     await binh.says("Trần Thị Hoa")
     await binh.presses("Ngắt điện thoại đã mất")
     binh.sees("Ngắt 2 máy của Trần Thị Hoa", "vào lại bằng mã mới", "vẫn còn nguyên")
     await binh.presses("Ngắt 2 máy")
     binh.sees("Không máy nào mở được sổ của Trần Thị Hoa nữa")
+    thanh.has_seen("Lê Văn Bình vừa ngắt điện thoại của Trần Thị Hoa")
     for words in ("sổ của tôi", "biểu quyết"):
         await hoa.says(words)
-        hoa.sees("cần mã in trong thư mời")
+        hoa.sees("không còn mở sổ tay của ai", "gọi ngay cho bí thư", "mã in trong thư mời")
     await binh.presses("Cấp mã mới")
     found = CODE.search(binh.screen.text)
     assert found
@@ -406,7 +437,41 @@ async def test_a_lost_phone_opens_the_record_no_more(town: Town) -> None:
     await new_one.presses("Tôi đồng ý")
     new_one.sees("Chào đồng chí Hoa")
     await hoa.says("sổ của tôi")
-    hoa.sees("cần mã in trong thư mời")
+    hoa.sees("không còn mở sổ tay của ai")
+
+
+async def test_a_code_made_on_a_lost_phone_opens_nothing_once_it_is_disconnected(
+    town: Town,
+) -> None:
+    binh, lost = await town.comes("binh"), await town.comes("hoa")
+    for label in ("Gọi giúp", "Chỉnh cách dùng", "Thêm máy, dùng chung máy", "Thêm máy thứ hai"):
+        await lost.presses(label)
+    found = CODE.search(lost.screen.text)
+    assert found
+    await lost.says("góp ý")
+    await lost.says("Ông Bình nhận tiền của tôi, xin giữ kín.")
+    await binh.says("danh sách")
+    await binh.says("Trần Thị Hoa")
+    await binh.presses("Ngắt điện thoại đã mất")
+    await binh.presses("Ngắt 2 máy")
+    await lost.says(found[0])
+    await lost.says("1948")
+    lost.has_not_seen("Tôi đồng ý")
+    async with town.app.database.transaction() as store:
+        tuan = await joining.issue_code(
+            store, await town.ward.member(store, "tuan"), town.clock.now, None
+        )
+    for words in (tuan, "1990"):
+        await lost.says(words)
+    await lost.presses("Tôi đồng ý")
+    lost.sees("Chào đồng chí Tuấn")
+    assert "nhận tiền" not in lost.screen.text, "nothing of whoever had the phone before"
+
+
+async def test_nobody_disconnects_who_leads_the_unit_above(town: Town) -> None:
+    binh = await town.comes("binh")
+    await _forges(town, binh, f"members.part:{town.ward.id('thanh')}")
+    assert "Đã ngắt" not in binh.screen.text
 
 
 async def test_nobody_without_a_phone_and_not_the_leader_is_disconnected_here(town: Town) -> None:

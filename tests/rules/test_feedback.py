@@ -322,6 +322,7 @@ def test_a_long_text_is_cut_into_pieces_a_message_can_carry(text: str, times: in
 
 
 def test_it_is_cut_where_a_sentence_ends() -> None:
+    assert len(pieces("Ok. " + "a" * MOST)) == 2, "no tiny piece where a sentence ends early"
     first, second = pieces("Đèn tắt. " * 300 + "Đường lầy lội, đi lại rất khó. " * 40)
     assert first.endswith(".")
     assert second.startswith("Đường")
