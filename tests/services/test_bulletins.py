@@ -23,6 +23,7 @@ from services import bulletins_pushing as pushing
 from services import bulletins_recording as recording
 from services import bulletins_words as readings
 from services.bulletins_desk import Desk, first_open, on_desk
+from services.bulletins_proof import OPENING, changed_pages
 from storage import bulletins as rows
 from storage import bulletins_items as item_rows
 from storage import bulletins_words as reading_rows
@@ -607,6 +608,25 @@ async def test_a_persons_own_recording_is_part_of_what_is_approved_and_opens_the
         assert Plan.of(spoken.plan.values()) == spoken.plan
         await _approve(store, ward, bulletin_id, now)
         assert (await recording.unrecord(store, thanh, item_id, now)).lost
+
+
+async def test_what_changed_is_read_again_but_a_recording_is_heard(
+    database: Database, ward: Ward, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        bulletin_id = await _add(store, ward, now, "1. Họp\nTối thứ Sáu.\n2. Thu phí\nThu đủ.")
+        thanh = await ward.person(store, "thanh")
+        desk = await _desk(store, ward, bulletin_id, now)
+        assert await changed_pages(store, thanh, desk, 60) == []
+        await editing.hear(store, thanh, bulletin_id, desk.mark, now)
+        await _add(store, ward, now + MINUTE, "Dọn cống.")
+        desk = await _desk(store, ward, bulletin_id, now)
+        changed = await changed_pages(store, thanh, desk, 60)
+        assert [page.part for page in changed] == [OPENING, 3]
+        file = await media.keep(store, "f" * 64, "voice", now)
+        await recording.record(store, thanh, desk.items[0].id, "voice", file.id, now)
+        desk = await _desk(store, ward, bulletin_id, now)
+        assert await changed_pages(store, thanh, desk, 60) == []
 
 
 async def test_what_of_a_paper_is_not_read_is_found_from_each_of_its_items(
