@@ -25,6 +25,7 @@ LANGUAGES = ("vi", "en")
 TYPED = "/typed"  # a language as it is spoken to who has no buttons, and sends numbers and words
 UNKNOWN = "Unknown external: "  # how Fluent begins to say which value it was not given
 GAP = "\0"  # stands where a value is missing
+NOTHING = "\1"  # stands where a value says nothing: a line of that alone is none
 
 
 def text_id(key: str) -> str:
@@ -66,7 +67,8 @@ class Texts:
         pattern = bundle.get_message(text_id(key)).value
         if pattern is None:
             raise KeyError(key)
-        spoken = {name: self.spoken(value, language) for name, value in values.items()}
+        said = {name: self.spoken(value, language) for name, value in values.items()}
+        spoken = {name: NOTHING if one == "" else one for name, one in said.items()}
         text, problems = bundle.format_pattern(pattern, spoken)
         missing = [] if self.strict else _unknown(problems)
         if missing:
@@ -75,7 +77,8 @@ class Texts:
             text, problems = bundle.format_pattern(pattern, {**spoken, **gaps})
         if problems:
             raise ValueError(f"{key} in {language}: {problems}")
-        return self._without_gaps(str(text), language) if missing else str(text)
+        text = _without_nothing(str(text))
+        return self._without_gaps(text, language) if missing else text
 
     def _without_gaps(self, text: str, language: str) -> str:
         """The text without what is missing and the word that leads to it; lines that said nothing
@@ -120,6 +123,11 @@ class Texts:
                 return ""
             case _:
                 return value
+
+
+def _without_nothing(text: str) -> str:
+    lines = (line for line in text.split("\n") if line.strip() != NOTHING)
+    return "\n".join(lines).replace(NOTHING, "")
 
 
 def _unknown(problems: Iterable[Exception]) -> list[str]:

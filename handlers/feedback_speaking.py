@@ -46,7 +46,8 @@ async def hold(turn: Turn) -> Screen:
         check_content(text, media_id, HELD)
     except Refusal as no:
         return replace(ask_again(no, hold, front), choices=to_whom)
-    choices = (*to_whom, Choice("keeping.throw_away", keeping.throw_away))
+    whole = (Choice("keeping.read_all", keeping.read, 0),) if len(text.split()) > ROOM else ()
+    choices = (*to_whom, *whole, Choice("keeping.throw_away", keeping.throw_away))
     return Screen(
         "feedback.held", {"gist": gist_of(turn, text)}, choices, asks=hold, back=home.home
     )
@@ -210,7 +211,8 @@ def look_once_more(turn: Turn, screen: Screen, room: int = ROOM, most: int = MOS
         check_content(text, media_id, most)
     except Refusal as no:
         return ask_again(no, screen.asks, screen.back)
-    choices = (*screen.choices, Choice("keeping.throw_away", keeping.throw_away))
+    whole = (Choice("keeping.read_all", keeping.read, 0),) if len(text.split()) > room else ()
+    choices = (*screen.choices, *whole, Choice("keeping.throw_away", keeping.throw_away))
     values = {**screen.values, "gist": gist_of(turn, text, room)}
     return replace(screen, values=values, choices=choices)
 

@@ -7,6 +7,7 @@ from handlers.naming import all_named
 from rules.words import Words, short, words
 
 routes = Routes("keeping")
+A_PAGE = 50  # words of what is kept, on one screen
 NAMED, SHOWN = 40, 70  # letters of what is kept, in a line and on its own screen
 BRIEFLY, MANY = 16, 4  # letters in a line below so many others
 
@@ -23,6 +24,19 @@ async def show(turn: Turn) -> Screen:
         return Screen("keeping.nothing")
     choices = (Choice("keeping.go_on", go_on), Choice("keeping.throw_away", throw_away))
     return Screen("keeping.kept", {"gist": _gist(turn, SHOWN)}, choices)
+
+
+@routes.on
+async def read(turn: Turn, page: int) -> Screen:
+    """All the words that are kept, a screen at a time; Back leads to where they are held."""
+    from handlers.lost import place  # which leads home, and home leads here
+
+    if turn.kept is None:
+        return await show(turn)
+    said = turn.kept.words.split()
+    text = " ".join(said[page * A_PAGE : (page + 1) * A_PAGE])
+    more = (Choice("keeping.read_on", read, page + 1),) if len(said) > (page + 1) * A_PAGE else ()
+    return Screen("keeping.whole", {"text": text}, more, back=place(*turn.kept.at) or show)
 
 
 @routes.on

@@ -12,6 +12,7 @@ from rules.mailings import reach
 from rules.meetings import Meeting, changes, planned
 from rules.members import to_call
 from rules.refusal import Refusal
+from rules.words import words
 from services import meetings_changing as changing
 from services import meetings_leading as leading
 from services.meetings_changing import Told
@@ -101,6 +102,7 @@ async def _confirm(turn: Turn, meeting: Meeting) -> Screen:
         {
             "name": meeting.name,
             "changes": changes(meeting, starts_at, place),
+            "again": words("meetings.asked_again") if starts_at != meeting.starts_at else "",
             **_reached(told),
         },
         choices=(

@@ -7,6 +7,11 @@ keeping-kept =
     { -Me } is keeping this, and nobody has got it:
     { $gist }
     Would you like to go on, or throw it away?
+keeping-read-all = See all the words
+keeping-read-on = Show more
+keeping-whole =
+    What { -you } wrote, not sent yet:
+    { $text }
 keeping-go-on = Go on
 keeping-throw-away = Throw it away
 keeping-thrown-away =

@@ -535,10 +535,12 @@ meetings-which-new-time =
 meetings-ask-move =
     Move { $name }?
     { $changes }
+    { $again }
     { -Me } will send word. { $count ->
         [one] One was
        *[other] { $count } were
     } invited: { $reach }
+meetings-asked-again = Whoever has answered will be asked again.
 meetings-keep = Leave it as it was
 meetings-move = Move and tell { $count }
 meetings-move-told =

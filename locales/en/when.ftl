@@ -7,10 +7,10 @@ when-which-half = Is that { $hour } in the morning or { $hour } in the afternoon
 when-impossible = The calendar has no such day or hour. Please look at the numbers again.
 when-weekday-differs = The date and the weekday do not agree. Please look at the calendar and write it again.
 when-day-past =
-    { $day } has passed.
+    That has passed: { $day }.
     Please choose a day still to come.
 when-moment-past =
-    That moment has passed: { $at }.
+    That has passed: { $at }.
     Please choose one still to come.
 when-past = That moment has passed. Please choose one still to come.
 when-too-far = That is more than a year away. Please choose a day closer to now.

@@ -7,6 +7,11 @@ keeping-kept =
     { -Me } đang giữ, chưa gửi đi đâu:
     { $gist }
     { -You } muốn làm tiếp hay bỏ đi?
+keeping-read-all = Xem đủ lời đã viết
+keeping-read-on = Xem tiếp
+keeping-whole =
+    Lời { -you } đã viết, chưa gửi:
+    { $text }
 keeping-go-on = Làm tiếp
 keeping-throw-away = Bỏ đi, không gửi
 keeping-thrown-away =

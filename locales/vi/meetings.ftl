@@ -468,7 +468,9 @@ meetings-which-new-time =
 meetings-ask-move =
     Đổi { $name }?
     { $changes }
+    { $again }
     { -Me } sẽ báo tin. Được mời { $count } người: { $reach }
+meetings-asked-again = Ai đã trả lời sẽ được hỏi lại từ đầu.
 meetings-keep = Giữ như cũ
 meetings-move = Đổi và báo { $count } người
 meetings-move-told =

@@ -7,10 +7,10 @@ when-which-half = { $hour } giờ sáng hay { $hour } giờ chiều? { -You } vi
 when-impossible = Lịch không có ngày giờ này. { -You } xem lại con số giúp nhé.
 when-weekday-differs = Ngày và thứ chưa khớp nhau. { -You } xem lại lịch rồi viết lại giúp nhé.
 when-day-past =
-    { $day } đã qua rồi.
+    Đã qua rồi: { $day }.
     { -You } chọn một ngày sắp tới giúp nhé.
 when-moment-past =
-    Lúc ấy đã qua rồi: { $at }.
+    Đã qua rồi: { $at }.
     { -You } chọn một lúc sắp tới giúp nhé.
 when-past = Ngày giờ này đã qua. { -You } chọn một lúc sắp tới giúp nhé.
 when-too-far = Ngày này còn hơn một năm nữa mới tới. { -You } chọn ngày gần hơn giúp nhé.

@@ -294,6 +294,12 @@ async def test_a_long_opinion_is_shown_as_far_as_it_fits_before_it_leaves(town: 
     await hoa.says("góp ý")
     await hoa.says("đèn " * 200)
     hoa.sees("chưa gửi đi đâu:", "đèn " * 20, "(còn 174 chữ nữa)")
+    await hoa.presses("Xem đủ lời đã viết")
+    hoa.sees("chưa gửi:", "đèn " * 40)
+    while "Xem tiếp" in hoa.screen.buttons:
+        await hoa.presses("Xem tiếp")
+    await hoa.presses("Quay lại")
+    hoa.sees("chưa gửi đi đâu:", "(còn 174 chữ nữa)")
     assert len(hoa.screen.text.split()) <= 60, hoa.screen.text
     await hoa.sends("voice", VOICE)
     hoa.sees("Kèm lời nói.", "(còn 179 chữ nữa)")
