@@ -1,12 +1,14 @@
 """Check-in as the secretary runs it: the code on the screen, and names ticked by hand."""
 
+from collections.abc import Sequence
+
 from handlers import meetings_leading
 from handlers.dialog import Choice, Place, Screen, Turn
 from handlers.marks import Mark
 from handlers.meetings_invited import ON_A_PAGE, check_in, next_meeting, routes
 from rules.attendance import Attendee, code
 from rules.meetings import Meeting
-from rules.members import labels
+from rules.members import labels, matching
 from rules.words import Words, words
 from services import attendance
 from services import meetings_leading as leading
@@ -50,6 +52,17 @@ async def take_attendance(turn: Turn, meeting_id: int) -> Screen:
 async def tick(turn: Turn, meeting_id: int, page: int) -> Screen:
     """Who is not there yet, three names at a time; pressing a name ticks it."""
     return await _names(turn, meeting_id, page, words("meetings.tick_hint"))
+
+
+@routes.on(marks=Mark.SEARCHES)
+async def tick_named(turn: Turn, meeting_id: int) -> Screen:
+    """Who is not there yet and is called what was typed: one alone is ticked."""
+    people = await attendance.not_arrived(turn.store, turn.person, meeting_id)
+    found = matching(people, turn.words)
+    if len(found) == 1:
+        return await mark(turn, meeting_id, found[0].member_id, 0)
+    news = words("members.some_found", count=len(found)) if found else words("members.nobody_found")
+    return await _names(turn, meeting_id, 0, news, found)
 
 
 @routes.on
@@ -121,9 +134,13 @@ async def mark_staying(turn: Turn, meeting_id: int, member_id: int) -> Screen:
     return await arrival(turn, meeting_id, member_id)
 
 
-async def _names(turn: Turn, meeting_id: int, page: int, news: Words) -> Screen:
-    """The names still to be ticked. Ticking shortens the list: a page past its end is the first."""
-    people = await attendance.not_arrived(turn.store, turn.person, meeting_id)
+async def _names(
+    turn: Turn, meeting_id: int, page: int, news: Words, only: Sequence[Attendee] = ()
+) -> Screen:
+    """The names still to be ticked, or some of them; each can be typed, too. Ticking shortens the
+    list: a page past its end is the first."""
+    everyone = await attendance.not_arrived(turn.store, turn.person, meeting_id)
+    people = only or everyone
     start = page * ON_A_PAGE if page * ON_A_PAGE < len(people) else 0
     page = start // ON_A_PAGE
     called = labels(people)
@@ -135,9 +152,11 @@ async def _names(turn: Turn, meeting_id: int, page: int, news: Words) -> Screen:
     ]
     if len(people) > ON_A_PAGE:
         choices.append(Choice("meetings.more", tick, meeting_id, page + 1))
-    values = {"count": len(people), "news": news}
-    key = "meetings.tick" if people else "meetings.all_came"
-    return Screen(key, values, tuple(choices), back=(take_attendance, meeting_id))
+    values = {"count": len(everyone), "news": news}
+    if not people:
+        return Screen("meetings.all_came", values, back=(take_attendance, meeting_id))
+    asks, back = (tick_named, meeting_id), (take_attendance, meeting_id)
+    return Screen("meetings.tick", values, tuple(choices), asks=asks, back=back)
 
 
 def _how(meeting: Meeting, one: Attendee) -> Words:

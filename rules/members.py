@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from rules.phones import normal_phone
 from rules.refusal import Refusal
@@ -219,16 +219,28 @@ def labels(people: Iterable[Named]) -> dict[int, str]:
     }
 
 
-def matching(people: Sequence[Member], said: str) -> list[Member]:
+class Called(Protocol):
+    """Somebody on a list that is searched."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def phone(self) -> str | None: ...
+
+
+C = TypeVar("C", bound=Called)
+
+
+def matching(people: Sequence[C], said: str) -> list[C]:
     """Those whose name or phone number this is: accents, order and, if need be, typos forgiven."""
     if phone := normal_phone(said):
         return [one for one in people if one.phone == phone]
     wanted = fold(said).split()
     if not wanted:
         return []
-    names = {one.id: fold(one.name) for one in people}
-    found = [one for one in people if set(wanted) <= set(names[one.id].split())]
+    named = [(one, fold(one.name)) for one in people]
+    found = [one for one, name in named if set(wanted) <= set(name.split())]
     if found:
         return found
-    close = get_close_matches(" ".join(wanted), set(names.values()), cutoff=ALIKE)
-    return [one for one in people if names[one.id] in close]
+    close = get_close_matches(" ".join(wanted), {name for _, name in named}, cutoff=ALIKE)
+    return [one for one, name in named if name in close]

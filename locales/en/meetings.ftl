@@ -498,7 +498,7 @@ meetings-tick =
        *[other] { $count } have
     } not come yet
     { $news }
-meetings-tick-hint = { -Pick } the name of whoever has come.
+meetings-tick-hint = { -Pick } or type the name of whoever has come.
 meetings-ticked = { $name } is noted as present.
 meetings-all-came =
     Everyone is here

@@ -431,7 +431,7 @@ meetings-tick-names = Ghi tên người đến
 meetings-tick =
     Còn { $count } người chưa đến
     { $news }
-meetings-tick-hint = Ai đã đến, { -you } { -pick } tên người ấy.
+meetings-tick-hint = Ai đã đến, { -you } { -pick } hoặc gõ tên người ấy.
 meetings-ticked = Đã ghi { $name } có mặt.
 meetings-all-came =
     Mọi người đã đến đủ

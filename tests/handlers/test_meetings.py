@@ -586,6 +586,23 @@ async def test_the_secretary_ticks_names_and_takes_one_back(town: Town) -> None:
     binh.sees("Chưa đến")
 
 
+async def test_a_name_typed_at_the_door_is_ticked(town: Town) -> None:
+    binh = await town.comes("binh")
+    await calls(binh)
+    town.clock.move_to(2026, 11, 27, 19, 25)
+    await _code(binh)
+    await binh.presses("Ghi tên người đến")
+    binh.sees("hoặc gõ tên người ấy")
+    await binh.says("tran thi hoa")
+    binh.sees("Còn 4 người chưa đến", "Đã ghi Trần Thị Hoa có mặt")
+    await binh.says("Bụt")
+    binh.sees("không thấy ai tên như vậy", "Còn 4 người chưa đến")
+    await binh.says("Thị")
+    binh.sees("người tên như vậy")
+    await binh.presses("Võ Thị Sen")
+    binh.sees("Đã ghi Võ Thị Sen có mặt")
+
+
 async def test_leaving_early_is_one_press_and_can_be_taken_back(town: Town) -> None:
     binh, hoa = await town.comes("binh"), await town.comes("hoa")
     await calls(binh)
