@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.bulletins_listening import TITLE, routes
-from handlers.bulletins_papers import see_left_out
+from handlers.bulletins_papers import see_left_out, take_paper_out
 from handlers.bulletins_reading import give_reading, unread_note
 from handlers.bulletins_ways import approve_again, see_table, take_out_again, to_desk
 from handlers.bulletins_words import take_entry
@@ -20,6 +20,7 @@ from services.bulletins import Added
 from services.bulletins_desk import on_desk
 from services.bulletins_words import may_write
 
+MOST_CHOICES = 4
 ISSUER = 40  # characters of the place that issued a paper
 
 
@@ -125,19 +126,22 @@ async def _added(
             *give_reading(bulletin_id, hard),
             Choice("bulletins.see_desk", *to_desk(bulletin_id)),
             Choice("bulletins.add_another", add_directive),
-            *_what_else(added, alone=bool(one), hard=bool(hard)),
-        ),
+            *_what_else(added, hard=bool(hard)),
+        )[:MOST_CHOICES],
         back=_front(),
     )
 
 
-def _what_else(added: Added, *, alone: bool, hard: bool) -> tuple[Choice, ...]:
-    """What is wanted most of what else there is: one screen has no room for all of it."""
-    if added.framed:
-        return (see_left_out(added.first_id),)
-    if hard:
-        return (see_table(),)
-    return (take_out_again(added.first_id),) if alone else ()
+def _what_else(added: Added, *, hard: bool) -> tuple[Choice, ...]:
+    """What is wanted most of what else there is, the likeliest first: one screen has no room for
+    all of it. Out goes what is another place's."""
+    if not added.first_id:
+        return (see_table(),) if hard else ()
+    out = (take_out_again if added.count == 1 else take_paper_out)(added.first_id)
+    look = see_left_out(added.first_id) if added.framed else see_table()
+    if added.issuer or not (added.framed or hard):
+        return (out, *((look,) if added.framed else ()))
+    return (look, out)
 
 
 async def _add(turn: Turn) -> Added:

@@ -1,13 +1,34 @@
 """The papers items came in: what of them is not spoken, and whether their words leave the house."""
 
-from dataclasses import replace
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from rules.bulletins_papers import parts_of
 from rules.members import Person
-from services.bulletins_items import Changed, OnDesk, change, changeable, item
+from services.bulletins_items import (
+    Changed,
+    OnDesk,
+    change,
+    changeable,
+    item,
+    item_or_gone,
+    put_back,
+    remove,
+)
 from storage import bulletins_items as rows
 from storage.store import Store
+
+Deed = Callable[[Store, Person, int, datetime], Awaitable[Changed]]
+
+
+@dataclass(frozen=True)
+class PaperChanged:
+    """What became of the items of a paper: so many of them; `lost` when an approval was."""
+
+    bulletin_id: int
+    count: int
+    lost: bool
 
 
 async def frame(
@@ -16,6 +37,28 @@ async def frame(
     """An item, and the parts of its paper no voice says: each with its lines."""
     found = await item(store, person, item_id, now)
     return found, parts_of(await rows.frame_of(store, found.item))
+
+
+async def take_out(store: Store, person: Person, item_id: int, now: datetime) -> PaperChanged:
+    """Take all of an item's paper out of the bulletin; it can be brought back."""
+    return await _each(store, person, item_id, now, remove, gone=False)
+
+
+async def bring_back(store: Store, person: Person, item_id: int, now: datetime) -> PaperChanged:
+    """Bring all of it back that was taken out."""
+    return await _each(store, person, item_id, now, put_back, gone=True)
+
+
+async def _each(
+    store: Store, person: Person, item_id: int, now: datetime, deed: Deed, *, gone: bool
+) -> PaperChanged:
+    first = await item_or_gone(store, person, item_id, now)
+    count, lost = 0, False
+    for one in await rows.of_paper(store, first.item):
+        found = await rows.item(store, one)
+        if found and not found.replaced and bool(found.removed_at) is gone:
+            count, lost = count + 1, (await deed(store, person, one, now)).lost or lost
+    return PaperChanged(first.item.bulletin_id, count, lost)
 
 
 async def keep_inside(

@@ -101,6 +101,20 @@ bulletins-added =
     { $title }
     { $note }
 bulletins-just-added = The item: { $title }
+bulletins-remove-paper = Take this paper out
+bulletins-put-paper-back = Bring the paper back
+bulletins-paper-removed =
+    Taken out: { $count ->
+        [one] one item
+       *[other] { $count } items
+    } of that paper.
+    { $note }
+bulletins-paper-is-back =
+    Back in the bulletin: { $count ->
+        [one] one item
+       *[other] { $count } items
+    } of that paper.
+    { $note }
 bulletins-remove-added = Take it out again
 bulletins-of-another = This paper is from { $issuer }: please see whether it belongs here.
 bulletins-divided = It was split into items at its numbers.

@@ -92,6 +92,14 @@ bulletins-added =
     { $title }
     { $note }
 bulletins-just-added = Mục vừa thêm: { $title }
+bulletins-remove-paper = Bỏ cả văn bản này
+bulletins-put-paper-back = Lấy lại cả văn bản
+bulletins-paper-removed =
+    Đã bỏ { $count } mục của văn bản ấy.
+    { $note }
+bulletins-paper-is-back =
+    Đã đưa trở lại { $count } mục của văn bản ấy.
+    { $note }
 bulletins-remove-added = Bỏ mục vừa thêm
 bulletins-of-another = Văn bản của { $issuer }, { -you } xem có đúng bản tin này không nhé.
 bulletins-divided = Văn bản được chia theo các số thứ tự.

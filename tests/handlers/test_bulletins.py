@@ -642,6 +642,21 @@ async def test_a_file_that_is_no_directive_changes_nothing(
     thanh.sees("Đã thêm 1 mục", "Mục vừa thêm: Họp tối thứ Sáu")
 
 
+async def test_a_paper_added_by_mistake_is_taken_out_whole(town: Town) -> None:
+    thanh = await town.comes("thanh")
+    await _adds(thanh, "Việc riêng của phường.")
+    await town.passes(minutes=1)
+    await _adds(thanh, f"ĐẢNG ỦY PHƯỜNG HOA SEN\nSố: 5-CV/ĐU\n{LONGER}")
+    thanh.sees("Đã thêm 5 mục", "Văn bản của Phường Hoa Sen")
+    await thanh.presses("Bỏ cả văn bản này")
+    thanh.sees("Đã bỏ 5 mục của văn bản ấy.")
+    await thanh.presses("Lấy lại cả văn bản")
+    thanh.sees("Đã đưa trở lại 5 mục")
+    await thanh.presses("Bỏ cả văn bản này")
+    await thanh.says("soạn bản tin")
+    thanh.sees("Có 1 mục")
+
+
 async def test_an_item_added_by_mistake_is_taken_out_again(town: Town) -> None:
     thanh = await town.comes("thanh")
     await _adds(thanh, "Mai nhớ mua sữa cho cháu.")
