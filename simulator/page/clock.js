@@ -66,6 +66,8 @@ async function alone(deed) {
   for (const one of buttons) one.disabled = true;
   try {
     await deed();
+  } catch {
+    // The page says by itself when the server is away.
   } finally {
     for (const one of buttons) one.disabled = false;
   }

@@ -7,6 +7,7 @@ import { get, post } from "./server.js";
 import { currentLanguage, inLanguage, languageWasChosen, setLanguage, translatePage, word } from "./words.js";
 
 const phones = new Map();
+let drafts = new Map(); // by name: what was typed when the world began anew
 const byId = (id) => document.getElementById(id);
 let guide = { title: "", steps: [] };
 let loading = Promise.resolve();
@@ -40,6 +41,7 @@ async function loadPhone(given) {
     return known.refresh();
   }
   const phone = new Phone(given);
+  phone.composer.draft = known?.composer.draft ?? drafts.get(given.name) ?? ""; // typed meanwhile
   known?.node.remove();
   phones.set(given.id, phone);
   byId("phones").append(phone.node);
@@ -48,6 +50,7 @@ async function loadPhone(given) {
 }
 
 function forgetAll() {
+  drafts = new Map([...phones.values()].map((phone) => [phone.name, phone.composer.draft]));
   phones.clear();
   byId("phones").replaceChildren();
 }

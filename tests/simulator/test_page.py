@@ -437,6 +437,17 @@ async def test_a_fresh_start_empties_the_page(stage: Stage):
     await expect(stage.page.locator("article.phone")).to_have_count(0)
 
 
+async def test_what_was_half_typed_outlasts_a_fresh_start(stage: Stage):
+    deeds.start(stage.sim.world, stage.hoa)
+    await stage.open()
+    await stage.phone(stage.hoa).get_by_label("Nhắn tin").fill("tôi đang viết dở")
+    world = stage.sim.world
+    world.reset()
+    again = world.add_phone(stage.hoa.name, "telegram")
+    deeds.start(world, again)
+    await expect(stage.phone(again).get_by_label("Nhắn tin")).to_have_value("tôi đang viết dở")
+
+
 async def test_somebody_may_leave_while_the_page_asks_for_what_is_new(stage: Stage):
     asked, let_go = asyncio.Event(), asyncio.Event()
 
