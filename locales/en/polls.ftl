@@ -131,7 +131,7 @@ polls-passed-roll = { $base ->
         [0] none for { $option }
         [one] one vote for { $option }
        *[other] { $votes } votes for { $option }
-    }: passed.
+    }, so it is passed.
 polls-failed-roll = { $base ->
         [one] One { -member } counts
        *[other] { $base } { -members } count
@@ -139,17 +139,17 @@ polls-failed-roll = { $base ->
         [0] none for { $option }
         [one] one vote for { $option }
        *[other] { $votes } votes for { $option }
-    }: not passed.
-polls-passed-cast = { $turnout }, at least { $needed } needed: { $votes ->
+    }, so it is not passed.
+polls-passed-cast = { $turnout }. To pass, at least { $needed } needed: { $votes ->
         [0] none for { $option }
         [one] one vote for { $option }
        *[other] { $votes } votes for { $option }
-    }: passed.
-polls-failed-cast = { $turnout }, at least { $needed } needed: { $votes ->
+    }, so it is passed.
+polls-failed-cast = { $turnout }. To pass, at least { $needed } needed: { $votes ->
         [0] none for { $option }
         [one] one vote for { $option }
        *[other] { $votes } votes for { $option }
-    }: not passed.
+    }, so it is not passed.
 polls-turnout = { $cast } of { $voters } { -members } voted
 polls-turnout-alone = { $cast ->
         [one] One { -member } voted
@@ -165,7 +165,7 @@ polls-passed-few = Of { $base } who count{ $spared } { $needed ->
         [0] none for { $option }
         [one] one vote for { $option }
        *[other] { $votes } votes for { $option }
-    }: passed.
+    }, so it is passed.
 polls-failed-few = Of { $base } who count{ $spared } { $needed ->
         [one] one was
        *[other] { $needed } were
@@ -173,7 +173,7 @@ polls-failed-few = Of { $base } who count{ $spared } { $needed ->
         [0] none for { $option }
         [one] one vote for { $option }
        *[other] { $votes } votes for { $option }
-    }: not passed.
+    }, so it is not passed.
 polls-nobody-voted = Nobody voted, so there is no result.
 polls-nobody-voted-failed = Nobody voted, so it has not passed.
 polls-leads = { $turnout }. The most votes are for { $option }: { $votes }.

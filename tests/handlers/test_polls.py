@@ -657,7 +657,7 @@ async def _colours(binh: Talker, language: str, *steps: str) -> None:
             ("More than half", "Of those who vote", "Tonight at 8"),
             "What does the winning option need?\nRed\nYellow\nGreen",
             "More than half of those who vote must choose the same option.",
-            "at least 2 needed: 2 votes for Green: passed.\n"
+            "To pass, at least 2 needed: 2 votes for Green, so it is passed.\n"
             "• Red: 0 votes\n• Yellow: 0 votes\n• Green: 2",
         ),
     ],
