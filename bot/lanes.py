@@ -74,6 +74,7 @@ class Lanes:
                 lane.popleft()
                 self._open.discard(number)
                 self._done.add(number)
+            self._rests.pop(address, None)
         except Exception:
             self._rests[address] = _now() + AFTER_FAILURE
             raise
@@ -91,7 +92,7 @@ class Lanes:
                 raise problem
 
     async def _rest(self, patience: float) -> None:
-        """All that is handed out again belongs to those who wait a while: so does asking."""
+        """All that is handed out again is theirs who wait a while: no need to ask at once."""
         if self._open:
             await asyncio.sleep(patience)
 

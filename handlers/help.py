@@ -8,6 +8,7 @@ from handlers.marks import Mark
 from rules.members import SPEEDS, Person
 from rules.words import Words, words
 from services import joining as doors
+from services import joining_phones as linked
 from services import members as record
 from services import sharing as sitting
 
@@ -73,7 +74,7 @@ async def settings(turn: Turn) -> Screen:
 async def phones(turn: Turn) -> Screen:
     """Several phones of one's own, or one phone for several people."""
     label = "sharing.go_switch" if turn.account.seat else "sharing.share"
-    others = await doors.other_phones(turn.store, turn.person, turn.account)
+    others = await linked.other_phones(turn.store, turn.person, turn.account)
     choices = (
         Choice("joining.wish_second_phone", add_phone),
         Choice(label, sharing.routes.commands["switch"]),
@@ -85,7 +86,7 @@ async def phones(turn: Turn) -> Screen:
 @routes.command("part", marks=Mark.AT_ONCE)
 async def ask_part(turn: Turn) -> Screen:
     """One's other phones no longer open the record: say what that means first."""
-    others = await doors.other_phones(turn.store, turn.person, turn.account)
+    others = await linked.other_phones(turn.store, turn.person, turn.account)
     if not others:
         return Screen("joining.no_other_phone", back=settings)
     choices = (
@@ -98,7 +99,7 @@ async def ask_part(turn: Turn) -> Screen:
 @routes.on
 async def part(turn: Turn) -> Screen:
     """Only this phone opens the record now."""
-    parted = await doors.part_other_phones(turn.store, turn.person, turn.account, turn.now)
+    parted = await linked.part_other_phones(turn.store, turn.person, turn.account, turn.now)
     return Screen("joining.parted" if parted else "joining.no_other_phone", back=settings)
 
 

@@ -9,7 +9,7 @@ from handlers.members_record import ON_A_PAGE, card, entries_screen, record
 from handlers.members_record import routes as routes
 from rules.members import Member
 from rules.words import short, short_name
-from services import joining, members
+from services import joining, joining_phones, members
 from services import members_correcting as correcting
 
 EMPTY = {
@@ -153,7 +153,7 @@ async def ask_part(turn: Turn, member_id: int) -> Screen:
 async def part(turn: Turn, member_id: int) -> Screen:
     """No phone opens it any more; a new code is the way back."""
     found = await members.look(turn.store, turn.person, member_id, turn.now)
-    await joining.part_phones(turn.store, found.member, turn.now, turn.person)
+    await joining_phones.part_phones(turn.store, found.member, turn.now, turn.person)
     return Screen(
         "members.parted",
         {"name": found.member.name},
