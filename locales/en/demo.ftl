@@ -17,4 +17,4 @@ demo-step-zalo = On Ngọc Hoa's phone (Zalo): send THÔNG BÁO, then a number t
 demo-step-write = On Mr Bình's phone: press “{ $home }” ({ home-go-home }), “{ $lead }” ({ units-go-lead }), “{ $send }” ({ units-group-send }), “{ $write }” ({ notices-go-write-notice }), and send it; see it arrive.
 demo-step-join = On Mrs Sen's phone: press Start, then type the code and the year of birth that stand under her name.
 demo-ready = Open this page in your browser: { $address }
-demo-step-clock = To see what falls due (reminders, a vote’s end, the bulletin on the 5th), press “To the next 8 am” at the top, a day at a time; the clock runs there, half a minute a day.
+demo-step-clock = To see what falls due (reminders, a vote’s end, the bulletin on the 5th), press “To the next 8 am” at the top; each day takes half a minute.

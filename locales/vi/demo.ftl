@@ -17,4 +17,4 @@ demo-step-zalo = Trên máy bà Ngọc Hoa (Zalo): nhắn THÔNG BÁO, rồi nh�
 demo-step-write = Trên máy ông Bình: bấm “{ $home }”, “{ $lead }”, “{ $send }”, “{ $write }” rồi gửi; xem tin đến các máy kia.
 demo-step-join = Trên máy bà Sen: bấm Bắt đầu, rồi gõ mã và năm sinh ghi dưới tên để vào sổ.
 demo-ready = Mở trang này trong trình duyệt: { $address }
-demo-step-clock = Muốn xem việc đến hạn (nhắc, đóng phiếu, bản tin ngày 5): bấm “Tới 8 giờ sáng sau” ở đầu trang, từng ngày một; đồng hồ chạy nhanh, chừng nửa phút một ngày.
+demo-step-clock = Muốn xem việc đến hạn (nhắc, đóng phiếu, bản tin ngày 5): bấm “Tới 8 giờ sáng sau” ở đầu trang; mỗi ngày chừng nửa phút.
