@@ -45,8 +45,9 @@ class Lanes:
                 self._begin(number, incoming, take)
         try:
             await self._wait(patience)
-            if patience and given and not self._at_work:
-                await self._rest(patience)
+            if patience and given and self._open and not self._at_work:
+                # all that is handed out again is theirs who wait a while: no need to ask at once
+                await asyncio.sleep(patience)
         finally:
             self._move_on()
 
@@ -90,11 +91,6 @@ class Lanes:
             self._rests.clear()
             for problem in filter(None, problems):
                 raise problem
-
-    async def _rest(self, patience: float) -> None:
-        """All that is handed out again is theirs who wait a while: no need to ask at once."""
-        if self._open:
-            await asyncio.sleep(patience)
 
     def _forget_before(self, given: Sequence[Numbered]) -> None:
         """What failed and is not handed out any more is gone."""

@@ -13,6 +13,7 @@ from bot.likeness import plain
 from bot.routing import MARK, unpack
 from bot.texts import LANGUAGES, Texts
 from rules.messages import Route
+from rules.words import letters
 
 MOST_DIGITS = 2
 NUMBER = re.compile(r"^(?:(?:so|chon|number)\s+)?(\w+)$")
@@ -104,8 +105,3 @@ def _fitting(text: str, longest: int) -> int:
         if taken > longest:
             return number
     return len(text)
-
-
-def letters(text: str) -> int:
-    """How long a text is, as messengers count."""
-    return len(text.encode("utf-16-le")) // 2

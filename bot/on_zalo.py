@@ -22,7 +22,7 @@ from bot.doors import (
     Unreachable,
 )
 from bot.links import Links, NoLink
-from bot.numbered import Numbered, letters, split
+from bot.numbered import Numbered, split
 from bot.polling import ask_again
 from bot.quota import Quota
 from bot.texts import TYPED
@@ -30,6 +30,7 @@ from bot.zalo_calls import FETCHING, NothingNew, WrongToken, ZaloCalls, messenge
 from bot.zalo_updates import understand
 from rules.quotas import Given, Room
 from rules.refusal import Refusal
+from rules.words import letters
 from storage.media import Kept
 
 log = structlog.get_logger()

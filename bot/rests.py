@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.carrying import Carried
 from bot.doors import Incoming
 from rules.messages import Route
+from rules.words import letters
 from storage.conversations import Conversation
 
 # As messengers count letters: what is longer is cut, by some apps at the end of a paragraph, but
@@ -33,7 +34,7 @@ def follow(incoming: Incoming, talk: Conversation) -> tuple[Incoming, Conversati
 def begin(carries: Carried | None, incoming: Incoming, rest: Route) -> Carried | None:
     """What is carried on, with a text so long that its rest may follow: that goes to `rest`, or
     answers what the screen asks, as after a refusal."""
-    if incoming.kind != "text" or _letters(incoming.whole) < LONGEST // 2:
+    if incoming.kind != "text" or letters(incoming.whole) < LONGEST // 2:
         return carries
     return {**(carries or {}), "begun": {"words": incoming.whole, "rest": [*rest]}}
 
@@ -41,7 +42,3 @@ def begin(carries: Carried | None, incoming: Incoming, rest: Route) -> Carried |
 def _sent_unseeing(incoming: Incoming, talk: Conversation) -> bool:
     shown = talk.shown_ref or ""
     return incoming.kind == "text" and shown.isdecimal() and 0 < incoming.number < int(shown)
-
-
-def _letters(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

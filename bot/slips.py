@@ -62,7 +62,7 @@ def of_a_face(asked: Call | None, talk: Conversation) -> Route | None:
     """Where something without words leads that comes in the middle of a list or a question: None
     where nothing stands open, or whoever asked answers it."""
     if asked:
-        # others ask again themselves, and say for what
+        # the others ask again themselves, and say for what
         no_answer = Mark.LEAVES in asked.marks or Mark.DIGITS in asked.marks
         return (BESIDE,) if no_answer else None
     at_home = (talk.place or [""])[0] in FRONTS
@@ -80,8 +80,8 @@ def in_between(screen: Screen, call: Call, talk: Conversation, switches: Switche
     back = switches.find(talk.back or ())
     before = (back.handler, *back.args) if back else None
     choices = tuple(_once_more(talk, switches))
-    values = {**screen.values, "standing": _standing(talk)} if screen.key == BESIDE else None
-    screen = replace(screen, values=values or screen.values)
+    if screen.key == BESIDE:
+        screen = replace(screen, values={**screen.values, "standing": _standing(talk)})
     return replace(screen, stays=True, choices=choices, back=screen.back or before)
 
 

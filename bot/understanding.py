@@ -284,11 +284,9 @@ class Understanding:
         said = plain(words)
         allowed = [one for one in self._likened if self._allowed(one, member)]
         near = nearest(Phrase(said), allowed)
-        if near.sure and len(said) >= SHORTEST:
-            sure = next(one.call for one in allowed if one.name == near.sure)
-            if Mark.AT_ONCE not in sure.marks:
-                return Meant(sure)
         at_once = {one.name for one in allowed if Mark.AT_ONCE in one.call.marks}
+        if near.sure and near.sure not in at_once and len(said) >= SHORTEST:
+            return Meant(next(one.call for one in allowed if one.name == near.sure))
         names = [one for one in (*near.names, *USUAL) if one not in (*NEVER_GUESSED, *at_once)]
         guesses = "|".join(list(dict.fromkeys(names))[:3])
         if said.count(" ") >= STORY:

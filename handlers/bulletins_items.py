@@ -7,7 +7,7 @@ from handlers.bulletins_reading import ask_spoken, give_spoken, unread_note
 from handlers.bulletins_recording import recording_deeds
 from handlers.bulletins_ways import approve_again, see_table, three_of, to_desk
 from handlers.bulletins_words import change, line, take_entry_from
-from handlers.dialog import Choice, Screen, Turn
+from handlers.dialog import MOST_CHOICES, Choice, Screen, Turn
 from handlers.marks import Mark
 from rules.bulletins import Item, month_words
 from rules.bulletins_script import SCRIPT, page_of
@@ -19,7 +19,6 @@ from services.bulletins_desk import on_desk
 from services.bulletins_items import Changed, OnDesk
 
 BRIEF = 40  # characters of a title above its text
-MOST_CHOICES = 4
 
 
 @routes.on

@@ -35,23 +35,20 @@ async def left_out(turn: Turn, item_id: int, part: int, page: int) -> Screen:
 async def take_out(turn: Turn, item_id: int) -> Screen:
     """All items of a paper out of the bulletin; they can be brought back."""
     changed = await deeds.take_out(turn.store, turn.person, item_id, turn.now)
-    return _paper("bulletins.paper_removed", changed, item_id)
+    undo = Choice("bulletins.put_paper_back", bring_back, item_id)
+    return _paper("bulletins.paper_removed", changed, undo)
 
 
 @routes.on
 async def bring_back(turn: Turn, item_id: int) -> Screen:
     """All of them back in their places."""
     changed = await deeds.bring_back(turn.store, turn.person, item_id, turn.now)
-    return _paper("bulletins.paper_is_back", changed, item_id)
+    return _paper("bulletins.paper_is_back", changed, take_paper_out(item_id))
 
 
-def _paper(key: str, changed: deeds.PaperChanged, item_id: int) -> Screen:
+def _paper(key: str, changed: deeds.PaperChanged, undo: Choice) -> Screen:
     values = {"count": changed.count, "note": approve_again(lost=changed.lost)}
-    undo = {
-        "bulletins.paper_removed": Choice("bulletins.put_paper_back", bring_back, item_id),
-        "bulletins.paper_is_back": take_paper_out(item_id),
-    }
-    return Screen(key, values, (undo[key],), back=to_desk(changed.bulletin_id))
+    return Screen(key, values, (undo,), back=to_desk(changed.bulletin_id))
 
 
 def take_paper_out(item_id: int) -> Choice:

@@ -8,7 +8,7 @@ from handlers.bulletins_papers import see_left_out, take_paper_out
 from handlers.bulletins_reading import give_reading, unread_note
 from handlers.bulletins_ways import approve_again, see_table, take_out_again, to_desk
 from handlers.bulletins_words import take_entry
-from handlers.dialog import Choice, File, Handler, Screen, Turn
+from handlers.dialog import MOST_CHOICES, Choice, File, Handler, Screen, Turn
 from handlers.marks import Mark
 from handlers.naming import ONE_OF_SEVERAL, all_named, files_of, named
 from rules.bulletins import month_words
@@ -20,7 +20,6 @@ from services.bulletins import Added
 from services.bulletins_desk import on_desk
 from services.bulletins_words import may_write
 
-MOST_CHOICES = 4
 ISSUER = 40  # characters of the place that issued a paper
 
 

@@ -26,6 +26,8 @@ Handler = Callable[..., Awaitable["Screen"]]
 Place = Handler | tuple[Any, ...]
 H = TypeVar("H", bound=Handler)
 
+MOST_CHOICES = 4  # beside the way back; what has more says so and goes on
+
 
 @dataclass(frozen=True)
 class File:

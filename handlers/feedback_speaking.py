@@ -1,5 +1,6 @@
 """Speaking up: a member writes or speaks, follows the case, and says whether the answer helped."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -46,11 +47,17 @@ async def hold(turn: Turn) -> Screen:
         check_content(text, media_id, HELD)
     except Refusal as no:
         return replace(ask_again(no, hold, front), choices=to_whom)
-    whole = (Choice("keeping.read_all", keeping.read, 0),) if len(text.split()) > ROOM else ()
-    choices = (*to_whom, *whole, Choice("keeping.throw_away", keeping.throw_away))
+    choices = (*to_whom, *_of_the_held(text, ROOM))
     return Screen(
         "feedback.held", {"gist": gist_of(turn, text)}, choices, asks=hold, back=home.home
     )
+
+
+def _of_the_held(text: str, room: int) -> Iterator[Choice]:
+    """To see all of it, where so many words are not all, and to throw it away."""
+    if len(text.split()) > room:
+        yield Choice("keeping.read_all", keeping.read, 0)
+    yield Choice("keeping.throw_away", keeping.throw_away)
 
 
 def gist_of(turn: Turn, text: str, room: int = ROOM) -> tuple[str | Words, ...]:
@@ -211,8 +218,7 @@ def look_once_more(turn: Turn, screen: Screen, room: int = ROOM, most: int = MOS
         check_content(text, media_id, most)
     except Refusal as no:
         return ask_again(no, screen.asks, screen.back)
-    whole = (Choice("keeping.read_all", keeping.read, 0),) if len(text.split()) > room else ()
-    choices = (*screen.choices, *whole, Choice("keeping.throw_away", keeping.throw_away))
+    choices = (*screen.choices, *_of_the_held(text, room))
     values = {**screen.values, "gist": gist_of(turn, text, room)}
     return replace(screen, values=values, choices=choices)
 

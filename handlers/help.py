@@ -74,7 +74,7 @@ async def settings(turn: Turn) -> Screen:
 async def phones(turn: Turn) -> Screen:
     """Several phones of one's own, or one phone for several people."""
     label = "sharing.go_switch" if turn.account.seat else "sharing.share"
-    others = await linked.other_phones(turn.store, turn.person, turn.account)
+    others = await linked.other_phones(turn.store, turn.account, turn.person.id)
     choices = (
         Choice("joining.wish_second_phone", add_phone),
         Choice(label, sharing.routes.commands["switch"]),
@@ -86,14 +86,14 @@ async def phones(turn: Turn) -> Screen:
 @routes.command("part", marks=Mark.AT_ONCE)
 async def ask_part(turn: Turn) -> Screen:
     """One's other phones no longer open the record: say what that means first."""
-    others = await linked.other_phones(turn.store, turn.person, turn.account)
-    if not others:
+    count = len(await linked.other_phones(turn.store, turn.account, turn.person.id))
+    if not count:
         return Screen("joining.no_other_phone", back=settings)
     choices = (
         Choice("joining.keep_phones", home.home),
-        Choice("joining.really_part", part, count=others),
+        Choice("joining.really_part", part, count=count),
     )
-    return Screen("joining.ask_part", {"count": others}, choices=choices, back=settings)
+    return Screen("joining.ask_part", {"count": count}, choices=choices, back=settings)
 
 
 @routes.on

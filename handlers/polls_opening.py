@@ -4,10 +4,9 @@ from dataclasses import replace
 
 from handlers import home, polls_previewing
 from handlers.asking_when import half_said, moment
-from handlers.dialog import Choice, Handler, Place, Screen, Turn
+from handlers.dialog import MOST_CHOICES, Choice, Handler, Place, Screen, Turn
 from handlers.marks import Mark
 from handlers.polls_leading import routes as routes
-from handlers.polls_voting import MOST_CHOICES
 from rules.polls import Draft, evening, offered_evenings
 from rules.polls_voters import named
 from rules.refusal import Refusal

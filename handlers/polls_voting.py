@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers import home
 from handlers import sharing as asking
-from handlers.dialog import Choice, Handler, Place, Routes, Screen, Turn
+from handlers.dialog import MOST_CHOICES, Choice, Handler, Place, Routes, Screen, Turn
 from handlers.marks import Mark
 from handlers.polls_names import names_page
 from rules.polls import Poll, Seat, told_apart
@@ -18,7 +18,6 @@ from services.polls import Look
 routes = Routes("polls")
 ON_A_PAGE = 3
 LABEL, LINE = 28, 50  # characters of a question on a button and in a list
-MOST_CHOICES = 4
 
 
 @routes.command("polls")

@@ -14,7 +14,7 @@ from rules.messages import NOT_BROUGHT, Media
 from rules.organisation import Organisation
 from rules.refusal import Refusal
 from rules.units import Unit
-from rules.words import Words, words
+from rules.words import Words, letters, words
 
 MOST = 3500  # as messengers count letters; with number and sender a message carries 4,096
 HELD = 3 * MOST  # so much may be written before it is sent
@@ -185,7 +185,7 @@ def check_content(text: str, media_id: int | None, most: int = MOST) -> None:
     single message can carry."""
     if not text.strip() and media_id is None:
         raise Refusal("feedback.text_empty")
-    if _letters(text) > most:
+    if letters(text) > most:
         raise Refusal("feedback.text_too_long", most=most)
 
 
@@ -194,18 +194,14 @@ def pieces(text: str) -> list[str]:
     else between words."""
     done: list[str] = []
     rest = text.strip()
-    while _letters(rest) > MOST:
-        room = MOST // 2 if _letters(rest[:MOST]) > MOST else MOST  # of faces each letter is two
+    while letters(rest) > MOST:
+        room = MOST // 2 if letters(rest[:MOST]) > MOST else MOST  # of faces each letter is two
         ends = [one.end() for one in SENTENCE_END.finditer(rest[:room]) if one.end() > room // 2]
         cut = ends[-1] if ends else rest.rfind(" ", 0, room)
         cut = cut if cut > 0 else room
         done.append(rest[:cut].strip())
         rest = rest[cut:].strip()
     return [*done, rest]
-
-
-def _letters(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
 
 
 def check_day(sent_today: int) -> None:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from rules.messages import BROUGHT, Button, Media, Message
 from rules.organisation import Organisation
 from rules.refusal import Refusal
-from rules.words import Words, short, words
+from rules.words import Words, letters, short, words
 
 MOST = 3500  # as messengers count letters; with title and sender a message carries 4,096
 NAMED = 3  # so many names are said before a number says the rest
@@ -200,7 +200,7 @@ def check_content(text: str, media_id: int | None) -> None:
     """Refuse a notice without words or file, and one no single message can carry."""
     if not text and media_id is None:
         raise Refusal("notices.text_empty")
-    if len(text.encode("utf-16-le")) // 2 > MOST:
+    if letters(text) > MOST:
         raise Refusal("notices.text_too_long", most=MOST)
 
 

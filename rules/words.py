@@ -20,6 +20,11 @@ def words(key: str, **values: Any) -> Words:
     return Words(key, values)
 
 
+def letters(text: str) -> int:
+    """How long a text is as messengers count: in UTF-16 units, of which a face has two."""
+    return len(text.encode("utf-16-le")) // 2
+
+
 def short_name(name: str, limit: int) -> str:
     """`name` in at most `limit` characters; its end stays, by which Vietnamese call a person."""
     name = " ".join(name.split())

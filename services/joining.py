@@ -19,6 +19,7 @@ from rules.members import Member, Person, must_lead
 from rules.messages import Button, Message
 from rules.refusal import Refusal
 from rules.words import words
+from services.joining_phones import other_phones
 from storage import accounts, audit, deliveries, joining, members, sharing, units
 from storage.accounts import Account
 from storage.store import Store
@@ -44,7 +45,7 @@ async def try_code(store: Store, account: Account, text: str, now: datetime) -> 
         raise Refusal("joining.code_unknown")
     await joining.forget_given(store, account.id)
     await joining.mark(store, invite.id, given_by=account.id)
-    others = await _other_phones(store, account, invite.member_id)
+    others = await other_phones(store, account, invite.member_id)
     if others and account.member_id is None:
         await accounts.speak(store, account.id, others[0].language)
     return invite.id
@@ -115,7 +116,7 @@ async def refuse(store: Store, account: Account) -> None:
 async def agreed_before(store: Store, account: Account, member: Member) -> bool:
     """Whether this is a further phone of somebody who uses the handbook: the consent is a person's
     and not a phone's, and is asked for once."""
-    in_use = await _other_phones(store, account, member.id)
+    in_use = await other_phones(store, account, member.id)
     return bool(in_use) and await joining.agreed_to(store, member.id, CONSENT_VERSION)
 
 
@@ -211,7 +212,7 @@ async def _join(
 ) -> None:
     if account.seat:
         await sharing.leave_other_seats(store, account, person.id)
-    others = await _other_phones(store, account, person.id)
+    others = await other_phones(store, account, person.id)
     await joining.mark(store, invite_id, used_at=now)
     if not others or not await joining.agreed_to(store, person.id, CONSENT_VERSION):
         language = account.language
@@ -237,11 +238,6 @@ async def _warn(
     )
     cause = f"phone added:{invite_id}"
     await deliveries.leave(store, cause, [person.id], message, now, urgent=True)
-
-
-async def _other_phones(store: Store, account: Account, member_id: int) -> Sequence[Account]:
-    phones = await accounts.of_member(store, member_id)
-    return [one for one in phones if one.id != account.id]
 
 
 async def _check_free(store: Store, account: Account, member_id: int) -> None:

@@ -31,10 +31,10 @@ async def part_other_phones(store: Store, person: Person, account: Account, now:
     return await _part(store, person.member, now, person.id, but=account.id)
 
 
-async def other_phones(store: Store, person: Person, account: Account) -> int:
-    """How many phones besides this one open a member's record."""
-    phones = await accounts.of_member(store, person.id)
-    return sum(one.id != account.id for one in phones)
+async def other_phones(store: Store, account: Account, member_id: int) -> list[Account]:
+    """The phones besides this one that open a member's record."""
+    phones = await accounts.of_member(store, member_id)
+    return [one for one in phones if one.id != account.id]
 
 
 async def _part(store: Store, member: Member, now: datetime, actor_id: int, but: int = 0) -> int:

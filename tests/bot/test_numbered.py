@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from bot.doors import Label, Page
 from bot.likeness import plain
-from bot.numbered import Numbered, Numbers, letters, split, word_of
+from bot.numbered import Numbered, Numbers, split, word_of
 from bot.pages import Pages
 from bot.routing import Switches
 from bot.texts import LANGUAGES, LOCALES, Texts
 from handlers import lost
 from handlers.topics import TOPICS
 from rules.messages import Button, Message, Route
-from rules.words import Words
+from rules.words import Words, letters
 
 TEXTS = Texts("party", ZoneInfo("Asia/Ho_Chi_Minh"))
 NUMBERED = Numbered(TEXTS)

@@ -348,6 +348,9 @@ async def test_an_old_no_takes_nobodys_yes_back_and_claims_nothing(town: Town) -
     assert await _member_id(town, tuan) == town.ward.id("tuan")
 
 
+TO_PHONES = ("Gọi giúp", "Chỉnh cách dùng", "Thêm máy, dùng chung máy")
+
+
 async def _opens_a_second_phone(town: Town, first: Talker, *labels: str) -> Talker:
     for label in labels:
         await first.presses(label)
@@ -363,9 +366,7 @@ async def test_the_first_phone_is_told_of_a_second_and_the_second_where_messages
     town: Town,
 ) -> None:
     tuan = await _joins(town)
-    tablet = await _opens_a_second_phone(
-        town, tuan, "Gọi giúp", "Chỉnh cách dùng", "Thêm máy, dùng chung máy", "Thêm máy thứ hai"
-    )
+    tablet = await _opens_a_second_phone(town, tuan, *TO_PHONES, "Thêm máy thứ hai")
     await tablet.says("1990")
     tablet.has_not_seen("Tôi đồng ý")
     tablet.has_seen("Từ nay tin đến máy nào đồng chí dùng sau cùng", "vẫn giữ nguyên")
@@ -379,9 +380,7 @@ async def test_a_phone_that_is_a_strangers_is_disconnected_from_the_message_that
     town: Town,
 ) -> None:
     tuan = await _joins(town)
-    tablet = await _opens_a_second_phone(
-        town, tuan, "Gọi giúp", "Chỉnh cách dùng", "Thêm máy, dùng chung máy", "Thêm máy thứ hai"
-    )
+    tablet = await _opens_a_second_phone(town, tuan, *TO_PHONES, "Thêm máy thứ hai")
     await tablet.says("1990")
     tuan.sees("Vừa có thêm một máy mở sổ của đồng chí")
     typed = isinstance(tuan, OnZalo)  # by the words of the message
@@ -394,7 +393,7 @@ async def test_a_phone_that_is_a_strangers_is_disconnected_from_the_message_that
     tablet.sees("không còn mở sổ tay của ai")
     await tuan.says("sổ của tôi")
     tuan.sees("Phạm Minh Tuấn")
-    for label in ("Gọi giúp", "Chỉnh cách dùng", "Thêm máy, dùng chung máy"):
+    for label in TO_PHONES:
         await tuan.presses(label)
     assert "Ngắt các máy khác" not in tuan.screen.buttons
 
