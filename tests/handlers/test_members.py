@@ -469,9 +469,11 @@ async def test_a_code_made_on_a_lost_phone_opens_nothing_once_it_is_disconnected
 
 
 async def test_nobody_disconnects_who_leads_the_unit_above(town: Town) -> None:
-    binh = await town.comes("binh")
+    binh, thanh = await town.comes("binh"), await town.comes("thanh")
     await _forges(town, binh, f"members.part:{town.ward.id('thanh')}")
-    assert "Đã ngắt" not in binh.screen.text
+    binh.sees("Nguyễn Thị Thanh phụ trách đơn vị của đồng chí")
+    await thanh.says("sổ của tôi")
+    thanh.sees("Nguyễn Thị Thanh")
 
 
 async def test_nobody_without_a_phone_and_not_the_leader_is_disconnected_here(town: Town) -> None:
